@@ -1,0 +1,25 @@
+"""Start of the program: no arguments or ``window`` open the window, ``--worker`` parses one file, the rest is CLI."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Choose the face before anything heavy is imported."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--worker"]:
+        from nexus_desktop.letters import worker
+
+        return worker.main()
+    if not arguments or arguments[0] == "window":
+        from nexus_desktop.ui import app
+
+        return app.main(arguments[1:])
+    from nexus_desktop import cli
+
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

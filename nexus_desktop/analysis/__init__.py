@@ -1,0 +1,1 @@
+"""Step 4: de-identified text becomes a checked analysis."""

@@ -1,0 +1,1 @@
+"""The embedded engine: reads a letter by the law of nexus letters, the same text always to the same result."""

@@ -1,0 +1,1 @@
+"""Plain values and rules: what things are. Standard library and Pydantic only."""

@@ -1,0 +1,48 @@
+"""config/settings.yaml and the person's own choices as values."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from nexus_desktop.models.letter_models import Level
+from nexus_desktop.models.rubric_models import Frozen
+
+Positive = Annotated[int, Field(gt=0)]
+
+
+class Limits(Frozen):
+    """The most a file may have or cost before it is refused; units are in the names."""
+
+    file_mb: Positive
+    pages: Positive
+    page_points: Positive
+    characters: Positive
+    unpacked_mb: Positive
+    unpack_ratio: Positive
+    unpacked_members: Positive
+    child_memory_mb: Positive
+    child_seconds: Positive
+
+
+class StoreSettings(Frozen):
+    """How the database is opened."""
+
+    busy_seconds: Positive
+    passphrase_length: Annotated[int, Field(ge=8)]
+
+
+class Settings(Frozen):
+    """The whole of config/settings.yaml."""
+
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    limits: Limits
+    store: StoreSettings
+
+
+class Preferences(Frozen):
+    """What the person chose; kept in a settings file, which holds no PHI and no key."""
+
+    level: Level = Level.MODERATE
+    last_folder: str | None = None

@@ -1,0 +1,1 @@
+"""The machine: paths, configuration files, settings, secrets."""

@@ -1,0 +1,68 @@
+"""Where things lie: shipped files and the person's data, in a checkout, a wheel or a frozen program.
+
+``NEXUS_HOME`` moves every file the program writes, for tests and portable use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP = "NexusDesktop"
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped() -> Path:
+    """The folder that holds ``config`` and ``resources``."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen)
+    inside = PACKAGE / "_data"  # where the wheel puts them
+    return inside if inside.is_dir() else PACKAGE.parent
+
+
+def config_file(name: str) -> Path:
+    """A governed file, such as ``compliance.yaml``."""
+    return shipped() / "config" / name
+
+
+def resource(name: str) -> Path:
+    """A shipped file, such as ``authorities.yaml`` or ``samples/letter.txt``."""
+    return shipped() / "resources" / name
+
+
+def home() -> Path:
+    """The folder of everything the program writes, made on first use and readable by its owner alone."""
+    chosen = os.environ.get("NEXUS_HOME")
+    folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def database_file() -> Path:
+    return home() / "nexus.db"
+
+
+def key_slot_file() -> Path:
+    return home() / "keyslot.json"
+
+
+def audit_head_file() -> Path:
+    return home() / "audit-head.json"
+
+
+def preferences_file() -> Path:
+    return home() / "preferences.json"
+
+
+def window_file() -> Path:
+    return home() / "window.ini"
+
+
+def log_folder() -> Path:
+    folder = home() / "logs"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder

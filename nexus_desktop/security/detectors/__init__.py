@@ -1,0 +1,1 @@
+"""Detectors of identifiers, by family; each is a scrubadub Detector without state."""
