@@ -13,12 +13,14 @@ def main() -> int:
 
         return worker.main()
     if not arguments or arguments[0] == "window":
+        from nexus_desktop.bootstrap import Bootstrap
         from nexus_desktop.ui import app
 
-        return app.main(arguments[1:])
+        return app.main(arguments[1:], Bootstrap)
     from nexus_desktop import cli
+    from nexus_desktop.bootstrap import Bootstrap
 
-    return cli.main(arguments)
+    return cli.main(arguments, Bootstrap)
 
 
 if __name__ == "__main__":

@@ -128,6 +128,12 @@ class LetterTooManyPages(PersonCanFix):
     next_step = "Save the pages of the letter alone as a new file and add that."
 
 
+class LetterPageTooLarge(PersonCanFix):
+    code = "letter.page_too_large"
+    text = "Page {page} of this document is larger than {limit} points a side, which no printed page is."
+    next_step = "Print the letter to a new PDF with pages of the usual size, and add that."
+
+
 class LetterTooLong(PersonCanFix):
     code = "letter.too_long"
     text = "This document has more than {limit} characters of text."
@@ -152,6 +158,18 @@ class LetterKindUnknown(PersonCanFix):
     next_step = "Save the letter as PDF or Word document and add that. Old .doc files: save as .docx."
 
 
+class LetterOldWord(PersonCanFix):
+    code = "letter.old_word"
+    text = "This is a Word document of the old kind (.doc), which is not read."
+    next_step = "Open it in your word processor, save it as .docx or PDF, and add that."
+
+
+class LetterWebOrMail(PersonCanFix):
+    code = "letter.web_or_mail"
+    text = "This is a web page or an e-mail message, not a document."
+    next_step = "Open it as you usually do, print it to PDF, and add the PDF."
+
+
 class LetterNeedsOcr(PersonCanFix):
     code = "letter.needs_ocr"
     text = "This document holds only pictures of pages, with no text to read."
@@ -163,6 +181,12 @@ class LetterReaderStopped(MachineFailed):
     category = ErrorCategory.SECURITY
     text = "Reading this file took too much memory or time and was stopped. Some hostile files are made that way."
     next_step = "If you trust the file, print it to a new PDF and add that."
+
+
+class LetterReaderFailed(MachineFailed):
+    code = "letter.reader_failed"
+    text = "The part of this program that reads letters could not be started."
+    next_step = "Restart the program; if it happens again, install it anew, and see that no virus scanner blocks it."
 
 
 # --- de-identification -------------------------------------------------------------------------------------------
@@ -228,6 +252,13 @@ class KeyringLocked(PersonCanFix):
     next_step = "Unlock the keyring (or log in again) and start Nexus Desktop once more."
 
 
+class KeyringUnavailable(PersonCanFix):
+    code = "keyring.unavailable"
+    category = ErrorCategory.SECURITY
+    text = "The keyring that holds the key of your database does not answer on this machine."
+    next_step = "Log in to the desktop of the account it was set up with, and start Nexus Desktop there."
+
+
 class KeyMissing(PersonCanFix):
     code = "key.missing"
     category = ErrorCategory.SECURITY
@@ -268,6 +299,13 @@ class DatabaseWrongKey(PersonCanFix):
     category = ErrorCategory.SECURITY
     text = "The key on this machine does not open this database."
     next_step = "Put back the database and the key that belong together. Nothing was changed."
+
+
+class DatabaseMissing(PersonCanFix):
+    code = "database.missing"
+    category = ErrorCategory.DATABASE
+    text = "The database that belongs to this data folder is gone, or has been emptied."
+    next_step = "Put back nexus.db from a backup. To begin anew instead, move the whole data folder away first."
 
 
 class DatabaseDamaged(MachineFailed):

@@ -44,5 +44,5 @@ class Settings(Frozen):
 class Preferences(Frozen):
     """What the person chose; kept in a settings file, which holds no PHI and no key."""
 
-    level: Level = Level.MODERATE
+    level: Level | None = None  # None: the level of the policy
     last_folder: str | None = None

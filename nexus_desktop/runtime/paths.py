@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -66,3 +67,8 @@ def log_folder() -> Path:
     folder = home() / "logs"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def folder_id() -> str:
+    """A short name for this data folder, for what has to be unique on the machine."""
+    return hashlib.sha256(str(home().resolve()).encode()).hexdigest()[:16]

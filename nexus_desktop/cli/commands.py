@@ -1,0 +1,244 @@
+"""The commands: each takes the parsed options and a Starter, prints, and returns an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import yaml
+
+from nexus_desktop.cli import batch, exits, words
+from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
+from nexus_desktop.models.letter_models import ClientFields, Letter, Level
+from nexus_desktop.services.application import Application, Starter
+from nexus_desktop.services.export_report import ReportKind
+from nexus_desktop.services.health import Health
+from nexus_desktop.services.workbench import Workbench
+
+LARGEST_CLIENT_FILE = 1_000_000  # bytes
+"""Anything larger is not a handful of names and numbers."""
+
+
+def say(line: str) -> None:
+    """A line for a person, beside the output."""
+    print(line, file=sys.stderr)
+
+
+def quiet(phrase: str, done: float) -> None:
+    """Progress that nobody watches."""
+
+
+# --- what the options mean ---------------------------------------------------------------------------------------
+
+
+def client_of(options: argparse.Namespace) -> ClientFields:
+    """The known client fields named with --client. Raises ClientFieldsInvalid."""
+    if options.client is None:
+        return ClientFields()
+    try:
+        with Path(options.client).open("rb") as file:
+            data = yaml.safe_load(file.read(LARGEST_CLIENT_FILE))  # JSON is YAML
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        raise ClientFieldsInvalid from None
+    return batch.client_fields(data)
+
+
+def passphrase_of(options: argparse.Namespace, starter: Starter) -> str | None:
+    """The passphrase, where one is needed: from a file, or asked for at a terminal. Raises PassphraseNeeded."""
+    need = starter.key_need()
+    if need == "nothing":
+        return None
+    if options.passphrase_file is not None:
+        try:
+            with Path(options.passphrase_file).open(encoding="utf-8") as file:
+                return file.readline().rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            raise PassphraseNeeded from None
+    if not sys.stdin.isatty():
+        raise PassphraseNeeded
+    if need == "new_passphrase":
+        say("No keyring works on this machine. Choose a passphrase; it will be asked for at every start.")
+        first, second = getpass.getpass("New passphrase: "), getpass.getpass("Once more: ")
+        if first != second:
+            raise PassphraseNeeded
+        return first
+    return getpass.getpass("Passphrase: ")
+
+
+def level_of(options: argparse.Namespace, application: Application | None = None) -> Level:
+    """The level asked for, else the one in force."""
+    if options.level:
+        return Level(options.level)
+    return application.compliance.level if application else Level.MODERATE
+
+
+def read_letter(workbench: Workbench, name: str) -> Letter:
+    """A file, or standard input for ``-``. Raises the ``letter.*`` errors."""
+    if name == "-":
+        return workbench.read_pasted(sys.stdin.read())
+    return workbench.read_file(Path(name), quiet, Event())
+
+
+def tell(error: NexusError, name: str = "") -> None:
+    """A failure in words, with its code and the next step."""
+    say(f"{name + ': ' if name else ''}{error.sentence} [{error.code}]")
+    say(error.next_step)
+
+
+# --- commands --------------------------------------------------------------------------------------------------------
+
+
+def redact(options: argparse.Namespace, starter: Starter) -> int:
+    """One letter with its identifiers removed; what is in doubt is removed too."""
+    workbench = starter.workbench()
+    if options.jsonl:
+        return batch.run(workbench, batch.redact, level_of(options))
+    letter = read_letter(workbench, options.file)
+    preparation = workbench.prepare(letter, level_of(options), client_of(options), Event())
+    text = workbench.deidentify_all(preparation, batch.ACCEPTED_BY, datetime.now(UTC))
+    if options.json:
+        spans = [[one.start, one.end, one.category.value, one.verdict.value] for one in preparation.findings]
+        answer = {"level": text.level.value, "text": text.text, "spans": spans, "counts": text.counts()}
+        print(json.dumps(answer))
+    else:
+        print(text.text)
+    say(
+        f"{len(text.replacements)} places removed at level {text.level.value}, {preparation.asked()} of them in doubt. "
+        "No person has reviewed this text."
+    )
+    return exits.DONE
+
+
+def analyze(options: argparse.Namespace, starter: Starter) -> int:
+    """Letters into the store, one by one; what fails is named, and the next goes on."""
+    if options.jsonl:
+        return batch.run(starter.workbench(), batch.analyze, level_of(options))
+    status = exits.DONE
+    with closing(starter.open(passphrase_of(options, starter))) as application:
+        client = client_of(options)
+        for name in options.file:
+            try:
+                status = max(status, analyze_one(application, name, level_of(options, application), client, options))
+            except NexusError as error:
+                starter.report_failure(error)
+                tell(error, name)
+                status = max(status, exits.exit_code(error))
+    return status
+
+
+def analyze_one(
+    application: Application, name: str, level: Level, client: ClientFields, options: argparse.Namespace
+) -> int:
+    """One letter: read, accept, analyze, keep, print."""
+    letters = application.letters
+    if name == "-":
+        preparation = letters.open_text(sys.stdin.read(), level, client, quiet, Event())
+    else:
+        preparation = letters.open_file(Path(name), level, client, quiet, Event())
+    if not options.accept_all_redactions:
+        say(
+            f"{name}: {len(preparation.findings)} identifiers found, {preparation.asked()} of them in doubt. A person "
+            "has to review them: open the letter in the window, or say --accept-all-redactions to remove them all."
+        )
+        return exits.REVIEW_NEEDED
+    decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
+    outcome = letters.analyze(preparation, decisions, quiet, Event())
+    if options.json:
+        print(json.dumps(application.reports.as_dict(outcome.record)))
+    else:
+        print("\n".join(words.record_lines(outcome.record)))
+    if outcome.problem is not None:
+        tell(outcome.problem, name)
+        return exits.exit_code(outcome.problem)
+    return exits.DONE
+
+
+def show(options: argparse.Namespace, starter: Starter) -> int:
+    """A kept analysis."""
+    with closing(starter.open(passphrase_of(options, starter))) as application:
+        record = application.letters.show(options.id)
+        if options.json:
+            print(json.dumps(application.reports.as_dict(record)))
+        else:
+            print("\n".join(words.record_lines(record)))
+    return exits.DONE
+
+
+def list_analyses(options: argparse.Namespace, starter: Starter) -> int:
+    """The newest analyses."""
+    with closing(starter.open(passphrase_of(options, starter))) as application:
+        for line in application.letters.newest(options.limit):
+            print(
+                f"{line.id}  {line.created_at:%Y-%m-%d %H:%M}  {line.strength.value:<8} {line.overall_score:>3}  "
+                f"{line.condition}"
+            )
+    return exits.DONE
+
+
+def export(options: argparse.Namespace, starter: Starter) -> int:
+    """A kept analysis as a file."""
+    kind = ReportKind.JSON if options.file.lower().endswith(".json") else ReportKind.HTML
+    with closing(starter.open(passphrase_of(options, starter))) as application:
+        application.reports.export(options.id, Path(options.file), kind)
+    say("Written.")
+    return exits.DONE
+
+
+def health(options: argparse.Namespace, starter: Starter) -> int:
+    """Every check."""
+    application: Application | None = None
+    try:
+        application = starter.open(passphrase_of(options, starter))
+        checks = application.health
+    except NexusError as error:
+        checks = starter.health_without_store(error)
+    try:
+        report = checks.run(quiet, Event())
+    finally:
+        if application is not None:
+            application.close()
+    if options.json:
+        print(json.dumps({"health": report.overall.value} | asdict(report)))
+    else:
+        for check in report.checks:
+            print(f"{check.health.value:<12} {check.title}: {check.sentence}")
+            if check.mend:
+                print(f"{'':<12} {check.mend} ({check.code})")
+    codes = {Health.FAILURE: exits.HEALTH_FAILURE, Health.WARNING: exits.HEALTH_WARNING}
+    return codes.get(report.overall, exits.DONE)
+
+
+def sample(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001 - one shape for all commands
+    """The invented sample letter through the whole program, in a store that is thrown away."""
+    application = starter.open_throwaway()
+    with closing(application):
+        letters = application.letters
+        preparation = letters.open_file(
+            application.sample_letter, application.compliance.level, ClientFields(), quiet, Event()
+        )
+        outcome = letters.analyze(preparation, letters.accept_all(preparation, batch.ACCEPTED_BY), quiet, Event())
+        kept = letters.show(outcome.record.id)  # what is shown is what the encrypted store gives back
+        print("The invented sample letter, de-identified, analyzed, and read back from an encrypted store:\n")
+        print("\n".join(words.record_lines(kept)))
+        chain = application.audit.check()
+        print(f"\nAudit trail: {chain.entries} entries, {chain.reason}. The store of this sample has been removed.")
+    return exits.DONE
+
+
+def schema(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001
+    """The JSON schema of a result."""
+    print(json.dumps(NexusAnalysisResult.model_json_schema(), indent=1))
+    return exits.DONE
+
+
+def opinions(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001
+    """Opinions of texts."""
+    return batch.run(starter.workbench(), batch.opinions, Level.MODERATE)

@@ -1,0 +1,95 @@
+"""The command line: which commands and options there are, and what happens when one fails."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from nexus_desktop import __version__
+from nexus_desktop.cli import commands, exits
+from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.letter_models import Level
+from nexus_desktop.services.application import Starter, StarterMaker
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and option."""
+    top = argparse.ArgumentParser(
+        prog="nexus-desktop",
+        description="Reads, de-identifies and grades nexus letters on this machine. Without a command: the window.",
+        epilog=exits.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"nexus-desktop {__version__}")
+    names = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Callable[[argparse.Namespace, Starter], int], help_text: str) -> argparse.ArgumentParser:
+        one = names.add_parser(name, help=help_text, description=help_text)
+        one.set_defaults(run=run)
+        return one
+
+    def with_store(one: argparse.ArgumentParser) -> None:
+        one.add_argument("--passphrase-file", metavar="FILE", help="first line: the passphrase of the store")
+
+    def with_level(one: argparse.ArgumentParser) -> None:
+        one.add_argument("--level", choices=[level.value for level in Level], help="how much is removed")
+        one.add_argument("--client", metavar="FILE", help="known client fields, as JSON or YAML")
+        one.add_argument("--json", action="store_true", help="one JSON object on standard output")
+        one.add_argument("--jsonl", action="store_true", help="JSON lines from standard input to standard output")
+
+    one = add("redact", commands.redact, "Remove identifiers from a letter and print it.")
+    one.add_argument("file", nargs="?", help="the letter, or - for standard input")
+    with_level(one)
+    one = add("analyze", commands.analyze, "Analyze letters and keep the results.")
+    one.add_argument("file", nargs="*", help="letters, or - for standard input")
+    one.add_argument("--accept-all-redactions", action="store_true", help="remove everything found, without a review")
+    with_level(one)
+    with_store(one)
+    one = add("opinions", commands.opinions, "List the opinions in texts given as JSON lines.")
+    one.add_argument("--jsonl", action="store_true", required=True, help="JSON lines in and out")
+    one = add("show", commands.show, "Print a kept analysis.")
+    one.add_argument("id")
+    one.add_argument("--json", action="store_true")
+    with_store(one)
+    one = add("list", commands.list_analyses, "List the newest kept analyses.")
+    one.add_argument("--limit", type=int, default=20)
+    with_store(one)
+    one = add("export", commands.export, "Write a kept analysis to a new file, .html or .json.")
+    one.add_argument("id")
+    one.add_argument("file")
+    with_store(one)
+    one = add("health", commands.health, "Check everything the program stands on.")
+    one.add_argument("--json", action="store_true")
+    with_store(one)
+    add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
+    add("schema", commands.schema, "Print the JSON schema of a result.")
+    return top
+
+
+def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
+    """Run one command. Returns the exit code (see ``exits``)."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+    top = parser()
+    options = top.parse_args(arguments)
+    if hasattr(options, "file") and not options.file and not options.jsonl:
+        top.error("name a letter, or give --jsonl")
+    starter: Starter | None = None
+    try:
+        starter = make_starter()
+        status: int = options.run(options, starter)
+    except NexusError as error:
+        if starter is not None:
+            starter.report_failure(error)
+        commands.tell(error)
+        return exits.exit_code(error)
+    except KeyboardInterrupt:
+        return exits.CANCELLED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; nothing more to say
+        return exits.DONE
+    return status

@@ -1,0 +1,58 @@
+"""Results as plain text for a terminal."""
+
+from __future__ import annotations
+
+from nexus_desktop.models import wording
+from nexus_desktop.models.analysis_models import Grade, NexusAnalysisResult
+from nexus_desktop.models.records import AnalysisRecord
+
+BAR = 25
+
+
+def result_lines(result: NexusAnalysisResult) -> list[str]:
+    """The verdict first, then what holds it back, the parts, and what to ask."""
+    lines = [
+        f"{wording.STRENGTH[result.compliance.strength].upper()}   {result.overall_score} of 100",
+        wording.ACTION[result.compliance.action],
+        "",
+        f"Condition:  {', '.join(result.connection.conditions) or 'not named'}",
+        f"Theory:     {wording.THEORY[result.connection.theory]}",
+        f"Opinion:    {wording.POLARITY[result.opinion.polarity]}, {wording.STANDARD[result.opinion.standard]}",
+    ]
+    if result.opinion.governing is not None:
+        lines.append(f"            “{_flat(result.opinion.governing.evidence.quote)}”")
+    lines += [f"Confidence: {result.confidence_word} ({result.confidence_reason})", ""]
+    for gate in result.compliance.gates:
+        lines += [f"! {gate.title}: {gate.reason} At most {gate.cap} points."]
+    for warning in result.warnings:
+        lines += [f"! {warning}"]
+    lines.append("")
+    for part in result.components:
+        bar = "█" * part.score + "·" * (BAR - part.score)
+        lines.append(f"{wording.COMPONENT[part.id]:<20} {bar} {part.score:>2}")
+        for item in part.items:
+            if item.grade in (Grade.PARTIAL, Grade.NONE):
+                lines.append(f"    {item.id}  {item.points}/{item.possible}  {item.title}: {item.reason}")
+    if result.recommendations:
+        lines += ["", "Ask the doctor:"]
+        lines += [f"  {number}. {one.ask}" for number, one in enumerate(result.recommendations, 1)]
+    return lines
+
+
+def record_lines(record: AnalysisRecord) -> list[str]:
+    """A kept analysis."""
+    removed = sum(record.letter.redactions.values())
+    made = f"{record.created_at:%Y-%m-%d %H:%M} UTC, {record.engine} {record.engine_version}"
+    return [
+        f"Analysis {record.id}",
+        f"{made}, validation {record.validation.status.value}",
+        f"{removed} identifiers removed at level {record.letter.level.value}",
+        "",
+        *result_lines(record.result),
+        "",
+        wording.DISCLAIMER,
+    ]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,165 @@
+"""The log: one JSON object a line, made of named events and allow-listed fields. It cannot hold letter text.
+
+``event`` takes numbers, codes and ids only. The text of a field must fit its pattern; what does not is dropped and
+counted in ``dropped``, so that a mistake costs a field and never a name.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from loguru import logger
+
+from nexus_desktop.models.errors import NexusError
+
+if TYPE_CHECKING:
+    import loguru
+
+UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # made here, at random
+WORD = r"[a-z]+(?:[_.-][a-z]+)*"
+PATTERNS: dict[str, re.Pattern[str]] = {
+    "version": re.compile(r"\d{1,3}(?:\.\d{1,3}){1,2}"),
+    "where": re.compile(r"[a-z_0-9.]+:\d{1,4}|unknown"),
+    "exception": re.compile(r"[A-Za-z]{1,40}(?:Error|Exception|Warning|Exit|Interrupt|Iteration)"),
+    "analysis_id": re.compile(UUID),
+    "letter_id": re.compile(UUID),
+}
+"""What the text of a field looks like; any field that is not named here holds a ``WORD``."""
+
+_WORD = re.compile(WORD)
+_correlation: ContextVar[str] = ContextVar("correlation", default="")
+
+
+class Event(StrEnum):
+    """Everything that can be logged."""
+
+    PROGRAM_STARTED = "program.started"
+    PROGRAM_STOPPED = "program.stopped"
+    STORE_OPENED = "store.opened"
+    STORE_MIGRATED = "store.migrated"
+    LETTER_READ = "letter.read"
+    LETTER_SCANNED = "letter.scanned"
+    LETTER_REVIEWED = "letter.reviewed"
+    LETTER_ANALYZED = "letter.analyzed"
+    ANALYSIS_KEPT = "analysis.kept"
+    REPORT_EXPORTED = "report.exported"
+    HEALTH_CHECKED = "health.checked"
+    FAILED = "failed"
+    BUG = "bug"
+
+
+class Fields(TypedDict, total=False):
+    """Every field that can be logged, with its unit."""
+
+    version: str
+    code: str
+    category: str
+    kind: str
+    level: str
+    engine: str
+    status: str
+    source: str
+    where: str  # module and line of ours where a bug showed
+    exception: str  # its class
+    analysis_id: str
+    letter_id: str
+    milliseconds: float
+    count: int
+    asked: int
+    kept: int
+    characters: int
+    pages: int
+    size: int  # bytes
+    score: int
+    seq: int
+
+
+def silence() -> None:
+    """Log nowhere, until ``configure``. Without this, loguru writes to standard error."""
+    logger.remove()
+
+
+def configure(folder: Path) -> None:
+    """Log into ``folder`` from now on: 5 MB a file, kept for 30 days, readable by its owner alone."""
+    logger.remove()
+    logger.add(
+        folder / "nexus.jsonl",
+        format=lambda record: "{extra[line]}\n",  # noqa: ARG005 - loguru wants the argument
+        level="INFO",
+        rotation="5 MB",
+        retention="30 days",
+        encoding="utf-8",
+        diagnose=False,  # the default prints the values of variables
+        backtrace=False,
+        catch=True,  # a full disk must not stop an analysis
+        opener=_private,
+    )
+
+
+def _private(file: str, flags: int) -> int:
+    return os.open(file, flags, 0o600)
+
+
+def event(name: Event, **fields: Unpack[Fields]) -> None:
+    """Write one line. Safe before ``configure``: it then goes nowhere."""
+    clean, dropped = _clean(dict(fields))
+    if dropped:
+        clean["dropped"] = dropped
+    _sink(logger, name, clean)
+
+
+def _sink(log: loguru.Logger, name: Event, fields: dict[str, object]) -> None:
+    line = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": name.value}
+    correlation = _correlation.get()
+    if correlation:
+        line["correlation_id"] = correlation
+    log.bind(line=json.dumps(line | fields)).info("")
+
+
+def _clean(fields: dict[str, object]) -> tuple[dict[str, object], int]:
+    clean: dict[str, object] = {}
+    for field, value in fields.items():
+        known = field in Fields.__annotations__
+        pattern = PATTERNS.get(field, _WORD)
+        harmless = isinstance(value, int | float) or (isinstance(value, str) and bool(pattern.fullmatch(value)))
+        if known and harmless:
+            clean[field] = round(value, 1) if isinstance(value, float) else value
+    return clean, len(fields) - len(clean)
+
+
+def failure(error: BaseException, where: str = "") -> None:
+    """Log a failure by its code; of a bug only the place in our code, never its text, which may quote a value."""
+    if isinstance(error, NexusError):
+        event(Event.FAILED, code=error.code, category=error.category.value)
+    else:
+        event(Event.BUG, exception=type(error).__name__, where=where or place_of(error))
+
+
+def place_of(error: BaseException) -> str:
+    """Module and line of ours where an exception passed last, such as ``services.analyze:120``."""
+    place, traceback = "unknown", error.__traceback__
+    while traceback is not None:
+        module = str(traceback.tb_frame.f_globals.get("__name__", ""))
+        if module.startswith("nexus_desktop."):
+            place = f"{module.removeprefix('nexus_desktop.')}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place
+
+
+@contextmanager
+def correlated(correlation_id: str) -> Iterator[None]:
+    """Put an id on every line written inside, also in the threads that TaskRunner starts from here."""
+    token = _correlation.set(correlation_id)
+    try:
+        yield
+    finally:
+        _correlation.reset(token)

@@ -1,0 +1,37 @@
+"""An analysis as JSON, for other programs and for co-counsel's own tools."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.records import AnalysisRecord
+
+
+def as_dict(record: AnalysisRecord, authorities: dict[str, Authority]) -> dict[str, Any]:
+    """The record, with the citations its findings name."""
+    named = sorted({name for part in record.result.components for item in part.items for name in item.authorities})
+    return {
+        "id": record.id,
+        "correlation_id": record.correlation_id,
+        "created_at": record.created_at.isoformat(),
+        "engine": record.engine,
+        "engine_version": record.engine_version,
+        "prompt_version": record.prompt_version,
+        "validation": record.validation.model_dump(mode="json"),
+        "letter": {
+            "kind": record.letter.kind.value,
+            "level": record.letter.level.value,
+            "pages": record.letter.pages,
+            "redactions": record.letter.redactions,
+            "deidentified_text": record.letter.text,
+        },
+        "result": record.result.model_dump(mode="json"),
+        "authorities": {name: authorities[name].citation for name in named if name in authorities},
+    }
+
+
+def render(record: AnalysisRecord, authorities: dict[str, Authority]) -> str:
+    """The record as indented JSON."""
+    return json.dumps(as_dict(record, authorities), indent=1, ensure_ascii=False) + "\n"

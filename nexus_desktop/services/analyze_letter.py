@@ -1,0 +1,191 @@
+"""The main story: a letter comes in, is reviewed, analyzed and kept, and every step is told in the audit trail."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+
+from nexus_desktop.models.errors import ErrorCategory, NexusError
+from nexus_desktop.models.letter_models import PERSON, ClientFields, Decision, DeidentifiedText, Letter, Level
+from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
+from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
+from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
+from nexus_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What ``analyze`` gives: the record, whether it is in the store, and if not, why."""
+
+    record: AnalysisRecord
+    review: dict[str, int | str] = field(repr=False)
+    problem: NexusError | None = None
+
+    @property
+    def kept(self) -> bool:
+        return self.problem is None
+
+
+class AnalyzeLetter:
+    """The use case, on an open store."""
+
+    def __init__(self, workbench: Workbench, store: Store, clock: Clock, actor: str) -> None:
+        self._workbench, self._store, self._clock = workbench, store, clock
+        self.actor = actor
+
+    def open_file(
+        self, path: Path, level: Level, client: ClientFields, progress: Progress, cancelled: CancelFlag
+    ) -> Preparation:
+        """Read a file and look for identifiers. Raises the ``letter.*`` errors, Cancelled, or a store error."""
+        began = perf_counter()
+        progress("Reading the letter", 0.1)
+        letter = self._workbench.read_file(path, progress, cancelled)
+        return self._imported(letter, level, client, progress, cancelled, began)
+
+    def open_text(
+        self, phi_text: str, level: Level, client: ClientFields, progress: Progress, cancelled: CancelFlag
+    ) -> Preparation:
+        """The same for pasted text."""
+        letter = self._workbench.read_pasted(phi_text)
+        return self._imported(letter, level, client, progress, cancelled, perf_counter())
+
+    def _imported(
+        self,
+        letter: Letter,
+        level: Level,
+        client: ClientFields,
+        progress: Progress,
+        cancelled: CancelFlag,
+        began: float,
+    ) -> Preparation:
+        progress("Looking for identifiers", 0.6)
+        preparation = self._workbench.prepare(letter, level, client, cancelled)
+        with correlated(preparation.correlation_id):
+            self._store.keep_import(
+                preparation.correlation_id,
+                {
+                    "kind": letter.kind.value,
+                    "size": letter.size,
+                    "pages": letter.pages,
+                    "characters": len(letter.phi_text),
+                    "fingerprint": self._store.fingerprint(letter.sha256),
+                    "parts_found": ", ".join(letter.parts_found),
+                    "parts_used": ", ".join(letter.parts_used),
+                },
+            )
+            event(
+                Event.LETTER_READ,
+                kind=letter.kind.value,
+                size=letter.size,
+                pages=letter.pages or 0,
+                milliseconds=1000 * (perf_counter() - began),
+            )
+        return preparation
+
+    def again(self, preparation: Preparation, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
+        """The same letter at another level or with other client fields."""
+        return self._workbench.again(preparation, level, client, cancelled)
+
+    def seen_before(self, preparation: Preparation) -> str | None:
+        """The newest kept analysis of the same file, or None."""
+        return self._store.seen_before(preparation.letter.sha256)
+
+    def accept_all(self, preparation: Preparation, by: str) -> tuple[Decision, ...]:
+        """The decision to remove everything that was found."""
+        return self._workbench.accept_all(preparation, by, self._clock())
+
+    def preview(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
+        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier."""
+        return self._workbench.deidentify(preparation, decisions)
+
+    def analyze(
+        self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
+    ) -> Outcome:
+        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
+        with correlated(preparation.correlation_id):
+            progress("Removing identifiers", 0.1)
+            text = self._workbench.deidentify(preparation, decisions)
+            review = review_counts(preparation, decisions)
+            event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
+            progress("Reading the letter by the rubric", 0.4)
+            analysis = self._workbench.analyze(text, cancelled)
+            record = self._record(preparation, analysis)
+            progress("Saving", 0.9)
+            return self.keep(Outcome(record, review))
+
+    def keep(self, outcome: Outcome) -> Outcome:
+        """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""
+        record = outcome.record
+        try:
+            self._store.keep_analysis(record, outcome.review, _told(record))
+        except NexusError as error:
+            if error.category is not ErrorCategory.DATABASE:
+                raise
+            failure(error)
+            return replace(outcome, problem=error)
+        event(Event.ANALYSIS_KEPT, analysis_id=record.id, status=record.validation.status.value)
+        return replace(outcome, problem=None)
+
+    def newest(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
+        """A page of kept analyses, newest first."""
+        return self._store.analyses(limit, before)
+
+    def show(self, analysis_id: str) -> AnalysisRecord:
+        """A kept analysis. Raises RecordNotFound, AnalysisInvalid."""
+        return self._store.analysis(analysis_id)
+
+    def _record(self, preparation: Preparation, analysis: Analysis) -> AnalysisRecord:
+        now = self._clock()
+        letter = LetterRecord(
+            id=str(uuid.uuid4()),
+            fingerprint=self._store.fingerprint(preparation.letter.sha256),
+            kind=preparation.letter.kind,
+            level=preparation.level,
+            text=analysis.text.text,
+            redactions=analysis.text.counts(),
+            pages=preparation.letter.pages,
+            created_at=now,
+        )
+        return AnalysisRecord(
+            id=str(uuid.uuid4()),
+            correlation_id=preparation.correlation_id,
+            created_at=now,
+            engine=analysis.engine,
+            engine_version=analysis.engine_version,
+            prompt_version=None,
+            letter=letter,
+            validation=analysis.validation,
+            result=analysis.result,
+        )
+
+
+def review_counts(preparation: Preparation, decisions: Sequence[Decision]) -> dict[str, int | str]:
+    """What the audit trail tells of a review: numbers and the level, never a value."""
+    added = sum(one.finding.detector == PERSON for one in decisions)
+    return {
+        "level": preparation.level.value,
+        "findings": len(preparation.findings),
+        "asked": preparation.asked(),
+        "redacted": sum(one.redact for one in decisions),
+        "kept": sum(not one.redact for one in decisions),
+        "added": added,
+        "by": decisions[0].by if decisions else "",
+    }
+
+
+def _told(record: AnalysisRecord) -> dict[str, str | int | float | None]:
+    return {
+        "correlation_id": record.correlation_id,
+        "letter_id": record.letter.id,
+        "engine": record.engine,
+        "engine_version": record.engine_version,
+        "prompt_version": record.prompt_version,
+        "strength": record.result.compliance.strength.value,
+        "overall_score": record.result.overall_score,
+        "confidence": record.result.confidence,
+        "validation_status": record.validation.status.value,
+    }

@@ -1,0 +1,198 @@
+"""Named checks of everything the program stands on, each with what to do where it fails."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from time import perf_counter
+
+from nexus_desktop import __version__
+from nexus_desktop.models.errors import ConfigurationInvalid, NexusError
+from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+from nexus_desktop.monitoring.structured_logger import Event, event, failure
+from nexus_desktop.prompts.prompt_manager import PromptManager
+from nexus_desktop.runtime import paths
+from nexus_desktop.services.workbench import stop_if
+from nexus_desktop.storage.store import Store
+
+LOW_DISK_MB, NO_DISK_MB = 1000, 50
+OLDEST_SANE_YEAR = 2026
+
+
+class Health(StrEnum):
+    """How a check came out, worst last."""
+
+    OK = "ok"
+    NOT_CHECKED = "not_checked"
+    WARNING = "warning"
+    FAILURE = "failure"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check: what was found, and how to mend it where it is not well."""
+
+    name: str
+    title: str
+    health: Health
+    code: str
+    sentence: str
+    mend: str
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class HealthReport:
+    """All checks of one run."""
+
+    version: str
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def overall(self) -> Health:
+        return max((check.health for check in self.checks), key=list(Health).index, default=Health.NOT_CHECKED)
+
+    @property
+    def in_words(self) -> str:
+        """What the corner of the window says."""
+        counts = {health: sum(check.health is health for check in self.checks) for health in Health}
+        if counts[Health.FAILURE]:
+            return f"{counts[Health.FAILURE]} failing"
+        if counts[Health.WARNING]:
+            return "1 warning" if counts[Health.WARNING] == 1 else f"{counts[Health.WARNING]} warnings"
+        return "All well"
+
+
+Finding = tuple[Health, str, str, str]  # health, code, sentence, how to mend
+Check = Callable[[], Finding]
+
+
+class HealthChecks:
+    """The use case. ``store`` is None where it could not be opened, and ``store_error`` then says why."""
+
+    def __init__(
+        self,
+        *,
+        store: Store | None,
+        store_error: NexusError | None,
+        key_source: str,
+        load_everything: Callable[[], PromptManager],
+        clock: Clock,
+    ) -> None:
+        self._store, self._store_error = store, store_error
+        self._key_source, self._load, self._clock = key_source, load_everything, clock
+
+    def run(self, progress: Progress, cancelled: CancelFlag) -> HealthReport:
+        """Every check in turn. Raises Cancelled; nothing a check finds is an exception."""
+        checks: list[tuple[str, str, Check]] = [
+            ("database", "Database opens and is whole", self._database),
+            ("encryption", "Database is encrypted, key at hand", self._key),
+            ("audit", "Audit trail is unbroken", self._chain),
+            ("configuration", "Configuration is valid", self._configuration),
+            ("prompts", "Prompts are as approved", self._prompts),
+            ("disk", "Disk space", self._disk),
+            ("clock", "Clock is plausible", self._time),
+        ]
+        results = []
+        for number, (name, title, check) in enumerate(checks):
+            stop_if(cancelled)
+            progress(title, number / len(checks))
+            began = perf_counter()
+            health, code, sentence, mend = self._guarded(check)
+            results.append(CheckResult(name, title, health, code, sentence, mend, 1000 * (perf_counter() - began)))
+        report = HealthReport(__version__, tuple(results))
+        event(Event.HEALTH_CHECKED, status=report.overall.value, count=len(results))
+        return report
+
+    def _guarded(self, check: Check) -> Finding:
+        try:
+            return check()
+        except NexusError as error:
+            failure(error)
+            return Health.FAILURE, error.code, error.sentence, error.next_step
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise self._store_error or NexusError()
+        return self._store
+
+    def _database(self) -> Finding:
+        store = self._opened()
+        if not store.is_intact():
+            return (
+                Health.FAILURE,
+                "database.damaged",
+                "The database has damaged pages.",
+                "Copy the data folder to a safe place, then restore your last backup.",
+            )
+        count = store.count_analyses()
+        kept = "1 analysis is kept" if count == 1 else f"{count} analyses are kept"
+        return Health.OK, "database.ok", f"Every page decrypts and the structure holds; {kept}.", ""
+
+    def _key(self) -> Finding:
+        if not self._opened().is_encrypted():
+            return (
+                Health.FAILURE,
+                "encryption.none",
+                "The database file is not encrypted.",
+                "Stop using it and ask for help.",
+            )
+        return (
+            Health.OK,
+            "encryption.ok",
+            f"The file cannot be read without its key, {self._key_source}.",
+            "",
+        )
+
+    def _chain(self) -> Finding:
+        report = self._opened().check_chain()
+        if report.intact:
+            return Health.OK, "audit.ok", f"Every entry is unchanged, {report.entries:,} in all.", ""
+        return (
+            Health.FAILURE,
+            "audit.broken",
+            f"The trail does not hold from entry {report.broken_at} on: {report.reason}.",
+            "Keep a copy of the data folder as it is, and find out who had access to it.",
+        )
+
+    def _configuration(self) -> Finding:
+        try:
+            self._load()
+        except ConfigurationInvalid as error:
+            sentence = f"{error.file}, line {error.line}: {error.detail}"
+            return Health.FAILURE, error.code, sentence, error.next_step
+        return (
+            Health.OK,
+            "configuration.ok",
+            "Settings, levels, rubric, authorities and prompts were read and checked.",
+            "",
+        )
+
+    def _prompts(self) -> Finding:
+        manager = self._load()
+        changed = manager.changed()
+        if changed:
+            names = ", ".join(f"{prompt.id} {version.version}" for prompt, version in changed)
+            return (
+                Health.FAILURE,
+                "prompts.changed",
+                f"The text of {names} is not the one that was approved.",
+                "Restore prompts.yaml, or give the new text a version of its own.",
+            )
+        return Health.OK, "prompts.ok", "Every prompt has the text it was recorded with.", ""
+
+    def _disk(self) -> Finding:
+        free = shutil.disk_usage(paths.home()).free // (1024 * 1024)
+        if free < NO_DISK_MB:
+            return Health.FAILURE, "disk.full", f"Only {free} MB are free.", "Free some space before you go on."
+        if free < LOW_DISK_MB:
+            return Health.WARNING, "disk.low", f"Only {free:,} MB are free.", "Free some space soon."
+        return Health.OK, "disk.ok", f"{free / 1024:,.0f} GB are free.", ""
+
+    def _time(self) -> Finding:
+        year = self._clock().year
+        if year < OLDEST_SANE_YEAR:
+            return Health.WARNING, "clock.wrong", f"The clock says {year}.", "Set date and time in the system settings."
+        return Health.OK, "clock.ok", "Date and time are plausible.", ""

@@ -1,0 +1,158 @@
+"""The steps from a file to a checked result, with nothing kept: what window, command line and batch all run.
+
+The person stands between two jobs. ``prepare`` ends with findings; decisions are made with nothing running; then
+``deidentify`` and ``analyze`` go on. No step waits for an answer.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pydantic import ValidationError
+
+from nexus_desktop.analysis import grounding
+from nexus_desktop.analysis.labels import labels_of
+from nexus_desktop.analysis.rubric.engine import RubricEngine
+from nexus_desktop.letters import reader
+from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
+from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
+from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Letter, Level, Verdict
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.settings_models import Limits
+from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
+from nexus_desktop.monitoring.structured_logger import Event, correlated, event
+from nexus_desktop.security.phi_deidentifier import PhiDeidentifier, accept_all
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A letter ready for review: what was read, and what the detectors found at a level. Holds PHI."""
+
+    correlation_id: str
+    letter: Letter = field(repr=False)
+    level: Level
+    client: ClientFields
+    findings: tuple[Finding, ...] = field(repr=False)
+
+    def asked(self) -> int:
+        """How many findings a person has to decide."""
+        return sum(finding.verdict is Verdict.ASK for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A checked result of one text."""
+
+    text: DeidentifiedText = field(repr=False)
+    result: NexusAnalysisResult
+    validation: Validation
+    engine: str
+    engine_version: str
+
+
+class Workbench:
+    """The steps in order. ``load_deidentifier`` is called once, in a job, because its word lists take time to load."""
+
+    def __init__(self, limits: Limits, load_deidentifier: Callable[[], PhiDeidentifier], engine: RubricEngine) -> None:
+        self._limits, self._load, self._engine = limits, load_deidentifier, engine
+        self._lock = threading.Lock()
+        self._deidentifier: PhiDeidentifier | None = None
+
+    @property
+    def deidentifier(self) -> PhiDeidentifier:
+        """The detectors, loaded on first use."""
+        with self._lock:
+            if self._deidentifier is None:
+                self._deidentifier = self._load()
+            return self._deidentifier
+
+    def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
+        """A file as a letter. Raises the ``letter.*`` errors and Cancelled."""
+        return reader.read_file(path, self._limits, progress, cancelled)
+
+    def read_pasted(self, phi_text: str) -> Letter:
+        """Pasted text as a letter. Raises LetterEmpty, LetterTooLong."""
+        return reader.read_pasted(phi_text, self._limits)
+
+    def prepare(self, letter: Letter, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
+        """Look for identifiers. Raises Cancelled."""
+        preparation = Preparation(str(uuid.uuid4()), letter, level, client, ())
+        return self.again(preparation, level, client, cancelled)
+
+    def again(self, preparation: Preparation, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
+        """The same letter at another level or with other client fields."""
+        began = perf_counter()
+        with correlated(preparation.correlation_id):
+            findings = self.deidentifier.find(preparation.letter.phi_text, level, client)
+            stop_if(cancelled)
+            prepared = replace(preparation, level=level, client=client, findings=findings)
+            event(
+                Event.LETTER_SCANNED,
+                level=level.value,
+                count=len(findings),
+                asked=prepared.asked(),
+                characters=len(prepared.letter.phi_text),
+                milliseconds=1000 * (perf_counter() - began),
+            )
+            return prepared
+
+    def deidentify(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
+        """Apply the decisions. Raises ReviewIncomplete, ReviewMismatch, and ResidualIdentifier where something that was
+        taken out, or that the attorney said about the client, still shows elsewhere."""
+        text = self.deidentifier.apply(preparation.letter.phi_text, preparation.level, preparation.findings, decisions)
+        left = self.deidentifier.residual(text, preparation.client, [one for one in decisions if not one.redact])
+        if left:
+            raise ResidualIdentifier(left=len(left))
+        return text
+
+    def accept_all(self, preparation: Preparation, by: str, at: datetime) -> tuple[Decision, ...]:
+        """The decision to remove everything that was found, in doubt or not."""
+        return accept_all(preparation.findings, by, at)
+
+    def deidentify_all(self, preparation: Preparation, by: str, at: datetime) -> DeidentifiedText:
+        """The text with everything removed that was found: what is done where nobody can be asked."""
+        return self.deidentify(preparation, self.accept_all(preparation, by, at))
+
+    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> Analysis:
+        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result."""
+        stop_if(cancelled)
+        began = perf_counter()
+        try:
+            result = self._engine.analyze(text)
+        except ValidationError as error:
+            raise AnalysisInvalid(problems=len(problems_of(error))) from None
+        ungrounded = grounding.check(result, text.text)
+        if ungrounded:
+            raise AnalysisInvalid(problems=len(ungrounded))
+        stop_if(cancelled)
+        event(
+            Event.LETTER_ANALYZED,
+            engine=self._engine.name,
+            version=self._engine.version,
+            score=result.overall_score,
+            characters=len(text.text),
+            milliseconds=1000 * (perf_counter() - began),
+        )
+        validation = Validation(status=ValidationStatus.VALID)
+        return Analysis(text, result, validation, self._engine.name, self._engine.version)
+
+    def labels(self, result: NexusAnalysisResult) -> dict[str, Any]:
+        """The result in the words of annotated letters: theory, conditions, opinion, elements, strength."""
+        return labels_of(result)
+
+    def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
+        """Every opinion in a text, the governing one first."""
+        return self._engine.opinions(text)
+
+
+def stop_if(cancelled: CancelFlag) -> None:
+    """Raise Cancelled where the person asked for it."""
+    if cancelled.is_set():
+        raise Cancelled

@@ -1,0 +1,152 @@
+"""The encrypted database: how it is opened, and how its failures become errors a person can act on.
+
+SQLCipher through SQLAlchemy. The stock dialect's pool crashes with threads, so a plain engine with our own ``creator``
+and a QueuePool is used (measured: 16 threads, 200 writes each, none lost). One writer at a time: ``BEGIN IMMEDIATE``.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import exc
+from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
+
+from nexus_desktop.models.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseFailed,
+    DatabaseReadOnly,
+    DatabaseWrongKey,
+    DiskFull,
+    NexusError,
+)
+
+KEY_BYTES = 32  # SQLCipher silently takes a key of any other length for a passphrase
+
+# Primary result codes of SQLite, https://sqlite.org/rescode.html
+_ERRORS: dict[int, type[NexusError]] = {
+    5: DatabaseBusy,  # BUSY
+    6: DatabaseBusy,  # LOCKED
+    8: DatabaseReadOnly,  # READONLY
+    11: DatabaseDamaged,  # CORRUPT
+    13: DiskFull,  # FULL
+    14: DatabaseReadOnly,  # CANTOPEN: the folder does not let the journal be made
+    26: DatabaseWrongKey,  # NOTADB: wrong key, or not a database at all
+}
+_SETTINGS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "checkpoint_fullfsync=1",
+)
+
+
+def _create_private(path: Path) -> None:
+    """An empty file that only its owner can read; SQLite gives its journals the same permissions."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise (DiskFull if error.errno == errno.ENOSPC else DatabaseReadOnly) from None
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """Turn what the driver raises into a NexusError; the driver's own text may quote values and is dropped."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise _meaning(error.orig) from None
+    except exc.SQLAlchemyError:
+        raise DatabaseFailed from None
+    except dbapi2.Error as error:
+        raise _meaning(error) from None
+
+
+def _meaning(error: BaseException | None) -> NexusError:
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = _ERRORS.get(code & 0xFF, DatabaseFailed) if isinstance(code, int) else DatabaseFailed
+    return kind()
+
+
+class Database:
+    """One encrypted file. Cheap to keep open; ``close`` before the process ends."""
+
+    def __init__(self, path: Path, key: bytes, *, busy_seconds: int, create: bool = False) -> None:
+        """Open, or with ``create`` make, the database at ``path``.
+
+        An absent or empty file opens as a new database under any key, so that is asked for by name. Raises
+        DatabaseWrongKey, DatabaseReadOnly, DatabaseDamaged … before anything is written.
+        """
+        if len(key) != KEY_BYTES:
+            raise ValueError(f"a raw key has {KEY_BYTES} bytes")
+        self.path = path
+        if not create and (not path.exists() or path.stat().st_size == 0):
+            raise DatabaseDamaged
+        if create:
+            _create_private(path)
+        with database_errors():
+            self._writer = self._engine(path, key, busy_seconds, "BEGIN IMMEDIATE")
+            self._reader = self._engine(path, key, busy_seconds, "BEGIN")
+            with self._reader.connect():
+                pass  # a wrong key fails here
+
+    @staticmethod
+    def _engine(path: Path, key: bytes, busy_seconds: int, begin: str) -> sa.Engine:
+        def connect() -> Any:  # noqa: ANN401 - the driver has no types
+            connection = dbapi2.connect(
+                str(path), isolation_level=None, check_same_thread=False, timeout=float(busy_seconds)
+            )
+            try:
+                connection.execute("PRAGMA cipher_log=off")  # else every wrong key writes to stderr
+                connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+                connection.execute("SELECT count(*) FROM sqlite_master")
+                for setting in _SETTINGS:
+                    connection.execute(f"PRAGMA {setting}")
+            except BaseException:
+                connection.close()
+                raise
+            return connection
+
+        engine = sa.create_engine(
+            "sqlite://", module=dbapi2, creator=connect, poolclass=sa.QueuePool, hide_parameters=True
+        )
+        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction that is written whole or not at all."""
+        with database_errors(), Session(self._writer) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that sees one state of the database and changes nothing."""
+        with database_errors(), Session(self._reader) as session:
+            yield session
+
+    @contextmanager
+    def schema_change(self) -> Iterator[sa.Connection]:
+        """A write transaction as a plain connection, for migrations."""
+        with database_errors(), self._writer.begin() as connection:
+            yield connection
+
+    def is_intact(self) -> bool:
+        """Whether every page decrypts and the structure holds; reads the whole file (about 0.2 s for 10 MB)."""
+        with self.read() as session:
+            if session.connection().exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
+                return False
+            return session.connection().exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader.dispose()
+        self._writer.dispose()

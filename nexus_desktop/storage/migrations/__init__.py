@@ -1,0 +1,1 @@
+"""Steps of the database from one version to the next, up and down."""

@@ -1,0 +1,187 @@
+"""Letters and analyses, in and out of the store. Every method runs in the caller's transaction."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nexus_desktop.models.analysis_models import NexusAnalysisResult, Polarity, Standard, Theory
+from nexus_desktop.models.errors import AnalysisInvalid, RecordNotFound
+from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
+from nexus_desktop.models.rubric_models import Strength
+from nexus_desktop.models.validation import Problem, Validation, ValidationStatus, checked
+from nexus_desktop.storage.tables import AnalysisRow, LetterRow, StoreRow
+
+
+def as_text(moment: datetime) -> str:
+    """UTC in ISO 8601 with microseconds: sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def as_moment(text: str) -> datetime:
+    """What ``as_text`` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def create_store(session: Session, store_id: str, at: datetime) -> None:
+    """Mark a new database with its identity."""
+    session.add(StoreRow(id=1, store_id=store_id, created_at=as_text(at)))
+
+
+def store_id(session: Session) -> str | None:
+    """The identity of the store; None in one that was only begun."""
+    return session.scalar(sa.select(StoreRow.store_id))
+
+
+def add_letter(session: Session, letter: LetterRecord) -> None:
+    """Keep a de-identified letter."""
+    session.add(
+        LetterRow(
+            id=letter.id,
+            fingerprint=letter.fingerprint,
+            kind=letter.kind,
+            level=letter.level,
+            text=letter.text,
+            redactions=letter.redactions,
+            pages=letter.pages,
+            created_at=as_text(letter.created_at),
+        )
+    )
+
+
+def add_analysis(session: Session, record: AnalysisRecord) -> None:
+    """Keep an analysis of a letter that is kept already."""
+    result = record.result
+    session.add(
+        AnalysisRow(
+            id=record.id,
+            correlation_id=record.correlation_id,
+            letter_id=record.letter.id,
+            created_at=as_text(record.created_at),
+            engine=record.engine,
+            engine_version=record.engine_version,
+            prompt_version=record.prompt_version,
+            condition="; ".join(result.connection.conditions),
+            theory=result.connection.theory,
+            polarity=result.opinion.polarity,
+            standard=result.opinion.standard,
+            strength=result.compliance.strength,
+            overall_score=result.overall_score,
+            confidence_score=result.confidence,
+            validation_status=record.validation.status,
+            validation_errors=[problem.model_dump() for problem in record.validation.problems],
+            result=result.model_dump(mode="json"),
+        )
+    )
+
+
+def analysis(session: Session, analysis_id: str) -> AnalysisRecord:
+    """A whole analysis. Raises RecordNotFound, or AnalysisInvalid where the stored result breaks today's rules."""
+    found = session.execute(
+        sa.select(AnalysisRow, LetterRow)
+        .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .where(AnalysisRow.id == analysis_id)
+    ).first()
+    if found is None:
+        raise RecordNotFound
+    row, letter = found
+    result, validation = checked(NexusAnalysisResult, row.result)
+    if result is None:
+        raise AnalysisInvalid(problems=len(validation.problems))
+    return AnalysisRecord(
+        id=row.id,
+        correlation_id=row.correlation_id,
+        created_at=as_moment(row.created_at),
+        engine=row.engine,
+        engine_version=row.engine_version,
+        prompt_version=row.prompt_version,
+        letter=_letter(letter),
+        validation=Validation(
+            status=ValidationStatus(row.validation_status),
+            problems=tuple(Problem(**problem) for problem in row.validation_errors),
+        ),
+        result=result,
+    )
+
+
+def _letter(row: LetterRow) -> LetterRecord:
+    return LetterRecord(
+        id=row.id,
+        fingerprint=row.fingerprint,
+        kind=LetterKind(row.kind),
+        level=Level(row.level),
+        text=row.text,
+        redactions=dict(row.redactions),
+        pages=row.pages,
+        created_at=as_moment(row.created_at),
+    )
+
+
+def newest_analyses(session: Session, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
+    """A page of the list, newest first; the next page begins after ``before``."""
+    query = (
+        sa.select(
+            AnalysisRow.id,
+            AnalysisRow.created_at,
+            AnalysisRow.condition,
+            AnalysisRow.theory,
+            AnalysisRow.polarity,
+            AnalysisRow.standard,
+            AnalysisRow.strength,
+            AnalysisRow.overall_score,
+            AnalysisRow.confidence_score,
+            AnalysisRow.validation_status,
+            LetterRow.level,
+        )
+        .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .order_by(AnalysisRow.created_at.desc(), AnalysisRow.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        place = sa.tuple_(AnalysisRow.created_at, AnalysisRow.id)
+        query = query.where(place < sa.tuple_(sa.literal(as_text(before.created_at)), sa.literal(before.id)))
+    return [
+        AnalysisLine(
+            id=row.id,
+            created_at=as_moment(row.created_at),
+            condition=row.condition,
+            theory=Theory(row.theory),
+            polarity=Polarity(row.polarity),
+            standard=Standard(row.standard),
+            strength=Strength(row.strength),
+            overall_score=row.overall_score,
+            confidence=row.confidence_score,
+            validation_status=ValidationStatus(row.validation_status),
+            level=Level(row.level),
+        )
+        for row in session.execute(query)
+    ]
+
+
+def seen_before(session: Session, fingerprint: str) -> str | None:
+    """The newest analysis of the same file, or None."""
+    query = (
+        sa.select(AnalysisRow.id)
+        .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .where(LetterRow.fingerprint == fingerprint)
+        .order_by(AnalysisRow.created_at.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def count_analyses(session: Session) -> int:
+    """How many analyses are kept."""
+    return session.scalar(sa.select(sa.func.count()).select_from(AnalysisRow)) or 0
+
+
+def redaction_totals(session: Session) -> dict[str, int]:
+    """How many places were taken out in all kept letters, by category."""
+    totals: dict[str, int] = {}
+    for redactions in session.scalars(sa.select(LetterRow.redactions)):
+        for category, count in redactions.items():
+            totals[category] = totals.get(category, 0) + count
+    return dict(sorted(totals.items()))

@@ -1,0 +1,123 @@
+"""The letters on the desk: what each is, how far it has come, and the list that shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from nexus_desktop.models import wording
+from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.letter_models import ClientFields
+from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.services.analyze_letter import Outcome
+from nexus_desktop.services.review import Review
+from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.tasks import Task
+from nexus_desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Stage(StrEnum):
+    """How far a letter has come."""
+
+    READING = "reading"
+    REVIEW = "review"
+    ANALYZING = "analyzing"
+    RESULT = "result"
+    FAILED = "failed"
+
+
+@dataclass(eq=False)
+class DeskLetter:
+    """One letter in hand. Holds PHI in memory, and goes with the window."""
+
+    title: str
+    stage: Stage = Stage.READING
+    source: Path | str | None = field(default=None, repr=False)  # a file, or pasted text
+    client: ClientFields = field(default_factory=ClientFields)
+    review: Review | None = field(default=None, repr=False)
+    outcome: Outcome | None = field(default=None, repr=False)
+    record: AnalysisRecord | None = field(default=None, repr=False)
+    error: NexusError | None = None
+    seen_before: str | None = None
+    task: Task | None = field(default=None, repr=False)
+
+    def state(self) -> str:
+        """What the list says of it."""
+        if self.stage is Stage.READING:
+            return "reading"
+        if self.stage is Stage.ANALYZING:
+            return "analyzing"
+        if self.stage is Stage.FAILED:
+            return "could not be read"
+        if self.stage is Stage.REVIEW and self.review is not None:
+            left = len(self.review.undecided())
+            return f"{left} to decide" if left else "ready to analyze"
+        if self.record is not None:
+            return f"{wording.STRENGTH[self.record.result.compliance.strength]}, {self.record.result.overall_score}"
+        return ""
+
+
+class DeskModel(QAbstractListModel):
+    """The letters on the desk, newest first."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._letters: list[DeskLetter] = []
+        self._theme = theme
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._letters)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        letter = self._letters[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{letter.title}\n{letter.state()}"
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(letter)
+        return None
+
+    def _icon(self, letter: DeskLetter) -> Any:  # noqa: ANN401
+        scheme = self._theme.scheme
+        if letter.stage is Stage.FAILED:
+            return icon(Icon.BAD, scheme.bad)
+        if letter.stage is Stage.RESULT:
+            return icon(Icon.GOOD, scheme.good)
+        if letter.stage is Stage.REVIEW and letter.review is not None and letter.review.undecided():
+            return icon(Icon.QUESTION, scheme.caution)
+        return icon(Icon.ANALYZE, scheme.info)
+
+    def add(self, letter: DeskLetter) -> QModelIndex:
+        """Put a letter on top; its index."""
+        self.beginInsertRows(QModelIndex(), 0, 0)
+        self._letters.insert(0, letter)
+        self.endInsertRows()
+        return self.index(0)
+
+    def remove(self, letter: DeskLetter) -> None:
+        """Take a letter off the desk."""
+        row = self._letters.index(letter)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._letters[row]
+        self.endRemoveRows()
+
+    def letter(self, index: Index) -> DeskLetter | None:
+        """The letter at an index."""
+        return self._letters[index.row()] if index.isValid() and index.row() < len(self._letters) else None
+
+    def index_of(self, letter: DeskLetter) -> QModelIndex:
+        """Where a letter lies; invalid if it was taken off."""
+        return self.index(self._letters.index(letter)) if letter in self._letters else QModelIndex()
+
+    def touch(self, letter: DeskLetter) -> None:
+        """Show a letter anew."""
+        index = self.index_of(letter)
+        if index.isValid():
+            self.dataChanged.emit(index, index)

@@ -1,0 +1,98 @@
+"""The left pane: letters on the desk above, saved analyses below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from nexus_desktop.models import wording
+from nexus_desktop.models.records import AnalysisLine
+from nexus_desktop.ui.desk import DeskLetter, DeskModel
+from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.paged_model import Column, PagedModel
+from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.widgets import button, label
+
+SavedPage = Callable[[int, AnalysisLine | None], list[AnalysisLine]]
+
+
+def saved_words(line: AnalysisLine) -> str:
+    """What the list says of a saved analysis."""
+    local = line.created_at.astimezone()
+    verdict = f"{wording.STRENGTH[line.strength]}, {line.overall_score}"
+    return f"{line.condition or 'Condition not named'}\n{verdict} · {local:%b} {local.day}, {local:%Y}"
+
+
+class LettersPane(QWidget):
+    """``letter_chosen`` carries a DeskLetter, ``saved_chosen`` the id of an analysis."""
+
+    add_wanted = Signal()
+    paste_wanted = Signal()
+    letter_chosen = Signal(object)
+    saved_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, saved_page: SavedPage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        layout.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self.add = button("Add letters", tip="Ctrl+O; or drop files anywhere here")
+        self.paste = button("Paste", tip="Ctrl+Shift+V: the text on the clipboard as a letter")
+        self.add.clicked.connect(self.add_wanted)
+        self.paste.clicked.connect(self.paste_wanted)
+        row.addWidget(self.add, 1)
+        row.addWidget(self.paste)
+        layout.addLayout(row)
+        layout.addWidget(label("On the desk", "caption"))
+        self.desk = DeskModel(theme, self)
+        self.desk_view = self._list("Letters on the desk")
+        self.desk_view.setModel(self.desk)
+        self.desk_view.selectionModel().currentChanged.connect(self._desk_chosen)
+        layout.addWidget(self.desk_view, 2)
+        layout.addWidget(label("Saved analyses", "caption"))
+        self.saved: PagedModel[AnalysisLine] = PagedModel([Column("Analysis", saved_words)], saved_page, self)
+        self.saved_view = self._list("Saved analyses")
+        self.saved_view.setModel(self.saved)
+        self.saved_view.clicked.connect(self._saved_chosen)
+        self.saved_view.activated.connect(self._saved_chosen)
+        layout.addWidget(self.saved_view, 3)
+        theme.changed.connect(self._repaint_icons)
+        self._repaint_icons()
+
+    @staticmethod
+    def _list(name: str) -> QListView:
+        view = QListView()
+        view.setAccessibleName(name)
+        view.setUniformItemSizes(True)
+        view.setWordWrap(False)
+        view.setIconSize(QSize(20, 20))
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        return view
+
+    @Slot()
+    def _repaint_icons(self) -> None:
+        self.add.setIcon(icon(Icon.ADD, self._theme.scheme.text))
+        self.paste.setIcon(icon(Icon.PASTE, self._theme.scheme.text))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _desk_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        letter = self.desk.letter(current)
+        if letter is not None:
+            self.saved_view.clearSelection()
+            self.letter_chosen.emit(letter)
+
+    @Slot(QModelIndex)
+    def _saved_chosen(self, index: QModelIndex) -> None:
+        line = self.saved.row(index)
+        if line is not None:
+            self.desk_view.setCurrentIndex(QModelIndex())
+            self.saved_chosen.emit(line.id)
+
+    def put_on_desk(self, letter: DeskLetter) -> None:
+        """Add a letter and choose it."""
+        self.desk_view.setCurrentIndex(self.desk.add(letter))

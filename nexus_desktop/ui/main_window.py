@@ -1,0 +1,195 @@
+"""The window: five tabs, the corner that always says where things stand, the status line, closing in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QTabWidget, QWidget
+
+from nexus_desktop.models.letter_models import Level
+from nexus_desktop.services.application import Application
+from nexus_desktop.services.health import Health, HealthReport
+from nexus_desktop.ui.analyze_tab import AnalyzeTab
+from nexus_desktop.ui.audit_tab import AuditTab
+from nexus_desktop.ui.compliance_tab import ComplianceTab
+from nexus_desktop.ui.failure_dialog import FailureDialog
+from nexus_desktop.ui.health_tab import HealthTab
+from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.prompts_tab import PromptsTab
+from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.widgets import button, label
+
+SAID_MILLISECONDS = 8000
+CORNER = {
+    Health.OK: (Icon.GOOD, "good"),
+    Health.NOT_CHECKED: (Icon.QUESTION, "muted"),
+    Health.WARNING: (Icon.CAUTION, "caution"),
+    Health.FAILURE: (Icon.BAD, "bad"),
+}
+
+
+class MainWindow(QMainWindow):
+    """``closing`` once everything has stopped."""
+
+    closing = Signal()
+
+    def __init__(self, application: Application, runner: TaskRunner, theme: Theme, window_file: Path) -> None:
+        super().__init__()
+        self._application, self._runner, self._theme = application, runner, theme
+        self._window_file = window_file
+        self._health: HealthReport | None = None
+        self.setWindowTitle("Nexus Desktop")
+        self.analyze = AnalyzeTab(application, runner, theme)
+        self.compliance = ComplianceTab(application.compliance, runner)
+        self.audit = AuditTab(application.audit, runner)
+        self.health = HealthTab(application.health, runner, theme)
+        self.prompts = PromptsTab(application.prompts)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self._pages = (
+            ("Analyze", Icon.ANALYZE, self.analyze),
+            ("Compliance", Icon.COMPLIANCE, self.compliance),
+            ("Audit", Icon.AUDIT, self.audit),
+            ("Health", Icon.HEALTH, self.health),
+            ("Prompts", Icon.PROMPTS, self.prompts),
+        )
+        for name, _, page in self._pages:
+            self.tabs.addTab(page, name)
+        self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self.setCentralWidget(self.tabs)
+        self._status_line()
+        self._menus()
+        self._connect()
+        self._restyle()
+        self._restore()
+        for tab in (self.compliance, self.audit, self.health, self.prompts):
+            tab.refresh()
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def _corner(self) -> QWidget:
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, MEDIUM, SMALL)
+        row.setSpacing(SMALL)
+        self.where = button("Offline", link=True, tip="Nothing leaves this machine: no service is set up.")
+        self.level = button("", link=True, tip="How much is removed from new letters")
+        self.state = button("Checking …", link=True, tip="Health of the program")
+        self.where.clicked.connect(lambda: self.tabs.setCurrentWidget(self.prompts))
+        self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
+        self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
+        for part in (self.where, self.level, self.state):
+            row.addWidget(part)
+        self._show_level(self._application.compliance.level)
+        return corner
+
+    def _status_line(self) -> None:
+        self.doing = label("", "muted", wrap=False)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(160)
+        self.bar.setAccessibleName("Progress")
+        self.cancel = button("Cancel", link=True)
+        self.cancel.clicked.connect(self._runner.cancel_all)
+        for part in (self.doing, self.bar, self.cancel):
+            self.statusBar().addPermanentWidget(part)
+            part.hide()
+
+    def _menus(self) -> None:
+        letter = self.menuBar().addMenu("&Letter")
+        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.choose_files)
+        self._action(letter, "&Paste a letter", "", self.analyze.paste)
+        self._action(letter, "Open the &sample letter", "", self.analyze.open_sample)
+        letter.addSeparator()
+        self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
+        letter.addSeparator()
+        self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
+        view = self.menuBar().addMenu("&View")
+        for number, (name, _, page) in enumerate(self._pages, 1):
+            self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+
+    def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
+        action = QAction(words, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: slot())  # type: ignore[operator]
+        menu.addAction(action)  # type: ignore[attr-defined]
+
+    def _connect(self) -> None:
+        self._runner.failed.connect(self.show_failure)
+        self._runner.progressed.connect(self._progressed)
+        self._runner.idle.connect(self._idle)
+        self._runner.was_cancelled.connect(lambda: self.statusBar().showMessage("Cancelled.", SAID_MILLISECONDS))
+        self.analyze.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.analyze.stored.connect(self.compliance.refresh)
+        self.analyze.stored.connect(self.audit.refresh)
+        self.compliance.level_changed.connect(self._show_level)
+        self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
+        self.health.checked.connect(self._show_health)
+        self._theme.changed.connect(self._restyle)
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _restyle(self) -> None:
+        scheme = self._theme.scheme
+        for index, (_, name, _) in enumerate(self._pages):
+            self.tabs.setTabIcon(index, icon(name, scheme.muted))
+        self.where.setIcon(icon(Icon.OFFLINE, scheme.info))
+        self.level.setIcon(icon(Icon.COMPLIANCE, scheme.info))
+        if self._health is not None:
+            self._show_health(self._health)
+
+    @Slot(object)
+    def _show_level(self, level: Level) -> None:
+        self.level.setText(level.value.capitalize())
+
+    @Slot(object)
+    def _show_health(self, report: HealthReport) -> None:
+        self._health = report
+        name, role = CORNER[report.overall]
+        self.state.setText(report.in_words)
+        self.state.setIcon(icon(name, getattr(self._theme.scheme, role)))
+
+    @Slot(object)
+    def show_failure(self, error: BaseException) -> None:
+        """Say what went wrong."""
+        FailureDialog(error, self).exec()
+
+    @Slot(str, float)
+    def _progressed(self, phrase: str, done: float) -> None:
+        self.doing.setText(phrase)
+        self.bar.setRange(0, 100)
+        self.bar.setValue(round(100 * done))
+        for part in (self.doing, self.bar, self.cancel):
+            part.show()
+
+    @Slot()
+    def _idle(self) -> None:
+        for part in (self.doing, self.bar, self.cancel):
+            part.hide()
+
+    # --- closing ----------------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
+        geometry, panes = store.value("window/geometry"), store.value("analyze/panes")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+        if panes is not None:
+            self.analyze.splitter.restoreState(panes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the jobs, remember the window, let go of the store."""
+        store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
+        store.setValue("window/geometry", self.saveGeometry())
+        store.setValue("analyze/panes", self.analyze.splitter.saveState())
+        store.sync()
+        self._runner.close()
+        self._application.close()
+        self.closing.emit()
+        event.accept()

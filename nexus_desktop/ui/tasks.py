@@ -1,0 +1,142 @@
+"""The one door to worker threads. A job is plain Python: ``job(progress, cancelled) -> result``.
+
+A Task lives in the GUI thread and relays what its worker says signal to signal, so whoever listens, a lambda included,
+runs in the GUI thread. (Measured: a lambda connected to a moved worker's own signal runs in the worker's thread.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import copy_context
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot  # noqa: TID251 - the one place
+
+from nexus_desktop.models.errors import Cancelled
+from nexus_desktop.models.ports import CancelFlag, Progress
+
+Job = Callable[[Progress, CancelFlag], Any]
+CLOSING_MILLISECONDS = 5000
+
+
+class Task(QObject):
+    """A job under way."""
+
+    progressed = Signal(str, float)
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None, cancelled: Event) -> None:
+        super().__init__(parent)
+        self._cancelled = cancelled
+
+    def cancel(self) -> None:
+        """Ask the job to stop; it looks between its steps."""
+        self._cancelled.set()
+
+
+class _Worker(QObject):
+    progressed = Signal(str, float)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    done = Signal()
+
+    def __init__(self, job: Job, cancelled: Event) -> None:
+        super().__init__()
+        self._job, self._cancelled, self._context = job, cancelled, copy_context()
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            self.succeeded.emit(self._context.run(self._job, self.progressed.emit, self._cancelled))
+        except Exception as error:  # noqa: BLE001 - the only broad except: whatever a job raises is shown to someone
+            self.failed.emit(error)
+        finally:
+            self.done.emit()
+
+
+class TaskRunner(QObject):
+    """Starts jobs, and knows which run. What fails and has no listener of its own goes to ``failed``."""
+
+    started = Signal()
+    progressed = Signal(str, float)
+    idle = Signal()
+    failed = Signal(object)
+    was_cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[QThread, tuple[_Worker, Task]] = {}
+        self._closing = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job runs."""
+        return bool(self._running)
+
+    def run(
+        self,
+        job: Job,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """Start a job; ``done`` and ``failed`` are called in the GUI thread, and neither once closing began."""
+        task = self.start(job)
+        if done is not None:
+            task.succeeded.connect(done)
+        task.failed.connect(failed if failed is not None else self._report)
+        return task
+
+    def start(self, job: Job) -> Task:
+        """Start a job and leave listening to the caller."""
+        cancelled = Event()
+        task, thread, worker = Task(self, cancelled), QThread(self), _Worker(job, cancelled)
+        if self._closing:
+            cancelled.set()
+        worker.moveToThread(thread)
+        worker.progressed.connect(task.progressed)
+        worker.succeeded.connect(task.succeeded)
+        worker.failed.connect(task.failed)
+        task.progressed.connect(self.progressed)
+        worker.done.connect(thread.quit)
+        thread.started.connect(worker.run)
+        thread.finished.connect(self._forget)
+        self._running[thread] = (worker, task)
+        thread.start()
+        self.started.emit()
+        return task
+
+    @Slot()
+    def _forget(self) -> None:
+        thread = self.sender()
+        if isinstance(thread, QThread) and thread in self._running:
+            worker, task = self._running.pop(thread)
+            worker.deleteLater()
+            task.deleteLater()
+            thread.deleteLater()
+        if not self._running:
+            self.idle.emit()
+
+    @Slot(object)
+    def _report(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self.was_cancelled.emit()
+        else:
+            self.failed.emit(error)
+
+    def cancel_all(self) -> None:
+        """Ask every job to stop."""
+        for _, task in self._running.values():
+            task.cancel()
+
+    def close(self) -> bool:
+        """Refuse new jobs, stop the running ones, and wait for them. False where one did not end in time."""
+        self._closing = True
+        self.cancel_all()
+        ended = True
+        for thread, (_, task) in list(self._running.items()):
+            task.blockSignals(True)
+            thread.quit()  # the queued quit cannot arrive while we wait here
+            ended = thread.wait(CLOSING_MILLISECONDS) and ended
+        return ended

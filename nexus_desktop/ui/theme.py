@@ -1,0 +1,155 @@
+"""Colours and sizes by role. Nothing else in the program names a colour."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+TINY, SMALL, MEDIUM, LARGE, WIDE, HUGE = 4, 8, 12, 16, 24, 32
+"""Spacing in pixels at 100 %."""
+
+SIZES = {"caption": 0.85, "body": 1.0, "section": 1.2, "title": 1.5, "figure": 2.2}
+"""Sizes of type, as multiples of the system's."""
+
+LETTER_SIZE = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One colour for each role; every pair of text and ground has a contrast of 4.5 or better (a test measures it)."""
+
+    window: str
+    surface: str
+    line: str
+    text: str
+    muted: str
+    primary: str
+    on_primary: str
+    good: str
+    caution: str
+    bad: str
+    info: str
+    selected: str
+    mark_redact: str
+    mark_ask: str
+    mark_evidence: str
+    mark_missing: str
+
+
+LIGHT = Scheme(
+    window="#F5F5F2",
+    surface="#FFFFFF",
+    line="#D9D8D2",
+    text="#1D2228",
+    muted="#57606B",
+    primary="#1C4A86",
+    on_primary="#FFFFFF",
+    good="#23693F",
+    caution="#8A5200",
+    bad="#A3221B",
+    info="#2F5C88",
+    selected="#E4EEFA",
+    mark_redact="#FDF1D3",
+    mark_ask="#FBE4E2",
+    mark_evidence="#E3F3E8",
+    mark_missing="#E4EEFA",
+)
+DARK = Scheme(
+    window="#15181C",
+    surface="#1D2126",
+    line="#363C45",
+    text="#E8EAED",
+    muted="#A7AFBA",
+    primary="#8AB8F5",
+    on_primary="#0E1116",
+    good="#79CB99",
+    caution="#E9B75A",
+    bad="#F3948C",
+    info="#93BDE6",
+    selected="#1F3A5C",
+    mark_redact="#4A3A12",
+    mark_ask="#5A2522",
+    mark_evidence="#1E4430",
+    mark_missing="#1F3A5C",
+)
+
+
+def render_qss(template: str, scheme: Scheme, body_points: float) -> str:
+    """The style sheet for a scheme and a size of type."""
+    sizes = {name: f"{body_points * factor:.1f}" for name, factor in SIZES.items()}
+    return Template(template).substitute(asdict(scheme) | sizes)
+
+
+def palette_of(scheme: Scheme) -> QPalette:
+    """The palette, for what style sheets do not reach."""
+    roles = {
+        QPalette.ColorRole.Window: scheme.window,
+        QPalette.ColorRole.Base: scheme.surface,
+        QPalette.ColorRole.AlternateBase: scheme.window,
+        QPalette.ColorRole.Button: scheme.surface,
+        QPalette.ColorRole.ToolTipBase: scheme.surface,
+        QPalette.ColorRole.WindowText: scheme.text,
+        QPalette.ColorRole.Text: scheme.text,
+        QPalette.ColorRole.ButtonText: scheme.text,
+        QPalette.ColorRole.ToolTipText: scheme.text,
+        QPalette.ColorRole.PlaceholderText: scheme.muted,
+        QPalette.ColorRole.Highlight: scheme.primary,
+        QPalette.ColorRole.HighlightedText: scheme.on_primary,
+        QPalette.ColorRole.Link: scheme.primary,
+        QPalette.ColorRole.Mid: scheme.line,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(scheme.muted))
+    return palette
+
+
+class Theme(QObject):
+    """Follows the system between light and dark. Unknown counts as light; high contrast is left to the system."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, template: str) -> None:
+        super().__init__(app)
+        self._app, self._template = app, template
+        self._system_points = app.font().pointSizeF()
+        self.scheme = LIGHT
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow(app.styleHints().colorScheme())
+
+    @Slot(Qt.ColorScheme)
+    def _follow(self, system: Qt.ColorScheme) -> None:
+        self.use(DARK if system == Qt.ColorScheme.Dark else LIGHT)
+
+    def use(self, scheme: Scheme) -> None:
+        """Put a scheme in force."""
+        self.scheme = scheme
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            self._app.setStyleSheet("")
+        else:
+            self._app.setPalette(palette_of(scheme))
+            self._app.setStyleSheet(render_qss(self._template, scheme, self._system_points))
+        self.changed.emit()
+
+    def letter_font(self) -> QFont:
+        """A serif, a little larger than the rest: what long text is read in."""
+        font = QFont("Georgia")
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPointSizeF(self._system_points * LETTER_SIZE)
+        return font
+
+
+def set_role(widget: QWidget, **properties: str) -> None:
+    """Give a widget a role or state of the style sheet, also after it was shown."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,82 @@
+"""Small pieces every screen is made of: labels by role, cards, buttons, figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+
+
+def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """A label that shows plain text, whatever it holds, and can be copied from."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, *, tip: str = "", primary: bool = False, link: bool = False) -> QPushButton:
+    """A button with its words; ``primary`` is the one next step."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if tip:
+        made.setToolTip(tip)
+    if primary:
+        made.setProperty("primary", "true")
+    if link:
+        made.setProperty("link", "true")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def card(*, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed surface and the layout to fill it with."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+    layout.setSpacing(SMALL)
+    return frame, layout
+
+
+class Figure(QWidget):
+    """A number or word that matters, with what it is beneath."""
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TINY)
+        self.value = label("–", "title", wrap=False)
+        layout.addWidget(self.value)
+        layout.addWidget(label(caption, "muted", wrap=False))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, text: str, state: str = "") -> None:
+        """Set the value; ``state`` is good, caution, bad, or nothing."""
+        self.value.setText(text)
+        set_role(self.value, state=state)
+
+
+def figures(*parts: Figure) -> QHBoxLayout:
+    """A line of figures."""
+    row = QHBoxLayout()
+    row.setSpacing(LARGE * 3)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take every widget out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
