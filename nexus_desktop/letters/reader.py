@@ -1,0 +1,62 @@
+"""Step 1: a file, or pasted text, becomes a Letter.
+
+Files are parsed in a child process (see child.py). Pasted text has nothing to parse and stays here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from nexus_desktop.letters import child, source_file
+from nexus_desktop.letters.extract import ReadingLimits
+from nexus_desktop.models.errors import LetterEmpty, LetterTooLong
+from nexus_desktop.models.letter_models import Letter, LetterKind
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.settings_models import Limits
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # Python pairs them up, so any that is left is alone
+
+
+def read_file(
+    path: Path, limits: Limits, progress: Progress | None = None, cancelled: CancelFlag | None = None
+) -> Letter:
+    """The letter in a file. Its kind is chosen by content; the text is cleaned of what has no shape on paper.
+
+    ``progress`` is called in this thread, once a page. Raises the Letter… errors of models.errors, and Cancelled
+    within 0.1 s of the flag while the child reads.
+    """
+    data = source_file.take(path, limits.file_mb, cancelled)
+    extract = child.read(data, ReadingLimits.of(limits), progress, cancelled)
+    return Letter(
+        phi_text=extract.phi_text,
+        kind=extract.kind,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        pages=extract.pages,
+        encoding=extract.encoding,
+        parts_found=extract.parts_found,
+        parts_used=extract.parts_used,
+    )
+
+
+def read_pasted(text: str, limits: Limits) -> Letter:
+    """Text from the clipboard or the keyboard, kept as given: only NUL goes, and halves of characters become U+FFFD.
+
+    ``sha256`` and ``size`` are those of its UTF-8. Raises LetterEmpty or LetterTooLong.
+    """
+    text = _LONE_SURROGATE.sub("\ufffd", text.replace("\x00", ""))
+    if not text.strip():
+        raise LetterEmpty
+    if len(text) > limits.characters:
+        raise LetterTooLong(limit=limits.characters)
+    data = text.encode()
+    return Letter(
+        phi_text=text,
+        kind=LetterKind.PASTED,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        parts_found=("body",),
+        parts_used=("body",),
+    )
