@@ -1,0 +1,1 @@
+"""Capitals for text typed without case information."""

@@ -1,0 +1,108 @@
+"""Gives a letter typed all in capitals or all in lower case the capitals that its names would have.
+
+Detectors rely on capitals. Where there are none to rely on, a word gets one if the word lists or its neighbours say
+that it is a name; the copy keeps its length, so offsets stay as they are. Works by block: a heading in capitals or a
+quoted message in lower case is restored inside a letter that is otherwise typed as usual.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from nexus_desktop.security.casing.body_capitals import body_capitals, letterhead_capitals
+from nexus_desktop.security.casing.people_capitals import initials, people_capitals
+from nexus_desktop.security.casing.word_row import WORD, WordRow
+from nexus_desktop.security.lexicon import Lexicon
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, PARTICLES, words
+
+_LINE = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_SHOUTED = words(
+    "afb aab aaf uss usns uscgc usncs fob cop lz fsb nas naf nsa mcas mcb mcrd mclb hhc hht hhb hq vfa vf vaq vp hmm "
+    "hmla hm hsl vma vmfa nmcb cbmu macv sog vamc cboc meu mef pir acr sfg jtf psc cmr apo fpo afs sfb arb angb"
+)
+"""Short forms that the detectors expect in capitals."""
+_CODES = re.compile(
+    r"(?<=\d )(?:in|fa|cav|ar|av|inf|ada|en|pir|avn)\b(?=[;,.\n])"
+    r"|\((?:cv[ans]?|ddg?|ffg?|lh[ad]|lpd|lsd|lst|ssb?n|c[ga]|bb|a[eo]|de)-?\d{1,4}\)"
+    r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+"
+)
+"""Codes of units and ships that are told by their shape."""
+_SEEN_CAPITALS = 0.03  # share of words with a capital up to which a text counts as typed in lower case
+_SEEN_SHOUTED = 0.85  # share of words in capitals from which a text counts as typed in capitals
+_LEAST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The text with capitals, and where they were put."""
+
+    text: str
+    blocks: tuple[tuple[int, int], ...]  # sorted, without overlaps
+
+    def caseless(self, at: int) -> bool:
+        """Whether the original had no capitals to go by at this place."""
+        index = bisect_right(self.blocks, (at, len(self.text))) - 1
+        return index >= 0 and at < self.blocks[index][1]
+
+
+def restore_case(text: str, lexicon: Lexicon) -> Restored:
+    """``text`` as it would be with capitals; unchanged where it has them."""
+    blocks = _blocks(text)
+    pieces: list[str] = []
+    at = 0
+    for start, end in blocks:
+        row = WordRow(text[start:end], lexicon)
+        pieces += (text[at:start], _restored(row, head=start == 0 and end > 300))
+        at = end
+    restored = "".join([*pieces, text[at:]])
+    return Restored(restored, blocks) if len(restored) == len(text) else Restored(text, ())
+
+
+def _restored(row: WordRow, *, head: bool) -> str:
+    raised = people_capitals(row) | body_capitals(row)
+    if head:
+        raised |= set(letterhead_capitals(row))
+    raised |= set(initials(row, raised)) | {at for at, key in enumerate(row.keys) if key in _SHOUTED}
+    pieces: list[str] = []
+    done = 0
+    for at in sorted(raised):
+        start, end = row.spans[at]
+        pieces += (row.text[done:start], _capitalised(row.keys[at]))
+        done = end
+    return _CODES.sub(lambda m: m.group().upper(), "".join([*pieces, row.text[done:]]))
+
+
+def _capitalised(word: str) -> str:
+    if word in _SHOUTED or len(word) == 1:
+        return word.upper()
+    if word in FUNCTION_WORDS or word in PARTICLES:
+        return word
+    return re.sub(r"(?:^|(?<=[-'])(?=[^\W\d_]{3}))[^\W\d_]", lambda m: m.group().upper(), word)
+
+
+def _blocks(text: str) -> tuple[tuple[int, int], ...]:
+    """Places without case information."""
+    long = [word for word in WORD.findall(text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    shouted = sum(word.isupper() for word in long)
+    small, large = capitals < _SEEN_CAPITALS * len(long), shouted > _SEEN_SHOUTED * len(long)
+    if len(long) >= _LEAST_WORDS and (small or large):
+        return ((0, len(text)),)
+    blocks = [m.span() for m in _LINE.finditer(text) if _is_capitals(m.group())]
+    for match in _PARAGRAPH.finditer(text):
+        part = match.group()
+        if len(part) > 80 and not any(map(str.isupper, part)) and re.search(r"(?:[.!?]\s+[a-z]|\bi\b)", part):
+            blocks.append(match.span())
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(blocks):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return tuple(apart)
+
+
+def _is_capitals(line: str) -> bool:
+    upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
+    return upper >= 10 and upper > 5 * lower and len(re.findall(r"[A-Z]{4,}", line)) >= 2

@@ -1,0 +1,126 @@
+"""Runs the detectors over a letter and makes one list of places of what they say.
+
+First every detector that works alone, then those that need to know what was found: short forms of places and bodies,
+names that only the lists know, numbers that nothing explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from nexus_desktop.models.letter_models import ClientFields, PhiCategory, Verdict
+from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
+from nexus_desktop.security.detectors.client import ClientDetector
+from nexus_desktop.security.detectors.contact import ContactDetector
+from nexus_desktop.security.detectors.dates import DateDetector
+from nexus_desktop.security.detectors.employers import EmployerDetector
+from nexus_desktop.security.detectors.facilities import FacilityDetector
+from nexus_desktop.security.detectors.kept_text import mark_kept
+from nexus_desktop.security.detectors.letterhead import LetterheadDetector
+from nexus_desktop.security.detectors.military import MilitaryDetector
+from nexus_desktop.security.detectors.name_sweep import NameSweep
+from nexus_desktop.security.detectors.names import KnownNames, NameDetector
+from nexus_desktop.security.detectors.numbers import LooseNumberDetector, NumberDetector
+from nexus_desktop.security.detectors.place_sweep import PlaceSweep
+from nexus_desktop.security.detectors.short_forms import ShortFormDetector
+from nexus_desktop.security.detectors.streets import StreetDetector
+from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.lexicon import lexicon
+from nexus_desktop.security.look_alikes import read_look_alikes
+from nexus_desktop.security.normalised import Normalised, normalise
+from nexus_desktop.security.scrubadub_frame import MergedFilth, Scrubber
+
+_RANK = {category: at for at, category in enumerate(PhiCategory)}
+
+
+def detect(phi_text: str, client: ClientFields) -> list[Hit]:
+    """Every hit, in offsets of ``phi_text``, in any order and overlapping."""
+    copy, view = _view(phi_text)
+    alone: list[PhiDetector] = [
+        NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
+        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), ClientDetector(client),
+    ]  # fmt: skip
+    hits = run(alone, view)
+    hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
+    taken = mask(hits, len(view))
+    hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)
+    taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
+    hits += run([PlaceSweep(taken)], view)
+    found = []
+    for hit in hits:
+        start, end = copy.span(hit.start, hit.end)
+        found.append(replace(hit, start=start, end=end))
+    return found
+
+
+def _view(text: str) -> tuple[Normalised, LetterView]:
+    """The normalised copy and what detectors see of it."""
+    words = lexicon()
+    copy = read_look_alikes(normalise(text, words), words)
+    view = LetterView.of(copy.text, words)
+    mark_kept(view)
+    return copy, view
+
+
+def known_left(text: str, client: ClientFields, was_name: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Sorted places of ``text`` that show a field of the client, or a word that ``was_name`` knows, used as a name."""
+    copy, view = _view(text)
+    hits = run([ClientDetector(client), KnownNames(client.names, was_name)], view)
+    found = {copy.span(hit.start, hit.end) for hit in hits}
+    return sorted(found)
+
+
+def run(detectors: Sequence[PhiDetector], view: LetterView) -> list[Hit]:
+    """The hits of some detectors, by scrubadub. What it fuses is taken apart again: we merge by our own rules."""
+    scrubber = Scrubber(detector_list=detectors, post_processor_list=[])
+    hits: list[Hit] = []
+    for filth in scrubber.iter_filth(view, run_post_processors=False):
+        hits += [part.hit for part in (filth.filths if isinstance(filth, MergedFilth) else [filth])]
+    return hits
+
+
+def mask(hits: Iterable[Hit], length: int) -> bytearray:
+    """1 where something was found."""
+    taken = bytearray(length)
+    for hit in hits:
+        taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    return taken
+
+
+def merged(hits: Iterable[Hit], text: str) -> list[Hit]:
+    """Sorted hits that do not overlap and cover together what the given ones cover.
+
+    Of overlapping hits the longer keeps its place and its category, of equally long ones the more certain; what is
+    left of the other stays a hit of its own if there is a letter or digit in it. Redacting goes before asking.
+    """
+    ranked = sorted(
+        hits, key=lambda h: (h.verdict is Verdict.ASK, -(h.end - h.start), -h.score, _RANK[h.category], h.start)
+    )
+    owner = [-1] * len(text)
+    for number, hit in enumerate(ranked):
+        free = [at for at in range(hit.start, hit.end) if owner[at] < 0]
+        whole = len(free) == hit.end - hit.start
+        if not whole and (hit.verdict is Verdict.ASK or not any(text[at].isalnum() for at in free)):
+            continue
+        for at in free:
+            owner[at] = number
+    found: list[Hit] = []
+    at = 0
+    while at < len(owner):
+        number, start = owner[at], at
+        while at < len(owner) and owner[at] == number:
+            at += 1
+        if number >= 0 and any(c.isalnum() for c in text[start:at]):
+            first, last = _bare(text, start, at)
+            found.append(replace(ranked[number], start=first, end=last))
+    return found
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,191 @@
+"""Hospitals, clinics, practices and law firms by the words of their names, by a label or by a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.vocabulary import (
+    CIVIL_TITLES,
+    CREDENTIALS,
+    DOCTOR_TITLES,
+    FACILITY_ENDS,
+    FACILITY_HEADS,
+    FUNCTION_WORDS,
+    GENERIC,
+    PARTICLES,
+    RANK_HEADS,
+    RELATIONS,
+    STATES,
+    words,
+)
+
+_JOINTS = (" ", "\x1f", " & ", "-", ". ", " - ", ", ", "/", "'s ", " (", " + ")
+_OF_WHOLE = words("of and for at the de del la el y in on")
+_BODIES = FACILITY_HEADS | FACILITY_ENDS
+_TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
+_PLACED = words("hospital center clinic centre campus")
+COMPANY_FORM = compiled(
+    r"(?:,?~~(?:inc|llc|l\.l\.c|llp|l\.l\.p|pllc|p\.l\.l\.c|pc|p\.c|p\.a|ltd|corp|co|incorporated|pa|plc|lp"
+    r"|s\.c)\b\.?){0,2}"
+)
+_VA_SITE = compiled(
+    r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
+    |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
+    | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
+    |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
+    (?:[Hh]ealth~?[Cc]are~System|HCS)(?:,~<Cap>(?:~<Cap>){0,2}~(?:Division|Campus|Clinic))?
+    | \b(?:Walter~Reed|Landstuhl|Tripler|Brooke~Army|Madigan|Womack|Darnall|Eisenhower~Army|William~Beaumont
+    |Blanchfield|Balboa~Naval|Bethesda~Naval|Fitzsimons|Letterman|Wilford~Hall|Martin~Army|Evans~Army|Winn~Army
+    |Reynolds~Army|Irwin~Army|Moncrief|Keller~Army|Ireland~Army|Weed~Army|Oak~Knoll)(?:~(?:<Cap>|of)){0,4}""",
+    ignore_case=False,
+)
+_NAVAL = compiled(
+    r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
+    r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
+    ignore_case=False,
+)
+_SITE = compiled(
+    r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
+    |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
+    | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
+    |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
+    (?:[Hh]ealth~?[Cc]are~System|HCS)(?:,~<Cap>(?:~<Cap>){0,2}~(?:Division|Campus|Clinic))?
+    | \b(?:Walter~Reed|Landstuhl|Tripler|Brooke~Army|Madigan|Womack|Darnall|Eisenhower~Army|William~Beaumont
+    |Blanchfield|Balboa~Naval|Bethesda~Naval|Fitzsimons|Letterman|Wilford~Hall|Martin~Army|Evans~Army|Winn~Army
+    |Reynolds~Army|Irwin~Army|Moncrief|Keller~Army|Ireland~Army|Weed~Army|Oak~Knoll)(?:~(?:<Cap>|of)){0,4}""",
+    ignore_case=False,
+)
+_NAVAL = compiled(
+    r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
+    r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
+    ignore_case=False,
+)
+_DATE_OR_SALUTE = compiled(
+    r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
+)
+_SITE = re.compile(
+    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
+    r"|Annex)\b"
+)
+_OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
+_FACILITY_LABEL = compiled(
+    r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"
+    r"|practice|hospital|location|site|organization|office|firm|company~name|agency)(?:~name|~and~location)?)"
+    r"(?:[~]{0,2}:|[~]{0,24}\|)[~\t_]{0,16}(?=(?-i:[A-Z]))"
+)
+_LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b| Ext\b| Phone| Tel)")
+_SIGNED_AT = compiled(
+    r"[a-z]{2}\.?,~(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|PA-C|NP|DNP|D\.?C|DPM|Au\.?D|LCSW|LPC|RN|FNP(?:-C)?)\b\.?"
+    r"(?:,~[A-Z]{2,6})?,~(?P<v><Cap>(?:~&)?(?:~<Cap>){1,4})(?=[.,;\n]|$)",
+    ignore_case=False,
+)
+
+
+def only_generic(named: list[Word]) -> bool:
+    """Whether words describe a kind of body and name none."""
+    return all(w.key in GENERIC or w.key in FUNCTION_WORDS or w.key in _BODIES for w in named)
+
+
+class FacilityDetector(PhiDetector):
+    """FACILITY, letterheads apart."""
+
+    name = "facilities"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for pattern in (_VA_SITE, _NAVAL):
+            for match in pattern.finditer(view):
+                start = self._start_of_name(view, match.start(), match.end())
+                if start is not None and not only_generic(view.words_in(start, match.end())):
+                    yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
+        for at, word in enumerate(view.words):
+            if word.key in FACILITY_ENDS and word.capital and not view.is_kept(word.start, word.end, HARD):
+                yield from self._by_last_word(view, at)
+        for match in _SIGNED_AT.finditer(view):
+            if self._names_practice(view, *match.span("v")):
+                yield Hit(*match.span("v"), C.FACILITY, 0.65, "stands behind a name with its degree")
+        for match in _FACILITY_LABEL.finditer(view):
+            yield from self._labelled(view, match.end())
+
+    def _start_of_name(self, view: LetterView, start: int, end: int) -> int | None:
+        named = (w for w in view.words_in(start, end) if w.key not in FUNCTION_WORDS and w.key not in _TITLES)
+        return next((word.start for word in named), None)
+
+    def _names_practice(self, view: LetterView, start: int, end: int) -> bool:
+        named = view.words_in(start, end)
+        if view.is_kept(start, end) or any(w.key in CREDENTIALS or w.key in STATES for w in named):
+            return False
+        return any(w.key not in GENERIC and not view.lexicon.is_clinical(w.key) for w in named)
+
+    def _labelled(self, view: LetterView, start: int) -> Iterator[Hit]:
+        """The value of a form's field for a clinic, up to a comma before a place, a wide gap or the end of the line."""
+        value = _LABEL_VALUE.match(view, start)
+        named = view.words_in(start, value.end()) if value else []
+        if not value or not named or not named[0].capital or only_generic(named):
+            return
+        if not view.is_kept(start, value.end(), HARD):
+            yield Hit(start, value.end(), C.FACILITY, 0.8, "follows a label for a clinic")
+
+    def _by_last_word(self, view: LetterView, at: int) -> Iterator[Hit]:
+        """The capitalised name that ends in a word such as Clinic, Hospital or Associates."""
+        following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) == " " else None
+        if following is not None and following.capital and following.key in FACILITY_ENDS:
+            return
+        named = view.words[self._first_of_name(view, at) : at + 1]
+        if len(named) < 2 or only_generic(named):
+            return
+        plain = any(w.key in ("hospital", "clinic", "associates") for w in named)
+        if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
+            return
+        end = self._place_after(view, at, wide=named[-1].key in _PLACED)
+        form = COMPANY_FORM.match(view, end)
+        end = form.end() if form else end
+        yield Hit(named[0].start, end, C.FACILITY, 0.8, "a name that ends as clinics and practices do")
+
+    def _first_of_name(self, view: LetterView, at: int) -> int:
+        first = at
+        while first and at - first < 8 and view.before(first) in _JOINTS:
+            step = self._step(view, first)
+            if not step:
+                break
+            first -= step
+        return first
+
+    def _step(self, view: LetterView, first: int) -> int:
+        """By how many words the name reaches back from its first word so far; 0 where it begins."""
+        before, gap = view.words[first - 1], view.before(first)
+        if gap in (", ", " ("):
+            listed = first > 1 and view.words[first - 2].capital and view.before(first - 1) == ", "
+            if before.key not in ("llc", "md") and not (listed and view.words[first].key in FACILITY_ENDS):
+                return 0
+        if before.key in PARTICLES and first > 1 and view.words[first - 2].key in ("van", "von", "de"):
+            return 1
+        if before.key in ("van", "von", "del", "st") and view.words[first].capital:
+            return 1
+        if before.key in _OF_WHOLE:
+            return 2 if self._links(view, first - 1) else 0
+        if before.key == "va":
+            return 1 if before.capital else 0
+        closed = before.key in FUNCTION_WORDS or before.key in _TITLES or before.key in RELATIONS
+        return 0 if closed or not before.capital or before.key in ("veteran", "see") else 1
+
+    def _links(self, view: LetterView, at: int) -> bool:
+        """Whether "of", "and" and the like join two parts of one name."""
+        key = view.words[at].key
+        if not at or key in ("in", "on", "at") or view.before(at) not in (" ", "\x1f"):
+            return False
+        left, right = view.words[at - 1], view.words[at + 1]
+        if not left.capital or left.key in FUNCTION_WORDS:
+            return False
+        loose = key in ("and", "y", "the", "for")
+        return not loose or left.key in _BODIES or left.key in GENERIC or right.key in _BODIES
+
+    def _place_after(self, view: LetterView, at: int, *, wide: bool) -> int:
+        """``Hospital of Saint Raphael``, ``Naval Hospital Beaufort``, ``Medical Center, Clinic 14``."""
+        end = view.words[at].end
+        site = _SITE.match(view, end) or (_OF_PLACE.match(view, end) if wide else None)
+        return site.end() if site else end

@@ -1,0 +1,82 @@
+"""The practice that a letterhead names: lines of capitals above the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.facilities import only_generic
+from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.vocabulary import CREDENTIALS, FACILITY_ENDS, FACILITY_HEADS, PARTICLES, words
+
+_LINES = 7  # a letterhead is over by then
+_SMALL = words("of and for at the de del la el y in on") | PARTICLES | CREDENTIALS
+_TITLES_OF_PAPERS = words(
+    "questionnaire form opinion letter statement report note summary history examination record records review exam "
+    "claim re subj subject veteran dear page certified licensed board-certified"
+)
+_DATE_OR_SALUTE = compiled(
+    r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
+)
+_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t")
+
+_ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|https?://|www\.")
+_STREET_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?\s+\w|P\.?\s?O\.?\s+Box|[^\n]{3,60}\b\d{5}(?:-\d{4})?\b)", re.IGNORECASE)
+_END_OF_NAME = re.compile(r",\s*(?=\d|P\.?\s?O\.?\s|(?i:suite|ste|one )\b)|\s-\s(?=[\"\d])|\s-\s*$")
+_COMPANIES = words("llp pllc pc llc inc")
+
+
+class LetterheadDetector(PhiDetector):
+    """FACILITY in the first lines, until the date or the salutation."""
+
+    name = "letterhead"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for number, (start, end) in enumerate(view.lines[:_LINES]):
+            if _DATE_OR_SALUTE.match(view[start:end]):
+                return
+            tagline = view.find(' - "', start, end)
+            for first, last in _pieces(view, start, tagline if tagline > 0 else end):
+                yield from self._piece(view, first, last, number)
+
+    def _piece(self, view: LetterView, start: int, end: int, number: int) -> Iterator[Hit]:
+        named = view.words_in(start, end)
+        if not named or not self._may_name(view, start, end):
+            return
+        keys = {word.key for word in named}
+        person = bool({word.key for word in named[1:]} & CREDENTIALS) and not keys & _COMPANIES
+        if person or only_generic(named):
+            return
+        near = bool(_ADDRESS.search(view[end : end + 260]))
+        cut = _END_OF_NAME.search(view[start:end])
+        stop = start + cut.start() if cut else end
+        if keys & FACILITY_ENDS or (keys & FACILITY_HEADS and near):
+            yield Hit(named[0].start, stop, C.FACILITY, 0.85, "the letterhead")
+            return
+        above = view[end : end + 1] == "\n" and _STREET_LINE.match(view[end : end + 120].lstrip())
+        rare = any(view.lexicon.english_tier(word.key) < 3 for word in named)
+        if len(named) > 1 and (above or (not number and near and rare)):
+            yield Hit(named[0].start, stop, C.FACILITY, 0.7, "a line of capitals above an address")
+
+    def _may_name(self, view: LetterView, start: int, end: int) -> bool:
+        """Capitals only, and neither a label, a number, an address of mail nor the title of a paper."""
+        text, named = view[start:end], view.words_in(start, end)
+        if len(text) > 90 or ":" in text or "@" in text or re.match(r"\s*[\d\"(]", text):
+            return False
+        if any(word.key in _TITLES_OF_PAPERS for word in named) or view.is_kept(named[0].start, named[-1].end):
+            return False
+        return view.caseless(start) or all(word.capital or word.key in _SMALL for word in named)
+
+
+def _pieces(view: LetterView, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a printed line between bars, stars and wide gaps."""
+    at = start
+    for match in _SEGMENTS.finditer(view, start, end):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end

@@ -1,0 +1,168 @@
+"""Names that words of running text announce: signatures, introductions, greetings, statements, nicknames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.name_cues import Mention, Role
+from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name, has_degree, is_part, likeness, read_name
+from nexus_desktop.security.letter_view import LetterView, Word
+
+_SEEN_BY = compiled(
+    r"""\b(?:seen|treated|evaluated|examined|referred|ordered|read|interpreted|prescribed|performed|done|given
+    |diagnosed|reviewed|dictated|prepared|completed|conducted|administered
+    |approved|certified|transcribed|supervised|interviewed|followed|managed|authored|cosigned|co-signed|verified
+    |scheduled|taken|entered|repaired|operated~on|overseen|countersigned|typed|sworn)
+    ~(?:electronically~|here~|there~|again~|once~)?(?:by|with|before)~(?:(?:the|his|her|my|our|a)~)?(?=[A-Za-z])"""
+)
+_SIGNED = compiled(
+    r"""(?:/{1,2}e?s/{1,2}|/es/|//(?=[A-Za-z])|\((?:signed|sgd|sd)\)|\b(?:electronically|digitally|e-)~?-?~?signed~
+    (?:by)?:?|\be-?sign(?:ed|ature)?:|\bsigned(?:~by)?:|\bsignature:?|\bs/)[\s:_]{0,6}(?=[A-Za-z])"""
+)
+_INTRODUCED = compiled(
+    r"\b(?:my~name~is|i~am|i,|this~is|i'm|the~undersigned,?|me,|undersigned:)~(?:dr\.?~)?(?=[A-Za-z])"
+)
+_STATEMENT = compiled(
+    r"""\b(?:(?:(?:lay|buddy|sworn|written|spouse|witness|personal|supporting|notarized|character)~)?(?:statements?
+    |affidavits?|declarations?|testimony|attestation),?~(?:(?:dated|of|from)~[^\n,]{4,24}~)?(?:of|from|by|signed~by
+    |submitted~by)
+    |married(?:~to)?|marriage~to|divorced?~(?:from)?|engaged~to|remarried|widow(?:er)?~of|lives~with|living~with|named
+    |survived~by|raised~by|cared~for~by|accompanied~by|moved~in~with|care~of|c/o|served~(?:with|alongside)|along~with
+    |together~with|corroborated~by|witnessed~by|according~to|told|interviewed|spoke~(?:with|to)|phone~call~(?:from|to
+    |with)|call~(?:from|to|with)|contacted|attn|attention|by~the~name~of)
+    ~(?:(?:his|her|the|my|a|former|fellow|late|then|first|second|ex-?)~){0,3}(?:(?:wife|husband|spouse|friend),?~)?
+    (?=[A-Za-z])"""
+)
+_NICKNAMED = compiled(
+    r"""\b(?:goes~by|known~(?:to~\w+~)?as|called(?:~him|~her)?|calls~(?:him|her)|nicknamed|a\.?k\.?a\.?|also~known~as
+    |f/?k/?a|n[eé]e|formerly|born|maiden~name(?:~is|:)?|prefers~(?:to~be~called)?|alias|name~change~from
+    |everyone~calls~(?:him|her)|previously)[\s,:"'(]{1,3}(?:the~name~)?["']?(?P<n>[A-Z][\w'-]{0,20}
+    (?:~[A-Z][\w'-]{1,20})?)""",
+    ignore_case=False,
+)
+_QUOTED_NAME = compiled(
+    r"""(?<![A-Za-z0-9])"(?P<n>[A-Z][a-z'-]{1,14}(?:~[A-Z][a-z]{1,14})?)[,.]?"(?=,?~(?:to|as|by|—|-|from|is|was|has
+    |\()|[)]|,~|~[A-Z])""",
+    ignore_case=False,
+)
+_NICK_INSIDE = compiled(
+    r"""\b[A-Z][\w'-]{1,20}\.?~(?:[A-Z]\.?~)?(?:"|\("?|')[A-Z][\w'-]{1,14}(?:~[A-Z][\w'-]{1,14})?(?:"|"?\)|')~
+    (?:<Cap>)""",
+    ignore_case=False,
+)
+_LAY = compiled(
+    r"\b(?:my~(?:late~|dear~)?(?:husband|wife|son|daughter|brother|sister|father|mother|dad|mom|uncle|nephew|grandson"
+    r"|buddy|best~friend|battle~buddy)\b|i~(?:served|deployed|was~stationed|roomed)~with|we~(?:have~been~married"
+    r"|were~married|served~together|were~stationed))"
+)
+_GREETING = compiled(
+    r"^[ >]*(?:dear|hi|hello|hey|aloha|good~(?:morning|afternoon|evening)|thanks|thank~you|hola|estimad[oa]|best"
+    r"|cheers)[, ]{1,2}(?=[A-Za-z])"
+)
+_SIGNED_OFF = compiled(
+    r"\b(?:thanks|mahalo|regards|best|sincerely|cheers|love|respectfully|thank~you|gracias|yours|peace)[,.!]~"
+    r"(?P<n>(?-i:[A-Z])[\w'-]{1,15})[~.]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words before a name: whose it is, how much like a name it must look at least, and how sure that makes it."""
+
+    pattern: re.Pattern[str]
+    role: Role
+    least: float
+    score: float
+
+
+_CUES = (
+    _Cue(_SIGNED, Role.PROVIDER, -4.0, 0.9),
+    _Cue(_INTRODUCED, Role.PROVIDER, 0.5, 0.85),
+    _Cue(_SEEN_BY, Role.PROVIDER, 0.5, 0.85),
+    _Cue(_STATEMENT, Role.RELATIVE, 0.5, 0.85),
+    _Cue(_GREETING, Role.SOMEONE, 0.0, 0.8),
+)
+_INITIALS_LINE = re.compile(
+    r"^[ \t]*(?:dictated[^\n:]{0,30}[:;,.]?\s*|d/t[:\s]*|transcribed[^\n:]{0,20}[:\s]*)?(?P<a>[A-Za-z]{2,4}) ?[:/] ?"
+    r"(?P<b>[A-Za-z]{2,4})[ \t.]*$",
+    re.MULTILINE,
+)
+
+
+def announced(view: LetterView) -> Iterator[Mention]:
+    """Names after verbs, signatures, introductions, greetings, and nicknames."""
+    for cue in _CUES:
+        for match in cue.pattern.finditer(view):
+            index = view.first_word(match.end())
+            if index < len(view.words) and view.words[index].start == match.end():
+                yield from _behind_cue(view, cue, index)
+    for match in _SIGNED_OFF.finditer(view):
+        name = read_name(view, view.first_word(match.start("n")), limit=2)
+        if name and name.parts[0].capital and _listed_or_unknown(view, name.parts[0]):
+            yield Mention(name, Role.SOMEONE, 0.8, "signs off a message")
+    yield from _nicknames(view)
+    for match in _INITIALS_LINE.finditer(view):
+        for group in "ab":
+            word = view.words[view.first_word(match.start(group))]
+            yield Mention(Name(word.start, word.end, (word,)), Role.PROVIDER, 0.8, "initials of a signer and a typist")
+
+
+def _listed_or_unknown(view: LetterView, part: Word) -> bool:
+    return view.lexicon.is_name(part.key) or not view.lexicon.is_known(part.key)
+
+
+def _behind_cue(view: LetterView, cue: _Cue, index: int) -> Iterator[Mention]:
+    """The name that starts at a word behind a cue, if it is one."""
+    name = read_name(view, index, limit=4)
+    if name is None or (not name.parts[0].capital and cue.role is not Role.PROVIDER):
+        return
+    if likeness(view, name) < cue.least:
+        told = cue.pattern is _STATEMENT and name.parts[0].capital and name.full
+        if not told or not all(_listed_or_unknown(view, part) for part in name.full):
+            return
+    if cue.pattern is _INTRODUCED and len(name.full) < 2 and not name.surname_first:
+        return
+    role = cue.role
+    if has_degree(view, name.end):
+        role = Role.PROVIDER
+    elif cue.pattern in (_INTRODUCED, _SIGNED) and is_lay_letter(view):
+        role = Role.RELATIVE
+    yield Mention(name, role, cue.score, "follows words that announce a name")
+
+
+def is_lay_letter(view: LetterView) -> bool:
+    """Whether the writer speaks as family or comrade: the one who signs is then no clinician."""
+    return bool(_LAY.search(view))
+
+
+def _nicknames(view: LetterView) -> Iterator[Mention]:
+    for match in _NICKNAMED.finditer(view):
+        index = view.first_word(match.start("n"))
+        name = read_name(view, index, limit=3)
+        verb = match.group().split()[0].lower()
+        if (
+            name
+            and name.parts[0].key not in NO_NAME
+            and not (verb in ("formerly", "born", "called", "previously") and likeness(view, name) < 1)
+        ):
+            yield Mention(name, Role.PATIENT, 0.8, "follows words for a nickname or a former name")
+    for match in _NICK_INSIDE.finditer(view):
+        index = view.first_word(match.start())
+        name = read_name(view, index, limit=4)
+        if name and name.nicknames and not view.is_kept(name.start, name.end) and likeness(view, name) >= 0:
+            yield Mention(name, Role.SOMEONE, 0.85, "a name with a nickname in it")
+    for match in _QUOTED_NAME.finditer(view):
+        index = view.first_word(match.start("n"))
+        word = view.words[index]
+        rest = view[match.end() : match.end() + 30]
+        called = re.match(r",? (?:to (?:everyone|his|her|all|us|me|the)|as (?:he|she|everyone|his|her|the)|by)\b", rest)
+        if (
+            is_part(view, index, first=True)
+            and (called or (view.name_weight(word) >= 0 and view.lexicon.given_tier(word.key)))
+            and not view.is_kept(word.start, word.end)
+        ):
+            parts = tuple(view.words_in(match.start("n"), match.end("n")))
+            yield Mention(Name(parts[0].start, parts[-1].end, parts), Role.PATIENT, 0.75, "a name in quotation marks")

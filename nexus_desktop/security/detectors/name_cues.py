@@ -1,0 +1,279 @@
+"""Where names announce themselves in running text: titles, ranks, kinship, roles, degrees, quotes, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from nexus_desktop.security.detectors.name_grammar import (
+    NO_NAME,
+    Name,
+    has_degree,
+    likeness,
+    read_back,
+    read_name,
+)
+from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.vocabulary import (
+    CIVIL_TITLES,
+    CLERGY_TITLES,
+    COMRADES,
+    DOCTOR_TITLES,
+    FUNCTION_WORDS,
+    RANK_HEADS,
+    RANKS,
+    RELATIONS,
+    SPANISH_RELATIONS,
+    words,
+)
+
+
+class Role(Enum):
+    """Who a name belongs to, as far as its cue says."""
+
+    PATIENT = "patient"
+    RELATIVE = "relative"
+    PROVIDER = "provider"
+    SOMEONE = "someone"  # resolved by comparison with the others
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name and what announced it."""
+
+    name: Name
+    role: Role
+    score: float
+    reason: str
+
+
+_OFFICES = words("attorney atty judge nurse counselor examiner justice coach principal counsellor therapist paralegal")
+_AFTER_TITLE = (" ", ". ", ".", SOFT, "." + SOFT, "\n", ".\n", "  ", ".  ")
+_WORDY_TITLES = words("sir madam master private general major chief brother sister elder father specialist captain "
+"class seaman fireman corpsman officer commander airman doctor "
+                      "deacon pastor bishop imam doc don miss gunny mister professor chaplain commander lieutenant "
+                      "colonel sergeant corporal")  # fmt: skip
+_SPOKEN_RANKS = words("captain sergeant corporal lieutenant colonel")
+_AMBIGUOUS_TITLES = words("sr fr don sn hn fn gen class")
+_ROLES = words(
+    "therapist counselor psychologist psychiatrist physician surgeon nurse chiropractor audiologist podiatrist "
+    "neurologist cardiologist pulmonologist orthopedist "
+    "dermatologist urologist oncologist rheumatologist gastroenterologist internist radiologist pathologist dentist "
+    "optometrist ophthalmologist examiner clinician provider "
+    "practitioner attorney lawyer counsel paralegal representative advocate vso agent notary rater judge adjudicator "
+    "reviewer supervisor manager coordinator assistant "
+    "receptionist secretary technician technologist transcriptionist pharmacist dietitian interpreter hygienist pcp "
+    "specialist resident fellow social-worker worker "
+    "officer stenographer rep lawyer psych counsellor reporter investigator ombudsman caseworker navigator liaison "
+    "scheduler biller coder hypnotist acupuncturist physiatrist physiotherapist pediatrician hospitalist"
+)
+_KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
+_WHOSE_NAME = re.compile(r"'s name (?:is|was) ")
+_CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
+_LIST_JOINT = re.compile(r"\.?(?:,[ \x1f](?:and[ \x1f])?|[ \x1f](?:and|&)[ \x1f])")
+_LATE = words(
+    "late former then current ex first second new own young older younger eldest oldest youngest only elderly"
+)
+
+
+def titled(view: LetterView) -> Iterator[Mention]:
+    """``Dr. Roe``, ``Mr. Doe``, ``SSG (Ret.) Doe``."""
+    for at, word in enumerate(view.words):
+        following = _behind_title(view, at)
+        if following is None:
+            continue
+        name = _named_behind(view, at, following)
+        if name is None:
+            continue
+        role = _role_of_title(word)
+        yield Mention(name, role, 0.95, "follows a title")
+        if word.key in ("drs", "messrs") and view.gap(view.first_word(name.end) - 1).strip() in ("and", "&"):
+            other = read_name(view, view.first_word(name.end) + 1)
+            if other:
+                yield Mention(other, role, 0.9, "follows a title")
+
+
+def _role_of_title(word: Word) -> Role:
+    if word.key in DOCTOR_TITLES or (word.key in _OFFICES and word.capital):
+        return Role.PROVIDER
+    return Role.RELATIVE if word.key in CLERGY_TITLES else Role.SOMEONE
+
+
+def _is_title(view: LetterView, word: Word) -> bool:
+    """Whether a word is a title here: one that is also an ordinary word needs its capital."""
+    titles = word.key in DOCTOR_TITLES or word.key in RANK_HEADS or word.key in CLERGY_TITLES
+    if not (titles or word.key in CIVIL_TITLES or (word.key in _OFFICES and word.capital)):
+        return False
+    if word.key not in _WORDY_TITLES or word.capital:
+        return True
+    return view.caseless(word.start) and word.key in _SPOKEN_RANKS
+
+
+def _behind_title(view: LetterView, at: int) -> int | None:
+    """The index of the word after a title, past ``(Ret.)``; None where no title stands."""
+    if at + 1 >= len(view.words) or not _is_title(view, view.words[at]):
+        return None
+    following = at + 1
+    if view.words[following].key in ("ret", "retired") and "(" in view.gap(at):
+        following += 1
+    elif view.gap(at) not in _AFTER_TITLE:
+        return None
+    if following >= len(view.words) or _is_more_title(view, following):
+        return None
+    return following
+
+
+def _is_more_title(view: LetterView, index: int) -> bool:
+    """Whether the word behind a title belongs to it: ``Staff`` of ``Staff Sergeant``."""
+    first = view.words[index]
+    more = index + 1 < len(view.words) and view.words[index + 1].capital and view.gap(index) == " "
+    head = first.key in RANK_HEADS or first.key in CIVIL_TITLES
+    if head and (more or first.key in ("sgt", "col", "officer", "class", "sergeant")):
+        return True
+    return first.key in RANKS and (
+        first.key not in view.lexicon.surnames or first.key in ("first", "second", "third", "class", "petty", "staff")
+    )
+
+
+def _named_behind(view: LetterView, at: int, following: int) -> Name | None:
+    """The name a title announces, or None where the title turns out to be an ordinary word."""
+    word, first = view.words[at], view.words[following]
+    wordy = word.key in CLERGY_TITLES or (word.key in _OFFICES and word.capital) or word.key in _WORDY_TITLES
+    if (wordy or word.key in _AMBIGUOUS_TITLES) and not _clear(view, at, following):
+        return None
+    name = read_name(view, following, limit=4)
+    if name is None and not first.capital and word.key in ("dr", "mr", "mrs", "ms"):
+        name = _typed_small(view, following)
+    if name is None or (first.key in FUNCTION_WORDS and not first.capital):
+        return None
+    if name.parts[0].key in FUNCTION_WORDS and len(name.parts) == 1 and first.key not in ("will", "may"):
+        return None
+    return name
+
+
+def _typed_small(view: LetterView, at: int) -> Name | None:
+    """``dr wu`` in a message typed in lower case: a name of the lists, or a word in none."""
+    word = view.words[at]
+    if word.key in NO_NAME or view.lexicon.english_tier(word.key) > 3 or view.lexicon.is_clinical(word.key):
+        return None
+    if not view.lexicon.is_name(word.key) and view.lexicon.is_known(word.key):
+        return None
+    return Name(word.start, word.end, (word,))
+
+
+def _clear(view: LetterView, at: int, following: int) -> bool:
+    """Whether a title that is an ordinary word stands before a name and not before a noun."""
+    first = view.words[following]
+    if not first.capital or first.key in NO_NAME or "\n" in view.gap(at):
+        return False
+    if view.words[at].key == "sr" and at and view.words[at - 1].capital and view.before(at) in (" ", ", "):
+        return False
+    return view.name_weight(first) >= 0 or (
+        view.lexicon.is_name(first.key) and view.lexicon.english_tier(first.key) < 6
+    )
+
+
+def related(view: LetterView) -> Iterator[Mention]:
+    """``his wife, Ann``, ``sons Tom and Joe``, ``Ann Doe, his sister``, ``squad leader, Joe Roe``, ``therapist, Joy
+    Roe``."""
+    for at, word in enumerate(view.words):
+        kin = word.key in RELATIONS or (word.key in SPANISH_RELATIONS and not word.capital)
+        comrade, role = word.key in COMRADES, word.key in _ROLES
+        if not (kin or comrade or role) or (
+            word.capital and not word.shouted and not view.caseless(word.start) and not _opens(view, at)
+        ):
+            continue
+        kind = Role.RELATIVE if kin or (comrade and not role) else Role.PROVIDER
+        yield from _following(view, at, kind, strict=not kin)
+        if kin or role:
+            before = _reversed(view, at)
+            if before:
+                yield Mention(before, kind, 0.85, "stands before a word of kinship or role")
+
+
+def _opens(view: LetterView, at: int) -> bool:
+    return view.starts_sentence(at) or view.words[at].key in RELATIONS
+
+
+def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterator[Mention]:
+    """The names after a word of kinship or role, and the rest of a list of them."""
+    opening = _opening(view, at)
+    if opening is None:
+        return
+    index, gap = opening
+    if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not view.words[index].capital):
+        return
+    for number in range(8):
+        name = read_name(view, index, limit=4)
+        if name is None or not _person_like(view, name, close=gap in (" ", SOFT, " ("), strict=strict):
+            return
+        if number and not (view.lexicon.given_tier(name.parts[0].key) >= 2 or likeness(view, name) >= 1):
+            return
+        yield Mention(
+            name, Role.PROVIDER if has_degree(view, name.end) else role, 0.9, "follows a word of kinship or role"
+        )
+        joint = _LIST_JOINT.match(view, name.end)
+        if not joint:
+            return
+        index, gap = view.first_word(joint.end()), ", "
+        if index >= len(view.words) or not (view.words[index].capital or view.caseless(view.words[index].start)):
+            return
+
+
+def _opening(view: LetterView, at: int) -> tuple[int, str] | None:
+    """Where a name may begin behind a word of kinship: the index of its first word, and what stands between."""
+    word, index = view.words[at], at + 1
+    if view[word.end : word.end + 2] == "'s":
+        match = _WHOSE_NAME.match(view, word.end)
+        return (view.first_word(match.end()), " ") if match else None
+    gap = view.gap(at)
+    named = index + 1 < len(view.words) and view.words[index].key in ("of", "named", "is", "called")
+    if gap != " " or not named or word.key not in RELATIONS:
+        return index, gap
+    match = _CALLED.match(view, word.end)
+    return (view.first_word(match.end()), ", ") if match else None
+
+
+def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> bool:
+    """Whether what follows a word of kinship is a name and not a new clause."""
+    first = name.parts[0]
+    lexicon = view.lexicon
+    if first.key in FUNCTION_WORDS - words("will may") or (first.initial and len(name.parts) == 1):
+        return False
+    listed = any(lexicon.is_name(part.key) for part in name.full)
+    unknown = any(not lexicon.is_known(part.key) for part in name.full)
+    if view.caseless(first.start):
+        best = max((view.name_weight(p) for p in name.full), default=-9)
+        given = lexicon.given_tier(first.key) >= 3 and lexicon.english_tier(first.key) < 6
+        return best >= 1 or given or (first.capital and (close or listed))
+    if not first.capital:
+        return False
+    if strict:
+        return (listed or unknown) and (len(name.full) > 1 or likeness(view, name) >= (0 if close else 1))
+    return listed or unknown
+
+
+def _reversed(view: LetterView, at: int) -> Name | None:
+    """The name before ``, his wife``."""
+    index = at
+    while (
+        index
+        and view.words[index - 1].key in _LATE | words("his her the their my a veteran's husband's wife's family")
+        and view.before(index) in (" ", "'s ")
+    ):
+        index -= 1
+    if index and view.words[index - 1].key == "veteran" and view.before(index) == "'s ":
+        index -= 2
+    if (
+        index < 1
+        or view.before(index) not in (", ", " (", "," + SOFT)
+        or (index == at and view.words[at].key in _ROLES and view.before(index) != ", ")
+    ):
+        return None
+    name = read_back(view, index - 1, 4)
+    if name is None or likeness(view, name) < 0.5 or not name.parts[-1].capital or name.parts[-1].key == "who":
+        return None
+    return name if len(name.full) > 1 or likeness(view, name) >= 2 else None

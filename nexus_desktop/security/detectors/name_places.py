@@ -1,0 +1,283 @@
+"""Where names stand by the form of a letter: behind labels, before degrees, in the closing, in the header of a mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.name_announced import is_lay_letter
+from nexus_desktop.security.detectors.name_cues import Mention, Role
+from nexus_desktop.security.detectors.name_grammar import (
+    NO_NAME,
+    Name,
+    has_degree,
+    is_part,
+    likeness,
+    read_back,
+    read_name,
+)
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, STRONG_CREDENTIALS, words
+
+_OF_VETERAN = (
+    r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
+    r"|patient/veteran|veteran/claimant|insured|member)"
+)
+_PATIENT_LABEL = compiled(
+    rf"""(?:^|(?<=[|*;\t(>])|(?<=\x20\x20\x20))[~\t>*_\#-]{{0,8}}(?:\d{{1,2}}[.)]~~|[a-z][.)]~~)?(?:(?:name~(?:of~)?
+    |full~|legal~)?(?:{_OF_VETERAN})(?:'s)?(?:~(?:full~|legal~)?name)?|name|full~name|veteran~name|pt|pt\.?~name
+    |patient|client)
+    (?:~~\([^()\n]{{0,40}}\)|~\[[^\]\n]{{0,30}}\])?(?:[~]{{0,2}}[:\#=-]|[~]{{0,24}}\|)[~\t_]{{0,16}}(?=[\w"(])"""
+)
+_INLINE_LABEL = compiled(
+    rf"(?<![\w])(?:name~of~{_OF_VETERAN}|{_OF_VETERAN}(?:'s)?~name|patient~name|{_OF_VETERAN}|pt|client|name|in~re|re"
+    rf"|in~the~matter~of|appellant)[~]{{0,2}}[:\#][~\t\n_]{{0,16}}(?=[\w\"])"
+)
+_SUBJECT = compiled(
+    r"""(?:^|(?<=[>|]))[~\t>*-]{0,8}(?:\d{1,2}[.)]~~)?(?:re|subj|subject|regarding|ref|reference|in~re|in~reference~to
+    |concerning|matter|attn~re|asunto)(?![A-Za-z])[~]{0,2}(?:[:.;—-]|(?=~(?-i:[A-Z][a-z]|[A-Z]{3})|\n))[~\t\n]{0,20}
+    (?:(?:re|fwd?|fw)[:~]{1,3}){0,3}(?P<line>[^\n]{0,160})"""
+)
+_LETTER_FOR = compiled(
+    r"""\b(?:(?:nexus|medical|support|opinion|independent|supporting|summary)~?(?:letter|opinion|statement|report
+    |summary|evaluation|of)|letter~of~support|nexus|imo|dbq|summary|on~behalf~of|appeal~of|claim~of|matter~of|case~of
+    |care~of|evaluation~of|examination~of|records?~of|statement~(?:for|of)|opinion~(?:for|of|regarding|on)
+    |letter~(?:for|of|regarding|concerning|on~behalf~of)|(?:veteran|patient|client|claimant|my~patient|the~veteran
+    |my~client|our~patient|our~client|appellant),?)~(?:(?:for|of|regarding|re|on|named|is|concerning)[~:]{1,2}){0,2}
+    (?:(?:the~)?(?:veteran|patient)[,~]{1,2})?(?=[A-Z])""",
+)
+_PERSON_LABELS: tuple[tuple[Role, str], ...] = (
+    (Role.RELATIVE, (r"(?:emergency~contact|next~of~kin|nok|spouse|wife|husband|witness|affiant|declarant|caregiver"
+    r"|daughter|son|mother|father|brother|sister|friend|buddy|contact(?:~person)?|guardian|fiduciary|poa"
+    r"|power~of~attorney|dependents?|children|household|informant|lay~witness|buddy~statement|partner|relative)"
+    r"(?:'s)?(?:~name|~and~relation\w*|~\(relation\w*\))?")),
+    (Role.PROVIDER, (r"(?:provider|physician|examiner|examined~by|author|clinician|attending|pcp|primary~care(?:~\w+)?"
+    r"|referring(?:~\w+)?|printed~name|print~name|printed|name~and~(?:degree|title|credentials)|name/title"
+    r"|name,~title|dictated~by|transcribed~by|typed~by|attorney|representative|representation|counsel|doctor"
+    r"|reviewed~by|prepared~by|completed~by|signed~by|(?:exp(?:ected)?~)?cosigner|co-signed|examiner'?s~name"
+    r"|physician'?s~name|provider'?s~name|signature~of~\w+|signatory|signed|vso|agent|rater|judge|vlj|reviewer"
+    r"|supervisor|therapist|psychologist|surgeon|ordering(?:~\w+)?|interpreting(?:~\w+)?|consultant|by"
+    r"|mental~health~provider|treating~\w+|coordinator|case~manager|paralegal|notary(?:~public)?|staff|nurse|tech"
+    r"|technician|interpreter|operator)")),
+    (Role.SOMEONE, (r"(?:from|to|cc|bcc|c\.c\.|sent~by|attn|attention|poc|point~of~contact|cc\.|copy~to|copies~to|copy"
+    r"|via|sender|recipient|c/o|contact~name)")),
+)  # fmt: skip
+_LABELLED = tuple(
+    (
+        role,
+        compiled(
+            rf"(?:^|(?<=[|*;\t(>\[,])|(?<=\x20\x20\x20))[~\t>*_-]{{0,8}}(?:\d{{1,2}}[.)]~~)?(?P<label>{label})"
+            rf"(?:[~]{{0,2}}[:\#]|[~]{{0,24}}\|)[~\t_]{{0,16}}(?=[\w\"/])"
+        ),
+    )
+    for role, label in _PERSON_LABELS
+)
+_CC = compiled(r"^[~\t]*(?:cc|bcc|xc|c:)[:~]{1,3}(?=[A-Z])")
+_DOTTED = (
+    r"(?:M\.~?D|D\.~?O|Ph\.~?D|Psy\.~?D|Ed\.~?D|Au\.~?D|D\.~?C|D\.~?P\.~?M|R\.~?N|N\.~?P|P\.~?A|P\.~?A\.?-C"
+    r"|D\.~?D\.~?S|O\.~?D|M\.~?S\.~?W|M\.~?Ed|M\.~?A|M\.~?S|J\.~?D|L\.~?C\.~?S\.~?W|L\.~?P\.~?C|M\.~?P\.~?H"
+    r"|D\.~?N\.~?P|Pharm\.~?D|A\.~?R\.~?N\.~?P|A\.~?P\.~?R\.~?N|Sc\.~?D|M\.~?B|D\.~?P\.~?T|D\.~?M\.~?D|Esq)"
+)
+_DOTTED_DEGREE = compiled(rf"\b{_DOTTED}\b\.?(?![\w'-])")
+_DEGREE_GAP = re.compile(r'[."]{0,2},?[ \x1f]?\n?[ \x1f]{0,3}\(?')
+_DEGREE_ENDS = re.compile(r"[ ]*(?:$|[,\n(|/])", re.MULTILINE)
+_CLOSING = compiled(
+    r"""^[~\t>]{0,12}(?:(?:very~|most~)?(?:sincerely|respectfully|cordially|truly|faithfully)(?:~(?:yours|submitted
+    |and~\w+))?|yours(?:~(?:truly|sincerely|faithfully|very~truly|in~\w+))?|(?:with~)?(?:kind|best|warm|warmest
+    |kindest|many|deepest)?~?(?:regards|wishes|thanks|respect|gratitude|appreciation)
+    |in~(?:hope|good~health|service|gratitude|christ|faith)[\w~]{0,20}|thank~you[^\n]{0,60}|thanks[^\n]{0,30}
+    |god~bless[^\n]{0,20}|mahalo|atentamente|atte\.?|cordially~/~atentamente|semper~fi(?:delis)?|gratefully|best
+    |cheers|peace|blessings|fraternally|v/?r|very~respectfully|sworn[^\n]{0,40}|further~affiant[^\n]{0,40}
+    |signed)[~]{0,2}[,.!;:-]{0,2}[~]{0,2}(?:\((?:signed|sgd)\))?[~]{0,3}$"""
+)
+_NAME_LINE = re.compile(
+    r"[ \t>]{0,60}(?:-{1,9} ?|—|~)?(?:/s/|/es/|//)?[ \t]{0,9}(?P<text>[A-Za-z(][^\n|:;0-9@]{1,60}?)[ \t.,/]*"
+    r"(?:\([^()]*\))?[ \t]*$"
+)
+_MAIL_SALUTE = re.compile(r"(?:(?<=\n\n)|^)[ \t>]*(?P<n>[A-Z][a-z]{1,15})[,:\-—]{1,2}[ \t]*$", re.MULTILINE)
+_REVERSED = re.compile(
+    r"^[ \t]*(?P<l>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?(?: (?:Jr|Sr|II|III|IV)\.?)?), ?(?=[A-Z])", re.MULTILINE
+)
+_FILE_NAME = re.compile(
+    r"(?<![\w./])(?P<stem>[A-Za-z][\w.-]{2,60})\.(?:pdf|docx?|rtf|txt|jpe?g|png|tiff?|zip|xlsx?|odt)\b", re.IGNORECASE
+)
+_BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc msg spc cpl lt col maj")
+
+
+def labelled(view: LetterView) -> Iterator[Mention]:
+    """``Veteran: Doe, John Q``, ``RE: Nexus letter for John Doe``, ``Emergency contact: Ann Doe``."""
+    for pattern, score in ((_PATIENT_LABEL, 0.95), (_INLINE_LABEL, 0.9)):
+        for match in pattern.finditer(view):
+            yield from _value(view, match.end(), Role.PATIENT, score, strict=pattern is _INLINE_LABEL)
+    for match in _SUBJECT.finditer(view):
+        yield from _in_subject(view, *match.span("line"))
+    for match in _LETTER_FOR.finditer(view):
+        yield from _value(view, match.end(), Role.PATIENT, 0.8, strict=True)
+    for role, pattern in (*_LABELLED, (Role.SOMEONE, _CC)):
+        for match in pattern.finditer(view):
+            yield from _value(view, match.end(), role, 0.85, strict=True)
+
+
+def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bool) -> Iterator[Mention]:
+    """The name that begins at ``start``; several where commas or "and" go on after a full one."""
+    index = view.first_word(start)
+    if index >= len(view.words) or view.words[index].start - start > 2:
+        return
+    for _ in range(4):
+        if index < len(view.words) and view.words[index].key in _BEFORE_VALUE:
+            index += 1
+    name = read_name(view, index, surname_first=True)
+    if name is None or view.is_kept(name.start, name.end, HARD):
+        return
+    like = likeness(view, name)
+    ordinary = all(
+        view.lexicon.english_tier(part.key) >= 4 and not view.lexicon.is_name(part.key) for part in name.full
+    )
+    if ordinary or (strict and like < (0.0 if len(name.full) > 1 else 0.5)) or (like < -2.5 and len(name.full) < 2):
+        return
+    if strict and view.is_kept(name.start, name.end):
+        return
+    yield Mention(name, role, score, "follows a label")
+
+
+def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:
+    """The first name of a reference line, and names after "for", "of" or a bar in it."""
+    index = view.first_word(start)
+    opened = True
+    while index < len(view.words) and view.words[index].start < end:
+        word = view.words[index]
+        before = view.before(index)
+        opened = (
+            opened
+            or word.start == start
+            or before.strip(" \x1f") in (":", "-", "|", "—", ",", "(", ";", "/", '"')
+            or view.words[index - 1].key in ("for", "of", "regarding", "re", "on", "para", "por", "de")
+        )
+        if opened and word.key not in NO_NAME and is_part(view, index, first=True):
+            name = read_name(view, index, surname_first=True)
+            if name and name.end <= end + 1 and _is_subject(view, name):
+                yield Mention(name, Role.PATIENT, 0.9, "stands in the reference line")
+                return
+        opened = False
+        index += 1
+
+
+def _is_subject(view: LetterView, name: Name) -> bool:
+    like = likeness(view, name)
+    if view.is_kept(name.start, name.end) or not name.full:
+        return False
+    listed = sum(view.lexicon.is_name(part.key) for part in name.full)
+    clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)
+    if name.parts[0].initial and len(name.parts) > 1 and view[name.parts[0].end] == ".":
+        return not clinical
+    if len(name.parts) > 1:
+        given = view.lexicon.given_tier(
+            (name.full[1] if name.surname_first and len(name.full) > 1 else name.full[0]).key
+        )
+        return not clinical and (like >= 1 or (listed == len(name.full) and given >= 2) or name.surname_first)
+    return like >= 2 or (like >= 1 and not view.lexicon.is_known(name.parts[0].key))
+
+
+def with_degrees(view: LetterView) -> Iterator[Mention]:
+    """``Jane Roe, MD``, ``P. Roe, PA-C``, ``Jane Roe, M.Ed., LPC``."""
+    found = {(word.start, word.end) for word in view.words if word.key in CREDENTIALS}
+    found |= {match.span() for match in _DOTTED_DEGREE.finditer(view)}
+    for start, end in sorted(found):
+        index = view.first_word(start) - 1
+        if index < 0 or view.words[index].key in CREDENTIALS - {"ma", "do", "pa", "an"}:
+            continue
+        if not _is_degree(view, start, end, view[view.words[index].end : start]):
+            continue
+        name = read_back(view, index)
+        lone = name is not None and len(name.parts) == 1 and name.parts[0].key in ("ed", "sc", "phil", "div")
+        if name is not None and not lone and _could_sign(view, name):
+            yield Mention(name, Role.PROVIDER, 0.9, "stands before a degree")
+
+
+def _is_degree(view: LetterView, start: int, end: int, gap: str) -> bool:
+    """Whether letters are a degree here and no word: by their case, a comma before them, the end of a line behind."""
+    if not _DEGREE_GAP.fullmatch(gap):
+        return False
+    degree = view[start:end].lower().replace(".", "").replace(" ", "")
+    loose = view.caseless(start)
+    if not loose and view[start:end].islower():
+        return False
+    if degree in STRONG_CREDENTIALS:
+        return True
+    if degree == "do" and not loose:
+        return "," in gap
+    return gap.strip(' ."\x1f') in (",", ",(") and (not loose or bool(_DEGREE_ENDS.match(view, end)))
+
+
+def _could_sign(view: LetterView, name: Name) -> bool:
+    if not name.full or any(part.key in NO_NAME for part in name.parts):
+        return False
+    if len(name.parts) > 1:
+        return any(view.lexicon.is_name(part.key) or not view.lexicon.is_known(part.key) for part in name.full)
+    return likeness(view, name) >= 1 and not name.parts[0].shouted
+
+
+def closing(view: LetterView) -> Iterator[Mention]:
+    """The typed name below "Sincerely", and a lone given name that opens or ends a message."""
+    lines = view.lines
+    for number, (start, end) in enumerate(lines):
+        if not _CLOSING.match(view[start:end]):
+            continue
+        for line_start, line_end in lines[number + 1 : number + 6]:
+            match = _NAME_LINE.match(view[line_start:line_end])
+            if not match:
+                continue
+            index = view.first_word(line_start + match.start("text"))
+            name = read_name(view, index, surname_first=False, limit=6) if index < len(view.words) else None
+            rest = view[name.end : line_end].strip(' .,()"/') if name else "x"
+            words_left = [
+                w for w in rest.lower().replace(",", " ").split() if w.strip(".").replace(".", "") not in CREDENTIALS
+            ]
+            if (
+                name
+                and not words_left
+                and name.full
+                and not view.is_kept(name.start, name.end)
+                and likeness(view, name) >= (-2 if len(name.parts) > 1 else 0)
+            ):
+                if len(name.parts) > 1 or likeness(view, name) >= 1:
+                    role = Role.RELATIVE if is_lay_letter(view) and not has_degree(view, name.end) else Role.PROVIDER
+                    yield Mention(name, role, 0.85, "stands alone below the closing")
+                break
+    for match in _MAIL_SALUTE.finditer(view):
+        index = view.first_word(match.start("n"))
+        word = view.words[index] if index < len(view.words) else None
+        if (
+            word
+            and word.start == match.start("n")
+            and view.lexicon.given_tier(word.key) >= 2
+            and view.name_weight(word) >= 0
+            and word.key not in FUNCTION_WORDS
+        ):
+            yield Mention(Name(word.start, word.end, (word,)), Role.SOMEONE, 0.75, "opens a message")
+
+
+def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
+    """Spans of the words of file names such as ``Doe_nexus_v3.docx``; camel humps count as words."""
+    for match in _FILE_NAME.finditer(view):
+        for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
+            yield match.start("stem") + part.start(), match.start("stem") + part.end()
+
+
+def surname_lines(view: LetterView) -> Iterator[Mention]:
+    """``Doe, John`` alone at the start of a line: a page header or a table."""
+    for match in _REVERSED.finditer(view):
+        index = view.first_word(match.start("l"))
+        name = read_name(view, index, surname_first=True)
+        if not name or not name.surname_first or len(name.full) < 2 or view.is_kept(name.start, name.end):
+            continue
+        first, second = name.full[0], name.full[-1]
+        listed = view.lexicon.surname_tier(first.key) >= 1 and view.lexicon.given_tier(name.full[1].key) >= 2
+        if (
+            listed
+            and view.name_weight(first) + view.name_weight(second) >= 2
+            and SOFT not in view[name.start : name.end]
+        ):
+            yield Mention(name, Role.SOMEONE, 0.8, "surname and given name at the start of a line")

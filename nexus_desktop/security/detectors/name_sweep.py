@@ -1,0 +1,218 @@
+"""Names that nothing announces: weighed by the word lists and by what stands around them, redacted or asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.kept_text import is_eponym
+from nexus_desktop.security.detectors.name_cues import Mention, Role
+from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name
+from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.vocabulary import (
+    CIVIL_TITLES,
+    CREDENTIALS,
+    DOCTOR_TITLES,
+    FACILITY_ENDS,
+    FACILITY_HEADS,
+    FUNCTION_WORDS,
+    MONTHS,
+    PERSON_VERBS,
+    RANKS,
+    RELATIONS,
+    STATES,
+    TELLING_VERBS,
+    WEEKDAYS,
+    words,
+)
+
+_BEFORE_PERSON = words("with from by told and named per asked like beside behind thanks mother father called")
+_PEOPLES_AND_THINGS = words(
+    "american americans african asian european hispanic latino caucasian german germans japanese korean "
+    "vietnamese iraqi iraqis afghan afghans kuwaiti british french spanish english italian mexican indian chinese "
+    "russian arab arabic islamic muslim christian jewish catholic protestant baptist lutheran methodist latin "
+    "greek roman native pacific atlantic gulf persian iraq iran afghanistan vietnam korea kuwait japan germany "
+    "thailand cambodia laos panama bosnia somalia qatar bahrain saudi arabia turkey italy spain france england "
+    "okinawa philippines europe asia africa america americas internet facebook google zoom medicare medicaid "
+    "tricare covid pfizer moderna humvee bradley abrams stryker chinook huey apache god lord jesus christ bible "
+    "congress senate house president secretary federal register department administration mediterranean navajo "
+    "nation republic"
+)
+_KINDS = FACILITY_ENDS | FACILITY_HEADS | RELATIONS | WEEKDAYS | MONTHS | frozenset(" ".join(STATES).split())
+NOT_NAMES = NO_NAME | RANKS | CIVIL_TITLES | DOCTOR_TITLES | _KINDS | _PEOPLES_AND_THINGS
+"""Words that are no one's name unless a cue says so."""
+
+
+def census_pairs(view: LetterView, taken: bytearray) -> Iterator[Mention]:
+    """``Hope Rivera``, ``Ulysses S. Grantham``: a given name and a surname side by side, with no cue at all."""
+    for first, end in view.runs():
+        run = [at for at in range(first, end) if _open(view, at, taken)]
+        at = 0
+        while at < len(run):
+            size = _person(view, run[at : at + 4])
+            if size:
+                while at + size < len(run) and run[at + size] == run[at] + size and _surname(view, run[at + size]):
+                    size += 1
+                parts = tuple(view.words[run[at] : run[at] + size])
+                yield Mention(
+                    Name(parts[0].start, parts[-1].end, parts),
+                    Role.SOMEONE,
+                    0.65,
+                    "a given name and a surname of the census lists",
+                )
+            at += size or 1
+
+
+def _surname(view: LetterView, at: int) -> bool:
+    """Whether a capitalised word behind a full name is a second surname."""
+    word, lexicon = view.words[at], view.lexicon
+    known = lexicon.is_known(word.key)
+    return (
+        view.before(at) in (" ", SOFT, "-")
+        and not word.initial
+        and (lexicon.surname_tier(word.key) >= 1 or not known)
+        and lexicon.english_tier(word.key) < 3
+    )
+
+
+def _open(view: LetterView, at: int, taken: bytearray) -> bool:
+    word = view.words[at]
+    return (
+        not any(taken[word.start : word.end])
+        and not view.is_kept(word.start, word.end)
+        and word.key not in NOT_NAMES
+        and not is_eponym(view, at)
+    )
+
+
+def _person(view: LetterView, run: list[int]) -> int:
+    """How many words from the start of the run are given name, initial and surname; 0 for none."""
+    if len(run) < 2:
+        return 0
+    first = view.words[run[0]]
+    size = 3 if len(run) > 2 and view.words[run[1]].initial and run[2] == run[0] + 2 else 2
+    last = view.words[run[size - 1]]
+    if run[size - 1] != run[0] + size - 1 or last.initial or view.gap(run[0]) not in (" ", SOFT, ". "):
+        return 0
+    lexicon = view.lexicon
+    given, surname = lexicon.given_tier(first.key), lexicon.surname_tier(last.key)
+    if first.initial:
+        return size if surname >= 2 and lexicon.english_tier(last.key) < 3 and view.gap(run[0]) == ". " else 0
+    clinical = lexicon.is_clinical(first.key) or lexicon.is_clinical(last.key) or first.shouted != last.shouted
+    ordinary = lexicon.english_tier(first.key) + lexicon.english_tier(last.key)
+    if clinical or not given or (first.key in lexicon.abbreviations and given < 3) or last.key in lexicon.abbreviations:
+        return 0
+    unknown = not lexicon.is_known(last.key) and not surname
+    strong = (given >= 2 and (surname or unknown) and ordinary < 7) or (given >= 3 and surname >= 2 and ordinary < 10)
+    if first.shouted and not (given >= 3 and surname >= 2):
+        return 0
+    after = run[size - 1] + 1
+    if (
+        after < len(view.words)
+        and view.gap(after - 1) == " "
+        and view.words[after].key in TELLING_VERBS
+        and given >= 3
+        and surname >= 2
+    ):
+        return size
+    return size if strong or (size == 3 and surname) else 0
+
+
+class NameSweep(PhiDetector):
+    """Runs after every other detector, on single words that they left."""
+
+    name = "names by list"
+
+    def __init__(self, taken: bytearray) -> None:
+        super().__init__()
+        self._taken = taken  # 1 where another detector found something
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        cited = {word.key for at, word in enumerate(view.words) if view.kept[word.start] == 2}
+        for first, end in view.runs():
+            for at in range(first, end):
+                if not _open(view, at, self._taken):
+                    continue
+                word = view.words[at]
+                score = self._weigh(view, at) - 4 * (word.key in cited)
+                if score >= 3:
+                    yield Hit(word.start, word.end, C.RELATIVE, 0.55, "a name of the census lists, used as a person's")
+                elif score >= 1:
+                    yield Hit(word.start, word.end, C.RELATIVE, 0.3, "a capitalised word that no list explains")
+
+    def _weigh(self, view: LetterView, at: int) -> float:
+        """How much speaks for one word being a person's name."""
+        word, lexicon = view.words[at], view.lexicon
+        english = lexicon.english_tier(word.key)
+        given, surname = lexicon.given_tier(word.key), lexicon.surname_tier(word.key)
+        opens = view.starts_sentence(at)
+        if (
+            len(word.key) < 3
+            or word.key in CREDENTIALS
+            or (word.key in lexicon.abbreviations and given < 3)
+            or technical(view, word)
+        ):
+            return -9.0
+        if word.shouted and not (len(word.key) > 4 and max(given, surname) >= 2 and english == 0):
+            return -9.0
+        if opens and (english > 0 or not (given or surname)) and not (english < 5 and given >= 3):
+            return 1.0 if given >= 2 and _acts(view, at) else -9.0
+        score = max(given, surname) - english + (0.0 if given or surname or english else 1.0)
+        if lexicon.is_clinical(word.key):
+            score -= 4
+        if word.key in lexicon.eponyms or lexicon.clinical.get(word.key) == 3:
+            score -= 3
+        if word.key in lexicon.cities or word.key in lexicon.stations:
+            score -= 1
+        if given >= 2 and not opens and not view.caseless(word.start) and english:
+            score = max(score, 1.0)  # "Faith" inside a sentence
+        return score + _context(view, at) - (1.0 if opens else 0.0)
+
+
+def _acts(view: LetterView, at: int) -> bool:
+    """Whether a word that opens a sentence does what people do."""
+    following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (" ", SOFT) else None
+    return following is not None and following.key in TELLING_VERBS and following.key not in ("did", "does")
+
+
+def _context(view: LetterView, at: int) -> float:
+    word = view.words[at]
+    score = 0.0
+    before = view.words[at - 1] if at and view.before(at) in (" ", SOFT) else None
+    following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (" ", SOFT) else None
+    if view[word.end : word.end + 2] == "'s":
+        score += 0.5
+    if following is not None and following.key in PERSON_VERBS and following.key not in FUNCTION_WORDS:
+        score += 1.5
+    if before is not None and before.key in _BEFORE_PERSON:
+        score += 0.5
+    if before is not None and before.key in ("the", "a", "an", "this", "each", "his", "her", "my", "our"):
+        score -= 2
+    if (
+        following is not None
+        and not following.capital
+        and following.key not in FUNCTION_WORDS
+        and following.key not in PERSON_VERBS
+    ):
+        score -= 1
+    if before is not None and before.capital and before.key not in FUNCTION_WORDS:
+        score -= 0.5
+    return score
+
+
+def technical(view: LetterView, word: Word) -> bool:
+    """Product names and codes: humps inside the word, digits or signs stuck to it."""
+    starts = ("Mc", "Mac", "O'", "D'", "De", "Di", "Fitz", "La", "Le", "Van")
+    humps = (
+        any(c.isupper() for c in word.text[1:])
+        and not word.shouted
+        and not word.text.startswith(starts)
+        and "-" not in word.text
+    )
+    stuck = view[max(0, word.start - 1) : word.start] in ("@", "/", "_", "\\", "#", "+", "&") or view[
+        word.end : word.end + 1
+    ] in ("_", "/", "@", "\\", "+", "®", "™")
+    number = view[word.end : word.end + 2].strip(" -").isdigit() and view[word.end : word.end + 1] != "."
+    return humps or stuck or number

@@ -1,0 +1,196 @@
+"""Identifying numbers: by their label, by their shape, and last by having no other explanation.
+
+Validity and check digits never lower a score: a number that fails them is still somebody's number, mistyped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.number_labels import LABELS, NEEDS_SIGN
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, STATE_CODES, STATE_SHORT, STATES, either, words
+
+_LINK = (
+    r"(?:[\s:\#.=,;|(\[-]{0,8}(?:(?:no|nos|number|numbers|num|nr|id|ids|is|was|are|ending|ends|end|in|with|of"
+    r"|claimant|veteran|"
+    r"patient|last|four|digits|issued|the|4|state|registration|reg)\b\.?|['\"\#:]){0,1}){0,4}[\s:\#.=(\[-]{0,8}"
+)
+_CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
+_VALUE = (
+    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|xss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
+    rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,4}}(?![\d/.:]\d)(?!~?(?:%|mg|percent|pages|years)))"
+    r"{0,5}(?:-[A-Z]\b)?)"
+)
+_IN_STATE = rf"(?:(?:{either(STATES)}|{either(STATE_CODES)})[~:#]{{1,3}}(?=\w*\d))?"
+
+
+def _pattern(category: C) -> re.Pattern[str]:
+    state = _IN_STATE if category is C.LICENSE else ""
+    value = (
+        _VALUE.replace("(?-i:[A-Z]{1,4})", "[A-Z]{1,4}")
+        if category in (C.LICENSE, C.VEHICLE, C.DEVICE, C.PLAN_ID)
+        else _VALUE
+    )
+    return compiled(rf"(?<![A-Za-z])(?P<label>{LABELS[category][0]})(?![A-Za-z]){_LINK}{state}{value}")
+
+
+_PATTERNS = {category: _pattern(category) for category in LABELS}
+_MORE_OF_LIST = compiled(
+    rf"(?:~~\([LR]\)|~~(?:left|right))?~~(?:,|and|&|/|;|,~and)~~{_VALUE}(?=~~\([LR]\)|~~(?:left|right)|[.,;\n]|$)"
+)
+_MASKED = compiled(
+    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)(?P<v>\d{4})(?!\d)|"
+    r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
+)
+_SSN_SHAPE = compiled(
+    r"(?<![\d-])\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
+)
+_LAST_FOUR = compiled(
+    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
+    |visits))"""
+)
+_OF_CARD = compiled(r"\b(?:card|account|visa|acct)\b")
+_OF_PERSON = compiled(r"ss|social|file|phone")
+_NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | {"page", "june", "july"}
+_SERVICE_SHAPE = compiled(
+    r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~\d{2}~\d{2}~\d{2}\b", ignore_case=False
+)
+_ICN = compiled(r"\b\d{10}V\d{6}\b")
+_C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
+_DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
+_MBI = compiled(r"\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}\b", ignore_case=False)
+_VIN = compiled(r"\b(?=[A-Z]*\d)(?=[0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b", ignore_case=False)
+_DEA = compiled(r"\b[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}\b", ignore_case=False)
+_EIN = compiled(r"(?<![\d-])\d{2}-\d{7}(?!\d)")
+_CARD = compiled(r"(?<![\d-])(?:\d{4}[- ]){3}\d{3,4}(?!\d)")
+_PLAIN_CODES = STATE_CODES - words("in or me hi ok as la pa ma id de al co md mo oh va ct pr mt ms")
+_STATE_NUMBER = compiled(
+    rf"""(?<![A-Za-z])(?:{either(STATES)}|(?-i:{either(s.upper() for s in STATE_CODES)})|{either(_PLAIN_CODES)}
+    (?=~[A-Z]{{1,3}}-?\d)|(?-i:{either(s.capitalize() for s in STATE_SHORT)})\.?)
+    ~(?:(?:medical|state|psychology|nursing|RN|APRN|MD|DO|PA|NP|RN/APRN)~){{0,2}}(?:\#|lic\.?~|no\.?~)?
+    (?P<v>(?=[A-Z0-9. -]{{0,12}}\d{{3}})[A-Z]{{0,4}}(?:[-.]|~)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
+)
+_HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)
+_SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
+    (_SSN_SHAPE, C.SSN, 0.9, "three, two and four digits"),
+    (_MASKED, C.SSN, 0.9, "a masked number with four digits left"),
+    (_SERVICE_SHAPE, C.SERVICE_NO, 0.9, "a service number's prefix and digits"),
+    (_ICN, C.MRN, 0.95, "the shape of a VA master id"),
+    (_C_NUMBER, C.VA_FILE, 0.9, "C and the digits of a file number"),
+    (_DOCKET, C.VA_FILE, 0.75, "the shape of a docket number"),
+    (_MBI, C.PLAN_ID, 0.9, "the shape of a Medicare number"),
+    (_VIN, C.VEHICLE, 0.8, "the shape of a vehicle number"),
+    (_DEA, C.LICENSE, 0.85, "the shape of a DEA number"),
+    (_EIN, C.LICENSE, 0.7, "the shape of a tax number"),
+    (_CARD, C.ACCOUNT, 0.9, "the shape of a card number"),
+)
+_LOOSE = compiled(
+    r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
+    (?:[-/.~]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
+)
+_MEASURED = compiled(
+    r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|m\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
+    |months?|weeks?|days?|hours?|hrs|minutes?|pages?
+    |images?|times|points?|units?|iu|x\b|rpm|mph|miles|meters|yards|jumps|dollars|people|veterans|patients
+    |participants|subjects|men|women|service~members|soldiers)"""
+)
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-/.]\s?(?:(?:19|20)?\d\d))?$")
+
+
+def luhn(digits: str) -> bool:
+    """The check of card numbers and, behind 80840, of NPIs."""
+    doubled = [int(d) * (1 + at % 2) for at, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+class NumberDetector(PhiDetector):
+    """Every number that announces itself by a label or a shape."""
+
+    name = "numbers"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for category, pattern in _PATTERNS.items():
+            yield from self._labelled(view, category, pattern)
+        for pattern, category, score, reason in _SHAPES:
+            for match in view.near_digits(pattern):
+                if not view.is_kept(match.start(), match.end(), HARD):
+                    yield Hit(match.start(), match.end(), category, score, reason)
+        for match in view.near_digits(_HEADER_FOUR):
+            if not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.SSN, 0.7, "an initial and four digits behind a name, as VA writes them")
+        yield from self._last_fours(view)
+        for match in view.near_digits(_STATE_NUMBER):
+            zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", match["v"])
+            if not zip_code and not _YEARS.fullmatch(match["v"]) and sum(map(str.isdigit, match["v"])) >= 3:
+                yield Hit(*match.span("v"), C.LICENSE, 0.75, "a number after a state, as licences are written")
+            elif zip_code and len(match["v"]) == 5:
+                yield Hit(*match.span("v"), C.ZIP, 0.6, "five digits after a state")
+
+    def _last_fours(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.near_digits(_LAST_FOUR):
+            before = view[max(0, match.start() - 40) : match.start("v")]
+            card = bool(_OF_CARD.search(before))
+            if match.group()[:3].lower() == "end" and not (card or _OF_PERSON.search(before)):
+                continue
+            yield Hit(*match.span("v"), C.ACCOUNT if card else C.SSN, 0.9, "four digits after words for the last four")
+
+    def _labelled(self, view: LetterView, category: C, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        least = LABELS[category][1]
+        for match in view.near_digits(pattern):
+            start, end = match.span("v")
+            if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
+                continue
+            yield Hit(start, end, category, 0.95, f"follows a label of kind {category.value}")
+            more = _MORE_OF_LIST.match(view, end) if category in (C.DEVICE, C.LICENSE, C.VA_FILE) else None
+            if more and sum(map(str.isdigit, more["v"])) >= least:
+                yield Hit(*more.span("v"), category, 0.9, "continues a list of such numbers")
+
+    def _fits(self, view: LetterView, match: re.Match[str], least: int) -> bool:
+        value, label = match["v"], " ".join(match["label"].lower().split())
+        digits = sum(map(str.isdigit, value))
+        between = view[match.end("label") : match.start("v")]
+        if re.match(r"[A-Za-z]+ ", value) and value.split()[0].lower() in _NO_PREFIX:
+            return False
+        if digits < least or _YEARS.fullmatch(value) or (_MEASURED.match(view, match.end("v")) and digits < 7):
+            return False
+        if "\n" in between.rstrip(" ") and between.count("\n") > 1:
+            return False
+        if NEEDS_SIGN.match(label) and not re.search(r"[#:(]|\b(?:no|number|id|ending|nr)\b", between, re.IGNORECASE):
+            return (
+                digits >= 6
+                or (digits >= 4 and any(map(str.isalpha, value)) and "-" in value)
+                or (digits >= 3 and label.startswith(("tag", "plate")))
+            )
+        return True
+
+
+class LooseNumberDetector(PhiDetector):
+    """Long numbers that nothing explains: neither law nor dose nor measure nor a finding of another detector."""
+
+    name = "unexplained numbers"
+
+    def __init__(self, taken: bytearray) -> None:
+        super().__init__()
+        self._taken = taken  # 1 where another detector found something
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.near_digits(_LOOSE):
+            start, end = match.span("v")
+            digits = sum(map(str.isdigit, match["v"]))
+            if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
+                continue
+            if _MEASURED.match(view, end) or _YEARS.search(match["v"]) or self._series(match["v"]):
+                continue
+            if digits >= 7:
+                yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
+            else:
+                yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
+
+    def _series(self, value: str) -> bool:
+        """A row of figures, such as thresholds of an audiogram, and not one number."""
+        parts = value.split()
+        return len(parts) > 2 and all(len(part) <= 4 for part in parts) and not re.fullmatch(r"\d\d \d{3} \d{3}", value)

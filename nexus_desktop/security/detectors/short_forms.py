@@ -1,0 +1,80 @@
+"""Stations, facilities, employers and cities again, by the short names they go by after the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.kept_text import is_eponym
+from nexus_desktop.security.detectors.military import LARGE
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.vocabulary import (
+    FACILITY_ENDS,
+    FACILITY_HEADS,
+    FUNCTION_WORDS,
+    GENERIC,
+    HEAD_NOUNS_OF_EMPLOYERS,
+    words,
+)
+
+_SPREAD = (C.STATION, C.FACILITY, C.EMPLOYER, C.CITY, C.UNIT)
+_HEADS = FACILITY_ENDS | FACILITY_HEADS | HEAD_NOUNS_OF_EMPLOYERS | GENERIC | LARGE | words(
+    "fort ft camp fob cop lz joint base naval air station nas mcas mcb mcrd afb airfield barracks forward operating "
+    "army marine corps depot arsenal drop zone valley province "
+    "landing firebase uss usns usnr usncs usat usno usc uscgc battalion regiment company division brigade squadron "
+    "wing group troop battery platoon fleet infantry cavalry artillery "
+    "armored airborne engineer engineers parachute support maintenance transportation force forces security "
+    "headquarters command task logistical training recruit international airport "
+    "island bay river hill objective assembly area tactical saint st new north south east west upper lower fork "
+    "creek mill great green high still low front first second third"
+)  # fmt: skip
+
+
+class ShortFormDetector(PhiDetector):
+    """Looks for the telling words of names of places and bodies that other detectors found."""
+
+    name = "short forms"
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        super().__init__()
+        self._hits = [hit for hit in hits if hit.category in _SPREAD and hit.score >= 0.5]
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        telling: dict[str, C] = {}
+        for hit in self._hits:
+            named = [w for w in view.words_in(hit.start, hit.end) if w.key not in FUNCTION_WORDS]
+            if hit.category is C.UNIT and not view[hit.start : hit.end].upper().startswith(("USS ", "USCGC", "USNS")):
+                continue
+            if hit.category is C.CITY and len(named) > 1:
+                continue
+            for word in named:
+                if self._tells(view, word, hit.category):
+                    telling.setdefault(word.key, hit.category)
+        for at, word in enumerate(view.words):
+            category = telling.get(word.key)
+            if (
+                category is not None
+                and view.lexicon.english_tier(word.key) > 3
+                and (view.starts_sentence(at) or view.caseless(word.start))
+            ):
+                continue
+            if (
+                category is None
+                or not (word.capital or view.lexicon.english_tier(word.key) == 0)
+                or view.is_kept(word.start, word.end, HARD)
+                or is_eponym(view, at)
+            ):
+                continue
+            if word.capital or view.caseless(word.start):
+                yield Hit(word.start, word.end, category, 0.7, "short for a name found elsewhere in the letter")
+
+    def _tells(self, view: LetterView, word: Word, category: C) -> bool:
+        """Whether one word of a longer name points to it alone."""
+        lexicon = view.lexicon
+        if word.key in _HEADS or len(word.key) < 4 or lexicon.is_clinical(word.key):
+            return False
+        english = lexicon.english_tier(word.key)
+        if category in (C.STATION, C.CITY):
+            return english < (6 if category is C.STATION else 4)
+        return english < 2 and word.key not in lexicon.cities and word.key not in lexicon.eponyms

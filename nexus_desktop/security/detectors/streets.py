@@ -1,0 +1,126 @@
+"""Streets, boxes and rural routes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.cities import STREET_SUFFIX, anchored_cities, city_at
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS
+
+_ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|ground|main|top|upper|lower)"
+)
+_UNIT = (
+    rf"(?:,?~~(?:-~)?\(?(?:(?:suite|ste|apt|apartment|apto|unit|rm|room|bldg|building|floor|fl|flr|lot|space|spc|trlr"
+    rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod"
+    rf"|bay)\b"
+    rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|{_ORDINAL}~(?:floor|fl)\b\.?|(?:upstairs"
+    rf"|downstairs|rear|front|basement|penthouse)\b)\)?)"
+)
+_DIRECTION = r"(?:[NSEW]\.?(?:[NSEW]\.?)?|north|south|east|west|northeast|northwest|southeast|southwest)"
+_NAME = r"(?:[\w'.&-]{1,24})"
+_STREET = compiled(
+    rf"""(?<![\w$.,/-])(?:
+      (?:(?:apt|unit|suite|ste)\b\.?~?\#?[\w-]{{1,6}},?~)?
+      (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:\d{{1,6}}(?:-\d{{1,5}})?[A-Z]?(?:~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
+      |(?-i:One|Two|Three|Four|Five|Ten))~
+       (?:{_DIRECTION}~)?(?:(?!(?:years?|months?|days?|weeks?|percent|mg|minutes?|hours?|of|the|in|at|to|was|is|and
+       |with|for|from|on|times?|degrees|tablets?|or|visits?|veterans?|per)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
+       (?:~{STREET_SUFFIX}\b\.?){{0,2}}
+       (?:~{_DIRECTION}(?![\w']))?)
+    | \d{{1,6}}~(?:{_DIRECTION}~)?broadway\b
+    | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
+    |farm~road|old~highway|star~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
+       (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}[A-Z]?)?
+    | \d{{1,6}}~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|county~(?:road|rd
+    |highway)|FM|CR|SR|interstate)~\d{{1,4}}[A-Z]?)(?:~{_DIRECTION}(?![\w']))?
+    | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?[\dA-Z-]{{1,8}} | (?:P\.?O\.?~?)?(?:box|apartado
+    (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
+    | (?:PSC|CMR|OMC|UNIT)~\#?\d{{1,6}},?~(?:box~)?\d{{1,6}} | (?:FPO|APO|DPO)~(?:A[APE]~)?(?=\d{{5}})
+    | (?:calle|avenida|avda|camino|paseo|via|rua|urb|carretera|callejon)~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?\d{{1,5}}
+    | \d{{1,5}}~(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las)~{_NAME}(?:~{_NAME})?(?=,|\n|~~\|
+    |~{{2}})
+    ){_UNIT}{{0,4}}"""
+)
+_HIGHWAY_ONLY = compiled(
+    r"(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|interstate)~?\d{1,3}$|(?:fm|cr|sr|hc|rr)~?\d{1,4}$"
+)
+_AT_HOME = compiled(
+    r"\b(?:home|address|residence|resid(?:es|ing)~at|liv(?:es|ing)~at|located~at|mail(?:ing~address)?|write~(?:to~)?"
+    r"(?:him|her|them|us|me)~at)[\s:]{1,4}(?P<v>\d{1,6}[A-Z]?~(?-i:[A-Z])[\w'.-]{1,20}"
+    r"(?:~(?-i:[A-Z])[\w'.-]{1,20}){0,3})(?=~~(?:[,.;—|\n(]|$))"
+)
+_LIVES_ON = compiled(
+    r"\b(?:lives?|living|resid(?:es|ed|ing)|house|home)~(?:on|off|at)~(?P<v>(?:(?!the\b|his\b|her\b|their\b|a\b"
+    r"|my\b)[\w'.]{2,16}~){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way"
+    r"|place|circle|trail|highway|pike|terrace)\b)"
+)
+_PLAIN_SUFFIX = compiled(r"\b(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|hwy|highway|ct|pkwy)\b")
+_ADDRESS_GOES_ON = compiled(r",?\s{0,4}(?:\#|box|[A-Z][\w~]{2,20},?~[A-Z][\w.]{1,12}~\d{5})")
+_NUMBER_AND_NAME = re.compile(r"(?:^|, |\bat )(\d{1,6}[A-Za-z]?\s+[^\n|]{2,60}?)[,;.\s]*$")
+_YEAR_AND_CLAUSE = re.compile(r"\b(?:19|20)\d\d\b\s+(?:in|at|to|he|she|and)\b")
+_NUMBERED_LINE = re.compile(r"\s*(?:\d{1,6}[A-Za-z]?\s+\w|(?:one|two|three) [A-Z])")
+_AFTER_STREET = compiled(r"[,.]?~?\n?[~,|]{0,4}(?=[A-Za-z])")
+_SEGMENT = re.compile(r"\||\t| {3,}| \* ")
+_IN_SENTENCES = FUNCTION_WORDS | {"each", "hard", "every", "other"} - {"a"}
+
+
+class StreetDetector(PhiDetector):
+    """STREET, and the CITY right behind one."""
+
+    name = "streets"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for start, end in _shapes(view):
+            yield Hit(start, end, C.STREET, 0.9, "the shape of a street address")
+            joint = _AFTER_STREET.match(view, end)
+            city = city_at(view, joint.end()) if joint else None
+            if city:
+                yield Hit(*city, C.CITY, 0.85, "a city behind a street")
+        for city in anchored_cities(view):
+            yield from self._before(view, city[0])
+        for match in _LIVES_ON.finditer(view):
+            yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
+        for match in view.near_digits(_AT_HOME):
+            yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
+
+    def _before(self, view: LetterView, city: int) -> Iterator[Hit]:
+        """A street that no suffix gives away: what stands between a number at the start and a city."""
+        line_start, _ = view.line_of(city)
+        segment = _SEGMENT.split(view[max(line_start, city - 160) : city])[-1]
+        match = _NUMBER_AND_NAME.search(segment)
+        if match and not segment[match.start(1) :].strip().isdigit() and not _YEAR_AND_CLAUSE.search(match.group(1)):
+            start = city - len(segment) + match.start(1)
+            end = start + len(match.group(1))
+            yield Hit(start, end, C.STREET, 0.85, "stands before a city, and begins with a number")
+        elif not match and not segment.strip(" ,\x1f"):
+            start, end = view.line_above(city)
+            if end - start < 60 and start > line_start - 80 and _NUMBERED_LINE.match(view[start:end]):
+                yield Hit(start, end, C.STREET, 0.8, "the line above a city, and begins with a number")
+
+
+def _shapes(view: LetterView) -> Iterator[tuple[int, int]]:
+    """Spans with a number, a name and a suffix; boxes; routes with a box."""
+    for match in view.near_digits(_STREET):
+        start, end = match.span()
+        if view.is_kept(start, end, HARD) or not _can_name(view, start, end):
+            continue
+        if not _HIGHWAY_ONLY.match(match.group()) or _ADDRESS_GOES_ON.match(view, end):
+            yield start, end
+
+
+def _can_name(view: LetterView, start: int, end: int) -> bool:
+    """Whether what stands between number and suffix can name a street: capitals, or no words of a sentence."""
+    text, inner = view[start:end], view.words_in(start, end)
+    if not text[0].isdigit() or len(inner) < 2:
+        return True
+    if not view.caseless(start):
+        return inner[0].capital or bool(re.match(r"\d+[\w-]*\s+(?:\d|[NSEWnsew]\b)", text))
+    if any(word.key in _IN_SENTENCES for word in inner):
+        return False
+    return not re.match(r"(?:19|20)\d\d ", text) or bool(_PLAIN_SUFFIX.search(text))

@@ -1,0 +1,139 @@
+"""Word lists that support a verdict and never make one: names, English, medicine, places.
+
+Read on first use (about 0.15 s) from resources/lexicon; sources and licences are in the README there. Every look-up
+takes a word in lower case without accents, as ``folded`` gives it.
+"""
+
+from __future__ import annotations
+
+import lzma
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from nexus_desktop.runtime.paths import resource
+
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+_CLINICAL_ENDINGS = (
+    "itis", "osis", "oses", "oma", "omas", "emia", "emic", "uria", "algia", "pathy", "pathies", "ectomy", "otomy",
+    "ostomy", "plasty", "scopy", "scopic", "graphy", "gram", "grams", "metry", "lysis", "listhesis", "trophy",
+    "trophic", "plegia", "paresis", "esthesia", "phagia", "pnea", "tension", "megaly", "sclerosis", "stenosis",
+    "penia", "rrhea", "rrhage", "rrhaphy", "phobia", "mania", "kinesia", "tonia", "olol", "pril", "sartan", "statin",
+    "azole", "mycin", "cillin", "cycline", "floxacin", "prazole", "tidine", "zepam", "zolam", "triptan", "gliptin",
+    "glifozin", "glutide", "mab", "tinib", "oxetine", "dipine", "semide", "thiazide", "profen", "caine", "setron",
+    "dronate", "parin", "ological", "ology", "ologist", "iatric", "iatry", "iatrist", "genic", "genous", "cyte",
+    "cytes", "cytosis", "spasm", "dynia", "malacia", "ectasis", "ptosis", "edema", "vertebral", "spinal", "lumbar",
+    "articular", "muscular", "vascular", "cardial", "cranial", "femoral", "tibial",
+)  # fmt: skip
+_LEARNED_ENDINGS = (
+    "al", "ic", "ous", "ive", "oid", "ation", "ity", "ated", "ance", "ence", "ment", "ness", "ible", "able", "ing",
+    "ized", "ular", "ary", "ory", "tion", "sion", "ism", "ally", "ably", "ently", "antly", "ately", "ively", "ously",
+)  # fmt: skip
+"""Endings of long words of learning that hardly a name has."""
+
+
+def folded(word: str) -> str:
+    """Lower case, without accents, with plain apostrophes."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).lower()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists, each from a word to how common it is: the higher, the commoner."""
+
+    english: dict[str, int]  # 1 rare … 6 among the commonest thousand
+    surnames: dict[str, int]  # 1 up to 1,000 people … 4 above 100,000 (Census 2020)
+    given: dict[str, int]
+    clinical: dict[str, int]  # 1 drugs, 2 words of diseases, 3 proper names in diseases (ICD-10-CM)
+    cities: dict[str, int]  # 2 with five ZIP codes or more, or abroad
+    counties: dict[str, int]
+    eponyms: frozenset[str]
+    stations: frozenset[str]
+    kept_terms: frozenset[str]
+    abbreviations: frozenset[str]
+
+    def english_tier(self, word: str) -> int:
+        """How common a word is in English, its plural counting as itself; 0 for none."""
+        tier = self.english.get(word, 0)
+        if tier or not word.endswith("s"):
+            return tier
+        return max(self.english.get(word.removesuffix(end) + stem, 0) if word.endswith(end) else 0
+                   for end, stem in _ENDINGS)  # fmt: skip
+
+    def is_clinical(self, word: str) -> bool:
+        """A word of medicine or learning by list or by its ending."""
+        if 0 < self.clinical.get(word, 0) < 3 or (len(word) > 6 and word.endswith(_CLINICAL_ENDINGS)):
+            return True
+        return len(word) > 7 and word.endswith(_LEARNED_ENDINGS) and not self.is_name(word)
+
+    def is_known(self, word: str) -> bool:
+        """A word that needs no explanation as a name: English, clinical or a known short form."""
+        return self.english_tier(word) > 0 or self.is_clinical(word) or word in self.abbreviations
+
+    def given_tier(self, word: str) -> int:
+        return self.given.get(word, 0)
+
+    def surname_tier(self, word: str) -> int:
+        """Of a double name, the commoner half decides."""
+        tier = self.surnames.get(word) or self.surnames.get(word.replace("'", "").replace("-", ""), 0)
+        if not tier and "-" in word:
+            tier = max(self.surnames.get(part.replace("'", ""), 0) for part in word.split("-"))
+        return tier
+
+    def is_name(self, word: str) -> bool:
+        return bool(self.given_tier(word) or self.surname_tier(word))
+
+    def weight(self, word: str) -> float:
+        """How much more a capitalised word looks like a person's name than like a word of the language.
+
+        About -6 (a common word that is hardly a name) to +4 (a common name and no word). A word in no list gives 1:
+        unlisted words with a capital are names more often than not.
+        """
+        names = max(self.given_tier(word), self.surname_tier(word))
+        other = self.english_tier(word)
+        if self.is_clinical(word):
+            other = max(other, 4)
+        if word in self.abbreviations:
+            other = max(other, 2 if self.given_tier(word) >= 3 else 4)
+        if word in self.eponyms or self.clinical.get(word, 0) == 3:
+            other = max(other, 3)
+        if not names and not other:
+            return 1.0
+        return float(names - other)
+
+
+def _packed(name: str) -> dict[str, int]:
+    text = lzma.decompress(resource(f"lexicon/{name}.txt.xz").read_bytes()).decode("utf-8")
+    tiers: dict[str, int] = {}
+    for part in text.split("#")[1:]:
+        tier, _, words = part.partition("\n")
+        tiers.update(dict.fromkeys(words.split("\n"), int(tier)))
+    tiers.pop("", None)
+    return tiers
+
+
+def _plain(name: str) -> list[str]:
+    lines = resource(f"lexicon/{name}.txt").read_text("utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, read once and then shared; safe to call from any thread."""
+    cities = _packed("places")
+    cities.update(dict.fromkeys(_plain("cities_abroad"), 2))
+    return Lexicon(
+        english=_packed("english"),
+        surnames=_packed("surnames"),
+        given=_packed("given"),
+        clinical=_packed("clinical"),
+        cities=cities,
+        counties=_packed("counties"),
+        eponyms=frozenset(" ".join(_plain("eponyms")).split()),
+        stations=frozenset(_plain("stations")),
+        kept_terms=frozenset(_plain("kept_terms")),
+        abbreviations=frozenset(" ".join(_plain("abbreviations")).split()),
+    )

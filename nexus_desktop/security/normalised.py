@@ -1,0 +1,159 @@
+"""A copy of the letter that detectors can read, every character of which knows where it came from.
+
+Folded: compatibility forms, accents, dashes, quotes, blanks of all kinds, zero-width and control characters, soft
+hyphens, line ends, marks of quoted mail, words and numbers broken over a line end. A line end that only wraps a
+paragraph becomes SOFT, which ``\\s`` matches and ``^`` and ``$`` do not. Offsets of findings always refer to the
+original text: ``Normalised.span`` takes them back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from nexus_desktop.security.lexicon import Lexicon
+
+SOFT = "\x1f"
+"""A line end inside a paragraph."""
+
+Edit = tuple[int, int, str]
+
+_SPECIAL = re.compile(r"[^\x20-\x7e\n]+")
+_BREAKS = dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e\x1f", "\n")
+_SIGNS = {
+    **dict.fromkeys("‐‑‒–−﹘﹣－⁃", "-"), "—": "—", "―": "—",
+    **dict.fromkeys("‘’‚‛′`´ʼʹ＇", "'"), **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("·•●▪■◦∙‧│┃¦‖｜", "|"), "…": "...", "№": "No", "\t": " ",
+}  # fmt: skip
+_LETTERS = dict(
+    zip("đøłðþıħŧŋĐØŁÐÞĦŦаеорсіѕхујһАВЕКМНОРСТХІЅУαονρΑΒΕΗΙΚΜΝΟΡΤΥΧΖ",
+        "dolðpihtnDOLDPHTaeopcisxyjhABEKMHOPCTXISYaovpABEHIKMNOPTYXZ", strict=True)
+) | {"ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe"}  # fmt: skip
+"""Letters that NFKD leaves whole, and Cyrillic and Greek ones that look Latin."""
+
+_QUOTED = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
+_BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*\n[ ]*(?P<right>[A-Za-z]+|\d)")
+_SPACED_BREAK = re.compile(r"(?<=\d)[ ]*\n[ ]*(?=[-/]\d)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Dra|St|Sr|Jr|No|Lt|Col|Maj|Capt|Sgt|Gen|Prof|Rev|Ft|App|Fed|Vet|v|vs|[A-Z])\.)$",
+    re.IGNORECASE,
+)
+_NEW_ITEM = re.compile(r"\s*(?:[\[(*|_=~-]|\d{1,2}[.)]\s|[A-Za-z][.)]\s|[A-Za-z][\w .'/&()-]{0,40}:)")
+
+
+@cache
+def _fold(char: str) -> str:
+    """What stands for one special character; nothing for marks that only change the one before."""
+    if char in _SIGNS or char in _LETTERS or char in _BREAKS:
+        return _SIGNS.get(char) or _LETTERS.get(char) or _BREAKS[char]
+    kind = unicodedata.category(char)
+    if kind in ("Cf", "Cc", "Mn", "Me", "Cs", "Co"):
+        return ""
+    if kind == "Zs":
+        return " "
+    if kind == "No":
+        return char
+    plain = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
+    return "".join(_LETTERS.get(c, c) for c in plain) or char
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Folded text with, for each of its characters, the start and end of what it stands for in the original."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    original: str
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the original of a span that is not empty; marks that belong to its last letter are taken in."""
+        first, last = self.starts[start], self.ends[end - 1]
+        while last < len(self.original) and unicodedata.category(self.original[last]) in ("Mn", "Me", "Cf"):
+            last += 1
+        return first, last
+
+    def edited(self, edits: Iterable[Edit]) -> Normalised:
+        """With ``text[start:end]`` replaced; edits are sorted and do not overlap."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for start, end, new in edits:
+            pieces += (self.text[at:start], new)
+            starts += self.starts[at:start]
+            ends += self.ends[at:start]
+            if len(new) == end - start:
+                starts += self.starts[start:end]
+                ends += self.ends[start:end]
+            elif new:
+                starts += [self.starts[start]] * len(new)
+                ends += [self.ends[end - 1]] * len(new)
+            at = end
+        if not at:
+            return self
+        pieces.append(self.text[at:])
+        return Normalised("".join(pieces), starts + self.starts[at:], ends + self.ends[at:], self.original)
+
+
+def _foldings(text: str) -> Iterator[Edit]:
+    for run in _SPECIAL.finditer(text):
+        for at in range(run.start(), run.end()):
+            char = text[at]
+            new = "" if char == "\r" and text[at + 1 : at + 2] == "\n" else _fold(char)
+            if new == "—" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+                new = "-"
+            if new != char:
+                yield at, at + 1, new
+
+
+def _joints(text: str, words: Lexicon) -> Iterator[Edit]:
+    """Words and numbers broken over a line end."""
+    for match in _BROKEN.finditer(text):
+        left, right, mark = match["left"], match["right"], match["mark"]
+        if left.isdigit() != right.isdigit() or (mark != "-" and not left.isdigit()):
+            continue
+        keep = mark
+        if not left.isdigit():
+            if mark == "-" and right[0].isupper() and not left.isupper():
+                keep = "-"
+            elif words.is_known((left + right).lower()) or words.is_name((left + right).lower()):
+                keep = ""
+            else:
+                keep = "-" if words.is_known(left.lower()) and words.is_known(right.lower()) else ""
+        elif mark == "." and not re.search(r"\d[./]\d+\.$", text[max(0, match.start() - 12) : match.end("mark")]):
+            continue  # the end of a sentence, and a list number after it
+        yield match.start("mark"), match.start("right"), keep
+
+
+def _wraps(text: str) -> Iterator[Edit]:
+    """Line ends inside a paragraph, which become SOFT."""
+    at = 0
+    for block in re.split(r"(\n[ ]*\n\s*)", text):
+        lines = block.split("\n")
+        if len(lines) > 1 and block.strip():
+            least = max(45.0, 0.6 * max(len(line) for line in lines))
+            place = at
+            for line, following in pairwise(lines):
+                place += len(line)
+                bare = line.rstrip()
+                open_end = bare and (bare[-1].isalnum() or bare[-1] in ",-'\"&)" or _ABBREVIATED.search(bare[-8:]))
+                if len(bare) >= least and open_end and following.strip() and not _NEW_ITEM.match(following):
+                    yield place, place + 1, SOFT
+                place += 1
+        at += len(block)
+
+
+def normalise(text: str, words: Lexicon) -> Normalised:
+    """A copy for detectors. Linear in the length of the text; never raises."""
+    places = list(range(len(text) + 1))
+    copy = Normalised(text, places[:-1], places[1:], text)
+    copy = copy.edited(_foldings(copy.text))
+    copy = copy.edited((m.start(), m.end(), "") for m in _QUOTED.finditer(copy.text))
+    copy = copy.edited((m.start(), m.end(), "") for m in _SPACED_BREAK.finditer(copy.text))
+    copy = copy.edited(_joints(copy.text, words))
+    return copy.edited(_wraps(copy.text))

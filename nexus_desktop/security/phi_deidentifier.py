@@ -1,0 +1,156 @@
+"""Finds identifiers, applies what a person decided, and looks again at the result. The only maker of DeidentifiedText.
+
+``find`` advises, ``apply`` does what the decisions say and nothing else, ``residual`` is the last look before the text
+may leave. No letter text is kept: of redacted names only keyed hashes stay, so that ``residual`` knows them again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from threading import Lock
+
+from nexus_desktop.models.compliance_models import CompliancePolicy
+from nexus_desktop.models.errors import ReviewIncomplete, ReviewMismatch
+from nexus_desktop.models.letter_models import (
+    PERSON,
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Finding,
+    Level,
+    PhiCategory,
+    Replacement,
+)
+from nexus_desktop.security.detection import detect, known_left, merged
+from nexus_desktop.security.lexicon import folded
+from nexus_desktop.security.tags import Span, assign_tags
+from nexus_desktop.security.vocabulary import PARTICLES, SUFFIXES
+
+_NO_CLIENT = ClientFields()
+_NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE, PhiCategory.PROVIDER)
+_REMEMBERED = 64  # redacted texts whose names are known again
+_MASK = "□"
+
+
+class PhiDeidentifier:
+    """De-identifies letters under one policy. Safe to call from several threads."""
+
+    def __init__(self, policy: CompliancePolicy) -> None:
+        self._policy = policy
+        self._salt = secrets.token_bytes(16)
+        self._names: OrderedDict[str, frozenset[bytes]] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, phi_text: str, level: Level, client: ClientFields = _NO_CLIENT) -> tuple[Finding, ...]:
+        """Where identifiers stand that the level removes, and places to ask about.
+
+        Sorted, without overlaps, inside the text, in its own offsets. What the attorney knows of the client is found
+        in every form. Never raises on any text; time grows with the length of the text, about 0.04 s a letter.
+        """
+        hits = [hit for hit in detect(phi_text, client) if self._policy.removes(hit.category, level)]
+        return tuple(
+            Finding(hit.start, hit.end, hit.category, hit.verdict, hit.detector, hit.score, hit.reason)
+            for hit in merged(hits, phi_text)
+        )
+
+    def apply(
+        self, phi_text: str, level: Level, findings: Sequence[Finding], decisions: Sequence[Decision]
+    ) -> DeidentifiedText:
+        """The text with a tag in place of everything that was decided to go.
+
+        Every finding needs a decision; findings a person added may come with theirs. Overlapping redactions become
+        one. Raises ReviewIncomplete with the number ``left``, or ReviewMismatch for decisions that contradict each
+        other, are of another letter, or lie outside the text.
+        """
+        _check(phi_text, findings, decisions)
+        spans = _united(d.finding for d in decisions if d.redact)
+        tags = assign_tags(phi_text, spans, level, self._policy)
+        pieces: list[str] = []
+        replacements: list[Replacement] = []
+        at = length = 0
+        for (start, end, category), tag in zip(spans, tags, strict=True):
+            length += start - at
+            pieces += (phi_text[at:start], tag)
+            replacements.append(Replacement(start, end, tag, length, category))
+            length += len(tag)
+            at = end
+        text = "".join([*pieces, phi_text[at:]])
+        sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        self._remember(sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
+        return DeidentifiedText(text, level, sha256, tuple(replacements))
+
+    def residual(
+        self, deidentified: DeidentifiedText, client: ClientFields, kept: Sequence[Decision]
+    ) -> tuple[tuple[int, int], ...]:
+        """Places of the redacted text that still show a field of the client or a word of a redacted name.
+
+        ``kept`` are decisions to leave something in; their places do not count. Names redacted by another instance
+        are not known here; those of the client always are.
+        """
+        masked = list(deidentified.text)
+        for one in deidentified.replacements:
+            masked[one.tag_start : one.tag_end] = _MASK * len(one.tag)
+        left_in = [_in_redacted(deidentified, d.finding) for d in kept if not d.redact]
+        marks = self._names.get(deidentified.sha256, frozenset())
+        found = known_left("".join(masked), client, lambda word: self._mark(word) in marks)
+        return tuple(
+            (start, end)
+            for start, end in found
+            if _MASK not in masked[start:end] and not any(first <= start and end <= last for first, last in left_in)
+        )
+
+    def _mark(self, word: str) -> bytes:
+        return hashlib.blake2b(word.encode("utf-8", "surrogatepass"), key=self._salt, digest_size=12).digest()
+
+    def _remember(self, sha256: str, names: Iterable[str]) -> None:
+        words = {folded(word).strip(".,'\"()") for name in names for word in name.replace(",", " ").split()}
+        marks = frozenset(self._mark(w) for w in words if len(w) > 1 and w not in PARTICLES and w not in SUFFIXES)
+        with self._lock:
+            self._names[sha256] = marks
+            self._names.move_to_end(sha256)
+            while len(self._names) > _REMEMBERED:
+                self._names.popitem(last=False)
+
+
+def _check(phi_text: str, findings: Sequence[Finding], decisions: Sequence[Decision]) -> None:
+    decided: dict[Finding, bool] = {}
+    offered = set(findings)
+    for decision in decisions:
+        finding = decision.finding
+        if finding not in offered and finding.detector != PERSON:
+            raise ReviewMismatch
+        if decided.setdefault(finding, decision.redact) != decision.redact:
+            raise ReviewMismatch
+    if any(finding.end > len(phi_text) for finding in (*offered, *decided)):
+        raise ReviewMismatch
+    left = sum(finding not in decided for finding in offered)
+    if left:
+        raise ReviewIncomplete(left=left)
+
+
+def _united(findings: Iterable[Finding]) -> list[Span]:
+    """Sorted spans; overlapping ones as one, of the category of the longest."""
+    spans: list[tuple[int, int, PhiCategory, int]] = []
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        length = finding.end - finding.start
+        if spans and finding.start < spans[-1][1]:
+            start, end, category, longest = spans[-1]
+            better = length > longest
+            spans[-1] = (start, max(end, finding.end), finding.category if better else category, max(length, longest))
+        else:
+            spans.append((finding.start, finding.end, finding.category, length))
+    return [(start, end, category) for start, end, category, _ in spans]
+
+
+def _in_redacted(deidentified: DeidentifiedText, finding: Finding) -> tuple[int, int]:
+    """Where a span of the letter stands in the redacted text, as far as it was left in."""
+    shift = 0
+    for one in deidentified.replacements:
+        if one.start >= finding.end:
+            break
+        if one.end <= finding.start:
+            shift = one.tag_end - one.end
+    return finding.start + shift, finding.end + shift
