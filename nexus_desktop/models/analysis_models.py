@@ -110,7 +110,18 @@ class StatedOpinion(Frozen):
     quoted: bool  # stands in quotation marks or reported speech
     evidence: Evidence
     certainty: Certainty
+    leaning: Polarity = Polarity.NONE  # which way a doubtful opinion leans: "may be related" leans favorable
+    withheld: bool = False  # says that no opinion can be given, as against one that is given in doubt
     note: str = ""
+
+    @model_validator(mode="after")
+    def only_doubt_leans(self) -> Self:
+        doubtful = self.polarity is Polarity.INCONCLUSIVE
+        if self.withheld and not doubtful:
+            raise ValueError("an opinion that is withheld must be inconclusive")
+        if self.leaning is not Polarity.NONE and (not doubtful or self.withheld):
+            raise ValueError("only an inconclusive opinion leans")
+        return self
 
     @property
     def meets_standard(self) -> bool:

@@ -43,7 +43,7 @@ class NexusError(Exception):
     @property
     def sentence(self) -> str:
         """What happened, in words for a person."""
-        return self.text.format(**{name: f"{value:,g}" for name, value in self.numbers.items()})
+        return self.text.format(**{name: f"{value:,.10g}" for name, value in self.numbers.items()})
 
     def __str__(self) -> str:
         return f"{self.code}: {self.sentence}"

@@ -1,0 +1,117 @@
+"""Which conditions a letter is about: those its opinion names, else those of its subject line or its diagnosis."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.conditions import Condition
+from nexus_desktop.analysis.rubric.governing import Position
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.segmentation import Document
+from nexus_desktop.models.analysis_models import Holder
+
+_SUBJECT: Final = re.compile(
+    r"\b(?:re|subj|subject|issues?|claim(?:ed)?(?: conditions?)?|contentions?|regarding|conditions?)\s*(?:\(s\))?\s*:"
+)
+_WRITE: Final = re.compile(
+    r"\b(?:on behalf of|in support of|regarding|concerning|about|write about|claim for|claims? (?:of|for)"
+    r"|service connection for|asked (?:me )?(?:for|to|whether|about))\b"
+)
+_ANCHOR: Final = re.compile(
+    r"\b(?:due to|secondary to|caused by|related to|result of|aggravated by|from|by"
+    r"|as) (?:\w+ ){0,3}?(?:service[- ]connected )?$|service[- ]connected (?:\w+ ){0,2}$"
+)
+_AND: Final = re.compile(r"^[\s,]*(?:and|as well as|&|,)\s*(?:his |her |the |left |right |bilateral |associated )*$")
+_MOST = 6
+
+
+def claimed(doc: Document, position: Position) -> tuple[str, ...]:
+    """The claimed conditions in the letter's own words (lower case), the main one first; empty where none is named."""
+    found: list[str] = []
+    for one in position.per_condition:
+        found += _of_opinion(doc, one)
+    if not found:
+        found += _of_subject(doc)
+    if not found:
+        found += _of_diagnosis(doc)
+    names: list[str] = []
+    for name in found:
+        if name and conditions.key(name) not in {conditions.key(other) for other in names}:
+            names.append(name)
+    return tuple(names[:_MOST])
+
+
+def _of_opinion(doc: Document, one: Opinion) -> list[str]:
+    """The condition of an opinion, and those joined to it by "and"."""
+    if one.condition is None:
+        return []
+    names = [one.condition]
+    low = doc.low[one.start : one.end]
+    flat = " ".join(low.split())
+    place = flat.find(one.condition)
+    named = [other for other in conditions.find(flat) if other.start > place] if place >= 0 else []
+    end = place + len(one.condition)
+    for other in named:
+        if not _AND.match(flat[end : other.start]):
+            break
+        names.append(flat[other.start : other.end])
+        end = other.end
+    return names
+
+
+def _of_subject(doc: Document) -> list[str]:
+    """The conditions of the subject line, the contention, or the sentence that says why the letter is written."""
+    for line in doc.lines[:40]:
+        low = doc.low[line.start : line.end]
+        if line.section in (Section.ISSUE, Section.QUESTION) or _SUBJECT.search(low):
+            names = _outside_anchor(low)
+            if names:
+                return names
+    for sentence in doc.sentences[:30]:
+        low = doc.of(sentence)
+        if (found := _WRITE.search(low)) is not None:
+            names = _outside_anchor(low[found.end() :])
+            if names:
+                return names
+    return []
+
+
+def _of_diagnosis(doc: Document) -> list[str]:
+    for sentence in doc.sentences:
+        if sentence.section is Section.DIAGNOSIS or re.match(
+            r"\W*(?:diagnosis|dx|impression|assessment)\b", doc.of(sentence)
+        ):
+            names = _names(doc.of(sentence), conditions.find(doc.of(sentence)))
+            if names:
+                return names
+    return []
+
+
+def _outside_anchor(low: str) -> list[str]:
+    """The conditions of a line without those they are put down to."""
+    return _names(low, [one for one in conditions.find(low) if not _ANCHOR.search(low[: one.start])])
+
+
+def _names(low: str, found: list[Condition]) -> list[str]:
+    diseases = [one for one in found if not one.symptom] or found
+    return [" ".join(low[one.start : one.end].split()) for one in diseases]
+
+
+def uncovered(doc: Document, found: tuple[Opinion, ...]) -> tuple[str, ...]:
+    """Conditions of the subject line or contention that no statement of the author speaks to."""
+    spoken = " \n ".join(doc.low[one.start : one.end] for one in found if one.holder is Holder.AUTHOR)
+    if not spoken:
+        return ()
+    keys = {conditions.key(spoken[one.start : one.end]) for one in conditions.find(spoken)}
+    fields = {one.field for one in conditions.find(spoken)}
+    if not fields:
+        return ()  # "the claimed condition(s)": all of them
+    missing = []
+    for name in _of_subject(doc):
+        named = conditions.find(name)
+        if named and not named[0].symptom and conditions.key(name) not in keys and named[0].field not in fields:
+            missing.append(name)
+    return tuple(missing)

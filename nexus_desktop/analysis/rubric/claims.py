@@ -1,0 +1,119 @@
+"""What a sentence claims, clause by clause: opinions without a holder, read alike whoever states them (rubric 3.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import clauses, phrases, scopes, vocabulary
+from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
+from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
+
+NOTHING: Final = Context()
+_REFUSED: Final = tuple(re.compile(pattern) for pattern in vocabulary.REFUSED)
+_MATTER: Final = re.compile(
+    r"speculat|conjectur|opin|issue|question|etiolog|caus|relat|connect|service|nexus|link|aggravat|\bdue to\b"
+    r"|result of|origin|began"
+)
+_NO_OPINION: Final = tuple(re.compile(pattern) for pattern in vocabulary.NO_OPINION)
+_BOUNDARY: Final = re.compile(
+    r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
+    r"|his|her|there|she|he|i|that)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
+    r"|\bbased (?:up)?on\b|"
+    r",? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|i|he|she|they|the examiner|there (?:is|was)"
+    r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
+    r"|as likely|due|related)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
+    r"|in fact)\b)"
+    r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
+    r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it|no|they|evidenced"
+    r"|the (?:veteran|examiner|record|service|onset))\b)|, (?=(?:it is|it was|there is|is (?:more|less)"
+    r"|more likely|less likely|most likely|with no|noting|explaining|reasoning|which)\b)"
+)
+
+
+def claims(low: str, known: Context = NOTHING) -> list[Claim]:
+    """What the sentence ``low`` (lower case) claims, in order."""
+    refused = _refusal(low)
+    if refused is not None:
+        return [refused]
+    if any(pattern.search(low) for pattern in _NO_OPINION) and not known.marked:
+        return []
+    heard = low if known.marked else scopes.muted(low)
+    found: list[Claim] = []
+    for start, end in _clauses(heard):
+        claim = clauses.read(heard[start:end], heard, start, known)
+        if claim is not None:
+            found.append(claim.moved(start))
+    return _conditioned(heard, _merged(found))
+
+
+def _refusal(low: str) -> Claim | None:
+    """The claim that nothing can be said, or None. Options of a form and double denials are left to others."""
+    for pattern in _REFUSED:
+        match = pattern.search(low)
+        if match is None or scopes.MUTED in match.group():
+            continue
+        before = low[max(0, match.start() - 25) : match.start()]
+        if re.search(
+            r"\b(?:not|isn't|is no|no longer|nor|without resort\w*) (?:\w+ )?$", before
+        ) and not match.group().startswith(("without", "not ")):
+            continue
+        strict = phrases.first(phrases.STRICT, low[match.end() :])
+        if strict is not None and re.search(r"\b(?:but|however|nevertheless|still)\b", low[match.end() :]):
+            return None  # "etiology unknown, but at least as likely as not …"
+        earlier = phrases.first(phrases.STRICT, low[: match.start()])
+        if earlier is not None and not re.search(r"\b(?:whether|that|if)\b", low[: match.start()]):
+            return None
+        on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
+        return Claim(
+            start=0,
+            end=len(low),
+            polarity=Polarity.INCONCLUSIVE,
+            standard=Standard.SPECULATIVE,
+            certainty=Certainty.HIGH,
+            withheld=True,
+            kind=LinkKind.RELATION if on_the_matter else None,
+            note="No opinion either way; it needs reasons to be adequate.",
+            phrase=match.span(),
+        )
+    return None
+
+
+def _clauses(low: str) -> list[tuple[int, int]]:
+    bounds = [0]
+    for match in _BOUNDARY.finditer(low):
+        if low.count("(", bounds[-1], match.start()) == low.count(")", bounds[-1], match.start()):
+            bounds += [match.start(), match.end()]
+    bounds.append(len(low))
+    return [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a > 3]
+
+
+def _merged(found: list[Claim]) -> list[Claim]:
+    """ "Less likely … and more likely X" is one unfavorable opinion, and so is a denial with its alternative."""
+    merged: list[Claim] = []
+    for claim in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and claim.polarity is last.polarity is Polarity.UNFAVORABLE
+            and not (claim.strict and last.strict)
+        ):
+            kept = last if last.strict or not claim.strict else claim
+            merged[-1] = replace(kept, start=last.start, end=claim.end)
+        else:
+            merged.append(claim)
+    return merged
+
+
+def _conditioned(low: str, found: list[Claim]) -> list[Claim]:
+    """Opinions under an "if" keep their class, and name the premise that has to be proved."""
+    span = scopes.premise(low)
+    if span is None:
+        return found
+    note = "The opinion is conditional; its premise has to be proved."
+    return [
+        replace(one, note=note, certainty=min_certainty(one.certainty, Certainty.FAIR)) if not one.withheld else one
+        for one in found
+    ]

@@ -1,0 +1,360 @@
+"""What a single clause claims: phrase, link, object and negations put together (rubric 3.4 steps 3 and 4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import links, phrases, vocabulary
+from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
+from nexus_desktop.analysis.rubric.links import Cause, Link, LinkKind
+from nexus_desktop.analysis.rubric.phrases import Found
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
+
+FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
+
+_NEGATED_BEFORE: Final = re.compile(
+    r"(?:\b(?:not|never|nor|neither|cannot|no longer|fails? to be|failed to be)\b|n't\b)\s+(?:(?:felt|found"
+    r"|thought|believed|considered|shown|deemed|judged|\w+ly)\s+)?(?:to\s+be\s+|that\s+it\s+(?:is|was)\s+"
+    r"|be\s+|being\s+|been\s+|at\s+all\s+|only\s+|even\s+)?[\"“']?$"
+)
+_NEGATED_BELIEF: Final = re.compile(
+    r"(?:\b(?:do|does|did|would|could|can|is|was|are|were|has|have)(?: not|n't)|\bcannot|\bcan not|\bnever"
+    r"|\bunable to|\b(?:not|n't) (?:able|prepared|willing|in a position|ready) to|\bfail(?:s|ed)? to"
+    r"|\bno (?:basis|reason|evidence|indication|support|grounds)\b|\brefuse[ds]? to|\bdeclined? to)"
+    r"\s+(?:\w+\s+){0,3}?(?:believe|think|feel|find|agree|conclude|say|state|opine|support|see|establish"
+    r"|show|reach|meet|rise|suggest|suggesting|demonstrate|consider|indicate|hold|endorse|prove|to|that"
+    r"|for)\b"
+)
+_NEGATOR: Final = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|without|non)\b|n't\b|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
+    r"|indication|basis|suggestion|support|reason|proof|documentation|finding|opinion|doctor|physician"
+    r"|examiner|provider|professional|medical|records?|clinician|way|question of|showing|data|known|nexus"
+    r"|relation\w*|link|connection|association|causal|etiological|correlation)\b|\bno\b(?=\s*$)|\bnone of\b"
+    r"|\bnothing\b|\black of\b|\babsence of\b|\bunlikely\b|\brul(?:ed|es|ing) out (?:that|as)\b"
+    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b"
+)
+_BACK: Final = re.compile(
+    r"\s*(?:that|this|these|those|it|them)\b(?: (?:time|event|incident|exposure|work|period))?\W*$"
+)
+_THAT: Final = re.compile(r"\bthat\b")
+_OWN: Final = re.compile(
+    r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
+    r"|conclude|am of the opinion|feel|think)\b"
+)
+_BUT_FOR: Final = re.compile(
+    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:not"
+    r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
+    r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
+)
+_STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
+_DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
+_IF_NOT: Final = re.compile(r"\bif not (?:more|certain\w*|definite\w*|greater|likely|much)\b")
+_SOLELY: Final = re.compile(
+    r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
+)
+CUE: Final = re.compile(
+    r"\bopin\w+|\bconclu\w+|\bbeliev\w+|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?|found) that\b"
+    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
+    r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
+    r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
+)
+_PERSON: Final = re.compile(
+    r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
+    r"|current|present|it|\[patient\]|my|which|that)\b|'s\b"
+)
+_PROPOSITION: Final = re.compile(
+    r"^[\s\"”'’,:)]*(?:\([^)]{0,80}\)\s*,?)?[\s\"”,]*(?:that\b|to be\b|to have\b|is what\b|incurred"
+    r"|the (?:result|cause)|a (?:result|cause))"
+)
+_SC_UNMISTAKABLE: Final = re.compile(
+    r"\bno clear and unmistakable evidence\b[^.;]{0,120}?\bnot (?:\w+ )?aggravat"
+    r"|\bnot clear(?:ly)? and unmistakabl[ey][^.;]{0,120}?\bnot (?:\w+ )?aggravat"
+)
+_PASSING: Final = re.compile(
+    r"\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
+    r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
+    r"|sequela|permanent|chronic)\w*"
+    r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"
+    r"|attributable) to) (?:the |a |an |its |simply |merely |only |just |part of "
+    r"|temporary )*(?:flare-?ups?|(?:natural|normal|expected) (?:progress\w*|course|history|aging|ageing)"
+    r"|age-related|temporary)\b"
+)
+
+
+def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | None:
+    """The claim of one clause, or None."""
+    if _SC_UNMISTAKABLE.search(clause):
+        return Claim(
+            0,
+            len(clause),
+            FAVORABLE,
+            Standard.DEFINITE,
+            Certainty.FAIR,
+            note=vocabulary.DOUBLE,
+            object=Cause.SERVICE,
+            kind=LinkKind.AGGRAVATION,
+        )
+    strict = phrases.strict(clause)
+    if strict is not None:  # the "not" of a phrase negates nothing
+        clause = phrases.without_strict(clause)
+    ties = links.find(clause)
+    if strict is None and (needed := _BUT_FOR.search(clause)):
+        return _needed(clause, needed)
+    if strict is not None:
+        return _by_phrase(clause, sentence[: offset + strict.start], strict, ties, known)
+    if not ties:
+        return None if known.marked else _passing(clause, sentence)
+    loose = phrases.first(phrases.LOOSE, clause)
+    tie = _main(ties, loose)
+    if loose is not None and _governs(clause, loose, tie):
+        return _by_loose(clause, sentence, loose, tie, known)
+    return _passing(clause, sentence) or _flat(clause, sentence, ties, known)
+
+
+def _main(ties: list[Link], found: Found | None) -> Link:
+    """The link a phrase speaks of: the first behind it, else the last before it."""
+    if found is not None:
+        behind = [tie for tie in ties if tie.end > found.end]
+        if behind:
+            strong = [tie for tie in behind if tie.kind is not LinkKind.PREEXISTED and not tie.cause_first]
+            return strong[0] if strong and strong[0].start - behind[0].start < 60 else behind[0]
+        return ties[-1]
+    return ties[0]
+
+
+def _object(clause: str, tie: Link, known: Context) -> tuple[Cause, tuple[int, int], tuple[int, int]]:
+    """What the link puts the condition down to, and where condition and cause are named."""
+    before, after = (0, tie.start), (tie.end, len(clause))
+    if clause[tie.start : tie.end].endswith(("-related", " related")):  # "service-related" names its cause itself
+        return Cause.SERVICE, before, (tie.start, tie.end)
+    if tie.cause_first:
+        found = links.cause(clause[: tie.start], known.anchors)
+        if (
+            found in (Cause.UNKNOWN, Cause.CONDITION)
+            and links.cause(clause[tie.end :]) in (Cause.SERVICE, Cause.ANCHOR)
+            and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE)
+        ):
+            return links.cause(clause[tie.end :]), before, after
+        return found, after, before
+    words = clause[tie.end :]
+    if tie.kind is LinkKind.ONSET or re.search(
+        r"\b(?:after|before|prior to|since|following|subsequent to)$", clause[: tie.end]
+    ):
+        tail = re.search(r"\b(?:after|before|prior to|since|following|subsequent to)$", clause[: tie.end])
+        words = (tail.group() + " " if tail else "") + words
+    if known.before and _BACK.match(words):
+        return links.cause(known.before, known.anchors), before, after
+    return links.cause(words, known.anchors), before, after
+
+
+def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: Context) -> Claim | None:
+    """A claim made by VA's own phrase."""
+    phrase = found.phrase
+    lead = clause[: found.start]
+    behind = [tie for tie in ties if tie.end > found.end or tie.end <= found.start]
+    if phrase.whole and not behind:
+        return replace(_stated(clause, found, None, known), object=links.cause(clause, known.anchors))
+    if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not CUE.search(before):
+        return None
+    tie = _main(behind, found) if behind else None
+    claim = _stated(clause, found, tie, known)
+    denied = bool(_NEGATED_BEFORE.search(lead)) or bool(_NEGATED_BELIEF.search(lead[-90:]))
+    crossed = tie is not None and (tie.negative or _negated(clause, found.end, tie.start))
+    if phrase.polarity is FAVORABLE:
+        return _favorable_turned(claim, denied=denied, crossed=crossed)
+    if phrase.polarity is UNFAVORABLE:
+        claim = _unfavorable_turned(claim, denied=denied, crossed=crossed)
+        if claim.polarity is UNFAVORABLE and re.search(r"\b(?:solely|entirely|exclusively)\b", clause[found.end :]):
+            return replace(claim, note=vocabulary.SOLE_CAUSE)
+    return claim
+
+
+def _favorable_turned(claim: Claim, *, denied: bool, crossed: bool) -> Claim:
+    """A favorable phrase under its negations (``denied``: the phrase, ``crossed``: the link) and with its object."""
+    if denied and crossed:
+        return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
+    if denied or crossed or claim.kind is LinkKind.PREEXISTED:
+        return replace(claim, polarity=UNFAVORABLE, standard=Standard.LESS_LIKELY)
+    if claim.object is Cause.OTHER:
+        note = "The phrase is used of a cause other than service."
+        return replace(claim, polarity=UNFAVORABLE, standard=Standard.LESS_LIKELY, note=note)
+    return claim
+
+
+def _unfavorable_turned(claim: Claim, *, denied: bool, crossed: bool) -> Claim:
+    """An unfavorable phrase under a negation: a double negative that reaches the standard."""
+    if not denied and not crossed:
+        return claim
+    certainty = Certainty.FAIR if denied else Certainty.LOW
+    even = Standard.AT_LEAST_AS_LIKELY
+    return replace(claim, polarity=FAVORABLE, standard=even, certainty=certainty, note=vocabulary.DOUBLE)
+
+
+def _stated(clause: str, found: Found, tie: Link | None, known: Context) -> Claim:
+    """The claim as its phrase says it, with link and object filled in."""
+    cause, subject, source = (
+        _object(clause, tie, known) if tie is not None else (Cause.UNKNOWN, (found.end, len(clause)), (0, 0))
+    )
+    if tie is not None and not tie.cause_first and _THAT.search(clause, found.end, tie.start):
+        subject = (found.end, tie.start)
+    phrase = found.phrase
+    return Claim(
+        0,
+        len(clause),
+        phrase.polarity,
+        phrase.standard,
+        phrase.certainty,
+        strict=phrase.strict,
+        kind=tie.kind if tie else None,
+        object=cause,
+        note=phrase.note,
+        phrase=(found.start, found.end),
+        subject=subject,
+        source=source,
+    )
+
+
+def _negated(clause: str, start: int, end: int) -> bool:
+    """Whether an odd number of negators stands between two places of a clause."""
+    return start < end and len(_NEGATOR.findall(_IF_NOT.sub("", clause[start:end]))) % 2 == 1
+
+
+def _governs(clause: str, loose: Found, tie: Link) -> bool:
+    """Whether a loose phrase speaks of the link and not of something else in the clause."""
+    if loose.start < tie.start:
+        between = clause[loose.end : tie.start]
+        return len(between) < 160 and not re.search(r"\b(?:which|who|until|during which)\b", between)
+    return loose.start - tie.end < 40 or loose.end <= tie.end
+
+
+def _by_loose(clause: str, sentence: str, loose: Found, tie: Link, known: Context) -> Claim | None:
+    """A claim made by "likely", "may", "clearly" and the like, beside a link."""
+    claim = _stated(clause, loose, tie, known)
+    phrase = loose.phrase
+    loose_words = clause[loose.start : loose.end]
+    cued = bool(CUE.search(sentence)) or claim.object in (Cause.SERVICE, Cause.ANCHOR) or "reasonable" in loose_words
+    if not _PERSON.search(clause) or (
+        claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
+    ):
+        return None
+    lead = clause[: loose.start]
+    denied = (
+        bool(_NEGATED_BEFORE.search(lead) or _NEGATED_BELIEF.search(lead[-90:])) and phrase.polarity is not INCONCLUSIVE
+    )
+    crossed = tie.negative or _negated(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
+    if _SOLELY.search(clause):
+        return _sole(claim)
+    if _DENIABLE.search(clause, loose.start, loose.end) and _negated(clause, max(0, loose.start - 60), loose.start):
+        return replace(claim, polarity=UNFAVORABLE, standard=Standard.DEFINITE, note="")
+    if phrase.polarity is INCONCLUSIVE or phrase.standard is Standard.SPECULATIVE:
+        leaning = UNFAVORABLE if crossed or claim.object is Cause.OTHER else FAVORABLE
+        if phrase.polarity is FAVORABLE and leaning is UNFAVORABLE:
+            claim = replace(claim, polarity=INCONCLUSIVE)
+        return replace(claim, leaning=leaning)
+    if phrase.polarity is UNFAVORABLE:
+        return (
+            replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
+            if crossed
+            else claim
+        )
+    if denied or crossed or claim.object is Cause.OTHER:
+        against = Standard.DEFINITE if phrase.standard is Standard.DEFINITE and not denied else Standard.LESS_LIKELY
+        return replace(claim, polarity=UNFAVORABLE, standard=against, note="")
+    return replace(claim, certainty=min_certainty(claim.certainty, Certainty.HIGH if cued else Certainty.FAIR))
+
+
+def _needed(clause: str, match: re.Match[str]) -> Claim | None:
+    """ "But for his service he would not have …": plain causation."""
+    cause = links.cause(match.group())
+    if cause not in (Cause.SERVICE, Cause.ANCHOR):
+        return None
+    return Claim(
+        0,
+        len(clause),
+        FAVORABLE,
+        Standard.DEFINITE,
+        Certainty.FAIR,
+        kind=LinkKind.CAUSE,
+        object=cause,
+        phrase=match.span(),
+        subject=(0, len(clause)),
+    )
+
+
+def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
+    """A claim without any word of probability: "is due to his service", "no nexus"."""
+    cued = bool(CUE.search(sentence))
+    for tie in ties:
+        cause, subject, source = _object(clause, tie, known)
+        if _STRESSOR.search(clause, *subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
+            continue
+        lead = clause[max(0, tie.start - 110) : tie.start]
+        denied = tie.negative or _negated(clause, max(0, tie.start - 110), tie.start)
+        if not _accepted(cause, tie, clause, sentence, denied=denied):
+            continue
+        claim = Claim(
+            0,
+            len(clause),
+            FAVORABLE,
+            Standard.DEFINITE,
+            Certainty.FAIR if cued else Certainty.LOW,
+            kind=tie.kind,
+            object=cause,
+            note="No standard is stated; suggest adding it.",
+            phrase=(tie.start, tie.end),
+            subject=subject,
+            source=source,
+        )
+        if _SOLELY.search(lead[-40:] + clause[tie.start : tie.end]):
+            return _sole(claim)
+        if denied:
+            doubled = re.search(r"\b(?:did|does|was|is) not (?:\w+ )?(?:rule|exclude)", lead)
+            return None if doubled else replace(claim, polarity=UNFAVORABLE, note="")
+        if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
+            return replace(
+                claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."
+            )
+        if tie.kind is LinkKind.SHARE:
+            return replace(claim, note="The causal share is left open; ask for causation or aggravation in terms.")
+        return claim
+    return None
+
+
+def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bool) -> bool:
+    """Whether a flat link is an opinion on a person's condition, and not history or a general remark."""
+    cued = bool(CUE.search(sentence))
+    if not _PERSON.search(clause) and not cued:
+        return False
+    if cause in (Cause.SERVICE, Cause.ANCHOR):
+        if tie.kind is LinkKind.ONSET and not tie.negative:
+            return cued and not re.search(
+                r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
+            )
+        return True
+    if cause is Cause.OTHER:
+        return cued
+    plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
+    if _OWN.search(sentence) and plain and not denied:
+        return True  # "in my opinion his back is caused by his bad knee": whether the knee counts is another question
+    return (
+        denied
+        and cued
+        and tie.kind in (LinkKind.RELATION, LinkKind.CAUSE)
+        and bool(re.search(r"\bnexus\b|\brelationship\b", clause))
+    )
+
+
+def _sole(claim: Claim) -> Claim:
+    return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.SOLE_CAUSE)
+
+
+def _passing(clause: str, sentence: str) -> Claim | None:
+    """A denial by "acute and transitory", "natural progression" or the like."""
+    match = _PASSING.search(clause)
+    if match is None or not CUE.search(sentence) or _negated(clause, 0, match.start()):
+        return None
+    return Claim(
+        0, len(clause), UNFAVORABLE, Standard.DEFINITE, Certainty.FAIR, kind=LinkKind.AGGRAVATION, phrase=match.span()
+    )

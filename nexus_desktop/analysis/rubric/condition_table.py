@@ -1,0 +1,311 @@
+"""Names of diseases and complaints with the field of medicine each belongs to, as data for ``conditions.py``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Field(StrEnum):
+    """Fields of medicine, as coarse as the question "does the author know this" needs them."""
+
+    MUSCLE_BONE = "musculoskeletal"
+    FOOT = "foot"
+    NERVE = "neurology"
+    MIND = "mental health"
+    HEARING = "hearing"
+    BALANCE = "balance"
+    NOSE = "ear, nose and throat"
+    LUNG = "lung"
+    SLEEP = "sleep"
+    HEART = "heart"
+    HORMONE = "endocrine"
+    GUT = "digestive"
+    KIDNEY = "kidney"
+    UROLOGY = "urology"
+    CANCER = "cancer"
+    SKIN = "skin"
+    IMMUNE = "rheumatology"
+    EYE = "eye"
+    TEETH = "dental"
+    BLOOD = "blood"
+    INFECTION = "infection"
+    WOMEN = "gynecology"
+    OTHER = "other"  # a disease by its form, of a field not known
+
+
+SIDE = (
+    r"(?:(?:bilateral|left|right|both|chronic|severe|moderate|mild|recurrent|acute|persistent|current"
+    r"|post-?traumatic|degenerative|primary|secondary|lumbar|cervical|thoracic|lumbosacral|major|generalized"
+    r"|essential|resistant|allergic|type (?:2|ii|1|i)|obstructive|unspecified|other specified|adult-onset"
+    r"|advanced|metastatic|clear cell) )*"
+)
+_JOINT = (
+    r"(?:knee|hip|shoulder|ankle|wrist|elbow|hand|thumb|finger|back|low(?:er)? back|neck|spine|spinal|lumbar"
+    r"|cervical|thoracic|lumbosacral|thoracolumbar|sacroiliac|foot|feet|heel|toe|jaw|rib|leg|arm|ac joint"
+    r"|joint)s?"
+)
+_BONE_WORDS = (
+    r"osteo-?arthritis|degenerative joint disease|degenerative (?:arthritis|changes)|arthritis|arthropathy"
+    r"|djd|ddd|degenerative dis[ck] disease|(?:intervertebral )?dis[ck] (?:disease|herniation|syndrome"
+    r"|protrusion|bulge|degeneration)|herniated (?:nucleus|dis[ck])\w*|"
+    r"spondyl\w+|stenosis|radiculopath\w+|sciatica|rotator cuff (?:tear|syndrome|tendin\w+|disease)"
+    r"|impingement(?: syndrome)?|labral tear|meniscal tear|meniscus tear|acl (?:tear|deficiency)"
+    r"|ligament (?:tear|injury|sprain)|tendin(?:itis|opathy|osis)|bursitis|"
+    r"(?:lumbar|cervical|lumbosacral|thoracic|back|neck|knee|ankle|shoulder|wrist) (?:strain|sprain)"
+    r"|(?:strain|sprain)|patellofemoral (?:pain )?syndrome|chondromalacia(?: patella)?|instability"
+    r"|fracture residuals|malunion|scoliosis|epicondylitis|"
+    r"dislocation|avascular necrosis|gout|costochondritis|temporomandibular \w+|tmj|tmd|frozen shoulder"
+    r"|adhesive capsulitis|ankylosis|shin splints|stress fractures?|compartment syndrome"
+    r"|femoroacetabular impingement|subluxation|facet (?:arthropathy|syndrome)|total (?:knee"
+    r"|hip) (?:arthroplasty|replacement)"
+)
+# each row: the field, whether it is only a complaint, and how it is written
+TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
+    (
+        Field.NERVE,
+        False,
+        (
+            r"traumatic brain injur(?:y|ies)|tbi\b|post-?concussi\w+ (?:syndrome|disorder)"
+            r"|migraines?(?: headaches?)?(?: with(?:out)? aura)?|tension(?:-type)? headaches?|cluster headaches?"
+            r"|post-?traumatic headaches?|parkinson'?s?(?: disease|ism)?|parkinsonism|multiple sclerosis|epilepsy"
+            r"|seizure disorder|als\b|amyotrophic lateral sclerosis|(?:peripheral )?(?:poly)?neuropath(?:y|ies)"
+            r"|radiculopath(?:y|ies)|sciatica|carpal tunnel(?: syndrome)?|cubital tunnel(?: syndrome)?"
+            r"|ulnar neuropathy|neuralgia|dementia|alzheimer'?s?(?: disease)?|(?<!heat )stroke"
+            r"|cerebrovascular accident|essential tremor|restless legs?(?: syndrome)?"
+            r"|complex regional pain syndrome|crps|bell'?s palsy|dystonia|myasthenia(?: gravis)?|cognitive disorder"
+            r"|neurocognitive disorder"
+        ),
+    ),
+    (
+        Field.MIND,
+        False,
+        (
+            r"post-?traumatic stress(?: disorder)?|ptsd|(?:major )?depress(?:ion|ive (?:disorder|episodes?"
+            r"|illness))(?: disorder)?|mdd\b|dysthymi\w+|(?:generalized )?anxiety(?: disorder)?|gad\b"
+            r"|panic disorder|bipolar(?: \w+)?(?: disorder)?|schizo\w+(?: disorder)?|adjustment disorder\w*"
+            r"|(?:alcohol|substance|opioid|cannabis) (?:use|abuse|dependence)(?: disorder)?"
+            r"|obsessive[- ]compulsive(?: disorder)?|ocd\b|eating disorder|bulimia|anorexia nervosa"
+            r"|somatic symptom disorder|(?:(?:borderline|antisocial|narcissistic|avoidant|dependent"
+            r"|paranoid) )?personality disorder|(?:acquired )?psychiatric (?:disorder|condition|disability)"
+            r"|mental (?:health )?(?:disorder|condition|disability|illness)|mood disorder|psychos[ie]s"
+        ),
+    ),
+    (
+        Field.SLEEP,
+        False,
+        (
+            r"(?:obstructive |central |complex )?sleep apnea(?: syndrome)?|osa\b|insomnia(?: disorder)?|narcolepsy"
+            r"|hypersomnia|sleep disorder|parasomnia"
+        ),
+    ),
+    (
+        Field.HEARING,
+        False,
+        (
+            r"(?:sensori-?neural |noise[- ]induced |high[- ]frequency |conductive |mixed )*hearing (?:loss"
+            r"|impairment)(?: disability)?|deafness|snhl|presbycusis|hyperacusis|tinnitus"
+        ),
+    ),
+    (
+        Field.BALANCE,
+        False,
+        (
+            r"m[ée]ni[èe]re'?s?(?: disease| syndrome)?|benign (?:paroxysmal )?positional vertigo|bppv"
+            r"|vestibular (?:neuritis|disorder|dysfunction|migraine|hypofunction)|labyrinthitis"
+        ),
+    ),
+    (
+        Field.NOSE,
+        False,
+        (
+            r"(?:rhino)?sinusitis|pansinusitis|rhinitis|deviated (?:nasal )?septum|nasal polyps?|laryngitis"
+            r"|vocal cord dysfunction|otitis(?: media| externa)?|eustachian tube dysfunction|anosmia"
+        ),
+    ),
+    (
+        Field.LUNG,
+        False,
+        (
+            r"(?:bronchial )?asthma|reactive airway disease|copd|chronic obstructive pulmonary disease|emphysema"
+            r"|(?:constrictive |obliterative )?bronchiolitis(?: obliterans)?|bronchitis|bronchiectasis"
+            r"|interstitial lung disease|pulmonary fibrosis|asbestosis|pneumoconiosis|sarcoidosis|silicosis"
+            r"|pleural plaques?|hypersensitivity pneumonitis|pulmonary hypertension|pulmonary embol\w+|lung disease"
+            r"|respiratory (?:disorder|disease|condition)"
+        ),
+    ),
+    (
+        Field.HEART,
+        False,
+        (
+            r"(?:essential |resistant |secondary )?hypertension|high blood pressure|elevated blood pressure"
+            r"|coronary (?:artery|heart) disease|cad\b|ischemic heart disease|ihd\b|heart (?:disease|failure"
+            r"|attack)|myocardial infarction|atrial fibrillation|a-?fib\b|arrhythmia|cardiomyopathy"
+            r"|congestive heart failure|chf\b|peripheral (?:arterial|artery|vascular) disease|varicose veins"
+            r"|deep vein thrombosis|dvt\b|aortic \w+|supraventricular tachycardia|valv\w+ (?:heart )?disease"
+        ),
+    ),
+    (
+        Field.HORMONE,
+        False,
+        (
+            r"diabetes(?: mellitus)?|dm2|t2dm|hypothyroidism|hyperthyroidism|graves'? disease"
+            r"|hashimoto'?s?(?: thyroiditis)?|thyroid(?:itis| disease| disorder)|prediabetes|hyperlipidemia"
+            r"|adrenal insufficiency|hypogonadism|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
+            r"|obesity"
+        ),
+    ),
+    (
+        Field.GUT,
+        False,
+        (
+            r"gastro-?esophageal reflux(?: disease)?|gerd\b|acid reflux|reflux|irritable bowel(?: syndrome)?|ibs\b"
+            r"|crohn'?s?(?: disease)?|ulcerative colitis|colitis|inflammatory bowel disease|hiatal hernia"
+            r"|barrett'?s esophagus|gastritis|peptic ulcer(?: disease)?|gastric ulcer|duodenal ulcer|diverticulitis"
+            r"|hemorrhoids|hepatitis(?: [abc])?|cirrhosis|fatty liver|gallbladder disease|pancreatitis"
+            r"|celiac disease|gastroparesis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
+            r"|dyspepsia|hernia"
+        ),
+    ),
+    (
+        Field.KIDNEY,
+        False,
+        (
+            r"chronic kidney disease|ckd\b|kidney disease|renal (?:disease|insufficiency|failure)|nephropathy"
+            r"|nephrotic syndrome|kidney stones?|nephrolithiasis|glomerulonephritis|end-stage renal disease"
+        ),
+    ),
+    (
+        Field.UROLOGY,
+        False,
+        (
+            r"erectile dysfunction|benign prostatic hyper\w+|bph\b|prostatitis|neurogenic bladder"
+            r"|urinary incontinence|overactive bladder|peyronie'?s(?: disease)?|interstitial cystitis|infertility"
+            r"|epididymitis|varicocele"
+        ),
+    ),
+    (
+        Field.CANCER,
+        False,
+        (
+            r"(?:(?:prostate|lung|kidney|bladder|colon|colorectal|rectal|skin|thyroid|breast|pancreatic|liver|brain"
+            r"|esophageal|stomach|gastric|head|neck|and|renal|squamous|basal|small|non-small|cell|testicular"
+            r"|ovarian|laryngeal|throat|tongue|tonsil|oral|bile|duct|bone|soft|tissue|non-hodgkin'?s|hodgkin'?s"
+            r"|chronic|acute|lymphocytic|lymphoblastic|myeloid|myelogenous|hairy|urothelial|hepatocellular"
+            r"|follicular|papillary|diffuse|large|b-cell|t-cell|malignant|invasive) )*(?:cancers?|carcinoma"
+            r"|adenocarcinoma|lymphoma|leukemia|melanoma|sarcoma|glioblastoma|mesothelioma|malignan\w+|neoplasms?"
+            r"|tumors?)|multiple myeloma|myeloma|mgus\b|monoclonal gammopathy|myelodysplastic syndrome"
+            r"|hodgkin'?s?(?: disease| lymphoma)"
+        ),
+    ),
+    (
+        Field.SKIN,
+        False,
+        (
+            r"psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
+            r"|onychomycosis|hidradenitis(?: suppurativa)?|rosacea|vitiligo|actinic keratos\w+|keloids?|scars?"
+            r"|alopecia|skin (?:disorder|condition|disease)"
+        ),
+    ),
+    (
+        Field.IMMUNE,
+        False,
+        (
+            r"fibromyalgia|chronic fatigue syndrome|myalgic encephalomyelitis|rheumatoid arthritis|lupus"
+            r"|systemic lupus erythematosus|ankylosing spondylitis|psoriatic arthritis|sj[öo]gren'?s?(?: syndrome)?"
+            r"|scleroderma|vasculitis|polymyalgia rheumatica|raynaud'?s?(?: disease| phenomenon| syndrome)?"
+            r"|gulf war (?:illness|syndrome)|(?:medically unexplained )?(?:chronic )?multi-?symptom illness"
+            r"|undiagnosed illness|gout|reactive arthritis|hypersensitivity"
+        ),
+    ),
+    (
+        Field.EYE,
+        False,
+        (
+            r"glaucoma|cataracts?|macular degeneration|(?:diabetic )?retinopathy|uveitis|iritis|dry eye(?: syndrome"
+            r"| disease)?|keratoconus|optic neur\w+|retinal detachment|blindness|convergence insufficiency"
+            r"|visual field (?:loss|defect)"
+        ),
+    ),
+    (
+        Field.TEETH,
+        False,
+        (
+            r"bruxism|periodontal disease|gingivitis|tooth loss|dental (?:condition|trauma)"
+            r"|temporomandibular (?:joint )?(?:disorder|dysfunction)|tmj\b|tmd\b"
+        ),
+    ),
+    (
+        Field.BLOOD,
+        False,
+        (
+            r"anemia|thrombocytopenia|hemochromatosis|polycythemia(?: vera)?|clotting disorder|factor v leiden"
+            r"|aplastic anemia"
+        ),
+    ),
+    (
+        Field.INFECTION,
+        False,
+        (
+            r"hiv\b|tuberculosis|lyme disease|malaria|leishmaniasis|q fever|brucellosis|west nile|valley fever"
+            r"|coccidioidomycosis|long covid|covid-19|hansen'?s disease"
+        ),
+    ),
+    (
+        Field.WOMEN,
+        False,
+        (
+            r"endometriosis|uterine fibroids?|polycystic ovar\w+|pcos\b|pelvic inflammatory disease|hysterectomy"
+            r"|menorrhagia|pelvic pain syndrome|dyspareunia"
+        ),
+    ),
+    (
+        Field.FOOT,
+        False,
+        (
+            r"pes (?:planus|cavus)|flat ?(?:feet|foot)|flatfeet|flatfoot|plantar fasciitis|hallux (?:valgus|rigidus"
+            r"|limitus)|bunions?|hammer ?toes?|morton'?s neuroma|metatarsalgia|achilles tendin\w+|heel spurs?"
+            r"|tarsal tunnel(?: syndrome)?|posterior tibial tendon dysfunction"
+        ),
+    ),
+    (
+        Field.MUSCLE_BONE,
+        False,
+        (
+            rf"(?:{_JOINT} )?(?:{_BONE_WORDS})(?: (?:of|in|at) (?:the |his |her |both )?(?:left |right |both "
+            rf"|lumbar |cervical )*{_JOINT})?|(?:{_JOINT}) (?:conditions?|disabilit(?:y|ies)|disorders?|disease"
+            rf"|syndrome|injur(?:y|ies)|problems?)"
+        ),
+    ),
+    (
+        Field.OTHER,
+        False,
+        (
+            r"(?!(?:diagn|progn|hypn|psych|narc)osis|sympathy|empathy|apathy|osteopathy|coma\b|aroma|diploma"
+            r"|oklahoma|tacoma|academia|homeopathy)[a-z-]{4,}(?:itis|osis|opathy|algia|emia|oma|plegia|megaly"
+            r"|penia)\b|[a-z'-]{4,}(?:-[a-z'-]+)? (?:disease|syndrome|palsy|dystrophy|atrophy)"
+        ),
+    ),
+    # complaints
+    (Field.BALANCE, True, r"dizziness|vertigo|lightheadedness|disequilibrium|imbalance"),
+    (Field.NERVE, True, r"headaches?|numbness|tingling|memory loss|tremors?|weakness"),
+    (
+        Field.LUNG,
+        True,
+        r"shortness of breath|breathlessness|dyspnea|wheez\w+|cough|breathing (?:problems?|difficult\w+)",
+    ),
+    (
+        Field.MUSCLE_BONE,
+        True,
+        (
+            rf"(?:{_JOINT}) (?:pain|stiffness|soreness|aches?|trouble)|(?:joint|muscle|back|neck|knee) pain"
+            rf"|chronic pain|arthralgias?|myalgias?"
+        ),
+    ),
+    (Field.MIND, True, r"nightmares|irritability|mood swings|stress|anger"),
+    (Field.SLEEP, True, r"snoring|fatigue|trouble sleeping|sleep (?:problems?|disturbance)|daytime sleepiness"),
+    (Field.HEARING, True, r"ringing(?: in (?:the|his|her) ears)?|trouble hearing|difficulty hearing"),
+    (Field.GUT, True, r"heartburn|diarrhea|stomach (?:pain|trouble|problems)|abdominal pain|constipation|nausea"),
+    (Field.SKIN, True, r"rash(?:es)?|itching"),
+    (Field.HEART, True, r"chest pain|palpitations"),
+)

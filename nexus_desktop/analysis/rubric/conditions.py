@@ -1,0 +1,104 @@
+"""Diseases and symptoms by their names, and the field of medicine each belongs to.
+
+Used to say which condition an opinion is about, whether a diagnosis or only a symptom is named, and whether the
+author's field fits. The table holds what letters and decisions name most; a form such as "-itis" stands for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric.condition_table import SIDE, TABLE, Field
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One named condition found in a text."""
+
+    start: int
+    end: int
+    field: Field
+    symptom: bool  # a complaint, not a diagnosis
+
+
+_COMPILED: Final = tuple(
+    (field, symptom, re.compile(rf"\b{SIDE}(?:{pattern})(?!\w)")) for field, symptom, pattern in TABLE
+)
+_ANY: Final = re.compile("|".join(f"(?:{pattern})" for _, _, pattern in TABLE))
+
+
+def find(low: str, start: int = 0, end: int | None = None) -> list[Condition]:
+    """The conditions named in ``low[start:end]``, longest first where two overlap, in the order they stand."""
+    stop = len(low) if end is None else end
+    if not _ANY.search(low, start, stop):
+        return []
+    found: list[Condition] = []
+    for field, symptom, pattern in _COMPILED:
+        found += [Condition(*match.span(), field, symptom) for match in pattern.finditer(low, start, stop)]
+    found.sort(key=lambda one: (one.start - one.end, one.start, one.symptom))
+    kept: list[Condition] = []
+    for one in found:
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def fields(name: str) -> frozenset[Field]:
+    """The fields that know a condition: its own, and for a cancer that of its organ."""
+    found = {one.field for one in find(name.lower())} - {Field.OTHER}
+    if Field.CANCER in found:
+        found |= {field for pattern, field in _ORGANS if pattern.search(name.lower())}
+    return frozenset(found)
+
+
+def key(name: str) -> str:
+    """A name as it is compared: without side, degree and VA's own words."""
+    words = re.sub(rf"^{SIDE}", "", " ".join(name.lower().split()) + " ").strip()
+    for pattern, plain in _ALIASES:
+        if pattern.search(words):
+            return plain
+    return words
+
+
+_ORGANS: Final = tuple(
+    (re.compile(pattern), field)
+    for pattern, field in (
+        (r"thyroid|adrenal|pituitary", Field.HORMONE),
+        (r"lung|bronch|pleura|mesothelioma", Field.LUNG),
+        (r"melanoma|skin|basal|squamous", Field.SKIN),
+        (r"prostate|bladder|kidney|renal|testic|urothelial", Field.UROLOGY),
+        (r"colon|colorectal|rectal|pancrea|liver|stomach|gastric|esophag|hepato|bile", Field.GUT),
+        (r"brain|gliobl", Field.NERVE),
+        (r"breast|ovarian|uterine|cervical cancer", Field.WOMEN),
+        (r"throat|tongue|tonsil|oral|laryn|head and neck", Field.NOSE),
+    )
+)
+_ALIASES: Final = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"post-?traumatic stress|\bptsd\b", "ptsd"),
+        (r"sleep apnea|\bosa\b", "sleep apnea"),
+        (r"hearing (?:loss|impairment)|deafness|snhl|presbycusis", "hearing loss"),
+        (r"tinnitus|ringing", "tinnitus"),
+        (r"migraine", "migraine"),
+        (r"reflux|\bgerd\b", "reflux"),
+        (r"irritable bowel|\bibs\b", "irritable bowel"),
+        (r"diabetes|t2dm|dm2", "diabetes"),
+        (r"(?<!pulmonary )hypertension|blood pressure", "hypertension"),
+        (r"depress|dysthymi|\bmdd\b", "depression"),
+        (r"radiculopath|sciatica", "radiculopathy"),
+        (r"lumb|low(?:er)? back|\bback\b", "low back"),
+        (r"cervical (?:spond|spine|dis|strain|sten)|\bneck\b", "neck"),
+        (r"\bknee|patell|menisc|chondromal", "knee"),
+        (r"shoulder|rotator", "shoulder"),
+        (r"\bhip\b", "hip"),
+        (r"ankle", "ankle"),
+        (r"prostate cancer", "prostate cancer"),
+        (r"kidney (?:cancer|carcinoma)|renal cell", "kidney cancer"),
+        (r"kidney disease|\bckd\b|renal", "kidney disease"),
+        (r"sinusitis", "sinusitis"),
+        (r"flat ?f|pes planus", "flat feet"),
+    )
+)

@@ -1,0 +1,352 @@
+"""Who the author is: profession, qualifications, field, and whether the field fits the condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric.condition_table import Field
+from nexus_desktop.analysis.rubric.elements_form import DEGREE, author_block
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.seen import Seen, Span
+from nexus_desktop.analysis.rubric.segmentation import TAG, Document
+from nexus_desktop.models.analysis_models import Certainty
+
+_GENERAL = (
+    Field.HEART,
+    Field.HORMONE,
+    Field.LUNG,
+    Field.SLEEP,
+    Field.GUT,
+    Field.KIDNEY,
+    Field.BLOOD,
+    Field.INFECTION,
+    Field.IMMUNE,
+    Field.NOSE,
+    Field.UROLOGY,
+)
+_FAMILY = (*_GENERAL, Field.MUSCLE_BONE, Field.FOOT, Field.SKIN)
+# (pattern, the fields it covers)
+_FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
+    (
+        (
+            r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
+            r"|hand surgeon|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
+        ),
+        (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
+    ),
+    (
+        r"physical medicine|physiatr\w+|pm ?& ?r|rehabilitation medicine|musculoskeletal|biomechanic\w*",
+        (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
+    ),
+    (r"pain (?:medicine|management|specialist|clinic)|anesthesiolog\w+", (Field.MUSCLE_BONE, Field.NERVE)),
+    (r"neurosurg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
+    (r"chiropract\w+|\bd\.? ?c\.?(?=[\s,;)]|$)(?! \d)", (Field.MUSCLE_BONE,)),
+    (
+        r"physical therap\w+|physiotherap\w+|\bdpt\b|athletic trainer|osteopathic manip\w+",
+        (Field.MUSCLE_BONE, Field.FOOT),
+    ),
+    (
+        (
+            r"podiatr\w+|\bd\.? ?p\.? ?m\.?(?=[\s,;)]|$)|foot (?:(?:and|&) ankle )?(?:center|clinic|specialists?"
+            r"|care|surgery|institute)|foot (?:and|&) ankle"
+        ),
+        (Field.FOOT, Field.MUSCLE_BONE),
+    ),
+    (r"neuropsycholog\w+", (Field.MIND, Field.NERVE)),
+    (
+        (
+            r"neurolog\w+|electrodiagnostic|neurodiagnostic\w*|movement disorders?|headache (?:medicine|clinic"
+            r"|specialist)|epileptolog\w+|brain injury (?:medicine|clinic|program)"
+        ),
+        (Field.NERVE, Field.BALANCE),
+    ),
+    (
+        (
+            r"psychiatr\w+|psycholog\w+|\bpsy\.? ?d\b|\blcsw\w*|\blicsw|\blpcc?\b|\blmft\b|\blmhc\b"
+            r"|clinical social work\w*|social worker|(?:mental health|professional|trauma"
+            r"|licensed) (?:professional )?counselor|psychotherap\w+|mental health|pmhnp\w*|trauma (?:recovery"
+            r"|therap)\w*"
+        ),
+        (Field.MIND,),
+    ),
+    (r"audiolog\w+|\bau\.? ?d\b|ccc-a|hearing (?:&|and) balance", (Field.HEARING, Field.BALANCE)),
+    (
+        (
+            r"otolaryngolog\w+|otorhino\w+|\bent\b|ear,? nose,? (?:and|&) throat|neuro-?otolog\w+"
+            r"|head and neck surg\w+|rhinolog\w+"
+        ),
+        (Field.HEARING, Field.BALANCE, Field.NOSE, Field.SLEEP),
+    ),
+    (
+        (
+            r"pulmon\w+|chest (?:clinic|physician|medicine)|respiratory medicine|lung (?:clinic|disease specialist)"
+            r"|critical care"
+        ),
+        (Field.LUNG, Field.SLEEP, Field.NOSE),
+    ),
+    (r"sleep (?:medicine|specialist|center|physician|disorders? (?:center|medicine))", (Field.SLEEP,)),
+    (r"allerg(?:y|ist)\w*|immunolog\w+", (Field.LUNG, Field.NOSE, Field.SKIN, Field.IMMUNE)),
+    (
+        (
+            r"cardiolog\w+|cardiovascular (?:disease|medicine|surg\w+)|heart (?:&|and) vascular|vascular surg\w+"
+            r"|electrophysiolog\w+"
+        ),
+        (Field.HEART,),
+    ),
+    (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
+    (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
+    (r"gastroenterolog\w+|hepatolog\w+", (Field.GUT,)),
+    (r"nephrolog\w+", (Field.KIDNEY, Field.HEART)),
+    (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
+    (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
+    (r"dermatolog\w+", (Field.SKIN, Field.CANCER)),
+    (r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician)|\bo\.d\.", (Field.EYE,)),
+    (
+        (
+            r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"
+            r"|\bd\.?m\.?d\b|orofacial pain|prosthodont\w+"
+        ),
+        (Field.TEETH, Field.MUSCLE_BONE),
+    ),
+    (r"gynecolog\w+|ob[/-]gyn\w*|obstetric\w+|women'?s health", (Field.WOMEN,)),
+    (r"infectious disease\w*", (Field.INFECTION, Field.LUNG)),
+    (
+        (
+            r"toxicolog\w+|occupational (?:and environmental |& environmental )?(?:medicine|health physician)"
+            r"|environmental medicine|deployment[- ]related lung"
+        ),
+        (Field.LUNG, Field.CANCER, Field.SKIN, Field.NERVE, Field.MUSCLE_BONE, Field.HORMONE, Field.IMMUNE),
+    ),
+    (r"internal medicine|internist", _GENERAL),
+    (r"geriatric\w*", (*_GENERAL, Field.NERVE)),
+)
+FIELDS: Final = tuple((re.compile(rf"\b(?:{pattern})"), fields) for pattern, fields in _FIELDS)
+_FAMILY_DOCTOR: Final = re.compile(r"\bfamily (?:medicine|practice|physician|doctor)|primary care|general practi\w+")
+_NOT_PHYSICIAN: Final = re.compile(
+    r"\bnurse practitioner|physician(?:'s)? assistant|\bf?np(?:-c|-bc)?\b|\bpa(?:-c)?\b|\baprn\b|\barnp\b"
+    r"|\bdnp\b|\bcrnp\b|\bregistered nurse\b|\brn\b|\bnurse\b"
+)
+_PHYSICIAN: Final = re.compile(
+    r"\bphysician\b(?!'?s? assistant)|\bm\.? ?d\.?(?=[\s,;.)]|$)|\bd\.? ?o\.?(?=[\s,;.)]|$)"
+    r"|\bdoctor of (?:osteopathic )?medicine|\bsurgeon\b|\bmedical doctor\b"
+)
+
+_PROFESSION = (
+    r"(?:physician|surgeon|doctor of|medical doctor|psychologist|psychiatrist|audiologist|neurologist"
+    r"|cardiologist|oncologist|pulmonologist|rheumatologist|dermatologist|urologist|nephrologist"
+    r"|endocrinologist|gastroenterologist|"
+    r"otolaryngologist|ophthalmologist|optometrist|podiatrist|chiropractor|dentist|internist|physiatrist"
+    r"|orthopedist|allergist|hematologist|toxicologist|neuropsychologist|anesthesiologist|radiologist"
+    r"|pathologist|gynecologist|geriatrician|hospitalist|"
+    r"nurse practitioner|physician'?s? assistant|physician associate|clinical nurse|registered nurse|nurse"
+    r"|social worker|counselor|therapist|clinician|specialist|practitioner|professor|epidemiologist"
+    r"|\w+ologist|\w+iatrist)"
+)
+_I_AM: Final = re.compile(
+    rf"(?<!\w)(?:i am|i'm|my name is|i have been|i was|the undersigned is|the author is|the writer is"
+    rf"|dr\.? (?:[\w'.-]+ ){{1,3}}is|(?:dr\.? )?\[provider \d+\](?:, \w+,?)? is)\b (?:dr\.? )?(?:\[provider"
+    rf" \d+\]|[^.;]{{0,80}}?)\b(?:an?|the)? ?(?:[\w,()-]+ ){{0,7}}?{_PROFESSION}\b|\bas (?:an?"
+    rf"|the undersigned) (?:[\w-]+ ){{0,4}}?{_PROFESSION} (?:with|for|of|in|who|since|i)\b"
+    rf"|\b{_PROFESSION} here\b"
+)
+_ROLE: Final = re.compile(
+    r"\b(?:i am|i'm|i have been|i was|as) (?:also )?(?:his|her|their|the veteran'?s?|the patient'?s?"
+    r"|mr\.? [\w'-]+?'?s?|ms\.? [\w'-]+?'?s?|mrs\.? [\w'-]+?'?s?|[\w'-]+'s|\[patient\]'s"
+    r"|the) (?:\w+ ){0,3}?(?:family|primary care|treating|attending|regular|personal"
+    r"|va primary care)? ?(?:family |primary care |treating )?(?:doctor|physician|provider|clinician"
+    r"|practitioner|psychologist|psychiatrist|therapist|counselor|pcp)\b"
+)
+_QUALIFIED: Final = re.compile(
+    r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
+    r"|\bcertification in|\bcertified\b(?= (?:\w+ ){0,3}(?:physician|nurse|specialist|clinician"
+    r"|psychologist|audiologist))|\bfellowship|\bfellow of\b|\bresidency"
+    r"|\blicensed (?:\w+ ){0,4}(?:physician|psychologist|audiologist|counselor|social worker|therapist"
+    r"|nurse|practitioner|clinician|professional|to practice|in|since)|\bspeciali[sz](?:e|ing|es) in\b"
+    r"|\bsubspecial\w+|"
+    r"\bin practice (?:since|for)|\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
+    r"|experience|medicine|surgery|psychology|neurology|orthop\w+|cardiology|audiology|nursing|clinical"
+    r"|training)|\byears in practice|\bdiplomate\b|\bdoctorate in\b|\btrained (?:in|at|by)\b"
+    r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
+    r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
+    r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
+)
+_LICENCE: Final = re.compile(
+    r"\blic(?:ense|\.|ence)? ?(?:no|number|#)?\.?:? ?(?:\[license|[a-z]{0,3}[-. ]?\d)|\bnpi\b|\[license \d+\]"
+)
+_DISCLAIMED: Final = re.compile(
+    r"\b(?:not (?:really )?(?:in )?my (?:field|area|specialty|expertise|scope)|outside (?:of )?(?:my"
+    r"|the) (?:\w+ )?(?:scope|field|expertise|area|specialty|practice|training)|beyond (?:my"
+    r"|the scope of my) (?:\w+ )?(?:scope|field|expertise|training|practice)|not (?:an? )?(?:expert"
+    r"|specialist|qualified)(?: in| to|\b)|(?:i )?do not diagnose|(?:would|will|must|i) defer to (?:a|an"
+    r"|the|his|her) (?:\w+ ){0,3}(?:specialist|\w+ologist|surgeon|psychiatrist|doctor|physician)"
+    r"|(?:would be|is) (?:a )?better (?:person|placed|suited|qualified)|leave (?:that|this|it) to (?:a"
+    r"|the) (?:doctor|physician|specialist)|(?:i am|i'm) (?:only|just) (?:a|his|her)"
+    r"|not (?:a )?(?:medical doctor|physician)|no (?:special )?(?:training|expertise) in)\b"
+)
+_NOT_MY_FIELD: Final = re.compile(
+    r"\bmy (?:\w+ )?(?:field|area|specialty|expertise|scope|practice|training)\b|\bdo not diagnose\b"
+    r"|\bnot (?:an? )?(?:expert|qualified)|\bnot (?:a )?(?:medical doctor|physician)"
+    r"|\bno (?:special )?(?:training|expertise)"
+)
+_TREATS: Final = re.compile(
+    r"\b(?:under my care|patient of (?:mine|ours)|my patient|(?:have|has|had) (?:\w+ )?(?:treated|followed"
+    r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated)"
+    r"|we (?:treat|follow|see|have seen|have treated)|been (?:his|her|their|\w+'s|the veteran's"
+    r"|\[patient\]'s) (?:\w+ ){0,3}(?:doctor|physician|provider|psychologist|psychiatrist|therapist"
+    r"|patient)|followed in (?:my|our)|is followed|treating (?:physician|doctor|provider|psychologist"
+    r"|psychiatrist)|in (?:my|our) (?:clinic|office|practice|lab)|taken care of|examined (?:him|her|mr|ms"
+    r"|the veteran|\[patient\])|my examination|on examination|on exam|interviewed)\b"
+)
+_EXAMINED: Final = re.compile(
+    r"\b(?:examin(?:ed|ation)|exam(?=[\s:,.])|in[- ]person|physical exam|interview(?:ed)?|evaluat(?:ed|ion)"
+    r"|assessed|video (?:call|visit)|telehealth|by telephone|records? only|\bace\b|never treated"
+    r"|did not examine|have not examined|not examined)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """What the letter tells of its author. Positions are those of the reading."""
+
+    credentials: Seen[bool]
+    named: bool  # a name with a degree, or a signature block
+    licence: bool
+    fields: frozenset[Field]
+    physician: bool
+    general: bool  # nurse practitioner or physician assistant: no field of their own unless stated
+    family_doctor: bool
+    deferring: bool  # the disclaimers only point to a specialist
+    disclaims: tuple[Span, ...]
+    treats: tuple[Span, ...]
+    examined: tuple[Span, ...]
+
+    @property
+    def outside(self) -> bool:
+        """Whether the author is of a profession that covers one field only, and no physician or nurse."""
+        return bool(self.fields) and not self.physician and not self.general
+
+    def knows(self, asked: frozenset[Field]) -> Seen[bool]:
+        """Whether the author's field covers one of those ``asked``. Where none is asked, that there is one decides."""
+        if self.disclaims and not (self.deferring and asked & self.fields):
+            return Seen(False, Certainty.HIGH, self.disclaims, "The author says that this is not their field.")
+        if not asked:
+            return Seen(bool(self.fields), Certainty.LOW)
+        if asked & self.fields:
+            return Seen(True, Certainty.HIGH)
+        if self.family_doctor and self.physician and asked & frozenset(_FAMILY):
+            return Seen(True, Certainty.FAIR)
+        if (
+            not self.fields
+            and not self.family_doctor
+            and self.physician
+            and self.treats
+            and asked & frozenset(_GENERAL)
+        ):
+            return Seen(
+                True, Certainty.LOW, self.treats, "The author's specialty is not stated; the author treats the patient."
+            )
+        return Seen(False, Certainty.FAIR if self.fields else Certainty.LOW)
+
+
+def read_author(doc: Document) -> Author:
+    """The author of the letter, from what they say of themselves, the letterhead and the lines under the letter."""
+    spoken: list[tuple[int, int, str]] = []
+    disclaims: list[Span] = []
+    treats: list[Span] = []
+    examined: list[Span] = []
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if (
+            sentence.section is Section.AUTHOR
+            or _I_AM.search(low)
+            or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
+            or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
+        ):
+            spoken.append((sentence.start, sentence.end, low))
+        if (found := _DISCLAIMED.search(low)) is not None:
+            disclaims.append((sentence.start + found.start(), sentence.start + found.end()))
+        if (found := _TREATS.search(low)) is not None:
+            treats.append((sentence.start, sentence.end))
+        if (found := _EXAMINED.search(low)) is not None and len(examined) < 4:
+            examined.append((sentence.start, sentence.end))
+    block = [(line.start, line.end, doc.low[line.start : line.end]) for line in author_block(doc)]
+    block += [
+        (line.start, line.end, low)
+        for line in doc.lines
+        if re.search(
+            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:",
+            low := doc.low[line.start : line.end],
+        )
+    ]
+    head = [
+        (line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines[:9] if line.end - line.start < 140
+    ]
+    own = (*spoken, *block)
+    text = "\n".join(low for _, _, low in own)
+    fields = _fields_of(text) or _fields_of("\n".join(low for _, _, low in head)) or _fields_of_work(doc)
+    qualified = _credentials(spoken, block)
+    return Author(
+        credentials=qualified,
+        named=any(re.search(rf"\b{DEGREE}(?:\b|$)", low) or TAG.search(low.upper()) for _, _, low in block),
+        licence=bool(_LICENCE.search(text)),
+        fields=frozenset(fields),
+        physician=bool(_PHYSICIAN.search(text))
+        and not (_NOT_PHYSICIAN.search(text) and not re.search(r"\bm\.? ?d\b|\bd\.?o\.", text)),
+        general=bool(_NOT_PHYSICIAN.search(text)),
+        deferring=not any(_NOT_MY_FIELD.search(doc.low, *span) for span in disclaims),
+        family_doctor=bool(_FAMILY_DOCTOR.search(text))
+        or any(_FAMILY_DOCTOR.search(low) for _, _, low in head)
+        or any(_FAMILY_DOCTOR.search(doc.low, *span) for span in treats),
+        disclaims=tuple(disclaims),
+        treats=tuple(treats),
+        examined=tuple(examined),
+    )
+
+
+def _fields_of(text: str) -> set[Field]:
+    found: set[Field] = set()
+    for pattern, fields in FIELDS:
+        if pattern.search(text):
+            found.update(fields)
+    return found
+
+
+def _fields_of_work(doc: Document) -> set[Field]:
+    """The field that shows in what the author does, where nothing is said of it."""
+    work = re.search(
+        r"\b(?:done|performed) in our (?:lab|laboratory)|\badjust(?:ments|ed)\b|\bin our (?:sleep|pain"
+        r"|spine|hearing) (?:center|clinic|lab)",
+        doc.low,
+    )
+    return _fields_of(doc.low[max(0, work.start() - 200) : work.end() + 100]) if work else set()
+
+
+def _credentials(spoken: list[tuple[int, int, str]], block: list[tuple[int, int, str]]) -> Seen[bool]:
+    for start, end, low in spoken:
+        plain = _ROLE.sub(" ", low)
+        if _QUALIFIED.search(low) or _I_AM.search(plain):
+            return Seen(True, Certainty.HIGH, ((start, end),))
+    for start, end, low in block:
+        if re.search(r"\bsignature of\b|_{4,}", low):
+            continue
+        if (
+            _QUALIFIED.search(low)
+            or any(pattern.search(low) for pattern, _ in FIELDS if not _bare_degree(low))
+            or re.search(rf"\b(?:licensed|certified) (?:\w+ )?{_PROFESSION}|\b{_PROFESSION}\b", low)
+        ):
+            return Seen(True, Certainty.FAIR, ((start, end),))
+    for start, end, low in block:
+        if _LICENCE.search(low):
+            return Seen(True, Certainty.LOW, ((start, end),), "Only degree and license are given.")
+    return Seen(False, Certainty.FAIR, (), "The author's qualifications are not stated.")
+
+
+def _bare_degree(low: str) -> bool:
+    """Whether a line holds no more than a name and its degrees."""
+    return bool(
+        re.fullmatch(
+            rf"\W*(?:\(?signed\)?\W*)?(?:\[provider \d+\]|[a-zà-ÿ.'’ -]{{3,50}}),?\s*(?:{DEGREE}[,\s.]*){{1,4}}\W*", low
+        )
+    )

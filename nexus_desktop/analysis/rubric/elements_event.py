@@ -1,0 +1,326 @@
+"""What the opinion rests on: an event or exposure in service, qualifying service, or a service-connected disability."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.elements_literature import NAMED
+from nexus_desktop.analysis.rubric.governing import Position
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import ANCHOR
+from nexus_desktop.analysis.rubric.seen import Seen, Span
+from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
+
+SERVED: Final = re.compile(
+    r"\b(?:served|serving|active duty|in[- ]service|during (?:his |her )?(?:\w+ )?service|military|army"
+    r"|navy|naval|marines?|marine corps|air force|coast guard|national guard|reserves?|space force"
+    r"|enlist\w*|commissioned|deploy\w*|stationed|tour|combat|mos|afsc|rating|infantry\w*|airborne|vietnam"
+    r"|iraq|afghanistan|kuwait|"
+    r"korea|somalia|bosnia|kosovo|gulf|desert (?:storm|shield)|oef|oif|flight (?:line|deck)|aboard|uss\b"
+    r"|sick call|strs?\b|service (?:treatment|medical) records?|ship's|battalion|regiment|brigade|squadron"
+    r"|platoon|company|division|troop|basic training|boot camp|fort |camp |fob\b|afb\b|base|theater"
+    r"|dd ?-?(?:form )?214|separation|discharge|uniform|sergeant|corporal|private|usaf|usn\b|usmc|uscg|msgt"
+    r"|tsgt|ssgt|sgt|ssg|sfc|msg\b|sgm|cpo\b|spc\b|pfc|cpl|lcpl|flight (?:hours|medical record|surgeon"
+    r"|physical)|petty officer|lieutenant|captain|sailor|soldier|airman|marine|corpsman|medic)\b"
+    r"|\[unit \d+\]|\[station \d+\]"
+)
+_EVENT: Final = re.compile(
+    r"\b(?:injur\w+|f[ae]ll(?:s|en|ing)?\b|dropped|landing|landed|blasts?|explosions?|ieds?\b|mortar"
+    r"|rocket attacks?|rpg|device|shot|wounded|struck|hit (?:his|her|by|the|a)|thrown|crash\w*|collision"
+    r"|rollover|accident|assault\w*|raped?|harass\w*|trauma\w*|stressors?|witness\w*|ambush\w*|firefights?"
+    r"|attack\w*|exposed|exposures?|noise|gunfire|"
+    r"artillery|howitzer|jet engines?|turbines?|flight line|burn pits?|smoke|dust|fumes|solvents?|fuel"
+    r"|jp-?[458]|asbestos|radiation|agent orange|herbicides?|chemicals?|contaminated|water supply"
+    r"|pesticides|lifting|lifted|carr(?:y|ied|ying)|ruck\w*|marches|marching|parachut\w*|jump(?:s|ed|ing)?"
+    r"|vibration|mounted|body armor|helmet|"
+    r"strain(?:ed)?|sprain(?:ed)?|fracture[d]?|tore|torn|twisted|dislocat\w+|concuss\w+|unconscious"
+    r"|burn(?:s|ed)|frostbite|heat (?:stroke|injury)|bitten|infection|gastroenteritis|dysentery|salmonella"
+    r"|malaria|pneumonia|bronchitis|treated for|seen for|complain\w* of|complaints?|diagnosed (?:in|during"
+    r"|while)|profile|limited duty|light duty|quarters|hospitali[sz]ed|sick call|aid station|surgery"
+    r"|visits? for|onset|began|started|entries|wheezed?|threshold shift|episodes?|illness(?:es)?|(?:strs?"
+    r"|service (?:treatment|medical) records?) (?:\w+ )?(?:show|note|document|reflect|contain|record|reveal"
+    r"|describe|include)\w*|shift work|guard duty|repair(?:ing|ed)|handling|loading|road march\w*"
+    r"|paint(?:er|ing|s)?|sandblast\w*|weld(?:er|ing)|mechanic|boiler\w*|machinist|gunner|wireman|rigger"
+    r"|electrician|plumber|pipefitter|firefighter|driver|crew chief|engineer|loader|mortarman|tanker"
+    r"|infantry\w*|paratrooper|cook|deck ?hand|boatswain\w*|aircraft \w+|munitions|ordnance\w*|loadmaster"
+    r"|air ?crew\w*|flight hours|flew|pilot|navigator|campaign|frozen|froze|evac\w*|captured"
+    r"|prisoner of war|rifleman|events?\b|mined|mining|dead\b|killed|died|shooting|bodies|incidents?"
+    r"|guards?\b|patrols?|worked (?:as|with|on|in|around|near|beside)|(?:his|her) (?:duties|work|job) (?:in"
+    r"|as|was|were|included))\b"
+)
+_GENERAL_ONLY: Final = re.compile(
+    r"\b(?:his|her|the|their) (?:time in (?:the )?)?(?:military )?(?:service|military|army|navy|duties)\b"
+)
+_DETAIL: Final = re.compile(
+    r"\[date \d+|\[unit \d+\]|\[station \d+\]|\b(?:19[3-9]\d|20[0-4]\d)s?\b|\b\d{1,2}/\d{1,2}/\d{2,4}"
+    r"|'\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,4}\b|\bmos\b"
+    r"|\b\d{2}[a-z]\d?\b|\bafsc\b|\bin (?:vietnam|iraq|afghanistan|kuwait|korea|germany|somalia|panama"
+    r"|grenada|bosnia|kosovo|saudi|qatar|okinawa|guam|thailand|japan|djibouti)\b|\buss\b|\b(?:fort|camp|fob"
+    r"|cop|lz|nas|naval (?:station|base|air)|marine corps base|air (?:force )?base) \w+|\bafb\b"
+    r"|\bbasic training\b|\bboot camp\b"
+    r"|\b(?:battalion|regiment|brigade|squadron|platoon|infantry division|airborne)\b|\b(?:strs?"
+    r"|service treatment|service medical|sick call|clinic note|aid station|profile|line[- ]of[- ]duty"
+    r"|separation (?:exam|physical)|retirement physical|incident report|deployment)\b|\b(?:crew|gunner"
+    r"|mechanic|paratrooper|corpsman|medic|infantryman|scout|loader|machinist|boatswain|boiler|ordnance\w*"
+    r"|artillery\w*|cannon|tank|bradley|humvee|helicopter|c-130|flight deck|engine room)\b"
+)
+_SOURCE: Final = re.compile(
+    r"\b(?:strs?|service (?:treatment|medical|personnel) records?|records?|dd ?-?(?:form )?214"
+    r"|personnel file|orders|sick call|note|entries|entry|logs?|clinic|report|separation (?:exam\w*"
+    r"|physical)|enlistment|profile|medical card|statements?|buddy|wife|husband|rating decision|code sheet"
+    r"|claims file|c-?file|documented|recorded|concede[ds]?|conceded|registry|he (?:states|reports|tells"
+    r"|told)|she (?:states|reports|tells|told)|per (?:him|her|the veteran))\b"
+)
+_LAY: Final = re.compile(
+    r"\b(?:he|she|mr\.? \S+|ms\.? \S+|veteran|patient|\[patient\]|claimant) (?:also |further |has "
+    r"|had )?(?:states?|reports?|tells?|told|says|claims|believes|feels|thinks|recalls)\b"
+)
+_ANCHOR_DOUBT: Final = re.compile(
+    r"\b(?:pls|please) (?:confirm|check|verify)|\bconfirm w/|\?\)|\bnot (?:yet |currently |itself "
+    r"|presently )?service[- ]connected|\bpending\b|\bif (?:it is |service connection is )?(?:granted"
+    r"|established|service)|\bnon-?service[- ]connected|\bseeking service connection for (?:his"
+    r"|her) (?:\w+ )?(?:primary|underlying)|\bdenied service connection"
+)
+_GRANTED: Final = re.compile(
+    r"\bgrant(?:ed|ing|s)? (?:\w+ ){0,4}?(?:service connection|ptsd|for)|\bservice connection (?:is|was"
+    r"|has been|had been) (?:granted|established|in effect)|\brated (?:at )?\d+ ?(?:%|percent)|\b\d+ ?(?:%"
+    r"|percent) (?:for|rating|disabled)|\bdisability rating\b|\balready (?:rated|service)"
+    r"|\bva has (?:recognized|granted|accepted)\b|\baward(?:ed)? service connection"
+)
+_PREEXISTING: Final = re.compile(
+    r"\bpre-?exist\w+|\bexisted (?:prior|before)|\bnoted (?:on|at|upon) (?:\w+ ){0,3}?(?:entry|entrance"
+    r"|enlistment|induction|accession|examination)|\b(?:entrance|enlistment|entry|induction"
+    r"|accession) (?:exam\w*|physical)[^.]{0,60}\b(?:not(?:es?|ed)|lists?|shows?|records?|mentions?"
+    r"|describes?|documents?|already)\b|\bchildhood \w+|\bbefore (?:he|she|entering|enlist\w+|joining"
+    r"|the) (?:\w+ )?(?:service|army|navy|enlisted|entered|joined|military)|\bwaiver\b"
+)
+_NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
+_QUALIFYING: Final = re.compile(
+    r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
+    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at))\b"
+)
+_PLACE: Final = re.compile(
+    r"\bvietnam\b|\biraq\b|\bafghanistan\b|\bsouthwest asia\b|\bgulf\b|\bkuwait\b|\bsaudi\b|\bqatar\b"
+    r"|\bbahrain\b|\boman\b|\bemirates\b|\bdjibouti\b|\bsomalia\b|\bsyria\b|\bjordan\b|\begypt\b"
+    r"|\buzbekistan\b|\byemen\b|\bthailand\b|\blaos\b|\bcambodia\b|\bguam\b|\bjohnston (?:atoll|island)\b"
+    r"|\bkorea\w*\b|\bdmz\b|\blejeune\b|\bnew river\b|\[station \d+\]|\bda nang\b|\bsaigon\b|\blong binh\b"
+    r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
+    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123\b|\bblue water\b|\boffshore\b"
+)
+_ANY_SERVICE: Final = re.compile(
+    r"3\.318|\bals\b|amyotrophic lateral sclerosis|3\.309 ?\(a\)|\bchronic disease|\bprisoner of war\b"
+    r"|\bwithin one year of (?:separation|discharge)"
+)
+_DATED_SERVICE: Final = re.compile(
+    r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"
+)
+_CIVILIAN: Final = re.compile(
+    r"\b(?:since (?:service|discharge|leaving|then)|after (?:service|the army|the navy|discharge|he left"
+    r"|she left)|civilian|at work|on the job|roof|ladder|car|motor vehicle|atv|motorcycle|bicycle|warehouse"
+    r"|dock|college|high school|my (?:office|clinic)|first seen by me)\b"
+)
+_WHEN: Final = re.compile(
+    r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:\w+ )?(?:days|months|years)\b"
+)
+_NO_EXPOSURE: Final = re.compile(
+    r"\b(?:was|were|is) not exposed\b|\bfewer than thirty\b|\bless than (?:thirty|30) days\b|\b(?:there is "
+    r"|had |has )?no (?:service|foreign service|exposure|evidence of (?:exposure|service)"
+    r"|record of (?:exposure|service))\b[^.]{0,50}?\b(?:vietnam|thailand|korea|iraq|southwest asia"
+    r"|herbicide|lejeune|agent orange|theater)|\bdid not (?:serve|set foot|deploy)\b|\bnever (?:served"
+    r"|set foot|deployed)\b|\bno presumption (?:reaches|applies)|\bany presumption reaches\b"
+    r"|\bno southwest asia service\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the opinion stands on. ``kind``: event, anchor, preexisting or qualifying."""
+
+    present: bool
+    kind: str
+    specific: bool
+    sourced: bool
+    status_stated: bool = True  # of an anchor: that it is service connected
+    doubtful: tuple[Span, ...] = ()
+
+
+def ground(doc: Document, position: Position, theory: Theory) -> Seen[Ground]:
+    """The event, exposure or condition that the theory needs."""
+    if theory is Theory.PRESUMPTIVE:
+        return _qualifying(doc, position)
+    if theory in (Theory.SECONDARY, Theory.AGGRAVATION):
+        anchor = _anchor(doc, position)
+        if theory is Theory.SECONDARY or (anchor.value.present and anchor.certainty is not Certainty.LOW):
+            return anchor
+        before = _preexisting(doc)
+        return before if before.value.present else anchor if anchor.value.present else _event(doc, position)
+    return _event(doc, position)
+
+
+def _event(doc: Document, position: Position) -> Seen[Ground]:
+    """An injury, illness, duty or exposure in service, with the detail that makes it one that can be found."""
+    full: list[Span] = []
+    told: list[Span] = []
+    loose: list[Span] = []
+    sourced = False
+    serving = position.governing is not None and len(SERVED.findall(doc.low)) >= 2
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if sentence.section in _NOT_FACTS or not _EVENT.search(low) or NAMED.search(low) or doc.quoted(sentence):
+            continue
+        around = _paragraph(doc, sentence)
+        if not SERVED.search(around) and not (serving and _DETAIL.search(low) and not _CIVILIAN.search(low)):
+            continue
+        span = (sentence.start, sentence.end)
+        if not (SERVED.search(low) or _DETAIL.search(low)):
+            loose.append(span)
+        elif _LAY.search(low):
+            told.append(span)
+        else:
+            full.append(span)
+        sourced = sourced or bool(_SOURCE.search(low))
+    detailed = [span for span in (*full, *told) if _DETAIL.search(_near(doc, span))]
+    committed = position.governing is not None
+    if any(span in full for span in detailed) or (detailed and committed):
+        return Seen(
+            Ground(True, "event", len(detailed) > 1, sourced),
+            Certainty.HIGH if len(detailed) > 1 else Certainty.FAIR,
+            _plainest(doc, detailed, told, position),
+        )
+    if full or (told and committed):
+        return Seen(
+            Ground(False, "event", specific=False, sourced=sourced),
+            Certainty.FAIR,
+            (*full, *told)[:2],
+            "Service is referred to in general terms only.",
+        )
+    return Seen(
+        Ground(False, "event", specific=False, sourced=False),
+        Certainty.FAIR,
+        (*told, *loose)[:2],
+        "No event, injury or exposure in service is described.",
+    )
+
+
+def _plainest(doc: Document, detailed: list[Span], told: list[Span], position: Position) -> tuple[Span, ...]:
+    """The three plainest statements: dated facts before what was only told, and before the opinion itself."""
+    opinion = position.governing
+
+    history = {
+        (one.start, one.end)
+        for one in doc.sentences
+        if one.section in (Section.HISTORY, Section.OTHER, Section.EXAMINATION)
+    }
+
+    def rank(span: Span) -> tuple[bool, bool, bool, bool, int]:
+        concluding = opinion is not None and span[0] < opinion.end and opinion.start < span[1]
+        return concluding, span in told, span not in history, not _WHEN.search(doc.low, *span), span[0]
+
+    return tuple(sorted(detailed, key=rank)[:3])
+
+
+def _anchor(doc: Document, position: Position) -> Seen[Ground]:
+    """The service-connected disability that a secondary theory stands on."""
+    stated: list[Span] = []
+    doubtful: list[Span] = []
+    granted: list[Span] = []
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if ANCHOR.search(low) or _GRANTED.search(low):
+            span = (sentence.start, sentence.end)
+            if _ANCHOR_DOUBT.search(doc.reading.low[sentence.start : sentence.end]):
+                doubtful.append(span)
+            elif _GRANTED.search(low):
+                granted.append(span)
+            else:
+                stated.append(span)
+    where = (*granted, *stated)
+    if doubtful:
+        return Seen(
+            Ground(False, "anchor", specific=False, sourced=False, status_stated=False, doubtful=tuple(doubtful)),
+            Certainty.HIGH,
+            tuple(doubtful),
+            "Whether the primary condition is service connected is left open.",
+        )
+    if where:
+        return Seen(Ground(True, "anchor", specific=True, sourced=bool(granted)), Certainty.HIGH, where[:3])
+    one = position.governing
+    named = one is not None and len(conditions.find(doc.low, one.start, one.end)) > 1
+    note = "The service-connected status of the primary condition is not stated."
+    return Seen(
+        Ground(named, "anchor", specific=False, sourced=False, status_stated=False),
+        Certainty.LOW,
+        ((one.start, one.end),) if one and named else (),
+        note,
+    )
+
+
+def _preexisting(doc: Document) -> Seen[Ground]:
+    where = [
+        (sentence.start, sentence.end)
+        for sentence in doc.sentences
+        if _PREEXISTING.search(doc.of(sentence)) and sentence.section is not Section.QUESTION
+    ]
+    sourced = any(_SOURCE.search(doc.low[start:end]) for start, end in where)
+    return Seen(
+        Ground(bool(where), "preexisting", len(where) > 1, sourced),
+        Certainty.HIGH if where else Certainty.FAIR,
+        tuple(where[:3]),
+    )
+
+
+def _qualifying(doc: Document, position: Position) -> Seen[Ground]:
+    """Service at a place and time that the presumption asks for."""
+    full: list[Span] = []
+    some: list[Span] = []
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if (
+            not (_PLACE.search(low) and (_QUALIFYING.search(low) or SERVED.search(low)))
+            or sentence.section is Section.QUESTION
+        ):
+            continue
+        (full if _WHEN.search(low) else some).append((sentence.start, sentence.end))
+    denied = [(sentence.start, sentence.end) for sentence in doc.sentences if _NO_EXPOSURE.search(doc.of(sentence))]
+    against = position.governing is not None and position.governing.claim.polarity is Polarity.UNFAVORABLE
+    if denied and against:
+        return Seen(
+            Ground(False, "qualifying", specific=False, sourced=True),
+            Certainty.HIGH,
+            tuple(denied[:2]),
+            "The author denies the service or exposure that the presumption asks for.",
+        )
+    if full:
+        sourced = any(_SOURCE.search(_near(doc, span)) for span in full)
+        return Seen(Ground(True, "qualifying", specific=True, sourced=sourced), Certainty.HIGH, tuple(full[:3]))
+    event = _event(doc, position)
+    any_service = tuple((s.start, s.end) for s in doc.sentences if _DATED_SERVICE.search(doc.of(s)))
+    if any_service and _ANY_SERVICE.search(doc.low):
+        return Seen(Ground(True, "qualifying", specific=True, sourced=True), Certainty.FAIR, any_service[:2])
+    if some and event.value.present:
+        return Seen(
+            Ground(True, "qualifying", specific=False, sourced=event.value.sourced),
+            Certainty.FAIR,
+            (*some, *event.where)[:3],
+        )
+    return Seen(
+        Ground(False, "qualifying", specific=False, sourced=False),
+        Certainty.FAIR,
+        tuple(some[:2]),
+        "Place and time of the qualifying service are not given.",
+    )
+
+
+def _paragraph(doc: Document, sentence: Sentence) -> str:
+    line = doc.lines[sentence.line]
+    return doc.low[max(line.start, sentence.start - 600) : min(line.end, sentence.end + 300)]
+
+
+def _near(doc: Document, span: Span) -> str:
+    """A passage with the sentence before it in the same line."""
+    begin = doc.low.rfind("\n", 0, span[0]) + 1
+    return doc.low[max(begin, span[0] - 220) : span[1]]

@@ -1,0 +1,222 @@
+"""Whether a letter is signed and dated, on what knowledge of the patient it rests, and what shows it unfinished."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric.headings import CLOSING
+from nexus_desktop.analysis.rubric.seen import Seen, Span
+from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Line
+from nexus_desktop.models.analysis_models import Certainty
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)\.?"
+)
+DATE: Final = (
+    rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*'?\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| de)?[ -]?{_MONTH},?(?: de)?[ -]?'?\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    rf"|\b\d{{4}} {_MONTH} \d{{1,2}}\b|\b{_MONTH},? \d{{4}}\b|\bthis \d{{1,2}}(?:st|nd|rd|th)? day of\b)"
+)
+_DATE: Final = re.compile(DATE)
+_ALONE: Final = re.compile(
+    rf"^\W*(?:(?:date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?|evaluation"
+    rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
+    rf"|[a-z .]{{3,25}},)\s*[:,]?\s*)*{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
+    rf"|[a-z]{{2,4}})?))?\W*$"
+)
+_LABELLED: Final = re.compile(
+    rf"(?<!\[)\b(?:date(?:d|s)?(?: (?:signed|of (?:report|opinion|letter|statement|signature"
+    rf"|exam(?:ination)?|evaluation)|completed|prepared|dictated))?"
+    rf"|signed(?: and dated)?(?: electronically)?(?: (?:at|in|on|by|this)\b[^.;]{{0,60}}?)?|sent"
+    rf"|electronically signed|dictated(?: and signed)?|digitally signed|e-?sign(?:ed|ature)?|authenticated"
+    rf"|executed)\b[^\n]{{0,60}}?{DATE}"
+)
+_NOT_LETTERS: Final = re.compile(
+    r"\b(?:dob|d\.o\.b|born|birth|birthdate|from:|to:|entered|released|served|eod|rad|discharge|separation"
+    r"|enlist\w*|onset|denial|decision|receiv\w+|first diagnosed|injur\w+)\b"
+)
+_ON_THE_DATE: Final = re.compile(
+    r"\b(?:on the date (?:above|below|written)|dated as above|date first (?:above )?written)\b"
+)
+
+_MARK: Final = re.compile(
+    r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
+    r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
+    r"|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
+    r"|\bauthenticated by\b|\bsigned\s+\[date|\bsigned\s+\d"
+)
+_IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
+_UNSIGNED: Final = re.compile(
+    r"\bunsigned\b|\bsignature\s*[-–:]?\s*(?:pending|required|needed|missing|to follow|not yet)"
+    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b|\bawaiting (?:\w+ )?signature"
+    r"|\bpending (?:\w+ ){0,2}signature|\bsign here\b|\bdraft\b[^.\n]{0,40}\b(?:not for|do not|for review"
+    r"|only|needs|unsigned)|\b(?:not for release|draft (?:letter|copy|only)|first draft)\b"
+)
+_BLANK: Final = re.compile(
+    r"^\W*(?:(?:signature|signed|physician signature|provider signature|examiner'?s? signature"
+    r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
+)
+_FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
+DEGREE: Final = (
+    r"(?:m\.? ?d\.?|d\.? ?o\.?|ph\.? ?d\.?|psy\.? ?d\.?|d\.? ?c\.?|d\.? ?p\.? ?m\.?|au\.? ?d\.?|o\.? ?d\.?"
+    r"|d\.? ?d\.? ?s\.?|d\.? ?m\.? ?d\.?|pharm\.? ?d\.?|d\.? ?n\.? ?p\.?|n\.? ?p\.?|p\.? ?a\.?(?:-c)?"
+    r"|r\.? ?n\.?|a\.?p\.?r\.?n\.?|arnp|crnp|fnp(?:-(?:c|bc))?|pmhnp(?:-bc)?|agnp\w*|acnp(?:-bc)?|cnp"
+    r"|lcsw(?:-r)?|licsw|lmsw|lpc(?:-s)?|lpcc|lmft|lmhc|m\.? ?s\.? ?w\.?|msn|dpt|p\.? ?t\.?|otr|edd|ed\.? ?d\.?"
+    r"|mbbs|facs|facp|faap|faan)"
+)
+_NAMED: Final = re.compile(
+    rf"(?:\[provider \d+\]|[a-zà-ÿ.'’-]+(?:[ ,]+[a-zà-ÿ.'’-]+){{1,4}}?),?\s+(?:{DEGREE})(?:\b|(?<=\.))"
+    rf"|\[provider \d+\]|\bdra?\. (?:\[provider|[a-zà-ÿ])"
+)
+_BRACKET_NAME: Final = re.compile(r"\[provider \d+\]")
+_CAPITALS: Final = re.compile(r"^\W*(?:[A-ZÀ-Ý][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý][\w'’.-]*|de|la|van|der|von|del)){1,4}\W*$")
+
+
+def signed(doc: Document) -> Seen[bool]:
+    """Whether the letter bears a signature or a typed closing name; a blank line or a draft does not count."""
+    lines = doc.lines
+    refused = next(
+        (
+            line
+            for line in lines
+            if _UNSIGNED.search(doc.reading.low, line.start, line.end) and _near_end_or_top(doc, line)
+        ),
+        None,
+    )
+    mark = _first_mark(doc)
+    if refused is not None and (mark is None or _stands_after(doc, refused, mark)):
+        return Seen(
+            False, Certainty.HIGH, ((refused.start, refused.end),), "The letter itself says that it is not signed."
+        )
+    if mark is not None:
+        return Seen(True, Certainty.HIGH, (mark,))
+    image = _IMAGE.search(doc.reading.low)
+    closing = _closing(doc)
+    blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
+    name = next((line for line in _tail(doc, closing) if _is_name(doc, line)), None)
+    if name is not None and blank is not None and not image:
+        return Seen(
+            False,
+            Certainty.FAIR,
+            ((blank.start, blank.end),),
+            "A name is typed under a line for a signature that is blank.",
+        )
+    if name is not None:
+        return Seen(True, Certainty.FAIR if closing is None else Certainty.HIGH, ((name.start, name.end),))
+    if blank is not None:
+        return Seen(False, Certainty.HIGH, ((blank.start, blank.end),), "The line for the signature is blank.")
+    return Seen(False, Certainty.FAIR, (), "No signature and no closing name was found.")
+
+
+def dated(doc: Document) -> Seen[bool]:
+    """Whether the letter bears a date of its own, at its head, beside the signature or in a labelled field."""
+    top = _top(doc)
+    for line in top:
+        low = doc.low[line.start : line.end]
+        if _ALONE.match(low) and not _NOT_LETTERS.search(low):
+            return Seen(True, Certainty.HIGH, ((line.start, line.end),))
+    for line in (*top, *doc.lines[-15:]):
+        found = _LABELLED.search(doc.low, line.start, line.end)
+        if found and not _NOT_LETTERS.search(found.group()):
+            return Seen(True, Certainty.HIGH, (found.span(),))
+    closing = _closing(doc)
+    for line in _tail(doc, closing):
+        low = doc.low[line.start : line.end]
+        if len(low) < 160 and (found := _DATE.search(low)) and not _NOT_LETTERS.search(low):
+            return Seen(True, Certainty.FAIR, ((line.start + found.start(), line.start + found.end()),))
+    for line in top[:8]:
+        low = doc.low[line.start : line.end]
+        if (found := _DATE.search(low)) and not _NOT_LETTERS.search(low) and len(low) < 140:
+            return Seen(True, Certainty.FAIR, ((line.start + found.start(), line.start + found.end()),))
+    if (found := _ON_THE_DATE.search(doc.low)) is not None:
+        return Seen(True, Certainty.FAIR, (found.span(),))
+    return Seen(False, Certainty.FAIR, (), "No date of the letter itself was found.")
+
+
+def author_block(doc: Document) -> tuple[Line, ...]:
+    """The lines under the letter and beside its signing mark, where the author's name and degrees stand."""
+    closing = _closing(doc)
+    if closing is not None:
+        under = doc.lines[closing : closing + 9]
+    else:
+        last = max(
+            (n for n, line in enumerate(doc.lines) if len(doc.low[line.start : line.end].split()) > 25), default=-1
+        )
+        under = doc.lines[max(last + 1, len(doc.lines) - 9, 1) :]
+    mark = _first_mark(doc)
+    beside = [n for n, line in enumerate(doc.lines) if mark and line.start <= mark[0] < line.end]
+    near = doc.lines[beside[0] : beside[0] + 3] if beside else ()
+    return (*under, *(line for line in near if line not in under))
+
+
+def _top(doc: Document) -> tuple[Line, ...]:
+    """The lines above the first paragraph."""
+    lines = doc.lines[:30]
+    for number, line in enumerate(lines):
+        low = doc.low[line.start : line.end]
+        if len(low.split()) > 22 and number > 2 and not re.match(r"\W*(?:re|subj|subject|attn)\b", low):
+            return lines[: number + 1]
+    return lines
+
+
+def _closing(doc: Document) -> int | None:
+    """The number of the line that closes the letter ("Sincerely,"), the last one of its kind."""
+    found = [
+        number
+        for number, line in enumerate(doc.lines)
+        if CLOSING.match(doc.low[line.start : min(line.end, line.start + 80)])
+    ]
+    return found[-1] if found and found[-1] > len(doc.lines) // 4 else None
+
+
+def _tail(doc: Document, closing: int | None) -> tuple[Line, ...]:
+    if closing is not None:
+        return doc.lines[closing : closing + 9]
+    return doc.lines[max(0, len(doc.lines) - 9) :]
+
+
+def _first_mark(doc: Document) -> Span | None:
+    """A signing mark with something behind it or above it, outside of what a form only prints."""
+    for line in doc.lines:
+        low = doc.low[line.start : line.end]
+        if len(low) > 260:  # a mark stands in a short line; in a paragraph it speaks of another document
+            found = re.search(r"(?:/e?s/|//e?s//|\(signed\b|electronically signed)[^\n]{0,100}$", low)
+        else:
+            found = _MARK.search(low)
+        if found and not _UNSIGNED.search(low) and not re.search(r"_{4,}", low[found.end() : found.end() + 12]):
+            return line.start + found.start(), line.end if len(low) <= 260 else line.start + found.end()
+        field = _FIELD.search(low) if len(low) < 260 else None
+        if (
+            field
+            and re.search(r"[a-z]{2,}", field.group("who"))
+            and not re.match(r"\W*(?:date|title|printed|name|of\b)", field.group("who"))
+            and HIDDEN not in field.group("who")
+        ):
+            return line.start + field.start(), line.start + field.end()
+    return None
+
+
+def _near_end_or_top(doc: Document, line: Line) -> bool:
+    return line in doc.lines[:8] or line in doc.lines[-12:]
+
+
+def _stands_after(doc: Document, refused: Line, mark: Span) -> bool:
+    """Whether the denial is about this letter although a mark was found (a draft with a stray mark)."""
+    return refused.start > mark[0] or refused in doc.lines[:8]
+
+
+def _is_name(doc: Document, line: Line) -> bool:
+    """Whether a line is, or begins with, the name of the author."""
+    low = doc.low[line.start : line.end]
+    text = doc.reading.text[line.start : line.end]
+    if len(low) > 170 or HIDDEN * 4 in low or low.startswith(("cc", "enclosure", "re:")):
+        return False
+    if _BRACKET_NAME.search(low):
+        return True
+    if _NAMED.search(low) and not re.search(r"\b(?:dear|patient|veteran)\b", low):
+        return True
+    return bool(_CAPITALS.match(text)) and len(text) < 50 and not CLOSING.match(low)

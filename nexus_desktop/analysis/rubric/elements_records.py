@@ -1,0 +1,165 @@
+"""Which records the author read: the claims file, some records, or none that the letter names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric import answers
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.seen import Seen, Span
+from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
+from nexus_desktop.models.analysis_models import Certainty
+
+CLAIMS_FILE: Final = re.compile(
+    r"\b(?:va |veteran'?s? |vba |entire |complete |full |whole |paper |electronic )*(?:claims? ?(?:-"
+    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|efile|vbms|virtual va|legacy content manager"
+    r"|evidence of record)\b"
+    r"|\b(?:complete|entire|full|whole) (?:va |veterans? (?:administration|affairs) "
+    r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
+)
+RECORD: Final = re.compile(
+    r"\bservice (?:medical|treatment|health|dental|personnel)(?: (?:and|&) (?:\w+ )?(?:personnel|treatment"
+    r"|medical))? ?(?:records?|files?|notes)?\b|\bstrs?\b|\bsmrs?\b|\bmilitary (?:medical |treatment "
+    r"|health |service |personnel )*(?:records?|files?)\b|\bpersonnel (?:file|records?)\b"
+    r"|\bdd ?-?(?:form )?-?214s?\b|\bdd form \d+"
+    r"|\b(?:va|private|civilian|outside|hospital|clinic|medical|treatment|health|progress|orthopedic"
+    r"|pain clinic|mental health|clinical|office|prior|past|relevant|available|outpatient|pathology|imaging"
+    r"|pharmacy|emergency room|primary care|cprs|jlv|tricare"
+    r"|available va)(?: and \w+)? (?:\w+ ){0,2}?(?:records?|notes?|charts?|files?|documentation|documents"
+    r"|reports?|readings|results)\b|\b(?:my|our|his|her) (?:own )?(?:notes|results|charting)\b|\b(?:his|her"
+    r"|their|my own|our own|our|my|the) (?:\w+ ){0,2}?(?:records?|charts?|file)\b"
+    r"|\b(?:discharge|military|army|navy|service|separation|personnel|deployment) papers?\b|\b(?:operative"
+    r"|surgical|consult\w*|discharge|emergency|radiology|psychologist'?s?|psychiatrist'?s?|hospital"
+    r"|incident|accident) (?:report|notes?|summary|letter)s?\b|\b(?:sick )?slips?\b|\b(?:jump |deck "
+    r"|flight |duty )?logs?(?:book)?\b|\b(?:medical |health |army |navy |service )+folder\b"
+    r"|\bshaving profile\b|\b\w+'s (?:records|notes|report|chart)\b|(?<!examiner )(?<!he )(?<!she )\b(?:our"
+    r"|three|two|several|many|old|all|\w+ (?:therapy|clinic|care|health|hospital"
+    r"|center)) (?:\w+ ){0,2}?(?:notes|records|visits|charts?)\b|\bva (?:rating )?decision\b"
+    r"|\bproblem list\b|\bmedication list\b|\bcprs\b|\bjoint legacy viewer\b|\bjlv\b|\brating (?:decision"
+    r"|code sheet|letter)s?\b|\bcode sheet\b|\b(?:enlistment|entrance|separation|retirement|induction"
+    r"|discharge|exit) (?:and \w+ )?(?:exam\w*|physicals?|audiograms?|medical)\b|\baudiograms?\b"
+    r"|\b(?:c ?& ?p|va) exam\w*\b|\bdeployment (?:orders|records|health assessments?)\b|\b(?:copy of his "
+    r"|copies of his |his |her )?orders\b|\bsleep study\b|\b(?:mri|imaging|x-ray)s? (?:reports?|films?)\b"
+    r"|\bbuddy statements?\b|\blay statements?\b|\bsick call (?:notes?|slips?|records?)\b"
+)
+SERVICE_RECORD: Final = re.compile(
+    r"\bservice (?:medical|treatment|health|personnel)|\bstrs?\b|\bsmrs?\b|\bmilitary (?:medical "
+    r"|treatment |health |service |personnel )*(?:records?|files?)|\bpersonnel (?:file|records?)"
+    r"|\bdd ?-?(?:form )?-?214|\b(?:enlistment|entrance|separation|retirement) (?:and \w+ )?(?:exam"
+    r"|physical)|\bsick call\b"
+)
+_READ: Final = re.compile(
+    r"\b(?:review(?:ed|ing|s)?|read|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
+    r"|went through|gone through|looked (?:at|through|over)|(?:was|were|been) (?:provided|given|furnished"
+    r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
+    r"|faxed) (?:to )?me|according to (?:the|his|her)|had access to|have access to|access to|considered"
+    r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"
+    r"|have (?:a )?cop(?:y|ies)|i have (?:his|her|the|our|my|copies of|those|these|some|seen)|show(?:ed"
+    r"|n) (?:me|to me)|based on (?:a |my )?(?:review|the records)|on review of|upon review of"
+    r"|after review(?:ing)?|in my possession|possess|in hand|documents?|per (?:the|his|her) (?:records"
+    r"|chart|file|strs?)|obtained|received|which (?:i|we) (?:have|read|reviewed|saw)|left (?:with|for"
+    r"|at) (?:me|us|my|our)|(?:shown|documented|recorded|noted) in (?:his|her|the)|inspected|copy it|copied"
+    r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me)\b"
+)
+_NOT: Final = re.compile(
+    r"\b(?:not|never|no|without|neither|nor|unable to|hardly|lack(?:s|ed|ing)?|absent|declined to)\b|n't\b"
+    r"|\bunavailable\b|\b(?:were|was|are|is) not\b|\bwish to\b|\bwill\b|\bwould be glad to\b|\bwilling to\b"
+    r"|\bplease\b|\bif\b"
+)
+_NONE_ASKED: Final = re.compile(
+    r"\b(?:intake|online|web|patient) (?:\w+ )?(?:questionnaires?|forms?|survey)\b"
+    r"|\binformation (?:that )?(?:he|she|the (?:veteran|patient)) (?:has )?(?:provided|told|gave)\b"
+)
+_MISSING: Final = re.compile(
+    r"\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
+    r"|never)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
+    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;¦]{0,80}|\b(?:without"
+    r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
+    r"|file|c-?file|strs?|chart)\b"
+)
+_HEADS: Final = frozenset({Section.RECORDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was read. ``itemized``: kinds of records named; ``service``: records made in service are among them."""
+
+    extent: str  # claims_file, partial, none
+    itemized: int
+    service: bool
+    lacking: tuple[Span, ...]  # where the letter says what was not read
+
+
+def records_review(doc: Document) -> Seen[str]:
+    """ "claims_file", "partial" or "none", in the words of the annotated letters."""
+    seen = review(doc)
+    return Seen(seen.value.extent, seen.certainty, seen.where, seen.note)
+
+
+def review(doc: Document) -> Seen[Review]:
+    """Which records the letter says its author read."""
+    whole: list[Span] = []
+    some: list[Span] = []
+    kinds: set[str] = set()
+    service = False
+    lacking: list[Span] = []
+    for number, sentence in enumerate(doc.sentences):
+        low = doc.of(sentence)
+        if not (RECORD.search(low) or CLAIMS_FILE.search(low)):
+            continue
+        missing = [(sentence.start + match.start(), sentence.start + match.end()) for match in _MISSING.finditer(low)]
+        lacking += missing
+        if low.rstrip().endswith("?") and answers.answer(doc, number) != "yes":
+            continue
+        read = _read_part(low, sentence)
+        if read is None or _somebody_else(low):
+            continue
+        if CLAIMS_FILE.search(read):
+            whole.append((sentence.start, sentence.end))
+        found = {match.group().split()[-1].rstrip("s") + match.group()[:4] for match in RECORD.finditer(read)}
+        if HIDDEN * 3 in read and "missing" not in read and len(found) < 2 and re.search(rf":\s*{HIDDEN}", read):
+            continue  # a list that is still to be filled in
+        if found and not (_NONE_ASKED.search(read) and len(found) < 2):
+            some.append((sentence.start, sentence.end))
+            kinds |= found
+            service = service or bool(SERVICE_RECORD.search(read))
+    if whole:
+        return Seen(Review("claims_file", len(kinds), True, tuple(lacking)), Certainty.HIGH, (*whole, *some))
+    if some:
+        return Seen(
+            Review("partial", len(kinds), service, tuple(lacking)),
+            Certainty.HIGH if len(kinds) > 1 else Certainty.FAIR,
+            tuple(some),
+        )
+    return Seen(
+        Review("none", 0, False, tuple(lacking)), Certainty.FAIR, tuple(lacking), "No records are named as read."
+    )
+
+
+def _read_part(low: str, sentence: Sentence) -> str | None:
+    """The part of a sentence that says what was read, without what it says was not; None where it says nothing."""
+    part = _MISSING.sub(lambda match: HIDDEN * len(match.group()), low)
+    read = _READ.search(part)
+    listed = sentence.section in _HEADS and (sentence.under <= 14)
+    if read is None and not listed:
+        return None
+    if read is not None and _NOT.search(part[max(0, read.start() - 28) : read.start()]):
+        return part[: max(0, read.start() - 28)] if listed else None
+    if not (RECORD.search(part) or CLAIMS_FILE.search(part)):
+        return None
+    return part
+
+
+def _somebody_else(low: str) -> bool:
+    """Whether it is an examiner or VA who read, or failed to read, the records."""
+    return bool(
+        re.search(
+            r"\b(?:the |va |c ?& ?p |that |this )*(?:examiner|rater|board|va (?=did|has|had|failed|ignored"
+            r"|overlooked)|rating (?:specialist|board)|agency|judge)(?:'s)? ?(?:\w+ ){0,3}(?:review|read"
+            r"|consider|look|mention|discuss|overlook|ignor|fail|reli|had|was given|did)",
+            low,
+        )
+        and not re.search(r"\b(?:i|we|my|this examiner)\b", low)
+    )

@@ -1,0 +1,160 @@
+"""The embedded engine: a de-identified letter in, a checked result out. Same text, same result, to the byte."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nexus_desktop.analysis.rubric import (
+    gates,
+    governing,
+    items_connection,
+    items_form,
+    items_opinion,
+    items_rationale,
+    theories,
+)
+from nexus_desktop.analysis.rubric.asks import asks
+from nexus_desktop.analysis.rubric.confidence import confidence
+from nexus_desktop.analysis.rubric.facts import Facts, gather
+from nexus_desktop.analysis.rubric.judging import Judge, item
+from nexus_desktop.analysis.rubric.notices import notices
+from nexus_desktop.analysis.rubric.opinions import Opinion, find
+from nexus_desktop.analysis.rubric.segmentation import Document, segment
+from nexus_desktop.models.analysis_models import (
+    Elements,
+    Evidence,
+    ItemFinding,
+    MedicalOpinion,
+    MedicalRationale,
+    NexusAnalysisResult,
+    Polarity,
+    ProfessionalFormat,
+    ServiceConnection,
+    Standard,
+    StatedOpinion,
+    VACompliance,
+    component_score,
+)
+from nexus_desktop.models.letter_models import DeidentifiedText
+from nexus_desktop.models.rubric_models import ItemId, Rubric
+
+_JUDGES: Final[dict[ItemId, Judge]] = {
+    **items_opinion.JUDGES,
+    **items_connection.JUDGES,
+    **items_rationale.JUDGES,
+    **items_form.JUDGES,
+}
+
+
+class RubricEngine:
+    """Reads a letter by the rubric, offline. Holds no state between letters."""
+
+    name: Final = "embedded-rubric"
+    version: Final = "1.0.0"
+
+    def __init__(self, rubric: Rubric, authority_ids: frozenset[str]) -> None:
+        """Raises ValueError where the rubric names an authority that is not among ``authority_ids``."""
+        named = {a for part in rubric.components for rule in part.items for a in rule.authorities}
+        named |= {a for gate in rubric.gates for a in gate.authorities}
+        unknown = sorted(named - authority_ids)
+        if unknown:
+            raise ValueError(f"the rubric names unknown authorities: {', '.join(unknown)}")
+        self._rubric = rubric
+
+    def analyze(self, text: DeidentifiedText) -> NexusAnalysisResult:
+        """The whole result. Offsets of evidence are those of ``text.text``."""
+        return self._result(gather(text.text))
+
+    def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
+        """Every opinion in a sentence or a letter, the governing one first."""
+        doc = segment(text)
+        found = find(doc)
+        first = governing.leading(found)
+        ordered = [one for one in (first,) if one is not None]
+        ordered += [one for one in found if first is None or one.order != first.order]
+        return tuple(stated(doc, one) for one in ordered)
+
+    def _result(self, facts: Facts) -> NexusAnalysisResult:
+        items = {item_id: item(self._rubric, facts, item_id, judge) for item_id, judge in _JUDGES.items()}
+        parts = [tuple(items[rule.id] for rule in part.items) for part in self._rubric.components]
+        scores = [component_score(part) for part in parts]
+        fired = gates.fired(self._rubric, facts, items)
+        total = min([sum(scores), *(gate.cap for gate in fired)])
+        grading = gates.grade(self._rubric, facts, items, fired, total)
+        trust, reason = confidence(facts, grading)
+        first = stated(facts.doc, facts.governing) if facts.governing is not None else None
+        return NexusAnalysisResult(
+            rubric_version=self._rubric.version,
+            opinion=MedicalOpinion(
+                items=parts[0],
+                score=scores[0],
+                polarity=first.polarity if first else Polarity.NONE,
+                standard=first.standard if first else Standard.NONE,
+                governing=first,
+            ),
+            connection=ServiceConnection(
+                items=parts[1], score=scores[1], theory=facts.theory.value, conditions=_names(facts)
+            ),
+            rationale=MedicalRationale(items=parts[2], score=scores[2]),
+            form=ProfessionalFormat(items=parts[3], score=scores[3]),
+            compliance=VACompliance(
+                elements=_elements(facts),
+                gates=fired,
+                meets_standard=first is not None and first.meets_standard,
+                strength=grading.strength,
+                action=gates.action(grading.strength, facts),
+            ),
+            overall_score=total,
+            confidence=trust,
+            confidence_reason=reason,
+            stated_opinions=tuple(stated(facts.doc, one) for one in facts.opinions),
+            recommendations=asks(self._rubric, items),
+            warnings=notices(self._rubric, facts, grading),
+        )
+
+
+def stated(doc: Document, one: Opinion) -> StatedOpinion:
+    """An opinion as the result shows it, with its words and their place."""
+    claim = one.claim
+    return StatedOpinion(
+        holder=one.holder,
+        condition=one.condition,
+        theory=theories.of_opinion(doc, one) if claim.polarity is not Polarity.NONE else None,
+        polarity=claim.polarity,
+        standard=claim.standard,
+        quoted=one.quoted,
+        evidence=_words(doc, one),
+        certainty=claim.certainty,
+        leaning=claim.leaning if claim.polarity is Polarity.INCONCLUSIVE and not claim.withheld else Polarity.NONE,
+        withheld=claim.withheld and claim.polarity is Polarity.INCONCLUSIVE,
+        note=claim.note,
+    )
+
+
+def _words(doc: Document, one: Opinion) -> Evidence:
+    return doc.reading.evidence(one.start, one.end)
+
+
+def _names(facts: Facts) -> tuple[str, ...]:
+    """The claimed conditions; in the letter's own spelling where they stand in it as read."""
+    return facts.claimed
+
+
+def _elements(facts: Facts) -> Elements:
+    one = facts.governing
+    ground = facts.ground.value.present and not (facts.contradiction.value and facts.ground.value.kind != "anchor")
+    return Elements(
+        current_diagnosis=facts.diagnosis.value.made,
+        in_service_event=ground,
+        nexus_opinion=one is not None and not one.claim.withheld,
+        rationale=facts.rationale.value.extent,
+        records_review=facts.review.value.extent,
+        credentials=facts.author.credentials.value,
+        specialty_relevant=facts.specialty.value,
+        literature=bool(facts.literature.value.named),
+        signed=facts.signed.value,
+        dated=facts.dated.value,
+    )
+
+
+__all__ = ["ItemFinding", "RubricEngine", "stated"]

@@ -1,0 +1,135 @@
+"""All that the detectors found in one letter, gathered once, for the items and gates to judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric import (
+    claimed,
+    conditions,
+    elements_author,
+    elements_diagnosis,
+    elements_event,
+    elements_form,
+    elements_literature,
+    elements_rationale,
+    elements_records,
+    governing,
+    opinions,
+    premise,
+    theories,
+)
+from nexus_desktop.analysis.rubric.elements_author import Author
+from nexus_desktop.analysis.rubric.elements_diagnosis import Diagnosis
+from nexus_desktop.analysis.rubric.elements_event import Ground
+from nexus_desktop.analysis.rubric.elements_literature import Literature
+from nexus_desktop.analysis.rubric.elements_rationale import Rationale
+from nexus_desktop.analysis.rubric.elements_records import Review
+from nexus_desktop.analysis.rubric.governing import Position
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.seen import Seen, Span
+from nexus_desktop.analysis.rubric.segmentation import Document, segment
+from nexus_desktop.models.analysis_models import Holder, Polarity, Theory
+
+_CONTRARY: Final = re.compile(
+    r"\b(?:va|c ?& ?p|compensation|contract|the|prior|previous|another) (?:\w+ ){0,3}?(?:examiner"
+    r"|examination|opinion|denial)\b[^.]{0,140}\b(?:less likely|not (?:related|due|caused|at least)"
+    r"|negative|unfavorable|against|denied|no (?:nexus|relationship|diagnosis|opinion)|not verified|did not"
+    r"|concluded)|\bva denied\b|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date"
+    r"|\w+ \d|19|20)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The findings of every detector over one letter."""
+
+    doc: Document
+    opinions: tuple[Opinion, ...]
+    position: Position
+    theory: Seen[Theory]
+    claimed: tuple[str, ...]
+    uncovered: tuple[str, ...]  # conditions of the subject line that no opinion speaks to
+    diagnosis: Seen[Diagnosis]
+    ground: Seen[Ground]
+    rationale: Seen[Rationale]
+    review: Seen[Review]
+    literature: Seen[Literature]
+    author: Author
+    specialty: Seen[bool]
+    signed: Seen[bool]
+    dated: Seen[bool]
+    contradiction: Seen[bool]
+    contrary: tuple[Span, ...]  # where adverse opinions or denials are mentioned
+
+    @property
+    def governing(self) -> Opinion | None:
+        """The author's governing statement."""
+        return self.position.governing
+
+    @property
+    def polarity(self) -> Polarity:
+        """Which way the author's governing statement points."""
+        return self.governing.claim.polarity if self.governing else Polarity.NONE
+
+    @property
+    def presumed(self) -> bool:
+        """Whether a presumption stands in for a nexus opinion: diagnosis and qualifying service are there, and the
+        author does not speak against the claim."""
+        return (
+            self.theory.value is Theory.PRESUMPTIVE
+            and self.ground.value.present
+            and self.diagnosis.value.made
+            and self.polarity is not Polarity.UNFAVORABLE
+        )
+
+
+def gather(text: str) -> Facts:
+    """Everything the rules find in ``text``. Linear in its length."""
+    doc = segment(text)
+    found = opinions.find(doc)
+    position = governing.position(found)
+    theory = theories.theory(doc, position, found)
+    names = claimed.claimed(doc, position)
+    author = elements_author.read_author(doc)
+    known = [fields for name in names if (fields := conditions.fields(name))]
+    return Facts(
+        doc=doc,
+        opinions=found,
+        position=position,
+        theory=theory,
+        claimed=names,
+        uncovered=claimed.uncovered(doc, found),
+        diagnosis=elements_diagnosis.diagnosis(doc, names),
+        ground=elements_event.ground(doc, position, theory.value),
+        rationale=elements_rationale.rationale(doc, position),
+        review=elements_records.review(doc),
+        literature=elements_literature.literature(doc),
+        author=author,
+        specialty=author.knows(known[0] if known else frozenset()),
+        signed=elements_form.signed(doc),
+        dated=elements_form.dated(doc),
+        contradiction=premise.contradiction(doc, position),
+        contrary=_contrary(doc, found),
+    )
+
+
+def _contrary(doc: Document, found: tuple[Opinion, ...]) -> tuple[Span, ...]:
+    """Where the letter tells of an opinion or a decision against the claim."""
+    spans = [
+        (one.start, one.end)
+        for one in found
+        if one.holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA)
+        and one.claim.polarity is Polarity.UNFAVORABLE
+    ]
+    spans += [
+        (s.start, s.end)
+        for s in doc.sentences
+        if _CONTRARY.search(doc.of(s))
+        and s.section is not Section.QUESTION
+        and not any(a < s.end and s.start < b for a, b in spans)
+    ]
+    return tuple(sorted(spans))

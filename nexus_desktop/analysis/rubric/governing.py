@@ -1,0 +1,157 @@
+"""Which of the author's statements governs, and what speaks against it elsewhere (rubric 3.4 step 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import Cause, LinkKind
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
+
+_ASIDE: Final = frozenset(
+    {
+        Section.RATIONALE,
+        Section.CONTRARY,
+        Section.HISTORY,
+        Section.EXAMINATION,
+        Section.RECORDS,
+        Section.DIAGNOSIS,
+        Section.AUTHOR,
+        Section.CLOSING,
+    }
+)
+_CLOSE = 5  # statements within this many points of the best are as explicit as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What the author concludes, taken over all statements."""
+
+    governing: Opinion | None
+    per_condition: tuple[Opinion, ...]  # the explicit statements, one a condition, the governing one first
+    hedges: tuple[Opinion, ...]  # weaker readings of the same point elsewhere
+    contradictions: tuple[Opinion, ...]  # the opposite of the governing statement, on the same point
+    box_conflict: bool  # a marked option and the narrative disagree
+
+    @property
+    def opposed(self) -> tuple[Opinion, ...]:
+        """Statements on other conditions that go against the claim or leave it open."""
+        return tuple(
+            one for one in self.per_condition[1:] if one.claim.polarity is Polarity.UNFAVORABLE or one.claim.withheld
+        )
+
+
+def explicitness(one: Opinion) -> int:
+    """How plainly a statement is put as the author's conclusion; a ranking, not a measure."""
+    score = 0
+    if one.boxed:
+        score += 9
+    if one.claim.strict or one.claim.withheld:
+        score += 8
+    elif one.claim.standard is not Standard.DEFINITE:
+        score += 4
+    if one.section is Section.OPINION and one.under <= 6:
+        score += 6
+    elif one.section in _ASIDE:
+        score -= 3
+    if one.own_words:
+        score += 5
+    if one.claim.object in (Cause.SERVICE, Cause.ANCHOR):
+        score += 2
+    if (one.claim.kind is None and not one.boxed) or one.claim.kind is LinkKind.PREEXISTED:
+        score -= 5
+    if one.claim.certainty is Certainty.LOW and not one.claim.strict:
+        score -= 4
+    return score
+
+
+def position(found: tuple[Opinion, ...]) -> Position:
+    """The author's position over the opinions of a letter."""
+    own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
+    if not own:
+        return Position(None, (), (), (), box_conflict=False)
+    best = max(explicitness(one) for one in own)
+    explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
+    governing = _choose(explicit)
+    point = [one for one in own if one is not governing and _same_point(one, governing)]
+    against = tuple(one for one in point if _opposite(one, governing) and explicitness(one) >= 6)
+    hedges = tuple(one for one in point if _weaker(one, governing))
+    conflict = any(one.boxed != governing.boxed for one in against)
+    if against and not conflict and governing.claim.polarity is Polarity.FAVORABLE and not governing.boxed:
+        later = [one for one in against if one.order > governing.order]
+        governing = _doubted(later[-1]) if later else _doubted(governing)  # a later retraction is what counts
+    elif conflict:
+        narrative = [one for one in (governing, *against) if not one.boxed]
+        governing = _doubted(narrative[0]) if narrative else governing
+    return Position(governing, _per_condition(explicit, governing), hedges, against, box_conflict=conflict)
+
+
+def _choose(explicit: list[Opinion]) -> Opinion:
+    """Favorable before unfavorable (they are on different points), then the most explicit, then the first."""
+    ranked = sorted(explicit, key=lambda one: (-_worth(one), -explicitness(one), one.order))
+    return ranked[0]
+
+
+def _worth(one: Opinion) -> int:
+    if one.meets_standard:
+        return 3
+    return {Polarity.UNFAVORABLE: 2, Polarity.INCONCLUSIVE: 1, Polarity.FAVORABLE: 1}.get(one.claim.polarity, 0)
+
+
+def _same_point(one: Opinion, other: Opinion) -> bool:
+    """Whether two statements speak of the same condition and the same way it came about."""
+    named, also = one.condition, other.condition
+    if named and also and conditions.key(named) != conditions.key(also):
+        return False
+    aggravation = LinkKind.AGGRAVATION
+    return (
+        (one.claim.kind is aggravation) == (other.claim.kind is aggravation)
+        or one.claim.kind is None
+        or other.claim.kind is None
+    )
+
+
+def _opposite(one: Opinion, other: Opinion) -> bool:
+    return {one.claim.polarity, other.claim.polarity} == {Polarity.FAVORABLE, Polarity.UNFAVORABLE} and (
+        one.claim.strict or one.boxed
+    )
+
+
+def _weaker(one: Opinion, governing: Opinion) -> bool:
+    """Whether a statement hedges the governing one in the author's own words."""
+    doubtful = one.claim.polarity is Polarity.INCONCLUSIVE or one.claim.standard is Standard.SPECULATIVE
+    stated = one.own_words or one.section is Section.OPINION
+    return (
+        governing.meets_standard
+        and doubtful
+        and stated
+        and one.claim.object in (Cause.SERVICE, Cause.ANCHOR, Cause.CONDITION, Cause.UNKNOWN)
+        and one.claim.leaning is not Polarity.UNFAVORABLE
+    )
+
+
+def _doubted(one: Opinion) -> Opinion:
+    return replace(one, claim=replace(one.claim, certainty=Certainty.LOW))
+
+
+def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:
+    kept = [governing]
+    seen = {conditions.key(governing.condition or "")}
+    for one in explicit:
+        name = conditions.key(one.condition or "")
+        if name and name not in seen:
+            seen.add(name)
+            kept.append(one)
+    return tuple(kept)
+
+
+def leading(found: tuple[Opinion, ...]) -> Opinion | None:
+    """The opinion a reader would name first, whoever holds it: the author's governing one, else the most explicit."""
+    own = position(found).governing
+    if own is not None:
+        return own
+    others = [one for one in found if one.claim.polarity is not Polarity.NONE]
+    return max(others, key=lambda one: (explicitness(one), -one.order)) if others else None

@@ -1,0 +1,198 @@
+"""Medical rationale: items MR1 to MR7 (rubric section 4)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric.elements_rationale import Strand
+from nexus_desktop.analysis.rubric.facts import Facts
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.judging import Judge, Judgment
+from nexus_desktop.analysis.rubric.seen import Span
+from nexus_desktop.models.analysis_models import Certainty, Holder
+from nexus_desktop.models.rubric_models import ItemId
+
+_FULL_STRANDS = 4  # kinds of reasons that make a full explanation, a mechanism or a course among them
+_FULL_WORDS = 80
+_LAY: Final = re.compile(
+    r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|comrade|squad leader"
+    r"|sergeant|bunkmate|roommate|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"
+    r"|\[relative \d+\]"
+)
+_WEIGHED: Final = re.compile(
+    r"\b(?:considered|weighed|excluded|ruled out|alternative\w*|other (?:causes?|explanations?"
+    r"|risk factors?)|family history|no (?:\w+ ){0,3}?(?:risk factors?|history of|evidence of)"
+    r"|never (?:smoked|used|worked)|does not (?:smoke|drink|explain|hunt)|do(?:es)? not explain"
+    r"|would not explain|not obese|less (?:good|likely)|better explanation|denies|negative|absence of"
+    r"|in the absence|contributes?, but|contributor)\b"
+)
+_ANSWER: Final = re.compile(
+    r"\b(?:that (?:examiner|does not|opinion|reasoning|limit)|does not answer|(?:did|does|do|was|were|had"
+    r"|has) not \w+|(?:cannot|could not) \w+|never \w+ed|disagree|overlooks?|applies a rule|is silent"
+    r"|none is required|not part of|inaccurate|"
+    r"is not so|they did not|it is the inference|(?:not a|no) reason (?:against|to)|neither (?:mentions?"
+    r"|discusses?|addresses?)|leaves? out|cannot (?:explain|share)|does not (?:follow|mean|change)"
+    r"|says nothing|what one (?:would )?expect|equates|ignores?|mistaken|i agree that it does not)\b"
+)
+_CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
+_UNWEIGHED: Final = re.compile(
+    r"\b(?:not able to say|cannot say|can't say|do not know|don't know|leave that|how much is from)\b"
+)
+
+
+def explanation(facts: Facts) -> Judgment:
+    """MR1: a chain of reasons from facts through a mechanism to the conclusion."""
+    seen = facts.rationale
+    value = seen.value
+    where = tuple(span for _, span in value.where)
+    if value.extent == "none":
+        return Judgment(0, seen.note or "There is no opinion to give reasons for.", seen.certainty)
+    if value.extent == "conclusory":
+        return Judgment(0, seen.note, seen.certainty, where)
+    core = [strand for strand in value.strands if strand is not Strand.ACCOUNT]
+    full = len(core) >= _FULL_STRANDS and value.words >= _FULL_WORDS and {Strand.MECHANISM, Strand.COURSE} & set(core)
+    kinds = ", ".join(core)
+    if full:
+        return Judgment(8, f"The conclusion is explained: {kinds}.", seen.certainty, where)
+    return Judgment(4, f"Some reasons are given: {kinds}.", seen.certainty, where)
+
+
+def applied(facts: Facts) -> Judgment:
+    """MR2: the reasons are about this veteran."""
+    strands = set(facts.rationale.value.strands)
+    own = facts.rationale.value.spans(Strand.FINDINGS, Strand.COURSE, Strand.SERVICE, Strand.ALTERNATIVES)
+    if Strand.FINDINGS in strands and len(strands & {Strand.COURSE, Strand.SERVICE, Strand.ALTERNATIVES}) >= 1:
+        return Judgment(4, "Findings and facts of this person carry the reasons.", Certainty.FAIR, own)
+    if own:
+        return Judgment(2, "Few of the reasons are about this person.", Certainty.FAIR, own)
+    return Judgment(0, "The reasons are general, or there are none.", Certainty.FAIR)
+
+
+def records(facts: Facts) -> Judgment:
+    """MR3: which records were read. Lack of file review alone is no defect (Nieves-Rodriguez)."""
+    seen = facts.review
+    review = seen.value
+    if review.extent == "claims_file":
+        return Judgment(4, "The claims file was reviewed.", seen.certainty, seen.where)
+    if review.extent == "partial":
+        if review.itemized >= 5 and review.service and not review.lacking:
+            return Judgment(
+                4, "The records reviewed are listed, those of service among them.", Certainty.FAIR, seen.where
+            )
+        note = " Records that were not seen are named." if review.lacking else ""
+        return Judgment(
+            2,
+            f"Some records were reviewed.{note} Lack of the claims file is not by itself a defect.",
+            seen.certainty,
+            (*seen.where, *review.lacking),
+        )
+    return Judgment(
+        0,
+        "The records reviewed are not identified. Lack of the claims file is not by itself a defect.",
+        seen.certainty,
+        review.lacking,
+    )
+
+
+def lay_evidence(facts: Facts) -> Judgment:
+    """MR4: the accounts of the veteran and of witnesses are used."""
+    used = facts.rationale.value.spans(Strand.ACCOUNT)
+    if used:
+        return Judgment(2, "Lay accounts are used in the reasons.", Certainty.FAIR, used)
+    named = tuple(
+        (s.start, s.end)
+        for s in facts.doc.sentences
+        if _LAY.search(facts.doc.of(s)) and s.section not in (Section.CLOSING, Section.ISSUE)
+    )[:2]
+    if named:
+        return Judgment(1, "Lay accounts are mentioned, not weighed.", Certainty.FAIR, named)
+    return Judgment(0, "No account of the veteran or of witnesses is weighed.", Certainty.FAIR)
+
+
+def other_causes(facts: Facts) -> Judgment:
+    """MR5: other causes and risk factors are named and weighed."""
+    reasons = facts.rationale.value.spans(Strand.ALTERNATIVES)
+    weighed = tuple(
+        (s.start, s.end)
+        for s in facts.doc.sentences
+        if _WEIGHED.search(facts.doc.of(s))
+        and s.section in (Section.RATIONALE, Section.CONTRARY, Section.OPINION, Section.OTHER)
+    )
+    left = any(_UNWEIGHED.search(facts.doc.of(s)) for s in facts.doc.sentences)
+    if reasons and len(weighed) >= 2 and not left:
+        return Judgment(3, "Other causes are named and weighed.", Certainty.FAIR, (*reasons, *weighed[:2]))
+    if reasons or weighed:
+        return Judgment(1, "Other causes are touched, not weighed.", Certainty.FAIR, (*reasons, *weighed[:1]))
+    return Judgment(0, "Other causes and risk factors are not discussed.", Certainty.FAIR)
+
+
+def contrary_evidence(facts: Facts) -> Judgment:
+    """MR6: an adverse opinion or denial the letter knows of is answered."""
+    if not facts.contrary:
+        return Judgment(None, "No adverse opinion is known from the letter.")
+    answered = facts.rationale.value.spans(Strand.CONTRARY)
+    own = tuple(
+        (s.start, s.end)
+        for s in facts.doc.sentences
+        if s.section is Section.CONTRARY
+        and re.search(
+            r"\b(?:i|not|did not|overlook\w*|ignor\w*|wrong|error|disagree|however|but|answer)\b", facts.doc.of(s)
+        )
+        and not any(a < s.end and s.start < b for a, b in facts.contrary)
+    )
+    within = tuple(span for span in facts.contrary if _ANSWER.search(_outside_quotes(facts, span)))
+    replies = answered or own or _replies(facts) or within
+    if replies:
+        return Judgment(
+            2, "The adverse opinion is named and answered.", Certainty.FAIR, (*facts.contrary[:1], *replies[:2])
+        )
+    return Judgment(0, "An adverse opinion or denial is mentioned and not answered.", Certainty.FAIR, facts.contrary)
+
+
+def _outside_quotes(facts: Facts, span: Span) -> str:
+    """The author's own words of a passage that also quotes."""
+    low = facts.doc.low[span[0] : span[1]]
+    for start, end in facts.doc.quotes_near(*span):
+        if span[0] <= start and end <= span[1]:
+            low = low[: start - span[0]] + " " * (end - start) + low[end - span[0] :]
+    return low
+
+
+def _replies(facts: Facts) -> tuple[Span, ...]:
+    """Sentences right behind an adverse opinion in which the author takes it up."""
+    last = {one.end for one in facts.opinions if one.holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA)} | {
+        end for _, end in facts.contrary
+    }
+    found = []
+    for number, s in enumerate(facts.doc.sentences):
+        before = [other for other in facts.doc.sentences[max(0, number - 4) : number] if other.end in last]
+        low = facts.doc.of(s)
+        if before and (_ANSWER.search(low) or (before[-1].line == s.line and _CONTRAST.search(low))):
+            found.append((s.start, s.end))
+    return tuple(found)
+
+
+def literature(facts: Facts) -> Judgment:
+    """MR7: sources named in full, where the reasoning leans on literature at all."""
+    value = facts.literature.value
+    if value.named:
+        if value.incomplete:
+            return Judgment(1, "A source is named, not fully cited.", facts.literature.certainty, value.named)
+        return Judgment(2, "Sources are named.", facts.literature.certainty, value.named)
+    if value.leaning:
+        return Judgment(
+            0, "The reasons lean on medical knowledge without naming a source.", Certainty.FAIR, value.leaning
+        )
+    return Judgment(None, "The reasoning does not lean on literature, and the law does not require any.")
+
+
+JUDGES: Final[dict[ItemId, Judge]] = {
+    ItemId.MR1: explanation,
+    ItemId.MR2: applied,
+    ItemId.MR3: records,
+    ItemId.MR4: lay_evidence,
+    ItemId.MR5: other_causes,
+    ItemId.MR6: contrary_evidence,
+    ItemId.MR7: literature,
+}

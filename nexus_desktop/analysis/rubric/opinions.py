@@ -1,0 +1,335 @@
+"""Every opinion of a letter with its holder, condition and words, whoever holds it (rubric 3.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import answers, conditions, holders, links
+from nexus_desktop.analysis.rubric.boxes import Option
+from nexus_desktop.analysis.rubric.claim import Claim, Context
+from nexus_desktop.analysis.rubric.claims import claims
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
+
+_QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
+_SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a passage
+_MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
+_UNFILLED: Final = re.compile(
+    r"\b(?:is|was|are)\s*/\s*(?:is|was|are|not)|\bchoose|\bcircle|\bselect one|\byes\s*/\s*no\b|\binsert\b|_{3,}",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(
+    r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused by|\brelated to|\bdue to|\baggravated|incurred in"
+)
+_FORM: Final = re.compile(
+    r"c ?& ?p exam|compensation (?:and|&) pension exam|disability benefits questionnaire"
+    r"|medical opinion (?:dbq|request)|examiner'?s? (?:certification|signature)|opinion requested|\b2507\b"
+    r"|restatement of requested"
+)
+_OWN_EXAMINER: Final = re.compile(
+    r"^(?:the|this|examiner)\b(?! va| c ?& ?p)(?:(?!\bva\b|\bprior\b|\bprevious\b|\bearlier\b|\[date|\d{4}).)*$"
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
+_NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A claim with its holder and its place. ``start`` and ``end`` are positions of the reading: the words to quote."""
+
+    claim: Claim
+    holder: Holder
+    quoted: bool
+    start: int
+    end: int
+    section: Section
+    under: int
+    own_words: bool = False  # "in my opinion", "I believe"
+    boxed: bool = False  # a marked option of a form
+    condition: str | None = None
+    order: int = 0
+
+    @property
+    def meets_standard(self) -> bool:
+        """Favorable and at least as likely as not."""
+        return self.claim.polarity is Polarity.FAVORABLE and self.claim.standard is not Standard.SPECULATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words to be read as one: a sentence, a quotation in it, or a marked option."""
+
+    low: str
+    start: int
+    quote: tuple[int, int] | None
+    apart: bool = False  # a passage of its own, not a phrase taken over
+
+
+def find(doc: Document) -> tuple[Opinion, ...]:
+    """All opinions of the letter in the order they stand."""
+    return _Reader(doc).opinions()
+
+
+class _Reader:
+    """Goes through the sentences once, remembering who was named last."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._form = bool(_FORM.search(doc.low[:1500])) or bool(_FORM.search(doc.low[-1500:]))
+        self._signers = _signers(doc)
+        self._anchors = links.anchors(doc.low)
+        self._named: Holder | None = None
+        self._named_at = -9
+        self._found: list[Opinion] = []
+
+    def opinions(self) -> tuple[Opinion, ...]:
+        for number, sentence in enumerate(self._doc.sentences):
+            if number - self._named_at > _MEMORY:
+                self._named = None
+            here = [option for option in self._doc.options_near(sentence.start, sentence.end) if option.marked]
+            if sentence.section not in (Section.ISSUE, Section.QUESTION) or here:
+                self._sentence(number, sentence, here)
+            self._remember(number, self._doc.of(sentence))
+        if self._third_person():
+            other = Holder.OTHER_DOCTOR
+            self._found = [
+                replace(o, holder=Holder.AUTHOR, quoted=False) if o.holder is other else o for o in self._found
+            ]
+        return tuple(replace(one, order=order) for order, one in enumerate(self._found))
+
+    def _third_person(self) -> bool:
+        """Whether the letter speaks of its own author as "Dr. …": nobody says "I", and it is signed."""
+        own = any(one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE for one in self._found)
+        reported = any(one.holder is Holder.OTHER_DOCTOR for one in self._found)
+        return reported and not own and bool(self._signers) and not _FIRST_PERSON.search(self._doc.low)
+
+    def _sentence(self, number: int, sentence: Sentence, here: list[Option]) -> None:
+        low = self._doc.of(sentence)
+        if _unfilled(self._doc, sentence, low):
+            return
+        if low.rstrip(" \"'”)").endswith("?") and _ASKED.search(low):
+            self._answered(number, sentence, low)
+            return
+        if here:
+            for option in here:
+                self._option(sentence, option)
+            return
+        for piece in self._pieces(sentence, low):
+            found = claims(piece.low, self._context(number, sentence))
+            for claim in found:
+                self._keep(claim, piece, sentence, several=len(found) > 1)
+
+    def _pieces(self, sentence: Sentence, low: str) -> list[_Piece]:
+        """The sentence with short quotations taken in, and long ones apart."""
+        pieces: list[_Piece] = []
+        outer, quoted = low, None
+        for start, end in self._doc.quotes_near(sentence.start, sentence.end):
+            first, last = max(start, sentence.start), min(end, sentence.end)
+            inner = low[first - sentence.start : last - sentence.start]
+            if (start, end) != (first, last) or len(inner.split()) > _SHORT_QUOTE:
+                pieces.append(_Piece(inner.translate(_QUOTE_MARKS), first, (start, end), apart=True))
+                outer = outer[: first - sentence.start] + HIDDEN * (last - first) + outer[last - sentence.start :]
+            else:
+                quoted = (start, end)
+        return [_Piece(outer.translate(_QUOTE_MARKS), sentence.start, quoted), *pieces]
+
+    def _context(self, number: int, sentence: Sentence) -> Context:
+        """The sentence before in the same line, which "that" may go back to."""
+        before = self._doc.sentences[number - 1] if number else sentence
+        same = before.line == sentence.line and before is not sentence
+        return Context(anchors=self._anchors, before=self._doc.of(before) if same else "")
+
+    def _keep(self, claim: Claim, piece: _Piece, sentence: Sentence, *, several: bool) -> None:
+        low = self._doc.of(sentence)
+        place = piece.start - sentence.start + claim.phrase[0]
+        inside = piece.quote is not None and piece.quote[0] <= sentence.start + place < piece.quote[1]
+        spoken = place
+        if inside and piece.apart and piece.quote is not None:  # "my opinion" in a passage quoted is not the author's
+            spoken = max(0, piece.quote[0] - sentence.start - 1)
+        holder, framed = holders.holder_before(
+            low.translate(_QUOTE_MARKS), spoken, self._named, strict=claim.strict or claim.withheld
+        )
+        holder = self._own(low, spoken, holder) if framed else holder
+        own = holder is Holder.AUTHOR
+        if holder is None:
+            holder = self._quoted_from(sentence, piece) if inside else Holder.AUTHOR
+        if holder is Holder.VETERAN:
+            claim = replace(
+                claim,
+                polarity=Polarity.NONE,
+                standard=Standard.NONE,
+                leaning=Polarity.NONE,
+                note="The veteran's own account, not a medical opinion.",
+            )
+        if claim.certainty is Certainty.LOW and not claim.strict and sentence.section is Section.OPINION:
+            claim = replace(claim, certainty=Certainty.FAIR)  # under an opinion heading a bare statement is one
+        start, end = self._extent(claim, piece, sentence, several=several)
+        quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
+        name = _condition(self._doc.low, piece.start, claim) or _before(
+            self._doc, sentence, piece.start + claim.phrase[0]
+        )
+        self._found.append(
+            Opinion(claim, holder, quoted, start, end, sentence.section, sentence.under, own_words=own, condition=name)
+        )
+
+    def _own(self, low: str, place: int, holder: Holder | None) -> Holder | None:
+        """The holder where an examiner or doctor named in the third person is the author."""
+        if holder not in (Holder.EXAMINER, Holder.OTHER_DOCTOR):
+            return holder
+        frame = [one for one in holders.frames(low[: place + 1].translate(_QUOTE_MARKS)) if one.holder is holder]
+        if not frame:
+            return holder
+        if self._form and holder is Holder.EXAMINER and _OWN_EXAMINER.match(frame[-1].text):
+            return Holder.AUTHOR
+        name = _NAME.search(frame[-1].text)
+        called = (
+            {name.group(2)}
+            if name and name.group(2)
+            else {word.removesuffix("'s") for word in name.group(1).split()[:2]}
+            if name
+            else set()
+        )
+        return Holder.AUTHOR if called & self._signers else holder
+
+    def _quoted_from(self, sentence: Sentence, piece: _Piece) -> Holder:
+        """Who a quotation without reporting words of its own is taken from."""
+        if self._named is not None and self._named is not Holder.VETERAN:
+            return self._named
+        if sentence.section is Section.CONTRARY:
+            return Holder.EXAMINER
+        opening = self._doc.low[
+            max(0, (piece.quote or (piece.start, 0))[0] - 300) : (piece.quote or (piece.start, 0))[0]
+        ]
+        named = [frame.holder for frame in holders.frames(opening.translate(_QUOTE_MARKS)) if frame.holder is not None]
+        return named[-1] if named else Holder.OTHER_DOCTOR
+
+    def _extent(self, claim: Claim, piece: _Piece, sentence: Sentence, *, several: bool) -> tuple[int, int]:
+        """The words to quote: the sentence, or the part of it that holds this claim where it holds several."""
+        if piece.start != sentence.start:
+            return piece.start, piece.start + len(piece.low)
+        return (piece.start + claim.start, piece.start + claim.end) if several else (sentence.start, sentence.end)
+
+    def _option(self, sentence: Sentence, option: Option) -> None:
+        low = self._doc.low[option.text_start : option.text_end]
+        for claim in claims(low, Context(marked=True, anchors=self._anchors))[:1]:
+            start, end = min(option.start, option.text_start), max(option.end, option.text_end)
+            name = _condition(self._doc.low, option.text_start, claim) or _before(
+                self._doc, sentence, option.text_start
+            )
+            self._found.append(
+                Opinion(
+                    claim,
+                    Holder.AUTHOR,
+                    False,
+                    start,
+                    end,
+                    Section.OPINION,
+                    1,
+                    own_words=True,
+                    boxed=True,
+                    condition=name,
+                )
+            )
+
+    def _answered(self, number: int, sentence: Sentence, low: str) -> None:
+        """A question of a form or a referral, with the yes or no that follows it."""
+        answer = answers.answered(self._doc, number)
+        if answer is None:
+            return
+        (_, end), text = answer
+        statement = re.sub(
+            r"^\W*(?:\d{1,2}[a-z]?[.)]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?", "", low.rstrip(' ?"”')
+        )
+        asked = claims(statement + ".") or claims(f"it is {statement}.")
+        if not asked:
+            return
+        claim = asked[0]
+        no = text.startswith("no")
+        if no and claim.polarity is Polarity.FAVORABLE:
+            claim = replace(
+                claim,
+                polarity=Polarity.UNFAVORABLE,
+                standard=Standard.LESS_LIKELY if claim.strict else Standard.DEFINITE,
+            )
+        elif no:
+            return
+        zero = (0, 0)
+        claim = replace(claim, phrase=zero, subject=zero, source=zero, note="")
+        named = conditions.find(low)
+        name = low[named[0].start : named[0].end] if named else None
+        self._found.append(
+            Opinion(
+                claim,
+                Holder.AUTHOR,
+                False,
+                sentence.start,
+                max(end, sentence.end),
+                Section.OPINION,
+                1,
+                own_words=True,
+                boxed=True,
+                condition=name,
+            )
+        )
+
+    def _remember(self, number: int, low: str) -> None:
+        named = [
+            frame.holder
+            for frame in holders.frames(low.translate(_QUOTE_MARKS))
+            if frame.holder not in (None, Holder.AUTHOR)
+        ]
+        if named:
+            self._named, self._named_at = named[-1], number
+
+
+def _unfilled(doc: Document, sentence: Sentence, low: str) -> bool:
+    """Whether the sentence is a template in which the answer is still to be chosen."""
+    if re.search(r"\b(?:is|was)\s*/\s*(?:is|was)? ?not\b|_{4,}", low) and "likely" in low:
+        return True
+    text = doc.reading.low
+    return any(a < sentence.end and sentence.start < b and _UNFILLED.search(text, a, b) for a, b in doc.gaps)
+
+
+def _condition(low: str, start: int, claim: Claim) -> str | None:
+    """The condition named where the claim has its subject, in the letter's own words."""
+    first, last = claim.subject
+    named = conditions.find(low, start + first, start + last)
+    if not named:
+        return None
+    chosen = named[-1] if claim.kind is not None and last <= claim.source[0] and len(named) == 1 else named[0]
+    return " ".join(low[chosen.start : chosen.end].split())
+
+
+def _before(doc: Document, sentence: Sentence, place: int) -> str | None:
+    """The condition last named before ``place`` in its paragraph, or in the headings it stands under."""
+    line = doc.lines[sentence.line]
+    named = conditions.find(doc.low, max(line.start, place - 400), place)
+    back = sentence.line
+    while not named and back > 0 and sentence.line - back < 8:
+        back -= 1
+        if doc.lines[back].heading or doc.lines[back].under == 0:
+            named = conditions.find(
+                doc.low, doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90)
+            )
+            if doc.lines[back].heading and doc.lines[back].section is not Section.OPINION:
+                break
+    return " ".join(doc.low[named[-1].start : named[-1].end].split()) if named else None
+
+
+def _signers(doc: Document) -> frozenset[str]:
+    """Surnames and tags that stand in the lines under the letter."""
+    names: set[str] = set()
+    for line in doc.lines[-12:]:
+        low = doc.of(line)
+        if len(low) < 140 and re.search(
+            r",? (?:m\.?d|d\.?o|ph\.?d|psy\.?d|n\.?p|d\.?c|au\.?d|pa-?c|dpm|od|lcsw|aprn|dnp)\b|/s/|signed|signature",
+            low,
+        ):
+            names.update(re.findall(r"\[provider \d+\]", low))
+            names.update(
+                word for word in re.findall(r"[a-z'’-]{3,}", low.split(",")[0]) if word not in ("signed", "signature")
+            )
+    return frozenset(names)

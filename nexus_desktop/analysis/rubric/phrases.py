@@ -1,0 +1,79 @@
+"""Finding the probability phrase of a clause, with the gloss in brackets behind it (rubric 3.2)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import scopes, vocabulary
+from nexus_desktop.analysis.rubric.vocabulary import Phrase
+from nexus_desktop.models.analysis_models import Polarity, Standard
+
+Rows = tuple[tuple[re.Pattern[str], Phrase], ...]
+STRICT: Final[Rows] = vocabulary.compiled(vocabulary.STRICT)
+LOOSE: Final[Rows] = vocabulary.compiled(vocabulary.LOOSE)
+_GLOSS: Final = re.compile(
+    r"\s*[(\[,-]{1,2}\s*(?:i\.?e\.?,? |that is,? |meaning |or |a |an |greater|more|less|at|50|≥|>|<|fifty"
+    r"|equal|better|i )"
+)
+_UPGRADE: Final = re.compile(r"\b(?:and|or)? ?(?:in fact|indeed|actually)\b[, ]*(?:it is )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase and its place in the clause."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+def first(rows: Rows, clause: str) -> Found | None:
+    """The first phrase of a clause; where two rows match at one place, the row listed first."""
+    best: Found | None = None
+    for pattern, phrase in rows:
+        match = pattern.search(clause)
+        if match is not None and (best is None or match.start() < best.start):
+            if best is not None and best.start < match.end() and best.end > match.end():
+                continue
+            best = Found(match.start(), match.end(), phrase)
+    return best
+
+
+def strict(clause: str) -> Found | None:
+    """VA's phrase with the gloss behind it, and what the two together say."""
+    found = first(STRICT, clause)
+    if found is None:
+        return None
+    end, phrase = found.end, found.phrase
+    gloss = _GLOSS.match(clause, end)
+    second = first(STRICT, clause[end : end + 70]) if gloss else None
+    if second is not None and second.start <= 30:
+        close = clause.find(")", end, end + 110)
+        end = close + 1 if close >= 0 else end + second.end
+        if phrase.polarity is Polarity.FAVORABLE and second.phrase.polarity is Polarity.UNFAVORABLE:
+            contradiction = "The phrase and the percentage beside it contradict each other."
+            phrase = replace(phrase, polarity=Polarity.INCONCLUSIVE, standard=Standard.SPECULATIVE, note=contradiction)
+        elif phrase.standard is Standard.AT_LEAST_AS_LIKELY and second.phrase.standard is Standard.MORE_LIKELY:
+            phrase = replace(
+                phrase, note="The phrase means 50 percent or more, not more than 50 percent; have the gloss corrected."
+            )
+    else:
+        later = first(STRICT, clause[end:])
+        if (
+            later is not None
+            and later.phrase.standard is Standard.MORE_LIKELY
+            and phrase.polarity is Polarity.FAVORABLE
+            and _UPGRADE.search(clause[end : end + later.start])
+        ):
+            phrase, end = later.phrase, end + later.end
+    return Found(found.start, end, phrase)
+
+
+def without_strict(clause: str) -> str:
+    """The clause with every phrase of VA's own blotted out."""
+    for pattern, _ in STRICT:
+        for match in pattern.finditer(clause):
+            clause = scopes.blot(clause, *match.span())
+    return clause

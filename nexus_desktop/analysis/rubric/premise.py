@@ -1,0 +1,174 @@
+"""Whether the facts an opinion rests on are true by the letter itself: contradictions inside it (SC4, gate G4).
+
+Only what the letter's own words show is called a contradiction. What merely looks odd is a question, never a gate.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.governing import Position
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.seen import Seen, Span
+from nexus_desktop.analysis.rubric.segmentation import Document
+from nexus_desktop.models.analysis_models import Certainty, Polarity
+
+_CLAIMS_ABROAD: Final = re.compile(
+    r"\b(?:combat|shot down|shot at|vietnam|iraq|afghanistan|somalia|kuwait|panama|grenada|overseas"
+    r"|deployed|firefight|ambush|prisoner of war|special forces|ranger|navy seal|jungle)\b"
+)
+_DENIES_ABROAD: Final = re.compile(
+    r"\bno (?:foreign|overseas|sea|combat) (?:service|duty|deployment|tours?)\b"
+    r"|\bno (?:record of )?(?:deployment|combat)\b|\bnever deployed\b|\bstateside (?:service )?only\b"
+    r"|\bserved only (?:in|at) (?:the )?(?:states|conus|united states)"
+)
+_EXPLAINED_AWAY: Final = re.compile(
+    r"\b(?:assume|assumed|believe|presume|suppose|guess)\b[^.]{0,40}\b(?:classified|lost|destroyed|wrong"
+    r"|incorrect|in error|mistaken|sealed|secret)\b|\b(?:records?|dd ?-?214|file"
+    r"|paperwork)\b[^.]{0,60}\b(?:must be|are|is|probably) (?:wrong|incorrect|mistaken|in error)\b"
+)
+_NO_OTHER: Final = re.compile(
+    r"\b(?:no|never (?:had|suffered|sustained)(?: any)?|denies (?:any )?|without (?:any )?)\s*(?:other"
+    r"|subsequent|further|later|post-?service|prior or subsequent|intervening"
+    r"|previous) (?:\w+ ){0,3}?(?:injur\w+|accidents?|trauma|falls?|problems|head injur\w+|exposure)\b"
+    r"|\bnever (?:been )?(?:injured|hurt) (?:again|since|otherwise)\b|\bonly (?:injury|accident) (?:he"
+    r"|she) (?:has )?ever (?:had|suffered)\b|\bno injur\w+ (?:since|after|other than)"
+)
+_CIVILIAN_INJURY: Final = re.compile(
+    r"\b(?:atv|motor ?cycle|dirt bike|car|auto(?:mobile)?|motor vehicle|truck|tractor|forklift|bicycle"
+    r"|workers'? comp\w*|work(?:place)?|on the job|job ?site|construction|roof|ladder|warehouse|football"
+    r"|rugby|ski\w*|rodeo|horse|slip and fall|mva|bar fight)\b[^.;]{0,70}\b(?:accident|injur\w+|rollover"
+    r"|crash|collision|wreck|fracture[ds]?|fell|fall|broke|surgery|claim)\b"
+    r"|\b(?:accident|injur\w+|rollover|crash|collision|wreck|fracture[ds]?|fell|fall|broke"
+    r"|hurt)\b[^.;]{0,50}\b(?:atv|motor ?cycle|dirt bike|automobile|motor vehicle|tractor|forklift|bicycle"
+    r"|at work|on the job|job ?site|construction|off (?:a|the) (?:roof|ladder)|warehouse|football|rodeo|mva"
+    r"|playing)\b"
+)
+_NEGATED: Final = re.compile(r"\b(?:no|not|never|denies|denied|without|nor|n't)\b")
+_IN_SERVICE: Final = re.compile(
+    r"\b(?:in service|on active duty|in the (?:army|navy|marines|military|air force|coast guard)"
+    r"|while (?:serving|stationed|deployed)|aboard|\[unit|\[station|deployment|motor pool|convoy|battalion"
+    r"|battle)\b"
+)
+_ODD: Final = re.compile(
+    r"\b(?:conflicts? with|inconsistent with|contradict(?:s|ed)|at odds with|does not match|do not match"
+    r"|differs? from) (?:the |his |her |what )?(?:\w+ ){0,3}?(?:records?|dd|account|history|file|service"
+    r"|statement|told|reports?)\b"
+)
+_EXAMINER: Final = re.compile(
+    r"\bexaminer\b|\bva (?:exam|opinion|physician)|\bdr\. |\[provider|\bdenial\b|\brating decision\b"
+    r"|\bc ?& ?p\b|\bboard\b"
+)
+_SIDE: Final = re.compile(r"\b(left|right)\b")
+_SIDED: Final = frozenset({"knee", "shoulder", "hip", "ankle"})
+
+
+def contradiction(doc: Document, position: Position) -> Seen[bool]:
+    """Whether the letter contradicts the facts its opinion needs. HIGH: it does; LOW: something to ask about."""
+    one = position.governing
+    favorable = one is not None and one.claim.polarity in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE)
+    if not favorable:
+        return Seen(False)
+    for finder in (_service, _other_injury):
+        found = finder(doc)
+        if found is not None:
+            return found
+    side = _other_side(doc, position)
+    if side is not None:
+        return side
+    odd = next(
+        (
+            sentence
+            for sentence in doc.sentences
+            if _ODD.search(doc.of(sentence)) and not _EXAMINER.search(doc.of(sentence))
+        ),
+        None,
+    )
+    if odd is not None:
+        return Seen(
+            False,
+            Certainty.LOW,
+            ((odd.start, odd.end),),
+            "The letter speaks of facts that do not agree; see whether the opinion depends on them.",
+        )
+    return Seen(False)
+
+
+def _service(doc: Document) -> Seen[bool] | None:
+    """Combat or service abroad is claimed, and the service papers the letter describes show none."""
+    denied = _first(doc, _DENIES_ABROAD)
+    excused = _first(doc, _EXPLAINED_AWAY)
+    claimed = next(
+        (
+            (s.start, s.end)
+            for s in doc.sentences
+            if _CLAIMS_ABROAD.search(doc.of(s)) and not _DENIES_ABROAD.search(doc.of(s))
+        ),
+        None,
+    )
+    if denied and claimed:
+        return Seen(
+            True,
+            Certainty.HIGH,
+            (claimed, denied, *((excused,) if excused else ())),
+            "The history names combat or service abroad; the service papers described in the letter show none.",
+        )
+    if excused:
+        return Seen(
+            True, Certainty.FAIR, (excused,), "The letter explains away records that do not bear out its history."
+        )
+    return None
+
+
+def _other_injury(doc: Document) -> Seen[bool] | None:
+    """The letter says there was no other injury, and then names one outside of service."""
+    denied = _first(doc, _NO_OTHER)
+    if denied is None:
+        return None
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        match = _CIVILIAN_INJURY.search(low)
+        if match is None or (sentence.start, sentence.end) == denied or sentence.section is Section.QUESTION:
+            continue
+        if not _NEGATED.search(low[max(0, match.start() - 45) : match.end()]) and not _IN_SERVICE.search(low):
+            return Seen(
+                True,
+                Certainty.HIGH,
+                (denied, (sentence.start, sentence.end)),
+                "The letter says there was no other injury, and names one.",
+            )
+    return None
+
+
+def _other_side(doc: Document, position: Position) -> Seen[bool] | None:
+    """The opinion names one side, and subject line and diagnosis name only the other."""
+    one = position.governing
+    if one is None or one.condition is None:
+        return None
+    stated = _SIDE.search(one.condition)
+    joint = conditions.key(one.condition)
+    if stated is None or joint not in _SIDED:
+        return None
+    sides: set[str] = set()
+    where: Span | None = None
+    for line in doc.lines:
+        if line.section not in (Section.ISSUE, Section.DIAGNOSIS):
+            continue
+        low = doc.low[line.start : line.end]
+        for match in re.finditer(rf"\b(left|right|bilateral|both) (?:\w+ ){{0,2}}?{joint}", low):
+            sides.add(match.group(1))
+            where = where or (line.start + match.start(), line.start + match.end())
+    if where is not None and sides == {"left" if stated.group() == "right" else "right"}:
+        return Seen(
+            True,
+            Certainty.FAIR,
+            (where, (one.start, one.end)),
+            "The opinion is about one side, the diagnosis or subject line about the other.",
+        )
+    return None
+
+
+def _first(doc: Document, pattern: re.Pattern[str]) -> Span | None:
+    return next(((s.start, s.end) for s in doc.sentences if pattern.search(doc.of(s))), None)

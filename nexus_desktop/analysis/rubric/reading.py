@@ -1,0 +1,250 @@
+"""A letter as the rules read it: one spelling of quotes, dashes and spaces, lines joined, scans mended.
+
+Every character of a reading knows where it stands in the text given, so whatever the rules find is quoted verbatim
+from the letter itself. A tab is left where columns of a form were apart, a newline where a line truly ended.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric.misreadings import mended
+from nexus_desktop.models.analysis_models import Evidence
+
+_SAME_LENGTH: Final = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "`": "'", "´": "'", "′": "'",
+        "„": "“", "‟": "“", "«": "“", "»": "”",
+        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "―": "—",
+        "％": "%", "﹪": "%",
+    }
+)  # fmt: skip
+_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_NOTHING: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+_LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_CITED: Final = re.compile(r"\s*(?:>\s?)+")
+_PIECE: Final = re.compile(rf"[ ]{{3,}}|\t[ \t]*|[ ]{{2}}|[ﬀ-ﬆ]|[{_NOTHING}]|[A-Za-z0-9|]+")
+_BROKEN_WORD: Final = re.compile(r"[A-Za-z]{2,}-$")
+_KEEPS_HYPHEN: Final = re.compile(
+    r"\b(?:service|non|post|pre|self|well|x|long|short|follow|in|co|re|work|age)-$", re.IGNORECASE
+)
+_STARTS_ANEW: Final = re.compile(
+    r"""\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]\s        # 1.  (a)  iv.
+      | \d{1,2}\.\d{1,2}\s                              # 8.1
+      | \d{1,2}[A-Z]\.?\s                               # 3A.
+      | [-*•·–‣●]\s                                     # list marks
+      | [☐☒☑■□▢◻◼✓✔✗✘]  | \[\s?[xX✓✔*]?\s?\]  | \(\s?[xX✓✔]?\s?\) | _+[xX]?_+
+      | [A-Z][\w/'’().,# -]{0,45}:(?:\s|$)              # Label:
+      | /e?s/ | //
+    """,
+    re.VERBOSE,
+)
+_FURNITURE: Final = re.compile(
+    r"[^\w\n]*(?:[\w.,' ]{0,40}\s{2,})?(?:page|pg\.?|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?[^\w\n]*$"
+    r"|.*\bfrom:.{0,80}\bto:.{0,80}\bp(?:age)?\.?\s?\d+.*$|.*\(?continued(?: on next page)?\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``text`` and ``low`` (the same in lower case) are as long as each other; positions count their characters."""
+
+    source: str
+    text: str
+    low: str
+    starts: array[int]
+    ends: array[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters ``start`` to ``end`` of the reading stand in the text given."""
+        return self.starts[start], self.ends[end - 1]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words at ``start`` to ``end``, verbatim, without white space around them."""
+        while end - start > 1 and self.text[start].isspace():
+            start += 1
+        while end - start > 1 and self.text[end - 1].isspace():
+            end -= 1
+        first, last = self.span(start, end)
+        return Evidence(quote=self.source[first:last], start=first, end=last)
+
+    def position(self, offset: int) -> int:
+        """The first character of the reading that stands at or behind ``offset`` of the text given."""
+        return bisect_left(self.starts, offset)
+
+
+def lower(text: str) -> str:
+    """Lower case, character by character, so that no position moves."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    blank_before: bool
+    furniture: bool
+    width: int = 0  # of the widest line in its block
+
+
+def read(source: str) -> Reading:
+    """The reading of ``source``. Linear in its length."""
+    plain = source.translate(_SAME_LENGTH)
+    lines = _lines(plain)
+    out = _Builder(plain)
+    first_letters = [plain[line.start] for line in lines if plain[line.start].isalpha()]
+    lower_case = sum(letter.islower() for letter in first_letters) > 0.6 * len(first_letters)
+    previous: _Line | None = None
+    pending: list[_Line] = []
+    for line in lines:
+        if line.furniture and previous is not None:
+            pending.append(line)
+            continue
+        if previous is None:
+            out.line(line.start, line.end)
+        else:
+            glue = _glue(plain, previous, line, across=bool(pending), lower_case=lower_case)
+            if glue == "\n":
+                for skipped in pending:  # page furniture stays a line of its own where nothing ran across it
+                    out.glue("\n", previous.end, skipped.start)
+                    out.line(skipped.start, skipped.end)
+                    previous = skipped
+            out.glue("\n\n" if glue == "\n" and line.blank_before else glue, previous.end, line.start)
+            out.line(line.start, line.end)
+        pending = []
+        previous = line
+    return out.reading(source)
+
+
+def _lines(plain: str) -> list[_Line]:
+    """The lines that hold something, without their margins and e-mail marks."""
+    found: list[_Line] = []
+    blank = True
+    block: list[_Line] = []
+    for match in _LINE.finditer(plain):
+        if match.group()[0] in "\n\r\f\v\x85\u2028\u2029":
+            continue
+        start, end = match.span()
+        cited = _CITED.match(plain, start, end)
+        start = cited.end() if cited else start
+        while start < end and plain[start].isspace():
+            start += 1
+        while end > start and plain[end - 1].isspace():
+            end -= 1
+        gap = (
+            found
+            and plain.count("\n", found[-1].end, match.start()) + plain.count("\f", found[-1].end, match.start()) > 1
+        )
+        blank = blank or bool(gap)
+        if start == end:
+            blank = True
+            continue
+        if blank and block:
+            _measure(block)
+            block = []
+        line = _Line(start, end, blank, bool(_FURNITURE.match(plain, start, end)) and end - start < 120)
+        found.append(line)
+        block.append(line)
+        blank = False
+    _measure(block)
+    return found
+
+
+def _measure(block: list[_Line]) -> None:
+    """Give every line the usual width of the full lines around it."""
+    if not block:
+        return
+    widths = sorted(line.end - line.start for line in block)
+    width = int(statistics.median(widths[len(widths) // 2 :]))
+    for line in block:
+        line.width = width
+
+
+def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case: bool) -> str:
+    """What stands between two lines: nothing or a space where a sentence runs on, else a newline."""
+    before, after = plain[previous.start : previous.end], plain[line.start : line.start + 60]
+    runs_on = after[0].islower() and not before.endswith((".", "!", "?", ":")) and not _STARTS_ANEW.match(after)
+    short = line.end - line.start < 45 and plain[line.end - 1] not in ".;,:!?"
+    if short and before.endswith((".", "!", "?")) and not line.blank_before and (after[0].isupper() or after[0] == "["):
+        return "\n"  # a name or a heading under a paragraph
+    if line.blank_before or across:
+        if not (runs_on and len(before) >= 35) or (lower_case and not across):
+            return "\n"
+    elif not runs_on and not after[0].islower():
+        full = len(before) >= max(35, min(55, int(0.72 * previous.width)))
+        if (
+            not full
+            or _STARTS_ANEW.match(after)
+            or before.endswith(":")
+            or (before.isupper() and not after[:20].isupper())
+        ):
+            return "\n"
+    elif before.endswith(":") or _STARTS_ANEW.match(after):
+        return "\n"
+    if _BROKEN_WORD.search(before[-30:]) and after[0].islower():
+        return "-" if _KEEPS_HYPHEN.search(before[-30:]) else ""
+    return " "
+
+
+class _Builder:
+    """Collects the characters of a reading with their places."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._parts: list[str] = []
+        self._starts: array[int] = array("q")
+        self._ends: array[int] = array("q")
+
+    def _put(self, new: str, start: int, end: int) -> None:
+        self._parts.append(new)
+        self._starts.extend([start] * len(new))
+        self._ends.extend([end] * len(new))
+
+    def _copy(self, start: int, end: int) -> None:
+        if start < end:
+            self._parts.append(self._plain[start:end])
+            self._starts.extend(range(start, end))
+            self._ends.extend(range(start + 1, end + 1))
+
+    def line(self, start: int, end: int) -> None:
+        """Take in one line, mending what scanners misread."""
+        done = start
+        for match in _PIECE.finditer(self._plain, start, end):
+            piece = match.group()
+            if piece[0].isspace():
+                new: str | None = " " if piece == "  " else "\t"
+            elif piece in _LIGATURES:
+                new = _LIGATURES[piece]
+            elif piece in _NOTHING:
+                new = ""
+            else:
+                new = mended(piece)
+            if new is not None:
+                self._copy(done, match.start())
+                self._put(new, *match.span())
+                done = match.end()
+        self._copy(done, end)
+
+    def glue(self, glue: str, start: int, end: int) -> None:
+        """Set two lines apart or together; a hyphen that only broke a word goes."""
+        if glue in ("", "-"):
+            last = self._parts[-1]
+            self._parts[-1] = last[:-1]
+            self._starts.pop()
+            self._ends.pop()
+        self._put(glue, start, max(start + 1, end))
+
+    def reading(self, source: str) -> Reading:
+        text = "".join(self._parts)
+        return Reading(source, text, lower(text), self._starts, self._ends)

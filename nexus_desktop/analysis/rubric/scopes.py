@@ -1,0 +1,107 @@
+"""Words that look like an opinion and are none: questions, rules of law, requests, suppositions (rubric 3.4 step 2)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MUTED: Final = "¦"
+
+_MAIN_CLAUSE = (
+    r", (?=(?:then )?(?:i|we|it is|it's|it was|my|our|in my|the (?:\w+ ){0,4}(?:examiner|doctor|physician"
+    r"|psychologist|psychiatrist|clinician|board|opinion|answer|audiologist|provider|specialist|evidence)|"
+    r"he|she|they|dr|this (?:examiner|physician|provider|clinician)|to a|based on|there is|\[provider|such"
+    r"|a|an|no|none|neither)\b)"
+)
+_WHETHER: Final = re.compile(
+    r"\b(?:whether|as to if|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
+)
+_WHETHER_END: Final = re.compile(
+    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated)\b)|\bbut\b"
+)
+_RULE: Final = re.compile(
+    r"^\W*(?:the )?(?:va(?:'s)? |legal |evidentiary |medical )*(?:standard|test|threshold|burden|phrase"
+    r"|term|words?|wording|law|regulations?|statute|rule|doctrine|benefit[- ]of[- ]the[- ]doubt|question"
+    r"|criteri(?:on|a))\b[^.]{0,90}?\b(?:is|are|means?|requires?|asks?|provides?|defines?|applies|does not"
+    r"|do not|states?|says|under|in va|has been|was)\b"
+    r"|\bservice connection (?:may|can|will|could|is|requires|must|for)\b[^.]{0,60}?\b(?:granted"
+    r"|established|warranted|awarded|presumed|requires?|shown)\b|\b(?:shall|must) (?:be )?(?:give|resolve"
+    r"|grant|show|establish|prove|given|resolved|granted|shown|weigh|consider|support|contain)\w*\b"
+    r"|\b(?:there must be|in order to (?:establish|prevail|grant|show)|to (?:establish"
+    r"|prevail on) (?:service connection|a claim|entitlement)|is entitled to|need only|does not require"
+    r"|is not required to|generally requires?|requires (?:competent |medical |only |that |a |an |evidence)"
+    r"|when(?:ever)? (?:there is|the evidence|after|a reasonable)|where (?:there is|the evidence)"
+    r"|the claimant (?:prevails|need)|all reasonable doubt)\b"
+    r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
+    r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
+    r"|\b(?:does not mean|means that|is defined as|refers to the|by definition)\b|\bstandard of proof\b"
+    r"|\bwithin the realm of\b"
+)
+_ADDRESSED: Final = re.compile(
+    r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
+    r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
+    r"|she|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
+    r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
+    r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
+    r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
+    r"|him to |her to |us to |your |my )(?:\w+ ){0,3}(?:opinion|statement|letter|nexus|opine|say|state"
+    r"|comment|render|provide|write)\b(?! that it is my)"
+    r"|\bopinion requested\b|\bok to say\b|\bcheck one\b"
+)
+_SUPPOSED: Final = re.compile(
+    r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
+    r"|\bwould (?:have )?(?:want|reconsider|change|look again|lead me)\b|\beven if\b[^.;]{0,160}|\bif (?:a"
+    r"|any|new|other|further|additional|more|such) (?:\w+ ){0,3}(?:record|evidence|information"
+    r"|documentation)s?\b[^.;]{0,160}"
+)
+_CONDITIONAL: Final = re.compile(
+    r"\b(?:if|assuming|provided|supposing|presuming|accepting"
+    r"|on the premise)(?: that)?\b[^.;¦]{3,160}?(?:, (?:then )?|\bthen\b|$)"
+)
+_OWN_ANSWER: Final = re.compile(
+    r"\b(?:it is|it's|it was|in my|my (?:\w+ ){0,2}opinion|i (?:believe|find|conclude|opine|feel|think))\b"
+)
+_MENTION: Final = re.compile(
+    r"\b(?:the|these|those|magic|such|usual|words?|phrase|standard|language|term|wording"
+    r"|formula) [\"“][^\"”]{5,60}[\"”]"
+)
+
+
+def muted(low: str) -> str:
+    """``low`` with all that is not asserted blotted out; as long as before."""
+    if low.rstrip(" \"'”)").endswith("?"):
+        return blot(low, 0, len(low))
+    if _ADDRESSED.search(low) and not _asserts(low):
+        return blot(low, 0, len(low))
+    if (_RULE.search(low) or _SUPPOSED.search(low)) and not _asserts(low):
+        return blot(low, 0, len(low))
+    for match in _MENTION.finditer(low):
+        low = blot(low, *match.span())
+    for match in _WHETHER.finditer(low):
+        end = _WHETHER_END.search(low, match.end())
+        low = blot(low, match.start(), end.start() if end else len(low))
+    return low
+
+
+def premise(low: str) -> tuple[int, int] | None:
+    """Where a sentence names a condition under which its opinion holds, or None."""
+    match = _CONDITIONAL.search(low)
+    return match.span() if match else None
+
+
+def _asserts(low: str) -> bool:
+    """Whether a sentence that quotes a rule or a request goes on to answer for itself."""
+    return bool(
+        re.search(
+            r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion)\b"
+            r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\b(?:examiner|physician|psychologist"
+            r"|dr\.? \w+|he|she|doctor|audiologist) (?:\w+ )?(?:opined|concluded|found|determined)\b"
+            r"|\bopined that\b",
+            low,
+        )
+    )
+
+
+def blot(low: str, start: int, end: int) -> str:
+    """``low`` with one span blotted out; as long as before."""
+    return low[:start] + MUTED * (end - start) + low[end:]

@@ -1,0 +1,160 @@
+"""Which theory ties the condition to service: by the opinion, else by what was asked (rubric section 2)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric.governing import Position
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import ANCHOR, Cause, LinkKind
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.seen import Seen
+from nexus_desktop.analysis.rubric.segmentation import Document
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
+
+_PRESUMED: Final = re.compile(
+    r"\bpresum(?:ption|ptive|ptively|ed|es|e)\b(?! (?:of (?:soundness|sound|aggravation|regularity"
+    r"|innocence|competence|credibility)))"
+)
+_NOT_PRESUMED: Final = re.compile(
+    r"\b(?:not|no|non|isn't|neither|nor|without|lack of|absence of|regardless of|apart from|aside from"
+    r"|outside)\b[- ](?:\w+ ){0,6}?presum\w+|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
+    r"|could) not|\bnot (?:\w+ ){0,4}?presumptive (?:list|condition|disease)"
+)
+_LISTED: Final = re.compile(
+    r"3\.307\s?\(a\)\s?\((?:6|7)\)|3\.309\s?\((?:d|e|f)\)|§*\s?3\.3(?:11|17|18|20)\b|(?:u\.?s\.?c\.?a?\.?"
+    r"|section|§) ?§? ?11(?:16|17|18|19|20)\b|\b1112\s?\(c\)|\bpact act\b|public law 117-168"
+    r"|honoring our pact|camp lejeune (?:justice|families) act"
+)
+_HERBICIDE: Final = re.compile(r"\bagent orange\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
+_HERBICIDE_DISEASE: Final = re.compile(
+    r"diabetes|ischemic heart|coronary (?:artery|heart)|parkinson|prostate (?:cancer|carcinoma"
+    r"|adenocarcinoma)|lung cancer|bladder cancer|larynx|trachea|bronch\w+ cancer|hodgkin|lymphoma|myeloma"
+    r"|chronic (?:lymphocytic|b-cell) leukemia|hairy cell|soft tissue sarcoma|amyloidosis|chloracne"
+    r"|porphyria|hypothyroid|mgus|monoclonal gammopathy|hypertension"
+)
+_GULF: Final = re.compile(r"\b(?:gulf war|southwest asia|persian gulf)\b")
+_GULF_DISEASE: Final = re.compile(
+    r"fibromyalgia|chronic fatigue|irritable bowel|functional (?:gastrointestinal|dyspepsia|bowel)"
+    r"|undiagnosed illness|multi-?symptom illness"
+)
+_AGGRAVATED: Final = re.compile(
+    r"\baggravat\w+|\bworsen\w*|\bpermanent(?:ly)? (?:increase|worse)|\bbeyond (?:its |the )?natural"
+    r"|3\.310\s?\(b\)|\b3\.306\b|\b1153\b"
+)
+_SECONDARY: Final = re.compile(
+    r"\bsecondary\b(?! (?:gain|to (?:service|noise|trauma|combat|exposure|the (?:injury|accident)"
+    r"|in-service)))|3\.310\b|\bproximately due\b|\bdue to (?:his |her |the )?service[- ]connected\b"
+)
+_CAUSED: Final = re.compile(r"\b(?:caused|due to|result of|secondary|proximately due|3\.310\s?\(a\))")
+_ENOUGH = 3  # signs that a letter rests on a presumption
+
+
+def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -> Seen[Theory]:
+    """The theory of the governing opinion; without one, the theory of the question or the subject line."""
+    asked = _asked(doc)
+    one = position.governing
+    signs = _presumption(doc, asked, doc.low[one.start : one.end] if one else "")
+    if one is None:
+        others = [of_opinion(doc, other) for other in found if other.claim.polarity is not Polarity.NONE]
+        reported = others[0] if others else Theory.PRESUMPTIVE if signs >= _ENOUGH else Theory.DIRECT
+        return Seen(_of_words(asked) or reported, Certainty.FAIR)
+    stated = of_opinion(doc, one)
+    if one.claim.withheld:
+        return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
+    if stated in (Theory.SECONDARY, Theory.AGGRAVATION):
+        return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
+    if signs >= _ENOUGH:
+        return Seen(Theory.PRESUMPTIVE, Certainty.HIGH if signs > _ENOUGH else Certainty.FAIR, ((one.start, one.end),))
+    if one.boxed or one.claim.object in (Cause.UNKNOWN, Cause.CONDITION) or one.claim.kind is None:
+        return Seen(_of_words(asked) or stated, Certainty.FAIR, ((one.start, one.end),))
+    return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
+
+
+def of_opinion(doc: Document, one: Opinion) -> Theory:
+    """The theory by an opinion's own words."""
+    low = doc.low[one.start : one.end]
+    if one.claim.kind is LinkKind.AGGRAVATION:
+        return Theory.AGGRAVATION
+    if one.claim.object is Cause.ANCHOR:
+        return Theory.SECONDARY
+    if ANCHOR.search(low) and _SECONDARY.search(low):
+        return Theory.SECONDARY
+    if one.claim.object is Cause.CONDITION or (
+        one.claim.object is Cause.UNKNOWN and re.search(r"\bsecondary to\b", low)
+    ):
+        return Theory.SECONDARY
+    return Theory.DIRECT
+
+
+def claimed_theory(doc: Document) -> Theory | None:
+    """What the subject line, the contention or the question asks for, or None where they leave it open."""
+    return _of_words(_asked(doc))
+
+
+def answers(doc: Document, found: tuple[Opinion, ...]) -> frozenset[Theory]:
+    """The theories the author's statements speak to, for or against."""
+    spoken = {of_opinion(doc, one) for one in found if one.claim.polarity is not Polarity.NONE}
+    for one in found:
+        if re.search(
+            r"\b(?:caused?|due to|result of)\b[^.;]{0,40}\b(?:or|and)\b[^.;]{0,25}\baggravat",
+            doc.low[one.start : one.end],
+        ):
+            spoken |= {Theory.AGGRAVATION, Theory.SECONDARY}
+    return frozenset(spoken)
+
+
+def _asked(doc: Document) -> str:
+    parts = []
+    for line in doc.lines[:45]:
+        low = doc.reading.low[line.start : line.end]
+        if (line.section in (Section.ISSUE, Section.QUESTION) and line.under <= 3) or re.match(
+            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested)\b", low
+        ):
+            parts.append(low)
+    for sentence in doc.sentences[:60]:
+        low = doc.of(sentence)
+        if re.search(
+            r"\b(?:asked|requested|question (?:put|is)|want(?:s|ed)? to know)\b.{0,200}\b(?:whether|opinion|if)\b", low
+        ):
+            parts.append(low)
+    return "\n".join(parts)
+
+
+def _of_words(words: str) -> Theory | None:
+    """The theory named in a question or subject line."""
+    if not words:
+        return None
+    if re.search(r"\bpresumpti", words) and not _NOT_PRESUMED.search(words):
+        return Theory.PRESUMPTIVE
+    aggravated, secondary = _AGGRAVATED.search(words), _SECONDARY.search(words)
+    if aggravated and not _CAUSED.search(words[: aggravated.start()] + words[aggravated.end() :].split("aggravat")[0]):
+        return Theory.AGGRAVATION
+    if secondary or (aggravated and ANCHOR.search(words)):
+        return Theory.SECONDARY
+    return None
+
+
+def _presumption(doc: Document, asked: str, opinion: str) -> int:
+    """How many signs the letter gives of resting on a presumption."""
+    signs = 0
+    denied = 0
+    cited: set[str] = set()
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if _NOT_PRESUMED.search(low):
+            denied += 1
+        elif _PRESUMED.search(low):
+            signs += 2
+        for match in _LISTED.finditer(low):
+            cited.add(re.sub(r"\W", "", match.group()))
+    signs += sum(1 if "pact" in one or "117168" in one else 2 for one in cited)
+    text = doc.low
+    if _HERBICIDE.search(text) and _HERBICIDE_DISEASE.search(text):
+        signs += 2
+    if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + opinion):
+        signs += 2
+    if re.search(r"\bpresumpti", asked):
+        signs += 4
+    return signs - 3 * min(denied, 2)
