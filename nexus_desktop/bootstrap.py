@@ -11,9 +11,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop import __version__
-from nexus_desktop.analysis.rubric.engine import RubricEngine
 from nexus_desktop.models.authority_models import Authority, AuthorityFile
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing, DatabaseReadOnly, NexusError
@@ -25,7 +25,6 @@ from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
 from nexus_desktop.runtime.secret_store import KEY_BYTES
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
-from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
@@ -35,6 +34,10 @@ from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
+
+if TYPE_CHECKING:  # imported by the job that first needs them
+    from nexus_desktop.analysis.rubric.engine import RubricEngine
+    from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
 
 def now() -> datetime:
@@ -79,8 +82,17 @@ class Bootstrap:
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
-        engine = RubricEngine(self.rubric, frozenset(self.authorities))
-        return Workbench(self.settings.limits, lambda: PhiDeidentifier(self.policy), engine)
+        return Workbench(self.settings.limits, self._deidentifier, self._engine)
+
+    def _deidentifier(self) -> PhiDeidentifier:
+        from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+
+        return PhiDeidentifier(self.policy)
+
+    def _engine(self) -> RubricEngine:
+        from nexus_desktop.analysis.rubric.engine import RubricEngine
+
+        return RubricEngine(self.rubric, frozenset(self.authorities))
 
     def _vault(self) -> KeyVault:
         return KeyVault(paths.key_slot_file(), paths.database_file(), self.settings.store.passphrase_length)

@@ -92,4 +92,9 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing more to say
         return exits.DONE
+    except Exception as error:  # noqa: BLE001 - a traceback ends with the exception's text, which may quote the letter
+        if starter is not None:
+            starter.report_failure(error)
+        commands.tell(NexusError())
+        return exits.FAILED
     return status

@@ -44,26 +44,32 @@ def home() -> Path:
 
 
 def database_file() -> Path:
+    """The encrypted database."""
     return home() / "nexus.db"
 
 
 def key_slot_file() -> Path:
+    """What opens the database with a passphrase; no key in the clear."""
     return home() / "keyslot.json"
 
 
 def audit_head_file() -> Path:
+    """The head of the audit chain as last written, beside the database."""
     return home() / "audit-head.json"
 
 
 def preferences_file() -> Path:
+    """The person's choices."""
     return home() / "preferences.json"
 
 
 def window_file() -> Path:
+    """Size and place of the window."""
     return home() / "window.ini"
 
 
 def log_folder() -> Path:
+    """The folder of the log files, readable by its owner alone."""
     folder = home() / "logs"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder

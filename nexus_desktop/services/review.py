@@ -95,9 +95,9 @@ class Review:
     def add(self, start: int, end: int, category: PhiCategory) -> Finding | None:
         """Remove words the detectors did not find, wherever they stand in the letter. None for empty or known ones."""
         text = self.preparation.letter.phi_text
-        while start < end and text[start].isspace():
+        while start < end and not text[start].isalnum():  # a double click often takes a blank or a full stop along
             start += 1
-        while end > start and text[end - 1].isspace():
+        while end > start and not text[end - 1].isalnum():
             end -= 1
         if start >= end:
             return None

@@ -6,20 +6,18 @@ The person stands between two jobs. ``prepare`` ends with findings; decisions ar
 
 from __future__ import annotations
 
-import threading
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
-from nexus_desktop.analysis.rubric.engine import RubricEngine
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
@@ -28,7 +26,11 @@ from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
-from nexus_desktop.security.phi_deidentifier import PhiDeidentifier, accept_all
+from nexus_desktop.services.late import Late
+
+if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several hundred patterns
+    from nexus_desktop.analysis.rubric.engine import RubricEngine
+    from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +60,16 @@ class Analysis:
 
 
 class Workbench:
-    """The steps in order. ``load_deidentifier`` is called once, in a job, because its word lists take time to load."""
+    """The steps in order. Detectors and engine are loaded in the job that first needs them."""
 
-    def __init__(self, limits: Limits, load_deidentifier: Callable[[], PhiDeidentifier], engine: RubricEngine) -> None:
-        self._limits, self._load, self._engine = limits, load_deidentifier, engine
-        self._lock = threading.Lock()
-        self._deidentifier: PhiDeidentifier | None = None
-
-    @property
-    def deidentifier(self) -> PhiDeidentifier:
-        """The detectors, loaded on first use."""
-        with self._lock:
-            if self._deidentifier is None:
-                self._deidentifier = self._load()
-            return self._deidentifier
+    def __init__(
+        self,
+        limits: Limits,
+        load_deidentifier: Callable[[], PhiDeidentifier],
+        load_engine: Callable[[], RubricEngine],
+    ) -> None:
+        self._limits = limits
+        self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
 
     def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
         """A file as a letter. Raises the ``letter.*`` errors and Cancelled."""
@@ -90,7 +88,7 @@ class Workbench:
         """The same letter at another level or with other client fields."""
         began = perf_counter()
         with correlated(preparation.correlation_id):
-            findings = self.deidentifier.find(preparation.letter.phi_text, level, client)
+            findings = self._deidentifier.get().find(preparation.letter.phi_text, level, client)
             stop_if(cancelled)
             prepared = replace(preparation, level=level, client=client, findings=findings)
             event(
@@ -106,15 +104,17 @@ class Workbench:
     def deidentify(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
         """Apply the decisions. Raises ReviewIncomplete, ReviewMismatch, and ResidualIdentifier where something that was
         taken out, or that the attorney said about the client, still shows elsewhere."""
-        text = self.deidentifier.apply(preparation.letter.phi_text, preparation.level, preparation.findings, decisions)
-        left = self.deidentifier.residual(text, preparation.client, [one for one in decisions if not one.redact])
+        text = self._deidentifier.get().apply(
+            preparation.letter.phi_text, preparation.level, preparation.findings, decisions
+        )
+        left = self._deidentifier.get().residual(text, preparation.client, [one for one in decisions if not one.redact])
         if left:
             raise ResidualIdentifier(left=len(left))
         return text
 
     def accept_all(self, preparation: Preparation, by: str, at: datetime) -> tuple[Decision, ...]:
         """The decision to remove everything that was found, in doubt or not."""
-        return accept_all(preparation.findings, by, at)
+        return tuple(Decision(finding, redact=True, by=by, at=at) for finding in preparation.findings)
 
     def deidentify_all(self, preparation: Preparation, by: str, at: datetime) -> DeidentifiedText:
         """The text with everything removed that was found: what is done where nobody can be asked."""
@@ -123,9 +123,9 @@ class Workbench:
     def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> Analysis:
         """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result."""
         stop_if(cancelled)
-        began = perf_counter()
+        began, engine = perf_counter(), self._engine.get()
         try:
-            result = self._engine.analyze(text)
+            result = engine.analyze(text)
         except ValidationError as error:
             raise AnalysisInvalid(problems=len(problems_of(error))) from None
         ungrounded = grounding.check(result, text.text)
@@ -134,14 +134,14 @@ class Workbench:
         stop_if(cancelled)
         event(
             Event.LETTER_ANALYZED,
-            engine=self._engine.name,
-            version=self._engine.version,
+            engine=engine.name,
+            version=engine.version,
             score=result.overall_score,
             characters=len(text.text),
             milliseconds=1000 * (perf_counter() - began),
         )
         validation = Validation(status=ValidationStatus.VALID)
-        return Analysis(text, result, validation, self._engine.name, self._engine.version)
+        return Analysis(text, result, validation, engine.name, engine.version)
 
     def labels(self, result: NexusAnalysisResult) -> dict[str, Any]:
         """The result in the words of annotated letters: theory, conditions, opinion, elements, strength."""
@@ -149,7 +149,7 @@ class Workbench:
 
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a text, the governing one first."""
-        return self._engine.opinions(text)
+        return self._engine.get().opinions(text)
 
 
 def stop_if(cancelled: CancelFlag) -> None:

@@ -66,7 +66,7 @@ class ComplianceTab(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        level: Level = self.level.currentData()
+        level = Level(self.level.currentData())  # Qt keeps the word, not the member
         self._runner.run(lambda _progress, _cancelled: self._compliance.choose_level(level), self._chosen)
 
     def _chosen(self, state: ComplianceState) -> None:

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.prompts = PromptsTab(application.prompts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Tabs")
         self.tabs.tabBar().setDrawBase(False)
         self._pages = (
             ("Analyze", Icon.ANALYZE, self.analyze),

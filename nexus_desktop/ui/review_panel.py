@@ -98,7 +98,7 @@ class ReviewPanel(QWidget):
             self.category.addItem(title, category)
         add = button("Remove selection", tip="Ctrl+R")
         add.setShortcut(QKeySequence("Ctrl+R"))
-        add.clicked.connect(lambda: self.addition_wanted.emit(self.category.currentData()))
+        add.clicked.connect(lambda: self.addition_wanted.emit(PhiCategory(self.category.currentData())))
         row.addWidget(self.category, 1)
         row.addWidget(add)
         layout.addLayout(row)
@@ -110,7 +110,7 @@ class ReviewPanel(QWidget):
         self.level.setAccessibleName("How much is removed")
         for level in Level:
             self.level.addItem(wording.LEVEL[level], level)
-        self.level.activated.connect(lambda: self.level_chosen.emit(self.level.currentData()))
+        self.level.activated.connect(lambda: self.level_chosen.emit(Level(self.level.currentData())))
         self.client = button("Known client fields …", tip="Names and numbers you know are found in every form")
         self.client.clicked.connect(self.client_wanted)
         layout.addWidget(self.level)

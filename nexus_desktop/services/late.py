@@ -1,0 +1,25 @@
+"""A part that takes time to load: made once, in the job that first needs it, and never while the window is built."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
+
+
+class Late(Generic[_T]):
+    """Calls ``make`` at the first ``get``; safe from several threads. What ``make`` raises comes out each time."""
+
+    def __init__(self, make: Callable[[], _T]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: list[_T] = []
+
+    def get(self) -> _T:
+        """The part."""
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
