@@ -1,0 +1,24 @@
+"""What can be wrong with governed files and settings."""
+
+from __future__ import annotations
+
+from nexus_desktop.models.errors.base import ErrorCategory, PersonCanFix
+
+
+class ConfigurationInvalid(PersonCanFix):
+    code = "configuration.invalid"
+    category = ErrorCategory.CONFIGURATION
+    text = "A configuration file has an error in line {line}, so its rules could not be trusted."
+    next_step = "Restore the file that came with the program, or correct the line; the Health tab names the file."
+
+    def __init__(self, file: str, line: int, detail: str) -> None:
+        """``file`` is the name of a governed file, ``line`` counts from 1, ``detail`` says which rule is broken."""
+        super().__init__(line=line)
+        self.file, self.line, self.detail = file, line, detail
+
+
+class ConfigurationMissing(PersonCanFix):
+    code = "configuration.missing"
+    category = ErrorCategory.CONFIGURATION
+    text = "A configuration file that came with the program is missing."
+    next_step = "Install the program again; your data stays where it is."

@@ -1,0 +1,33 @@
+"""What stops a letter between its import and its analysis."""
+
+from __future__ import annotations
+
+from nexus_desktop.models.errors.base import ErrorCategory, MachineFailed, PersonCanFix
+
+
+class ReviewIncomplete(PersonCanFix):
+    code = "review.incomplete"
+    category = ErrorCategory.SECURITY
+    text = "{left} possible identifiers have not been decided yet."
+    next_step = "Decide for each whether it is removed or kept; then analyze."
+
+
+class ReviewMismatch(MachineFailed):
+    code = "review.mismatch"
+    category = ErrorCategory.SECURITY
+    text = "The decisions do not belong to this letter, so nothing was done with it."
+    next_step = "Add the letter again and review it."
+
+
+class ResidualIdentifier(PersonCanFix):
+    code = "review.residual"
+    category = ErrorCategory.SECURITY
+    text = "After redaction, {left} places still look like known identifiers of the client."
+    next_step = "Look through the redacted text and mark what is left, then analyze."
+
+
+class ClientFieldsInvalid(PersonCanFix):
+    code = "client.invalid"
+    category = ErrorCategory.CONFIGURATION
+    text = "The client file is not readable as known client fields."
+    next_step = 'Use JSON or YAML with lists: {{"names": [...], "ssn": [...], "dob": [...], "va_file": [...]}}.'

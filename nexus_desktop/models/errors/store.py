@@ -1,0 +1,77 @@
+"""What can be wrong with the database and its folder."""
+
+from __future__ import annotations
+
+from nexus_desktop.models.errors.base import ErrorCategory, MachineFailed, PersonCanFix
+
+
+class DatabaseWrongKey(PersonCanFix):
+    code = "database.wrong_key"
+    category = ErrorCategory.SECURITY
+    text = "The key on this machine does not open this database."
+    next_step = "Put back the database and the key that belong together. Nothing was changed."
+
+
+class DatabaseMissing(PersonCanFix):
+    code = "database.missing"
+    category = ErrorCategory.DATABASE
+    text = "The database that belongs to this data folder is gone, or has been emptied."
+    next_step = "Put back nexus.db from a backup. To begin anew instead, move the whole data folder away first."
+
+
+class DatabaseDamaged(MachineFailed):
+    code = "database.damaged"
+    category = ErrorCategory.DATABASE
+    retryable = False
+    text = "The database is damaged and was not opened further."
+    next_step = "Copy the data folder to a safe place first, then restore your last backup."
+
+
+class DatabaseNewer(PersonCanFix):
+    code = "database.newer"
+    category = ErrorCategory.DATABASE
+    text = "This database was written by a newer version of Nexus Desktop."
+    next_step = "Install that version or a later one. Nothing was changed."
+
+
+class DatabaseBusy(MachineFailed):
+    code = "database.busy"
+    category = ErrorCategory.DATABASE
+    text = "The database is being used by another program and did not answer in time."
+    next_step = "Close other windows of Nexus Desktop and programs that copy or scan the data folder, and try again."
+
+
+class DatabaseReadOnly(PersonCanFix):
+    code = "database.read_only"
+    category = ErrorCategory.DATABASE
+    text = "The data folder cannot be written to, so nothing can be kept."
+    next_step = "Check the permissions of the data folder, or start with NEXUS_HOME set to a folder of your own."
+
+
+class DiskFull(PersonCanFix):
+    code = "database.disk_full"
+    category = ErrorCategory.DATABASE
+    retryable = True
+    text = "The disk is full, so this could not be kept. What was there before is safe."
+    next_step = "Free some space and save again."
+
+
+class DatabaseFailed(MachineFailed):
+    code = "database.failed"
+    category = ErrorCategory.DATABASE
+    text = "The database could not do what was asked of it."
+    next_step = "Try again; if it happens again, restart the program and look at the Health tab."
+
+
+class RecordNotFound(PersonCanFix):
+    code = "record.not_found"
+    category = ErrorCategory.DATABASE
+    text = "There is no saved analysis with this number."
+    next_step = "Look in the list of analyses for the right one."
+
+
+class AlreadyRunning(PersonCanFix):
+    code = "start.already_running"
+    category = ErrorCategory.CONFIGURATION
+    text = "Nexus Desktop is already open for this data folder."
+    next_step = "Use the window that is open; it has been brought to the front where the system allows it."
