@@ -1,4 +1,4 @@
-"""What the words of an answer mean, by whole phrase: "not at least as likely as not" is no form of "at least as likely".
+"""What the words of an answer mean, by whole phrase: "not at least as likely" is no form of "at least as likely".
 
 A phrase that is not listed has no meaning here. Section 3 of the rubric is the source of the words of probability.
 """
@@ -51,7 +51,8 @@ STANDARD: Final = _table(
         Standard.AT_LEAST_AS_LIKELY: "at least as likely|as likely as not|just as likely as not|50% or greater|"
         "50 percent or greater|≥ 50%|≥50%|>=50%|at least 50%|at least 50 percent|equipoise|in equipoise|"
         "at least as likely as not 50% or greater|at least as likely as not 50 percent or greater|"
-        "at least as likely as not 50 percent or greater probability|at least as likely as not 50% or greater probability",
+        "at least as likely as not 50 percent or greater probability|"
+        "at least as likely as not 50% or greater probability",
         Standard.SPECULATIVE: "possible|may be|might be|could be|mere speculation|cannot say without speculation|"
         "cannot say without resort to speculation|without resort to mere speculation",
         Standard.LESS_LIKELY: "less likely|not at least as likely as not|not as likely as not|less likely as not|< 50%|"

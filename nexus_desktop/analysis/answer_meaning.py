@@ -86,7 +86,7 @@ def _quotes(payload: dict[str, Any], letter: str, meaning: Meaning) -> None:
     for item in ItemId:
         part = payload["items"][item.value]
         path = f"items.{item.value}"
-        kept = []
+        kept: list[str] = []
         for number, quote in enumerate(part["quotes"]):
             if quote.strip(" .\"'").casefold() in _NONE_FOUND:
                 continue
@@ -138,7 +138,7 @@ def _opinion(opinion: dict[str, Any], letter: str, meaning: Meaning) -> None:
 def _belied(opinion: dict[str, Any], letter: str, place: GroundedQuote) -> Iterator[str]:
     """Which of the two words the quoted sentence speaks against, where it can be read with certainty."""
     polarity, standard = opinion["polarity"], opinion["standard"]
-    read = _read(letter, *grounding.sentence_around(letter, place.start, place.end))
+    read = read_sentence(letter, *grounding.sentence_around(letter, place.start, place.end))
     if not read:
         return
     if polarity is not None and all(claim.polarity != polarity for claim in read):
@@ -152,7 +152,7 @@ def _belied(opinion: dict[str, Any], letter: str, place: GroundedQuote) -> Itera
 
 
 @lru_cache(maxsize=64)
-def _read(letter: str, start: int, end: int) -> tuple[Claim, ...]:
+def read_sentence(letter: str, start: int, end: int) -> tuple[Claim, ...]:
     """What a sentence claims, as the rubric engine reads it: only what it is sure of."""
     from nexus_desktop.analysis.rubric.claims import claims  # its word tables take a quarter of a second to load
 
@@ -161,7 +161,7 @@ def _read(letter: str, start: int, end: int) -> tuple[Claim, ...]:
 
 
 def _citations(payload: dict[str, Any], letter: str, check: CitationCheck, meaning: Meaning) -> None:
-    kept = []
+    kept: list[str] = []
     for number, citation in enumerate(payload["citations"]):
         if check(citation, letter) == "not_verified":
             meaning.blame(f"citations.{number}", "citation_not_verified")

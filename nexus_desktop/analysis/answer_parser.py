@@ -1,8 +1,8 @@
 """From what a service wrote to what can be relied on: one function, and no exception ever leaves it.
 
 find the one answer (answer_text) → its shape (answer_shape) → its values (answer_values) → held against the letter
-(answer_meaning) → status and confidence. Nothing is made up on the way: what was not said, was damaged with loss, is out
-of range, or is belied by the letter, is empty in ``data`` and named in ``errors``.
+(answer_meaning) → status and confidence. Nothing is made up on the way: what was not said, was damaged with loss, is
+out of range, or is belied by the letter, is empty in ``data`` and named in ``errors``.
 """
 
 from __future__ import annotations
@@ -59,13 +59,11 @@ def parse_answer(raw: str, letter: DeidentifiedText | str, *, citations: Citatio
     data = WireAnswer.model_validate(payload)
     errors = (*values.problems, *meaning.problems)
     loss = any(problem.rule not in LOSSLESS for problem in errors)
-    mended = bool(found.repairs)
+    status = ValidationStatus.REPAIRED if found.repairs else ValidationStatus.VALID
+    if loss:
+        status = ValidationStatus.PARTIAL
     return ParsedAnswer(
-        status=ValidationStatus.PARTIAL
-        if loss or found.cut
-        else ValidationStatus.REPAIRED
-        if mended
-        else ValidationStatus.VALID,
+        status=status,
         data=data,
         errors=errors,
         confidence=confidence(

@@ -43,7 +43,7 @@ _LITERALS: Final = {
 }  # fmt: skip
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "\n": "", "0": ""}
 _CLOSERS: Final = {
-    '"': '"', "'": "'", "`": "`", "“": "”“\"", "”": "”\"", "„": "“”\"", "‘": "’'", "’": "’'", "«": "»", "＂": "＂",
+    '"': '"', "'": "'", "`": "`", "“": '”“"', "”": '”"', "„": '“”"', "‘": "’'", "’": "’'", "«": "»", "＂": "＂",
 }  # fmt: skip
 
 # Possessive quantifiers throughout: no text can make these patterns go back and forth.
@@ -197,6 +197,8 @@ class Reader:
                 found.append(value)
             else:
                 found.append(CUT)  # "..." says that something was left out
+        if self.cut:
+            found.append(CUT)  # there may have been more
         return found
 
     def _key(self) -> str | None:

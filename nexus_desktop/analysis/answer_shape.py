@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -36,13 +35,13 @@ def names(value: dict[str, Any]) -> list[str]:
     return [name(key) for key in value]
 
 
-def named(value: dict[str, Any], known: Iterable[str] = ()) -> dict[str, Any]:
+def named(value: dict[str, Any], known: frozenset[str] = frozenset()) -> dict[str, Any]:
     """An object with its keys in one spelling; two spellings of one key are one key said twice. ``known`` lets a key
     stand in the singular for its plural."""
     found: dict[str, Any] = {}
     for key, inner in value.items():
         plain = name(key)
-        if plain not in known and _PLURAL.get(plain) in known:
+        if plain not in known and _PLURAL.get(plain, plain) in known:
             plain = _PLURAL[plain]
         found[plain] = merged(found[plain], inner) if plain in found else inner
     return found

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from nexus_desktop.analysis.answer_reader import CLASH, TOO_DEEP, Bare, Reader, merged, number
-from nexus_desktop.analysis.answer_shape import looks_like_answer, names
+from nexus_desktop.analysis.answer_shape import looks_like_answer, name, names
 
 LARGEST: Final = 500_000  # characters; a whole answer has about 8,000, its thinking some ten times as many
 _MOST_STARTS: Final = 64
 _MOST_READ: Final = 2  # times the length of the text, over all starts
 _MOST_NODES: Final = 20_000
 _MOST_LAYERS: Final = 3  # of JSON inside a string
+_MOST_ENVELOPES: Final = 8
 
 _NOTHING: Final = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\x00"))
 _THINKS: Final = r"think|thinking|thoughts?|reasoning|scratchpad|inner_monologue"
@@ -28,18 +29,24 @@ _OPEN: Final = re.compile(
     rf"<\|?(?:{_THINKS})\|?>|\[(?:THINK|thinking)\]|<\|channel\|>\s*(?:analysis|commentary)|◁think▷", re.IGNORECASE
 )
 _CLOSE: Final = re.compile(
-    rf"</\|?(?:{_THINKS})\|?>|<\|/(?:{_THINKS})\|>|\[/(?:THINK|thinking)\]|<\|channel\|>\s*final(?:\s*<\|message\|>)?|◁/think▷",
+    rf"</\|?(?:{_THINKS})\|?>|<\|/(?:{_THINKS})\|>|\[/(?:THINK|thinking)\]|◁/think▷"
+    r"|<\|channel\|>\s*final(?:\s*<\|message\|>)?",
     re.IGNORECASE,
 )
-_START: Final = re.compile(r"\{(?=\s*+(?://[^\n]*+\s*+|/\*[^*]*+\*/\s*+)*+(?:[\"'`“„‘]|[A-Za-z_]\w*+\s*+:|\{|\\\\?\"|\\n))")
+_START: Final = re.compile(
+    r"\{(?=\s*+(?://[^\n]*+\s*+|/\*[^*]*+\*/\s*+)*+(?:[\"'`“„‘]|[A-Za-z_]\w*+\s*+:|\{|\\\\?\"|\\n))"
+)
 _HEADLESS: Final = re.compile(r"\s*[\"'`“]?(?:opinion|items|elements)[\"'`”]?\s*:\s*[{\[]", re.IGNORECASE)
-_GOES_ON: Final = re.compile(r"\s*+\}?\s*+,\s*+[\"'`“](?:opinion|items|elements|citations|confidence)[\"'`”]\s*+:", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"\s*+\}?\s*+,\s*+[\"'`“](?:opinion|items|elements|citations|confidence)[\"'`”]\s*+:", re.IGNORECASE
+)
 _ESCAPED: Final = re.compile(r"[^{]{0,2000}\{(?:\s|\\[nrt])*\\\"")
 _MAIL_MARK: Final = re.compile(r"^> ?", re.MULTILINE)
 _MARKUP: Final = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<\?xml|<title)", re.IGNORECASE)
 _REFUSAL: Final = re.compile(
-    r"\b(?:i(?:'m| am)? (?:sorry|afraid|unable|not able|not comfortable)|i (?:can(?:not|'t| not)|won'?t|will not|must decline|"
-    r"decline|apologi[sz]e)|as an ai|cannot (?:assist|help|comply|provide)|against my|content policy)\b",
+    r"\b(?:i(?:'m| am)? (?:sorry|afraid|unable|not able|not comfortable)"
+    r"|i (?:can(?:not|'t| not)|won'?t|will not|must decline|decline|apologi[sz]e)"
+    r"|as an ai|cannot (?:assist|help|comply|provide)|against my|content policy)\b",
     re.IGNORECASE,
 )
 _BESIDE: Final = frozenset(
@@ -216,31 +223,31 @@ def _inside(value: Any, found: Found, layer: int = 0) -> Iterator[dict[str, Any]
     """The answers in a value: itself, or what an envelope, a list or a string of JSON holds. Breadth first, so that
     an answer is never looked into for another."""
     level, nodes = [value], 0
-    for _ in range(8):
+    for depth in range(_MOST_ENVELOPES):
         deeper: list[Any] = []
-        for one in level:
+        for one in level[: _MOST_NODES - nodes]:
             nodes += 1
-            if nodes > _MOST_NODES:
-                return
             if isinstance(one, str):
-                if layer < _MOST_LAYERS and one.lstrip()[:1] in ("{", "[", '"', "`", "<"):
-                    yield from _unpacked(one, found, layer)
+                yield from _unpacked(one, found, layer)
             elif looks_like_answer(one):
-                if nodes > 1:
-                    found.repairs.add("wrapping")
+                found.repairs |= {"wrapping"} if depth else set()
                 yield one
-            elif isinstance(one, dict):
-                deeper += [inner for key, inner in one.items() if not set(names({key: 0})) & _BESIDE]
-            elif isinstance(one, list):
-                deeper += one
-        if not deeper:
-            return
+            else:
+                deeper += _parts(one)
         level = deeper
 
 
+def _parts(value: Any) -> list[Any]:  # noqa: ANN401
+    if isinstance(value, dict):
+        return [inner for key, inner in value.items() if name(key) not in _BESIDE]
+    return value if isinstance(value, list) else []
+
+
 def _unpacked(text: str, found: Found, layer: int) -> Iterator[dict[str, Any]]:
-    found.repairs.add("wrapping")
     inner = text.strip()
+    if layer >= _MOST_LAYERS or inner[:1] not in tuple('{["`<'):
+        return
+    found.repairs.add("wrapping")
     strict = _strict(inner)
     values = [strict] if strict is not None else list(_candidates(_without_thinking(inner), found))
     for one in values:

@@ -1,7 +1,7 @@
 """Turns the parts of an answer into values of the wire schema. What does not fit is nothing, and is named.
 
-No default, no clamp, no nearest word. A value keeps its meaning through every change made here: a number in quotes is the
-number, a whole phrase of the rubric is its word; everything else that is not of the schema is left out.
+No default, no clamp, no nearest word. A value keeps its meaning through every change made here: a number in quotes is
+the number, a whole phrase of the rubric is its word; everything else that is not of the schema is left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ MOST_QUOTES: Final = 20
 LONGEST_QUOTE, LONGEST_REASON, LONGEST_NAME = 4000, 4000, 300
 
 _WHOLE: Final = re.compile(r"\+?(\d{1,3})(?:\.0{1,6})?\s*(?:%|/\s*100|out of 100|percent)?\Z")
-_PLACEHOLDER: Final = re.compile(r"[\s.…]*\Z|<[^<>]{0,80}>\Z|\[(?:quote|text|reason|string|insert)[^\]]{0,60}\]\Z|string\Z", re.I)
+_PLACEHOLDER: Final = re.compile(
+    r"[\s.…]*\Z|<[^<>]{0,80}>\Z|\[(?:quote|text|reason|string|insert)[^\]]{0,60}\]\Z|string\Z", re.IGNORECASE
+)
+_DEBRIS: Final = re.compile(r"""["'”]\s*[:,\]}]\s*["'“\[{]|["'”]\s*:|[{\[]\s*["“]|["”]\s*[}\]]|[}\]],?\s*\n""")
+_EDGES: Final = re.compile(r"""^[\s,:;\[{]+(?=["'A-Z])|(?<=[.!?])["'`]*[\s,:\[{"'`]+$""")  # of debris too small to tell
 _ABSENT: Final = object()
 
 _SENTENCES: Final = {
@@ -38,9 +42,9 @@ _SENTENCES: Final = {
     "object": "{path} has no parts.",
     "too_long": "{path} is longer than it can be.",
     "placeholder": "{path} holds a placeholder.",
+    "debris": "{path} ran into other parts of the answer.",
     "extra": "{path} is not a part of the answer and was left out.",
     "level_of_item": "{path} is a level this item does not know.",
-    "incomplete_list": "{path} may have had more entries.",
 }
 
 
@@ -239,10 +243,14 @@ class Values:
                 why = "too_long"
             elif _PLACEHOLDER.match(value):
                 why = "placeholder" if value.strip() else "not_given"
+            elif self.repairs and _DEBRIS.search(value):
+                why = "debris"
         if why:
             self.blame(path, why)
             return None
         text = str(value).strip()
+        if self.repairs:
+            text = _EDGES.sub("", text)
         return None if levels.plain(text) in levels.UNSAID else text
 
     def _texts(self, value: object, path: str, longest: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How far a service's answer can be relied on: one number from 0 to 1 with a definition, and never the model's own word.
+"""How far a service's answer can be relied on: a number from 0 to 1 with a definition, never the model's own word.
 
     confidence = 0.95 · form · said · grounded · agreed · read
 
@@ -9,9 +9,9 @@
               opinion in opposite directions; 1 before the two were compared
     read      the rubric engine's own certainty in what it compared with; 1 before the two were compared
 
-Each factor lies between 0 and 1 and never falls when its part gets better, so the product is monotone in each part; a test
-holds it to that. 0.95 because no reading is beyond doubt. It is an ordering, not a probability: tests/benchmarks prints how
-often answers of each band were right on invented ones.
+Each factor lies between 0 and 1 and never falls when its part gets better, so the product is monotone in each part; a
+test holds it to that. 0.95 because no reading is beyond doubt. It is an ordering, not a probability: tests/benchmarks
+prints how often answers of each band were right on invented ones.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Evidence stands in the text, word for word, or it is not evidence.
 
 A quote counts where its words stand in the letter in the same order without a gap; case, punctuation, line ends and
-spellings of the same character do not matter. An ellipsis may leave words out, but none that turns a meaning. A ratio of
-likeness is no evidence: one "not" in a long quote costs it almost nothing. For scans, words may differ by letters that
-scanners misread, never in a figure or in a word of polarity, and the find is marked as such.
+spellings of the same character do not matter. An ellipsis may leave words out, but none that turns a meaning. A ratio
+of likeness is no evidence: one "not" in a long quote costs it almost nothing. For scans, words may differ by letters
+that scanners misread, never in a figure or in a word of polarity, and the find is marked as such.
 """
 
 from __future__ import annotations
@@ -32,16 +32,19 @@ _ELLIPSIS: Final = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\
 _GAP: Final = "\x1f"
 
 NEGATORS: Final = frozenset(
-    "no not non never nor neither none without cannot denies denied deny lacks lack absent unlikely less hardly rarely "
-    "barely nobody nothing isn't wasn't aren't weren't doesn't don't didn't can't couldn't won't wouldn't hasn't haven't "
-    "hadn't shouldn't unrelated nil false negative n't".split()
-)
+    {
+        "no", "not", "non", "never", "nor", "neither", "none", "without", "cannot", "denies", "denied", "deny", "lacks",
+        "lack", "absent", "unlikely", "less", "hardly", "rarely", "barely", "nobody", "nothing", "isn't", "wasn't",
+        "aren't", "weren't", "doesn't", "don't", "didn't", "can't", "couldn't", "won't", "wouldn't", "hasn't",
+        "haven't", "hadn't", "shouldn't", "unrelated", "nil", "false", "negative",
+    }
+)  # fmt: skip
 """Words that turn what follows; none may be left out of a quote, just before it, or be read out of a misprint."""
 
-_POLAR: Final = NEGATORS | frozenset(
-    "likely unlikely more least most only until unless except but although though however may might could possible "
-    "possibly if whether yes likelihood probable improbable".split()
-)
+_POLAR: Final = NEGATORS | {
+    "likely", "more", "least", "most", "only", "until", "unless", "except", "but", "although", "though", "however",
+    "may", "might", "could", "possible", "possibly", "if", "whether", "yes", "likelihood", "probable", "improbable",
+}  # fmt: skip
 _TURNING_PREFIX: Final = re.compile(r"(?:un|in|im|ir|non|dis|a|anti|hypo|hyper|ab|ad)(?=\w{3})")
 _MISREADINGS: Final = (
     ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("0", "o"), ("1", "l"), ("|", "l"), ("!", "l"), ("i", "l"),
@@ -163,7 +166,7 @@ def _in_order(pieces: list[tuple[str, ...]], words: Words) -> tuple[int, int] | 
 
 
 def _follow(pieces: list[tuple[str, ...]], words: Words, end: int) -> int | None:
-    for number, piece in enumerate(pieces, 1):
+    for piece in pieces:
         for begin in _places(piece, words, end):
             left_out = words.tokens[end:begin]
             if len(left_out) > MOST_LEFT_OUT or not _POLAR.isdisjoint(left_out) or _clipped_behind(words, begin):
@@ -172,12 +175,13 @@ def _follow(pieces: list[tuple[str, ...]], words: Words, end: int) -> int | None
         else:
             return None
         end = begin + len(piece)
-    return None if pieces and number == len(pieces) and _clipped_ahead(words, end) else end
+    return None if pieces and _clipped_ahead(words, end) else end
 
 
 def _places(piece: tuple[str, ...], words: Words, start: int) -> list[int]:
     """Every word from ``start`` on at which a sequence begins; at most a hundred."""
-    needle, found = f"{_GAP}{_GAP.join(piece)}{_GAP}", []
+    needle = f"{_GAP}{_GAP.join(piece)}{_GAP}"
+    found: list[int] = []
     position = words.at[start] - 1 if start < len(words.at) else len(words.row)
     while len(found) < 100 and (position := words.row.find(needle, position)) >= 0:
         found.append(words.index(position + 1))

@@ -265,6 +265,16 @@ class Recommendation(Frozen):
     gain: Annotated[int, Field(ge=0)]  # points the item could still bring
 
 
+class Disagreement(Frozen):
+    """A point on which a service and the rubric engine differ; shown side by side, and it lowers the confidence."""
+
+    subject: Annotated[str, Field(min_length=1)]  # an item's id, or "polarity", "standard", "theory", "signed" …
+    title: Annotated[str, Field(min_length=1)]
+    service: Annotated[str, Field(min_length=1)]
+    rubric: Annotated[str, Field(min_length=1)]
+    counted: Annotated[str, Field(min_length=1)]  # what the score was computed with
+
+
 class NexusAnalysisResult(Frozen):
     """All that an analysis says of a letter."""
 
@@ -281,6 +291,7 @@ class NexusAnalysisResult(Frozen):
     stated_opinions: tuple[StatedOpinion, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     warnings: tuple[str, ...] = ()  # what a person should look at, such as text addressed to an AI
+    disagreements: tuple[Disagreement, ...] = ()  # none where the rubric engine alone has read the letter
 
     @property
     def sum_of_components(self) -> int:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, Q003 - one kind of damage a line
 """Damaged answers of a service with what is true of each: a base answer, one kind of damage, and what may be recovered.
 
 Each kind of damage is written once and applied to answers about two invented letters. ``truth`` is None where nothing
@@ -78,7 +79,11 @@ def base(second: bool, seed: int) -> Answer:
     )  # fmt: skip
     items: dict[str, Any] = {}
     for item in ItemId:
-        level = pick.choice(["full", "full", "partial", "none"]) if item is not ItemId.MR6 else pick.choice(["full", "none"])
+        level = (
+            pick.choice(["full", "full", "partial", "none"])
+            if item is not ItemId.MR6
+            else pick.choice(["full", "none"])
+        )
         quotes = [] if level == "none" else pick.sample(sentences, pick.choice([1, 1, 2]))
         items[item.value] = {
             "level": level,
@@ -136,7 +141,12 @@ def _other_words(raw: str, answer: Answer) -> str:
 
 def _flattened(_: str, answer: Answer) -> str:
     other = copy.deepcopy(answer)
-    return dumped(other["items"] | other["opinion"] | other["elements"] | {"citations": other["citations"], "confidence": other["confidence"]})
+    return dumped(
+        other["items"]
+        | other["opinion"]
+        | other["elements"]
+        | {"citations": other["citations"], "confidence": other["confidence"]}
+    )
 
 
 def _components(_: str, answer: Answer) -> str:
@@ -286,15 +296,30 @@ _LEVEL = {
     "unknown": '"good"', "number": "2", "slight-of-three": '"slight"', "null": "null", "choice": '"full/partial"',
     "negated": '"not fully"', "points": '"3/5"', "bare-none": "none", "yes": '"yes"', "empty": '""', "true": "true",
 }  # fmt: skip
-_SIGNED = {"maybe": '"maybe"', "one": "1", "null": "null", "date": '"March 18, 2026"', "both": '"yes/no"', "unsigned": '"unsigned"'}
+_SIGNED = {
+    "maybe": '"maybe"',
+    "one": "1",
+    "null": "null",
+    "date": '"March 18, 2026"',
+    "both": '"yes/no"',
+    "unsigned": '"unsigned"',
+}
 
 
 def _values(answer: Answer, raw: str, truth: Truth) -> Iterator[tuple[str, str, Truth]]:
     number = answer["confidence"]
     for name, value in _CONFIDENCE.items():
-        yield f"confidence-{name}", raw.replace(f'"confidence": {number}', f'"confidence": {value}'), truth | {"confidence": None}
+        yield (
+            f"confidence-{name}",
+            raw.replace(f'"confidence": {number}', f'"confidence": {value}'),
+            truth | {"confidence": None},
+        )
     for name, value in _POLARITY.items():
-        yield f"polarity-{name}", raw.replace('"polarity": "favorable"', f'"polarity": {value}'), truth | {"opinion.polarity": None}
+        yield (
+            f"polarity-{name}",
+            raw.replace('"polarity": "favorable"', f'"polarity": {value}'),
+            truth | {"opinion.polarity": None},
+        )
     for name, value in _STANDARD.items():
         spoilt = re.sub(r'"standard": "[a-z_]+"', f'"standard": {value}', raw)
         yield f"standard-{name}", spoilt, truth | {"opinion.standard": None}
@@ -307,7 +332,13 @@ def _values(answer: Answer, raw: str, truth: Truth) -> Iterator[tuple[str, str, 
     yield "level-partial-of-two", partial, truth | {"items.MR6.level": None}
     gone = copy.deepcopy(answer)
     del gone["opinion"]["polarity"], gone["items"]["SC1"], gone["confidence"]
-    lost = {"opinion.polarity": None, "items.SC1.level": None, "items.SC1.quotes": (), "items.SC1.reason": None, "confidence": None}
+    lost = {
+        "opinion.polarity": None,
+        "items.SC1.level": None,
+        "items.SC1.quotes": (),
+        "items.SC1.reason": None,
+        "confidence": None,
+    }
     yield "missing-leaves", dumped(gone), truth | lost
     yield "twice-number", raw.replace('"confidence":', '"confidence": 9,\n "confidence":'), truth | {"confidence": None}
     twice = raw.replace('"polarity": "favorable"', '"polarity": "favorable",\n  "polarity": "unfavorable"')
@@ -316,7 +347,11 @@ def _values(answer: Answer, raw: str, truth: Truth) -> Iterator[tuple[str, str, 
     yield "twice-spelled", spelled, truth | {"opinion.polarity": None}
     other = dict(answer["elements"], signed=False)
     yield "twice-object", raw[:-2] + f',\n "elements": {dumped(other)}\n}}', truth | {"elements.signed": None}
-    yield "twice-number-fenced", f"```json\n{raw.replace(chr(34) + 'confidence' + chr(34) + ':', chr(34) + 'confidence' + chr(34) + ': 9,' + chr(34) + 'confidence' + chr(34) + ':')}\n```", truth | {"confidence": None}
+    yield (
+        "twice-number-fenced",
+        f"```json\n{raw.replace(chr(34) + 'confidence' + chr(34) + ':', chr(34) + 'confidence' + chr(34) + ': 9,' + chr(34) + 'confidence' + chr(34) + ':')}\n```",
+        truth | {"confidence": None},
+    )
     quotes = re.sub(r'("MO1": \{\s*"level": "\w+",\s*"quotes": )\[[^\]]*\]', r"\g<1>[5, null, {}]", raw)
     yield "quotes-no-text", quotes, truth | {"items.MO1.quotes": ()}
 
@@ -363,7 +398,9 @@ def _left(truth: Truth, answer: Answer, raw: str, place: int) -> Truth:
                 whole = []
                 inner = at
                 for quote in value:
-                    inner = raw.index(json.dumps(quote, ensure_ascii=False), inner) + len(json.dumps(quote, ensure_ascii=False))
+                    inner = raw.index(json.dumps(quote, ensure_ascii=False), inner) + len(
+                        json.dumps(quote, ensure_ascii=False)
+                    )
                     whole += [quote] if inner <= place else []
                 kept[f"items.{item}.quotes"] = tuple(whole)
             elif _end(raw, at, value) > place:
@@ -408,13 +445,27 @@ def _meanings(answer: Answer, truth: Truth, second: bool) -> Iterator[tuple[str,
         "end-invented": quote + " with complete certainty",
         "spliced": quote + (" AHI of 36" if second else " since June 2019"),
         "too-short": "likely",
-        "ellipsis-over-not": "I considered ... no financial" if not second else "It is ... likely than not that his sleep apnea began in service",
+        "ellipsis-over-not": "I considered ... no financial"
+        if not second
+        else "It is ... likely than not that his sleep apnea began in service",
     }
     for name, text in reversals.items():
         yield f"quote-{name}", changed(("opinion", "quote"), text), truth | {"opinion.quote": None}
-    part = dict(answer["items"]["MO2"], level="full", quotes=["AHI of 26" if second else "treated Ms. Quackenbosch since June 2018"])
-    yield "quote-digit", changed(("items", "MO2"), part), truth | {"items.MO2.level": "full", "items.MO2.quotes": (), "items.MO2.reason": part["reason"]}
-    yield "citation-invented", changed(("citations",), ["Stone v. Halberd, 44 Vet. App. 990 (2031)"]), truth | {"citations": ()}
+    part = dict(
+        answer["items"]["MO2"],
+        level="full",
+        quotes=["AHI of 26" if second else "treated Ms. Quackenbosch since June 2018"],
+    )
+    yield (
+        "quote-digit",
+        changed(("items", "MO2"), part),
+        truth | {"items.MO2.level": "full", "items.MO2.quotes": (), "items.MO2.reason": part["reason"]},
+    )
+    yield (
+        "citation-invented",
+        changed(("citations",), ["Stone v. Halberd, 44 Vet. App. 990 (2031)"]),
+        truth | {"citations": ()},
+    )
     yield "citation-longer", changed(("citations",), ["38 C.F.R. § 3.3100"]), truth | {"citations": ()}
     part = dict(answer["items"]["MR1"], reason="这封信说明了理由。医生解释了原因并且引用了检查结果。")
     yield "language", changed(("items", "MR1"), part), truth | {"items.MR1.reason": None}
@@ -484,11 +535,20 @@ def cases() -> list[Case]:
                 kept["confidence"] = None  # a number at the very end may have had more digits
             if name in ("raw-newline", "raw-tab"):
                 mark = "\n" if name == "raw-newline" else "\t"
-                kept = {k: v.replace(" in the words", f"{mark}in the words") if isinstance(v, str) else v for k, v in kept.items()}
+                kept = {
+                    k: v.replace(" in the words", f"{mark}in the words") if isinstance(v, str) else v
+                    for k, v in kept.items()
+                }
             found.append(Case(f"form-{name}-{which}", "form", letter, form(raw, answer), kept))
-        found += [Case(f"value-{n}-{which}", "value", letter, text, left) for n, text, left in _values(answer, raw, truth)]
+        found += [
+            Case(f"value-{n}-{which}", "value", letter, text, left) for n, text, left in _values(answer, raw, truth)
+        ]
         pick = random.Random(3 + second)
         found += [Case(f"{n}-{which}", "cut", letter, text, left) for n, text, left in _cuts(answer, raw, truth, pick)]
-        found += [Case(f"meaning-{n}-{which}", "meaning", letter, t, left) for n, t, left in _meanings(answer, truth, second)]
-        found += [Case(f"reject-{n}-{which}", "reject", letter, text, None) for n, text in _rejects(answer, raw).items()]
+        found += [
+            Case(f"meaning-{n}-{which}", "meaning", letter, t, left) for n, t, left in _meanings(answer, truth, second)
+        ]
+        found += [
+            Case(f"reject-{n}-{which}", "reject", letter, text, None) for n, text in _rejects(answer, raw).items()
+        ]
     return found

@@ -1,0 +1,355 @@
+"""A service's judgments scored by the rubric engine's own rules. A service judges and quotes; it never sets a number.
+
+Each item counts as the service judged it, where the judgment is one of the item's levels and stands on words of the
+letter; else as the rubric engine judged it. Where the two differ, the difference is kept beside the result, the item is
+unsure, and so fires no gate and lowers the confidence. Gates that the rubric engine fires hold. Where in doubt, lower:
+
+- a letter that holds text addressed to a machine, or gets full marks throughout, gains nothing by a service's judgment;
+- where the two read the opinion in opposite directions, the strength is weak at most, and a person must read it;
+- strength is one grade above the rubric engine's at most, and strong only where the two nearly agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.answer_meaning import BY_ABSENCE, read_sentence
+from nexus_desktop.analysis.answer_parser import said
+from nexus_desktop.analysis.confidence import Signs, confidence
+from nexus_desktop.analysis.grounding import sentence_around
+from nexus_desktop.analysis.rubric import gates
+from nexus_desktop.analysis.rubric.asks import asks
+from nexus_desktop.analysis.rubric.engine import RubricEngine
+from nexus_desktop.analysis.rubric.facts import Facts, gather
+from nexus_desktop.analysis.rubric.judging import Judgment, item
+from nexus_desktop.models.analysis_models import (
+    Action,
+    Certainty,
+    Disagreement,
+    Evidence,
+    Gate,
+    Grade,
+    Holder,
+    ItemFinding,
+    NexusAnalysisResult,
+    Polarity,
+    Standard,
+    StatedOpinion,
+    component_score,
+)
+from nexus_desktop.models.answer_models import GroundedQuote, ParsedAnswer
+from nexus_desktop.models.letter_models import DeidentifiedText
+from nexus_desktop.models.rubric_models import GateId, ItemId, Rubric, Strength
+from nexus_desktop.models.wire_models import ItemLevel, WireAnswer, levels_of
+
+NEARLY: Final = 0.15
+"""Share of the points on which the two may differ for a letter to be called strong."""
+
+_WORDS: Final = {
+    Grade.FULL: "met in full",
+    Grade.PARTIAL: "met in part",
+    Grade.NONE: "not met",
+    Grade.NOT_APPLICABLE: "does not apply",
+}
+_CAREFUL: Final = (Polarity.UNFAVORABLE, Polarity.NONE, Polarity.INCONCLUSIVE, Polarity.FAVORABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The two readings of one letter, and what was made of them."""
+
+    facts: Facts
+    offline: NexusAnalysisResult
+    answer: WireAnswer
+    evidence: Mapping[str, GroundedQuote]
+    opposed: bool
+    governing: StatedOpinion | None
+    adopted: bool  # the service found an opinion that the rubric engine had missed, and it can be read as such
+    no_gain: bool  # the service may have been talked into it
+
+
+class AnswerScorer:
+    """Scores answers. Holds no state between letters."""
+
+    def __init__(self, rubric: Rubric, engine: RubricEngine) -> None:
+        self._rubric, self._engine = rubric, engine
+
+    def score(self, parsed: ParsedAnswer, text: DeidentifiedText) -> NexusAnalysisResult:
+        """The checked result. ``parsed`` must hold data. Offsets of evidence are those of ``text.text``."""
+        if parsed.data is None:
+            raise ValueError("an answer without data cannot be scored")
+        reading = self._reading(parsed, parsed.data, text)
+        offline = {one.id: one for part in reading.offline.components for one in part.items}
+        items = {one: self._item(one, offline[one], reading) for one in ItemId}
+        differing = self._disagreements(reading, offline, items)
+        share = _share(items, offline, reading)
+        fired = self._gates(reading, items)
+        parts = [tuple(items[rule.id] for rule in part.items) for part in self._rubric.components]
+        scores = [component_score(part) for part in parts]
+        total = min([sum(scores), *(gate.cap for gate in fired)])
+        strength = self._strength(reading, items, fired, total, share)
+        signs = Signs(
+            repairs=len(parsed.repairs),
+            said=said(parsed.data),
+            quotes_offered=parsed.quotes_offered,
+            quotes_found=parsed.quotes_found,
+            disagreement=share,
+            opposed=reading.opposed,
+            read=reading.offline.confidence,
+        )
+        made = NexusAnalysisResult(
+            rubric_version=self._rubric.version,
+            opinion=reading.offline.opinion.model_copy(
+                update=_part(parts[0], scores[0])
+                | {
+                    "governing": reading.governing,
+                    "polarity": reading.governing.polarity if reading.governing else Polarity.NONE,
+                    "standard": reading.governing.standard if reading.governing else Standard.NONE,
+                }
+            ),
+            connection=reading.offline.connection.model_copy(update=_part(parts[1], scores[1])),
+            rationale=reading.offline.rationale.model_copy(update=_part(parts[2], scores[2])),
+            form=reading.offline.form.model_copy(update=_part(parts[3], scores[3])),
+            compliance=reading.offline.compliance.model_copy(
+                update={
+                    "gates": fired,
+                    "meets_standard": reading.governing is not None and reading.governing.meets_standard,
+                    "strength": strength,
+                    "action": _action(strength, reading),
+                }
+            ),
+            overall_score=total,
+            confidence=confidence(signs),
+            confidence_reason=_reason(signs, len(differing)),
+            stated_opinions=_opinions(reading),
+            recommendations=asks(self._rubric, items),
+            warnings=(*_warnings(reading, parsed), *reading.offline.warnings),
+            disagreements=differing,
+        )
+        return NexusAnalysisResult.model_validate(made.model_dump())  # copies were made, which check nothing
+
+    # --- the opinion --------------------------------------------------------------------------------------------
+
+    def _reading(self, parsed: ParsedAnswer, answer: WireAnswer, text: DeidentifiedText) -> Reading:
+        offline, facts = self._engine.analyze(text), gather(text.text)
+        place = parsed.evidence.get("opinion.quote")
+        if place is not None and _to_machine(facts, place):
+            place = None
+        evidence = {path: quote for path, quote in parsed.evidence.items() if not _to_machine(facts, quote)}
+        governing, adopted, opposed = offline.opinion.governing, False, False
+        polarity, standard = answer.opinion.polarity, answer.opinion.standard
+        if polarity is not None and (place is not None or polarity is Polarity.NONE):
+            opposed = polarity is not offline.opinion.polarity
+        if governing is None and place is not None and polarity and standard and not facts.doc.machine:
+            read = read_sentence(text.text, *sentence_around(text.text, place.start, place.end))
+            if any(claim.polarity is polarity and claim.standard is standard for claim in read):
+                governing, adopted = _stated(answer, polarity, standard, place), True
+        elif governing is not None and opposed and polarity and _more_careful(polarity, governing.polarity):
+            governing = governing.model_copy(update={"certainty": Certainty.LOW})
+        no_gain = bool(facts.doc.machine) or _full_marks(answer)
+        return Reading(facts, offline, answer, evidence, opposed, governing, adopted, no_gain)
+
+    # --- items --------------------------------------------------------------------------------------------------
+
+    def _item(self, item_id: ItemId, offline: ItemFinding, reading: Reading) -> ItemFinding:
+        judged = reading.answer.items.get(item_id)
+        quotes = [q for path, q in reading.evidence.items() if path.startswith(f"items.{item_id.value}.")]
+        level = judged.level
+        if level is None or not _counts(item_id, level, quotes, offline):
+            return offline
+        if level is ItemLevel.NOT_APPLICABLE:
+            return offline
+        points = self._rubric.item(item_id).points[levels_of(item_id).index(level)]
+        if reading.no_gain and points > offline.points:
+            return offline
+        agree = points == offline.points and offline.grade is not Grade.NOT_APPLICABLE
+        reason = judged.reason or offline.reason
+        if agree and not quotes:
+            return offline
+        judgment = Judgment(points, reason, offline.certainty if agree else Certainty.LOW)
+        made = item(self._rubric, reading.facts, item_id, lambda _facts: judgment)
+        shown = tuple(Evidence(quote=q.text, start=q.start, end=q.end) for q in quotes[:3])
+        return made.model_copy(update={"evidence": shown or (offline.evidence if agree else ())})
+
+    def _gates(self, reading: Reading, items: Mapping[ItemId, ItemFinding]) -> tuple[Gate, ...]:
+        """The rubric engine's gates on the merged items; what it fired on its own reading holds."""
+        fired = {gate.id: gate for gate in reading.offline.compliance.gates}
+        fired |= {gate.id: gate for gate in gates.fired(self._rubric, reading.facts, items)}
+        if reading.adopted:
+            fired.pop(GateId.G1, None)
+        one = reading.governing
+        doubtful = one is not None and (one.polarity is Polarity.INCONCLUSIVE or one.standard is Standard.SPECULATIVE)
+        if reading.adopted and one is not None and (doubtful or one.polarity is Polarity.UNFAVORABLE):
+            rule = self._rubric.gate(GateId.G2 if doubtful else GateId.G1)
+            fired[rule.id] = Gate(
+                **rule.model_dump(), reason="The opinion the service found does not support the claim.",
+                evidence=(one.evidence,),
+            )  # fmt: skip
+        return tuple(fired[gate_id] for gate_id in GateId if gate_id in fired)
+
+    def _strength(
+        self,
+        reading: Reading,
+        items: Mapping[ItemId, ItemFinding],
+        fired: tuple[Gate, ...],
+        total: int,
+        share: float,
+    ) -> Strength:
+        offline = reading.offline.compliance.strength
+        found = gates.grade(self._rubric, reading.facts, items, fired, total).strength
+        ranks = [found.rank, offline.rank + 1]
+        if reading.adopted:
+            ranks = [found.rank, Strength.MODERATE.rank]
+        if reading.opposed and not reading.adopted:
+            ranks.append(Strength.WEAK.rank)
+        if reading.no_gain:
+            ranks.append(offline.rank)
+        if offline is not Strength.STRONG and (share > NEARLY or offline is not Strength.MODERATE):
+            ranks.append(Strength.MODERATE.rank)
+        return list(Strength)[min(ranks)]
+
+    def _disagreements(
+        self, reading: Reading, offline: Mapping[ItemId, ItemFinding], items: Mapping[ItemId, ItemFinding]
+    ) -> tuple[Disagreement, ...]:
+        found: list[Disagreement] = []
+        theirs, ours = reading.answer.opinion, reading.offline.opinion
+        if theirs.polarity not in (None, ours.polarity):
+            way = reading.governing.polarity if reading.governing else Polarity.NONE
+            found.append(_differ("polarity", "Direction of the opinion", theirs.polarity, ours.polarity, way))
+        if theirs.standard not in (None, ours.standard):
+            used = reading.governing.standard if reading.governing else Standard.NONE
+            found.append(_differ("standard", "Standard of probability", theirs.standard, ours.standard, used))
+        theory = reading.offline.connection.theory
+        if theirs.theory not in (None, theory):
+            found.append(_differ("theory", "Theory", theirs.theory, theory, theory))
+        for name, value in reading.answer.elements:
+            mine = getattr(reading.offline.compliance.elements, name)
+            if value is not None and value != mine:
+                found.append(_differ(name, name.replace("_", " ").capitalize(), value, mine, mine))
+        for item_id in ItemId:
+            level, finding = reading.answer.items.get(item_id).level, offline[item_id]
+            if level is None:
+                continue
+            points = None if level is ItemLevel.NOT_APPLICABLE else self._points(item_id, level)
+            if points != (None if finding.grade is Grade.NOT_APPLICABLE else finding.points):
+                word = _plain(level) + ("" if points is None else f" ({points} of {finding.possible})")
+                counted = _graded(items[item_id])
+                found.append(_differ(item_id.value, finding.title, word, _graded(finding), counted))
+        return tuple(found)
+
+    def _points(self, item_id: ItemId, level: ItemLevel) -> int:
+        return self._rubric.item(item_id).points[levels_of(item_id).index(level)]
+
+
+def _full_marks(answer: WireAnswer) -> bool:
+    return all(answer.items.get(one).level in (ItemLevel.FULL, ItemLevel.NOT_APPLICABLE) for one in ItemId)
+
+
+def _more_careful(one: Polarity, other: Polarity) -> bool:
+    return _CAREFUL.index(one) < _CAREFUL.index(other)
+
+
+def _counts(item_id: ItemId, level: ItemLevel, quotes: list[GroundedQuote], offline: ItemFinding) -> bool:
+    """Whether a judgment may count: what is said to be there needs words of the letter."""
+    if level is ItemLevel.NOT_APPLICABLE:
+        return offline.grade is Grade.NOT_APPLICABLE
+    if offline.grade is Grade.NOT_APPLICABLE:
+        return False  # whether an item applies is law, and not the service's to say
+    return level is ItemLevel.NONE or bool(quotes) or item_id in BY_ABSENCE
+
+
+def _to_machine(facts: Facts, quote: GroundedQuote) -> bool:
+    """Whether a quote touches text that addresses a machine: that is no evidence of anything."""
+    at = facts.doc.reading.position
+    start, end = at(quote.start), at(quote.end)
+    return any(start < last and first < end for first, last in facts.doc.machine)
+
+
+def _stated(answer: WireAnswer, polarity: Polarity, standard: Standard, place: GroundedQuote) -> StatedOpinion:
+    return StatedOpinion(
+        holder=Holder.AUTHOR,
+        condition=answer.opinion.condition,
+        theory=answer.opinion.theory,
+        polarity=polarity,
+        standard=standard,
+        quoted=False,
+        evidence=Evidence(quote=place.text, start=place.start, end=place.end),
+        certainty=Certainty.FAIR,
+        note="Found by the service; the rubric engine had found no opinion of the author.",
+    )
+
+
+def _share(items: Mapping[ItemId, ItemFinding], offline: Mapping[ItemId, ItemFinding], reading: Reading) -> float:
+    """Share of the possible points on which the two differ, over the items both judged."""
+    both = [one for one in ItemId if reading.answer.items.get(one).level is not None]
+    possible = sum(offline[one].possible for one in both)
+    off = sum(abs(items[one].points - offline[one].points) for one in both)
+    return off / possible if possible else 0.0
+
+
+def _part(items: tuple[ItemFinding, ...], score: int) -> dict[str, object]:
+    return {"items": items, "score": score}
+
+
+def _opinions(reading: Reading) -> tuple[StatedOpinion, ...]:
+    found = reading.offline.stated_opinions
+    return (reading.governing, *found) if reading.adopted and reading.governing else found
+
+
+def _action(strength: Strength, reading: Reading) -> Action:
+    if strength is Strength.NONE:
+        return Action.DO_NOT_FILE
+    meets = reading.governing is not None and reading.governing.meets_standard
+    ready = strength is Strength.STRONG and not reading.opposed and (reading.facts.presumed or meets)
+    return Action.READY_FOR_REVIEW if ready else Action.ASK_DOCTOR
+
+
+def _warnings(reading: Reading, parsed: ParsedAnswer) -> tuple[str, ...]:
+    found = []
+    if reading.opposed:
+        found.append(
+            "The service and the rubric engine read the author's opinion in different directions. Read the quoted "
+            "sentences yourself before you rely on either."
+        )
+    missing = parsed.quotes_offered - parsed.quotes_found
+    if missing:
+        found.append(
+            f"{missing} of {parsed.quotes_offered} quotes of the service do not stand in the letter; left out."
+        )
+    if _full_marks(reading.answer):
+        found.append("The service gave full marks throughout, which no careful reader does; rely on the rubric engine.")
+    return tuple(found)
+
+
+def _reason(signs: Signs, differing: int) -> str:
+    parts = [f"{signs.quotes_found} of {signs.quotes_offered} quotes stand in the letter"]
+    if signs.said < 1:
+        parts.append(f"{signs.said:.0%} of the judgments asked for were given")
+    if signs.repairs:
+        parts.append("the form of the answer had to be mended")
+    if signs.opposed:
+        parts.append("the two readings of the opinion point in different directions")
+    parts.append(f"service and rubric engine differ on {differing} point{'' if differing == 1 else 's'}")
+    return f"{'; '.join(parts).capitalize()}."
+
+
+def _differ(subject: str, title: str, service: object, rubric: object, counted: object) -> Disagreement:
+    return Disagreement(
+        subject=subject, title=title, service=_plain(service), rubric=_plain(rubric), counted=_plain(counted)
+    )
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).replace("_", " ")
+
+
+def _graded(one: ItemFinding) -> str:
+    return (
+        f"{_WORDS[one.grade]} ({one.points} of {one.possible})"
+        if one.grade is not Grade.NOT_APPLICABLE
+        else _WORDS[one.grade]
+    )
