@@ -84,7 +84,7 @@ class AnswerScorer:
         offline = {one.id: one for part in reading.offline.components for one in part.items}
         items = {one: self._item(one, offline[one], reading) for one in ItemId}
         differing = self._disagreements(reading, offline, items)
-        share = _share(items, offline, reading)
+        share = _share(self._rubric, offline, parsed.data)
         fired = self._gates(reading, items)
         parts = [tuple(items[rule.id] for rule in part.items) for part in self._rubric.components]
         scores = [component_score(part) for part in parts]
@@ -281,11 +281,16 @@ def _stated(answer: WireAnswer, polarity: Polarity, standard: Standard, place: G
     )
 
 
-def _share(items: Mapping[ItemId, ItemFinding], offline: Mapping[ItemId, ItemFinding], reading: Reading) -> float:
+def _share(rubric: Rubric, offline: Mapping[ItemId, ItemFinding], answer: WireAnswer) -> float:
     """Share of the possible points on which the two differ, over the items both judged."""
-    both = [one for one in ItemId if reading.answer.items.get(one).level is not None]
-    possible = sum(offline[one].possible for one in both)
-    off = sum(abs(items[one].points - offline[one].points) for one in both)
+    possible = off = 0
+    for one in ItemId:
+        level, finding = answer.items.get(one).level, offline[one]
+        applies = level is not ItemLevel.NOT_APPLICABLE and finding.grade is not Grade.NOT_APPLICABLE
+        if level is None or not applies:
+            continue
+        possible += finding.possible
+        off += abs(rubric.item(one).points[levels_of(one).index(level)] - finding.points)
     return off / possible if possible else 0.0
 
 
