@@ -22,9 +22,11 @@ from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, silence
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
+from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
 from nexus_desktop.runtime.secret_store import KEY_BYTES
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
+from nexus_desktop.services.ai_assembly import ServiceFiles, Services, build_services
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
@@ -112,7 +114,7 @@ class Bootstrap:
         opened = self._vault().open(passphrase)
         files = StoreFiles(paths.database_file(), paths.audit_head_file())
         store = self._store(files, opened.key)
-        return self._application(store, opened.source, PreferencesFile(paths.preferences_file()), store.close)
+        return self._application(store, opened.source, paths.home(), store.close)
 
     def open_throwaway(self) -> Application:
         """Everything, on a store in a private temporary folder; its key is in memory only and gone with it."""
@@ -129,21 +131,26 @@ class Bootstrap:
             store.close()
             shutil.rmtree(folder, ignore_errors=True)
 
-        return self._application(store, "kept in memory only", PreferencesFile(folder / "preferences.json"), close)
+        return self._application(store, "kept in memory only", folder, close)
 
     def _store(self, files: StoreFiles, key: bytes) -> Store:
         store = open_store(files, key, actor=self.actor, busy_seconds=self.settings.store.busy_seconds, clock=now)
         event(Event.STORE_OPENED)
         return store
 
-    def _application(
-        self, store: Store, key_source: str, preferences: PreferencesFile, close: Callable[[], None]
-    ) -> Application:
+    def _application(self, store: Store, key_source: str, folder: Path, close: Callable[[], None]) -> Application:
+        workbench = self.workbench()
+        letters = AnalyzeLetter(workbench, store, now, self.actor)
+        services = self._services(store, folder, workbench, letters)
         return Application(
-            letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
-            compliance=Compliance(self.policy, store, preferences),
+            letters=letters,
+            by_service=services.letters,
+            profiles=services.profiles,
+            usage=services.usage,
+            breakers=services.breakers,
+            compliance=Compliance(self.policy, store, PreferencesFile(folder / paths.preferences_file().name)),
             audit=AuditTrail(store),
-            health=self._health(store, None, key_source),
+            health=self._health(store, None, key_source, services),
             prompts=PromptReview(self.prompts),
             reports=ExportReport(store, self.authorities, self._template()),
             authorities=self.authorities,
@@ -151,6 +158,10 @@ class Bootstrap:
             sample_letter=paths.resource("samples/nexus-letter.txt"),
             close=close,
         )
+
+    def _services(self, store: Store, folder: Path, workbench: Workbench, letters: AnalyzeLetter) -> Services:
+        files, keys = ServiceFiles.within(folder), ServiceKeys(paths.folder_id())
+        return build_services(files, keys, store, workbench, letters, self.prompts, self.rubric, self.authorities, now)
 
     def _template(self) -> str:
         try:
@@ -162,9 +173,16 @@ class Bootstrap:
         """The checks where the store could not be opened."""
         return self._health(None, error, "")
 
-    def _health(self, store: Store | None, error: NexusError | None, key_source: str) -> HealthChecks:
+    def _health(
+        self, store: Store | None, error: NexusError | None, key_source: str, services: Services | None = None
+    ) -> HealthChecks:
         return HealthChecks(
-            store=store, store_error=error, key_source=key_source, load_everything=self._reload, clock=now
+            store=store,
+            store_error=error,
+            key_source=key_source,
+            load_everything=self._reload,
+            clock=now,
+            further=(("service", "Services", services.check),) if services else (),
         )
 
     def _reload(self) -> PromptManager:

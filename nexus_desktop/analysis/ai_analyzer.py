@@ -70,6 +70,8 @@ def models(profile: ServiceProfile, api_key: str, most_bytes: int, cancelled: Ca
     async def listed() -> tuple[str, ...]:
         waiting = _Waiting()
         url = f"{profile.address.rstrip('/')}/models"
+        if profile.kind is ServiceKind.AZURE:
+            url = f"{profile.address.rstrip('/')}/openai/models?api-version={profile.api_version}"
         transport = GuardedTransport(network(profile), Allowed(url, None, most_bytes), waiting.first_byte)
         async with _client(profile, api_key, transport) as client, asyncio.timeout(profile.first_byte_seconds):
             page = await client.models.list()
@@ -264,9 +266,9 @@ def _client(profile: ServiceProfile, api_key: str, transport: httpx2.AsyncBaseTr
     """A client that takes nothing from the environment, follows no redirect, and never tries again by itself."""
     timeout = httpx2.Timeout(profile.total_seconds, connect=profile.connect_seconds)
     web = httpx2.AsyncClient(transport=transport, timeout=timeout, follow_redirects=False, trust_env=False)
-    if profile.kind is ServiceKind.AZURE:
+    if profile.kind is ServiceKind.AZURE:  # the library itself puts /deployments/MODEL into the path of a completion
         return openai.AsyncAzureOpenAI(
-            base_url=f"{profile.address.rstrip('/')}/openai/deployments/{profile.model}",
+            base_url=f"{profile.address.rstrip('/')}/openai",
             api_version=profile.api_version or "",
             api_key=api_key,
             http_client=web,

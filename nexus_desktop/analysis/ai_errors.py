@@ -19,6 +19,8 @@ from nexus_desktop.models import errors
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.service_models import ServiceProfile
 
+LONGEST_KEY: Final = 512
+
 _Kinds = tuple[type[BaseException], ...]
 _Make = Callable[[Any, ServiceProfile], NexusError]
 
@@ -144,13 +146,17 @@ def _simply(kind: type[NexusError]) -> _Make:
     return lambda _error, _profile: kind()
 
 
+def _bad_key(_error: BaseException, _profile: ServiceProfile) -> NexusError:
+    return errors.ServiceKeyInvalid(limit=LONGEST_KEY)
+
+
 _CAUSES: Final[tuple[tuple[_Kinds, _Make], ...]] = (
     ((ssl.SSLError,), _simply(errors.ServiceNotSecure)),
     ((socket.gaierror,), _simply(errors.ServiceNameUnknown)),
     ((httpx2.ProxyError,), _simply(errors.ServiceProxyRefused)),
     ((httpx2.ConnectTimeout,), _slow("take the connection", "connect_seconds")),
     ((TimeoutError, httpx2.TimeoutException), _slow("answer", "total_seconds")),
-    ((httpx2.LocalProtocolError, UnicodeEncodeError), _simply(errors.ServiceKeyMalformed)),
+    ((httpx2.LocalProtocolError, UnicodeEncodeError), _bad_key),
     (
         (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.WriteError, ConnectionResetError),
         _simply(errors.ServiceConnectionLost),
@@ -160,7 +166,7 @@ _KINDS: Final[tuple[tuple[_Kinds, _Make], ...]] = (
     ((openai.APIStatusError,), lambda error, _profile: _status(error)),
     ((openai.LengthFinishReasonError,), lambda _e, profile: errors.ServiceCutShort(limit=profile.answer_tokens)),
     ((openai.ContentFilterFinishReasonError,), _simply(errors.ServiceFiltered)),
-    ((UnicodeEncodeError,), _simply(errors.ServiceKeyMalformed)),
+    ((UnicodeEncodeError,), _bad_key),
     ((openai.APIConnectionError, httpx2.TransportError, TimeoutError, OSError), _connection),
     ((openai.APIResponseValidationError,), _simply(errors.ServiceNotAnAnswer)),
     ((openai.APIError,), lambda error, _profile: _event(error)),

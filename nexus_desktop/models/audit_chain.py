@@ -31,6 +31,8 @@ class AuditAct(StrEnum):
     REPORT_EXPORTED = "report_exported"
     SETTING_CHANGED = "setting_changed"
     STORE_MIGRATED = "store_migrated"
+    TEXT_SENT = "text_sent"
+    SERVICE_KEY_CHANGED = "service_key_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,21 @@ def preferences_file() -> Path:
     return home() / "preferences.json"
 
 
+def services_file() -> Path:
+    """The services that were set up; their keys are in the keyring."""
+    return home() / "services.json"
+
+
+def usage_file() -> Path:
+    """What services were used for: tokens and cost, no text."""
+    return home() / "usage.jsonl"
+
+
+def waiting_file() -> Path:
+    """Ids of kept analyses that wait to be sent."""
+    return home() / "waiting.json"
+
+
 def window_file() -> Path:
     """Size and place of the window."""
     return home() / "window.ini"

@@ -7,6 +7,7 @@ may leave. No letter text is kept: of redacted names only keyed hashes stay, so 
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ from nexus_desktop.models.letter_models import (
     Level,
     PhiCategory,
     Replacement,
+    Verdict,
 )
 from nexus_desktop.security.detection import detect, known_left, merged
 from nexus_desktop.security.lexicon import folded
@@ -33,6 +35,7 @@ _NO_CLIENT = ClientFields()
 _NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE, PhiCategory.PROVIDER)
 _REMEMBERED = 64  # redacted texts whose names are known again
 _MASK = "□"
+_TAG = re.compile(r"\[[A-Z][A-Z0-9 ]{1,30}(?:, ?\d{4})?\]")
 
 
 class PhiDeidentifier:
@@ -78,9 +81,32 @@ class PhiDeidentifier:
             length += len(tag)
             at = end
         text = "".join([*pieces, phi_text[at:]])
+        made = self._made(text, level, tuple(replacements))
+        self._remember(made.sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
+        return made
+
+    def kept_again(self, text: str, level: Level) -> DeidentifiedText:
+        """A text that was made here, reviewed and kept in the store, as what it is."""
+        return self._made(text, level, ())
+
+    @staticmethod
+    def _made(text: str, level: Level, replacements: tuple[Replacement, ...]) -> DeidentifiedText:
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        self._remember(sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
-        return DeidentifiedText(text, level, sha256, tuple(replacements))
+        return DeidentifiedText(text, level, sha256, replacements)
+
+    def leftover(
+        self, deidentified: DeidentifiedText, as_sent: str, client: ClientFields, kept: Sequence[Decision]
+    ) -> tuple[tuple[int, int], ...]:
+        """The last look before ``as_sent``, which is the text as it stands in the bytes, may leave: ``residual``, and
+        every detector run again. Tags do not count, nor what the person decided to leave in."""
+        found = list(self.residual(deidentified, client, kept))
+        tags = [tag.span() for tag in _TAG.finditer(as_sent)]
+        left_in = [_in_redacted(deidentified, d.finding) for d in kept if not d.redact]
+        for one in self.find(as_sent, deidentified.level, client):
+            inside = any(start < one.end and one.start < end for start, end in (*tags, *left_in))
+            if one.verdict is Verdict.REDACT and not inside:
+                found.append((one.start, one.end))
+        return tuple(sorted(set(found)))
 
     def residual(
         self, deidentified: DeidentifiedText, client: ClientFields, kept: Sequence[Decision]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -16,6 +17,9 @@ from nexus_desktop.monitoring.structured_logger import Event, correlated, event,
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
 
+Read = Callable[[DeidentifiedText, Progress, CancelFlag], Analysis]
+"""Reads a de-identified text; what services.ai_service makes for one approved request."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -24,6 +28,7 @@ class Outcome:
     record: AnalysisRecord
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
+    fallback: NexusError | None = None  # why a service was asked and the embedded engine answered instead
 
     @property
     def kept(self) -> bool:
@@ -103,19 +108,27 @@ class AnalyzeLetter:
         return self._workbench.deidentify(preparation, decisions)
 
     def analyze(
-        self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
+        self,
+        preparation: Preparation,
+        decisions: Sequence[Decision],
+        progress: Progress,
+        cancelled: CancelFlag,
+        read: Read | None = None,
     ) -> Outcome:
-        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
+        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
+
+        ``read`` is what reads the de-identified text in place of the embedded engine.
+        """
         with correlated(preparation.correlation_id):
             progress("Removing identifiers", 0.1)
             text = self._workbench.deidentify(preparation, decisions)
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)
-            analysis = self._workbench.analyze(text, cancelled)
+            analysis = read(text, progress, cancelled) if read else self._workbench.analyze(text, cancelled)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review))
+            return self.keep(Outcome(record, review, fallback=analysis.problem))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""
@@ -129,6 +142,10 @@ class AnalyzeLetter:
             return replace(outcome, problem=error)
         event(Event.ANALYSIS_KEPT, analysis_id=record.id, status=record.validation.status.value)
         return replace(outcome, problem=None)
+
+    def now(self) -> datetime:
+        """The time, by the clock of the program."""
+        return self._clock()
 
     def newest(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
         """A page of kept analyses, newest first."""
@@ -156,7 +173,7 @@ class AnalyzeLetter:
             created_at=now,
             engine=analysis.engine,
             engine_version=analysis.engine_version,
-            prompt_version=None,
+            prompt_version=analysis.prompt_version,
             letter=letter,
             validation=analysis.validation,
             result=analysis.result,

@@ -10,13 +10,17 @@ from typing import Protocol
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.circuit_breaker import Breakers
 from nexus_desktop.runtime.key_vault import KeyNeed
+from nexus_desktop.services.ai_letters import LettersByService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.profiles import Profiles
 from nexus_desktop.services.prompt_review import PromptReview
+from nexus_desktop.services.usage import UsageLedger
 from nexus_desktop.services.workbench import Workbench
 
 
@@ -30,6 +34,10 @@ class Application:
     health: HealthChecks
     prompts: PromptReview
     reports: ExportReport
+    by_service: LettersByService
+    profiles: Profiles
+    usage: UsageLedger
+    breakers: Breakers
     authorities: dict[str, Authority]
     key_source: str
     sample_letter: Path

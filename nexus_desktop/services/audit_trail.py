@@ -16,6 +16,8 @@ WORDS: dict[AuditAct, str] = {
     AuditAct.REPORT_EXPORTED: "Report exported",
     AuditAct.SETTING_CHANGED: "Setting changed",
     AuditAct.STORE_MIGRATED: "Store upgraded",
+    AuditAct.TEXT_SENT: "Text sent to a service",
+    AuditAct.SERVICE_KEY_CHANGED: "Key of a service changed",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from time import perf_counter
@@ -80,7 +80,9 @@ class HealthChecks:
         key_source: str,
         load_everything: Callable[[], PromptManager],
         clock: Clock,
+        further: Sequence[tuple[str, str, Check]] = (),
     ) -> None:
+        self._further = further
         self._store, self._store_error = store, store_error
         self._key_source, self._load, self._clock = key_source, load_everything, clock
 
@@ -94,6 +96,7 @@ class HealthChecks:
             ("prompts", "Prompts are as approved", self._prompts),
             ("disk", "Disk space", self._disk),
             ("clock", "Clock is plausible", self._time),
+            *self._further,
         ]
         results = []
         for number, (name, title, check) in enumerate(checks):

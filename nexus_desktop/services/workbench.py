@@ -20,15 +20,17 @@ from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
-from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
+from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, NexusError, ResidualIdentifier
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Letter, Level, Verdict
 from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
 from nexus_desktop.services.late import Late
 
 if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several hundred patterns
+    from nexus_desktop.analysis.answer_scoring import AnswerScorer
     from nexus_desktop.analysis.rubric.engine import RubricEngine
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
@@ -57,6 +59,8 @@ class Analysis:
     validation: Validation
     engine: str
     engine_version: str
+    prompt_version: str | None = None
+    problem: NexusError | None = None  # why a service was asked and the embedded engine answered instead
 
 
 class Workbench:
@@ -111,6 +115,22 @@ class Workbench:
         if left:
             raise ResidualIdentifier(left=len(left))
         return text
+
+    def left_in(
+        self, text: DeidentifiedText, as_sent: str, client: ClientFields, kept: Sequence[Decision] = ()
+    ) -> tuple[tuple[int, int], ...]:
+        """The places of a text that is about to leave that still look like identifiers, but for what was decided."""
+        return self._deidentifier.get().leftover(text, as_sent, client, kept)
+
+    def kept_again(self, text: str, level: Level) -> DeidentifiedText:
+        """The text of a kept analysis, to be sent later."""
+        return self._deidentifier.get().kept_again(text, level)
+
+    def scorer(self, rubric: Rubric) -> AnswerScorer:
+        """What scores a service's answers by the embedded engine's rules."""
+        from nexus_desktop.analysis.answer_scoring import AnswerScorer  # loads the engine's patterns
+
+        return AnswerScorer(rubric, self._engine.get())
 
     def accept_all(self, preparation: Preparation, by: str, at: datetime) -> tuple[Decision, ...]:
         """The decision to remove everything that was found, in doubt or not."""

@@ -67,6 +67,16 @@ class Store:
         with self.deed() as deed:
             deed.tell(AuditAct.SETTING_CHANGED, name, body)
 
+    def keep_sending(self, correlation_id: str, body: Body) -> None:
+        """Tell that reviewed text is about to leave for a service. Called before the first byte does."""
+        with self.deed() as deed:
+            deed.tell(AuditAct.TEXT_SENT, correlation_id, body)
+
+    def keep_service_key(self, profile_id: str, body: Body) -> None:
+        """Tell that the key of a service was entered or taken out; never the key."""
+        with self.deed() as deed:
+            deed.tell(AuditAct.SERVICE_KEY_CHANGED, profile_id, body)
+
     # --- looking -----------------------------------------------------------------------------------------------
 
     def analysis(self, analysis_id: str) -> AnalysisRecord:

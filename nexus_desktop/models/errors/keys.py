@@ -52,3 +52,17 @@ class KeySlotDamaged(PersonCanFix):
     category = ErrorCategory.SECURITY
     text = "The file that holds the locked key of your database is damaged or missing."
     next_step = "Put back the file keyslot.json from a backup. The database was not changed."
+
+
+class ServiceKeyMissing(PersonCanFix):
+    code = "servicekey.missing"
+    category = ErrorCategory.SECURITY
+    text = "No key is kept for this service."
+    next_step = "Enter the key that the service gave you."
+
+
+class ServiceKeyInvalid(PersonCanFix):
+    code = "servicekey.invalid"
+    category = ErrorCategory.SECURITY
+    text = "This does not look like a key: it must be one line of at most {limit} plain characters."
+    next_step = "Copy the key again from the page of the service."

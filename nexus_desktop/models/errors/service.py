@@ -42,25 +42,6 @@ class ServiceNotSetUp(ServiceFixable):
     next_step = "Set one up in the service settings, or analyze with the rubric engine on this machine."
 
 
-class ServiceKeyMissing(ServiceFixable):
-    code = "service.key_missing"
-    text = "There is no key for this service in the keyring of this machine."
-    next_step = "Enter the key in the service settings."
-
-
-class ServiceKeyMalformed(ServiceFixable):
-    code = "service.key_malformed"
-    text = "This key holds characters that no key has, such as a line break or a long dash from a word processor."
-    next_step = "Copy the key again from the service's own page and paste it as it is."
-
-
-class ServiceKeyNotKept(ServiceFixable):
-    code = "service.key_not_kept"
-    category = ErrorCategory.SECURITY
-    text = "The keyring of this machine did not take the key, and it is kept nowhere else."
-    next_step = "Unlock the keyring or log in to a desktop that has one, and enter the key again."
-
-
 class ServiceNotReviewed(ServiceFixable):
     code = "service.not_reviewed"
     category = ErrorCategory.SECURITY
@@ -211,7 +192,7 @@ class ServiceTooLong(ServiceFixable):
 class ServiceFormUnsupported(ServiceFixable):
     code = "service.form_unsupported"
     text = "This service does not take the form of answer it was asked for."
-    next_step = "Run the connection test in the service settings; it finds the form this service takes."
+    next_step = "Choose another form of answer (JSON, then plain text) in the service settings; all are checked alike."
 
 
 class ServiceRequestRefused(ServiceFixable):
