@@ -27,6 +27,7 @@ from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
 from nexus_desktop.runtime.secret_store import KEY_BYTES
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
 from nexus_desktop.services.ai_assembly import ServiceFiles, Services, build_services
+from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
@@ -53,6 +54,7 @@ class Bootstrap:
     def __init__(self) -> None:
         """Raises ConfigurationMissing, ConfigurationInvalid, and DatabaseReadOnly for a home that cannot be written."""
         silence()
+        self.retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
         self.settings: Settings = load_settings()
 
     # --- parts ---------------------------------------------------------------------------------------------------
@@ -161,7 +163,18 @@ class Bootstrap:
 
     def _services(self, store: Store, folder: Path, workbench: Workbench, letters: AnalyzeLetter) -> Services:
         files, keys = ServiceFiles.within(folder), ServiceKeys(paths.folder_id())
-        return build_services(files, keys, store, workbench, letters, self.prompts, self.rubric, self.authorities, now)
+        return build_services(
+            files,
+            keys,
+            store,
+            workbench,
+            letters,
+            self.prompts,
+            self.rubric,
+            self.authorities,
+            now,
+            retries=self.retries,
+        )
 
     def _template(self) -> str:
         try:

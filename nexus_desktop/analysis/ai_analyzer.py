@@ -195,7 +195,7 @@ class _Collected:
 
     def whole(self, body: Any) -> None:  # noqa: ANN401 - any JSON
         """An answer that came in one piece."""
-        if not isinstance(body, dict) or not isinstance(body.get("choices"), list):
+        if not isinstance(body, dict) or not isinstance(body.get("choices"), list) or not body["choices"]:
             raise errors.ServiceNotAnAnswer
         self.any = True
         self.model = str(body.get("model") or "")

@@ -73,12 +73,12 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         body = await request.aread()
         if self._allowed.sha256 is not None and hashlib.sha256(body).hexdigest() != self._allowed.sha256:
             raise ServiceRequestChanged
-        for name in list(request.headers):
-            if name.lower() not in _HEADERS:
-                del request.headers[name]
-        request.headers["user-agent"] = USER_AGENT
-        request.headers["accept-encoding"] = "identity"  # an answer that unpacks to gigabytes cannot be sent
-        response = await self._inner.handle_async_request(request)
+        headers = {name: value for name, value in request.headers.items() if name.lower() in _HEADERS}
+        headers["user-agent"] = USER_AGENT
+        headers["accept-encoding"] = "identity"  # an answer that unpacks to gigabytes cannot be sent
+        leaving = httpx2.Request(request.method, request.url, headers=headers, content=body)
+        leaving.extensions = request.extensions  # the time-outs
+        response = await self._inner.handle_async_request(leaving)
         self._on_byte()
         if 300 <= response.status_code < 400:
             await response.aclose()

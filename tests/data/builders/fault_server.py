@@ -80,7 +80,7 @@ class FaultServer:
 
     port: int
     scheme: str = "http"
-    answer: Callable[[dict[str, Any]], str] = lambda body: '{"ok": true}'  # noqa: ARG005
+    answer: Callable[[dict[str, Any]], str] = lambda body: '{"ok": true}'
     log: list[Seen] = field(default_factory=list)
     hold: threading.Event = field(default_factory=threading.Event)  # set: slow answers end at once
     plan: Callable[[int, Seen], str] | None = None  # the scenario of the n-th request to /planned
