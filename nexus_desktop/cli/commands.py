@@ -14,10 +14,11 @@ from threading import Event
 
 import yaml
 
-from nexus_desktop.cli import batch, exits, words
+from nexus_desktop.cli import batch, exits, service_commands, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
+from nexus_desktop.services.ai_service import answer_schema
 from nexus_desktop.services.application import Application, Starter
 from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.health import Health
@@ -150,7 +151,13 @@ def analyze_one(
         )
         return exits.REVIEW_NEEDED
     decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
-    outcome = letters.analyze(preparation, decisions, quiet, Event())
+    if options.service or options.show_request or options.send_reviewed:
+        sent = service_commands.analyze(application, preparation, decisions, options)
+        if sent is None:
+            return exits.DONE
+        outcome = sent
+    else:
+        outcome = letters.analyze(preparation, decisions, quiet, Event())
     if options.json:
         print(json.dumps(application.reports.as_dict(outcome.record)))
     else:
@@ -234,9 +241,16 @@ def sample(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG00
 
 
 def schema(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001
-    """The JSON schema of a result."""
-    print(json.dumps(NexusAnalysisResult.model_json_schema(), indent=1))
+    """The JSON schema of a result, or of what a service is asked to answer."""
+    shown = answer_schema() if options.answer else NexusAnalysisResult.model_json_schema()
+    print(json.dumps(shown, indent=1))
     return exits.DONE
+
+
+def service(options: argparse.Namespace, starter: Starter) -> int:
+    """Services: see service_commands."""
+    with closing(starter.open(passphrase_of(options, starter))) as application:
+        return service_commands.service(options, application)
 
 
 def opinions(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001

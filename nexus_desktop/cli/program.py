@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nexus_desktop import __version__
-from nexus_desktop.cli import commands, exits
+from nexus_desktop.cli import commands, exits, service_commands
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("analyze", commands.analyze, "Analyze letters and keep the results.")
     one.add_argument("file", nargs="*", help="letters, or - for standard input")
     one.add_argument("--accept-all-redactions", action="store_true", help="remove everything found, without a review")
+    service_commands.options_of_analyze(one)
     with_level(one)
     with_store(one)
     one = add("opinions", commands.opinions, "List the opinions in texts given as JSON lines.")
@@ -60,11 +61,15 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("id")
     one.add_argument("file")
     with_store(one)
+    one = add("service", commands.service, "Set up, test and use services; see what they cost.")
+    service_commands.options_of_service(one)
+    with_store(one)
     one = add("health", commands.health, "Check everything the program stands on.")
     one.add_argument("--json", action="store_true")
     with_store(one)
     add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
-    add("schema", commands.schema, "Print the JSON schema of a result.")
+    one = add("schema", commands.schema, "Print the JSON schema of a result.")
+    one.add_argument("--answer", action="store_true", help="the schema of what a service is asked to answer")
     return top
 
 

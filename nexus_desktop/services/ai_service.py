@@ -11,9 +11,10 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import Final
+from typing import Any, Final
 
 from nexus_desktop.analysis.answer_meaning import CitationCheck
+from nexus_desktop.analysis.wire_schema import wire_schema
 from nexus_desktop.models import errors
 from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.authority_models import Authority
@@ -217,6 +218,11 @@ class AiService:
         from nexus_desktop.analysis.answer_parser import parse_answer
 
         return parse_answer(raw.text, text, citations=self._parts.citations)
+
+
+def answer_schema() -> dict[str, Any]:
+    """The JSON schema of what a service is asked to answer."""
+    return wire_schema()
 
 
 def shown_as(draft: Draft) -> str:
