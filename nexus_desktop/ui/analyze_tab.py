@@ -21,6 +21,7 @@ from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.letters_pane import LettersPane
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.review_panel import ReviewPanel
+from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.widgets import button, label
@@ -41,6 +42,7 @@ class AnalyzeTab(QWidget):
         self.letter: DeskLetter | None = None
         self.record: AnalysisRecord | None = None
         self.flow = LetterFlow(application.letters, application.compliance, runner, self)
+        self.flow.services = ServiceFlow(application, runner, self)
         self.letters = LettersPane(theme, application.letters.newest)
         self.pane = LetterPane(theme)
         self.review = ReviewPanel(application.compliance.titles())
@@ -192,11 +194,12 @@ class AnalyzeTab(QWidget):
         self.record = record
         self.right.setCurrentWidget(self.result)
         self.right.show()
-        self.result.show_record(record)
+        outcome = self.letter.outcome if self.letter else None
+        self.result.show_record(record, outcome.fallback if outcome and outcome.record is record else None)
         self.pane.show_redacted(record.letter.text, original=original)
         self.pane.show_evidence(record)
         self.pane.show_step(4)
-        problem = self.letter.outcome.problem if self.letter and self.letter.outcome else None
+        problem = outcome.problem if outcome else None
         if problem is not None:
             self._offer("Save again", notice=f"Not saved. {problem.sentence} {problem.next_step}")
         else:

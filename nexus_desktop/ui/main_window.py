@@ -18,6 +18,7 @@ from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.prompts_tab import PromptsTab
+from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.widgets import button, label
@@ -80,12 +81,13 @@ class MainWindow(QMainWindow):
         self.where = button("Offline", link=True, tip="Nothing leaves this machine: no service is set up.")
         self.level = button("", link=True, tip="How much is removed from new letters")
         self.state = button("Checking …", link=True, tip="Health of the program")
-        self.where.clicked.connect(lambda: self.tabs.setCurrentWidget(self.prompts))
+        self.where.clicked.connect(self.open_services)
         self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
         self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
         for part in (self.where, self.level, self.state):
             row.addWidget(part)
         self._show_level(self._application.compliance.level)
+        self.show_service()
         return corner
 
     def _status_line(self) -> None:
@@ -107,6 +109,8 @@ class MainWindow(QMainWindow):
         self._action(letter, "Open the &sample letter", "", self.analyze.open_sample)
         letter.addSeparator()
         self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
+        letter.addSeparator()
+        self._action(letter, "&Services …", "", self.open_services)
         letter.addSeparator()
         self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
         view = self.menuBar().addMenu("&View")
@@ -132,6 +136,8 @@ class MainWindow(QMainWindow):
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
         self.health.checked.connect(self._show_health)
         self._theme.changed.connect(self._restyle)
+        if self.analyze.flow.services is not None:
+            self.analyze.flow.services.changed.connect(self.show_service)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -140,10 +146,35 @@ class MainWindow(QMainWindow):
         scheme = self._theme.scheme
         for index, (_, name, _) in enumerate(self._pages):
             self.tabs.setTabIcon(index, icon(name, scheme.muted))
-        self.where.setIcon(icon(Icon.OFFLINE, scheme.info))
+        self.show_service()
         self.level.setIcon(icon(Icon.COMPLIANCE, scheme.info))
         if self._health is not None:
             self._show_health(self._health)
+
+    @Slot()
+    def show_service(self) -> None:
+        """Say where letters are read: offline, or by which service; and how many wait to be sent."""
+        profile = self._application.by_service.service.in_use
+        waiting = len(self._application.by_service.waiting())
+        words = "Offline" if profile is None else profile.title
+        self.where.setText(words + (f" · {waiting} waiting" if waiting else ""))
+        self.where.setToolTip(
+            "Nothing leaves this machine." if profile is None else f"Reviewed letters go to {profile.host}."
+        )
+        scheme = self._theme.scheme
+        self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))
+
+    @Slot()
+    def open_services(self) -> None:
+        """The service settings."""
+        flow = self.analyze.flow.services
+        if flow is None:
+            return
+        dialog = ServiceDialog(self._application, self._runner, flow, self)
+        dialog.changed.connect(self.show_service)
+        dialog.changed.connect(self.audit.refresh)
+        dialog.exec()
+        self.show_service()
 
     @Slot(object)
     def _show_level(self, level: Level) -> None:

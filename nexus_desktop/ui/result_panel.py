@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Evidence, Grade, ItemFinding, StatedOpinion
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS, Strength
 from nexus_desktop.ui.score_bar import ScoreBar
+from nexus_desktop.ui.service_result import service_reading
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme, set_role
 from nexus_desktop.ui.widgets import button, card, clear, label
 
@@ -67,11 +69,14 @@ class ResultPanel(QScrollArea):
         self._layout.setSpacing(MEDIUM)
         self.setWidget(inside)
 
-    def show_record(self, record: AnalysisRecord) -> None:
-        """Show a result from the top."""
+    def show_record(self, record: AnalysisRecord, fallback: NexusError | None = None) -> None:
+        """Show a result from the top. ``fallback`` says why a service was asked and did not answer."""
         clear(self._layout)
         result = record.result
         self._layout.addWidget(self._verdict(record))
+        reading = service_reading(record, fallback)
+        if reading is not None:
+            self._layout.addWidget(reading)
         for gate in result.compliance.gates:
             self._layout.addWidget(
                 self._notice("gate", f"{gate.title}. {gate.reason} At most {gate.cap} points.", gate.evidence)
