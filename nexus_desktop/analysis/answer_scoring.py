@@ -4,7 +4,7 @@ Each item counts as the service judged it, where the judgment is one of the item
 letter; else as the rubric engine judged it. Where the two differ, the difference is kept beside the result, the item is
 unsure, and so fires no gate and lowers the confidence. Gates that the rubric engine fires hold. Where in doubt, lower:
 
-- a letter that holds text addressed to a machine, or gets full marks throughout, gains nothing by a service's judgment;
+- a letter that holds text addressed to a machine, or gets full marks nearly throughout, gains nothing by a service;
 - where the two read the opinion in opposite directions, the strength is weak at most, and a person must read it;
 - strength is one grade above the rubric engine's at most, and strong only where the two nearly agree.
 """
@@ -46,6 +46,9 @@ from nexus_desktop.models.wire_models import ItemLevel, WireAnswer, levels_of
 
 NEARLY: Final = 0.15
 """Share of the points on which the two may differ for a letter to be called strong."""
+
+NO_DOUBT: Final = 21
+"""Of 23 items: so many in full, and the service is taken to have been talked into it."""
 
 _WORDS: Final = {
     Grade.FULL: "met in full",
@@ -244,7 +247,8 @@ class AnswerScorer:
 
 
 def _full_marks(answer: WireAnswer) -> bool:
-    return all(answer.items.get(one).level in (ItemLevel.FULL, ItemLevel.NOT_APPLICABLE) for one in ItemId)
+    """Whether hardly an item is held against the letter."""
+    return sum(answer.items.get(one).level in (ItemLevel.FULL, ItemLevel.NOT_APPLICABLE) for one in ItemId) >= NO_DOUBT
 
 
 def _more_careful(one: Polarity, other: Polarity) -> bool:
@@ -324,7 +328,9 @@ def _warnings(reading: Reading, parsed: ParsedAnswer) -> tuple[str, ...]:
             f"{missing} of {parsed.quotes_offered} quotes of the service do not stand in the letter; left out."
         )
     if _full_marks(reading.answer):
-        found.append("The service gave full marks throughout, which no careful reader does; rely on the rubric engine.")
+        found.append(
+            "The service gave full marks nearly throughout, which no careful reader does; its praise does not count."
+        )
     return tuple(found)
 
 

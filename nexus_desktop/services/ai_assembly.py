@@ -70,7 +70,7 @@ class Services:
         if profile is None:
             return Health.OK, "service.offline", f"Working offline; no connection is opened.{left}", ""
         month = self.usage.month(profile.id)
-        used = f"{month.requests} requests and ${month.usd:,.2f} this month."
+        used = f"requests this month: {month.requests}, for ${month.usd:,.2f}."
         return Health.OK, "service.ok", f"{profile.title} ({profile.host}) is in use; {used}{left}", ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,8 +52,20 @@ class HealthTab(QWidget):
         layout.addWidget(self.view, 1)
         self.details, details = card()
         self.words = label("Choose a check to see what to do.", "muted")
-        details.addWidget(self.words)
+        self.mend = button("")
+        self.mend.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.words, 1)
+        row.addWidget(self.mend)
+        details.addLayout(row)
+        self._mending = ""
         layout.addWidget(self.details)
+
+    def offer(self, code: str, words: str, action: Callable[[], None]) -> None:
+        """Show a button beside a finding with this code."""
+        self._mending = code
+        self.mend.setText(words)
+        self.mend.clicked.connect(action)
 
     def _icon(self, check: CheckResult) -> object:
         scheme = self._theme.scheme
@@ -83,6 +97,7 @@ class HealthTab(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
         check = self.model.row(current)
+        self.mend.setVisible(check is not None and check.code == self._mending)
         if check is not None:
             mend = check.mend or "Nothing needs to be done."
             self.words.setText(f"{check.title}\n{check.sentence}\n{mend}\nCode: {check.code}")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QTabWidget, QWidget
 
 from nexus_desktop.models.letter_models import Level
+from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.compliance = ComplianceTab(application.compliance, runner)
         self.audit = AuditTab(application.audit, runner)
         self.health = HealthTab(application.health, runner, theme)
+        self.health.offer("service.paused", "Try now", self._try_now)
         self.prompts = PromptsTab(application.prompts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -163,6 +165,16 @@ class MainWindow(QMainWindow):
         )
         scheme = self._theme.scheme
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))
+
+    def _try_now(self) -> None:
+        """End the pause of every service that rests; in a job, for a call under way may hold it."""
+        breakers = self._application.breakers
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> None:
+            for one in breakers.status():
+                breakers.of(one.profile).try_now()
+
+        self._runner.run(job, lambda _none: self.health.refresh())
 
     @Slot()
     def open_services(self) -> None:

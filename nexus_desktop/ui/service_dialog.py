@@ -152,8 +152,8 @@ class ServiceDialog(QDialog):
     def _show_state(self) -> None:
         month, ever = self._application.usage.month(), self._application.usage.ever()
         self.used.setText(
-            f"This month: {month.requests} requests, {month.tokens_in + month.tokens_out:,} tokens, ${month.usd:,.2f}. "
-            f"In all: {ever.requests} requests, ${ever.usd:,.2f}."
+            f"Requests this month: {month.requests}, with {month.tokens_in + month.tokens_out:,} tokens, for "
+            f"${month.usd:,.2f}. In all: {ever.requests}, for ${ever.usd:,.2f}."
         )
         status = next((one for one in self._application.breakers.status() if one.profile == self._current()), None)
         paused = status is not None and status.seconds_left > 0

@@ -71,6 +71,8 @@ class ServiceForm(QWidget):
             form.addRow(label(heading, "strong"))
             for words, field in rows.items():
                 form.addRow(words, field)
+                if isinstance(field, QSpinBox):  # a screen reader meets its inner field
+                    field.lineEdit().setAccessibleName(words.replace("&", ""))
         layout.addLayout(form)
         self.retention = label("", "muted")
         self.problem = label("", "caption")

@@ -222,13 +222,13 @@ class ServiceQuotaUsed(ServiceFixable):
 class ServiceBusy(ServiceFailure):
     code = "service.busy"
     text = "The service is busy and asks to wait {seconds} seconds."
-    next_step = "The letter was analyzed offline and can be sent later with one click."
+    next_step = "Try again later. A letter under way is read on this machine, and can be sent later with one click."
 
 
 class ServiceDown(ServiceFailure):
     code = "service.down"
     text = "The service has a failure of its own (status {status})."
-    next_step = "The letter was analyzed offline and can be sent later with one click."
+    next_step = "Try again later. A letter under way is read on this machine, and can be sent later with one click."
 
 
 class ServiceCutShort(ServiceFixable):
