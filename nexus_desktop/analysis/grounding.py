@@ -26,6 +26,7 @@ LONGEST: Final = 400  # words of a quote
 
 _SAME: Final = {ord(c): "'" for c in "’‘‛`´′ʼ"} | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:[.,:/]\d[^\W_]*)*|[<>≥≤=±§%$°+☐☑☒✓✔✗✘■□]")
+_BREAK: Final = re.compile(r"[.!?;]\W*\s|\n\s*\n")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
 _ELLIPSIS: Final = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|(?:\.\s){2,}\.|…")
@@ -60,6 +61,7 @@ class Words:
     spans: tuple[tuple[int, int], ...]
     row: str
     at: tuple[int, ...]  # where each word begins in ``row``
+    first: frozenset[int]  # words that begin a sentence, and so are not turned by the word before
 
     def index(self, position: int) -> int:
         """Which word begins at a position of ``row``."""
@@ -72,8 +74,12 @@ def words_of(text: str, *, joined: bool = False) -> Words:
     plain, places = _plain(text)
     if joined:
         plain, places = _without_breaks(plain, places)
-    tokens, spans = [], []
+    tokens, spans, first = [], [], []
+    done = 0
     for found in _TOKEN.finditer(plain):
+        if found.start() - done > 1 and _BREAK.search(plain, done, found.start()):
+            first.append(len(tokens))
+        done = found.end()
         tokens.append(found.group())
         if places is None:
             spans.append(found.span())
@@ -83,7 +89,8 @@ def words_of(text: str, *, joined: bool = False) -> Words:
     for token in tokens:
         at.append(position)
         position += len(token) + 1
-    return Words(tuple(tokens), tuple(spans), f"{_GAP}{_GAP.join(tokens)}{_GAP}", tuple(at))
+    row = f"{_GAP}{_GAP.join(tokens)}{_GAP}"
+    return Words(tuple(tokens), tuple(spans), row, tuple(at), frozenset(first))
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
@@ -195,11 +202,11 @@ def _turned(words: Words, begin: int, end: int, *, edge_after: bool) -> bool:
 
 
 def _clipped_behind(words: Words, begin: int) -> bool:
-    return begin > 0 and words.tokens[begin - 1] in NEGATORS
+    return begin > 0 and begin not in words.first and words.tokens[begin - 1] in NEGATORS
 
 
 def _clipped_ahead(words: Words, end: int) -> bool:
-    return end < len(words.tokens) and words.tokens[end] in ("not", "never", "unrelated", "unlikely")
+    return end < len(words.tokens) and end not in words.first and words.tokens[end] in NEGATORS
 
 
 # --- scans ------------------------------------------------------------------------------------------------------

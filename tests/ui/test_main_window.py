@@ -107,7 +107,7 @@ def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     assert window.audit.chain.value.text() == "unbroken"
     assert window.audit.entries.value.text() == "1"
     assert window.compliance.removed.value.text() == "0"
-    assert window.prompts.versions.value.text() == "1"
+    assert window.prompts.versions.value.text() == "2"
     assert "[PATIENT]" in window.prompts.text.toPlainText()
 
 
