@@ -6,7 +6,7 @@ What goes is named with its path and a sentence, never with the text itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -70,15 +70,20 @@ def held_against(payload: dict[str, Any], letter: str, citations: CitationCheck)
     return meaning
 
 
-def cited_in(letter: str) -> CitationCheck:
-    """The check without a list of authorities: a citation counts where it stands in the letter as a whole."""
+def cited_in_letter(citation: str, letter: str) -> str:
+    """The check without a list of authorities: a citation counts where it stands in the letter, as a whole."""
+    needle = grounding.words_of(citation)
+    return "in_letter" if len(needle.tokens) > 1 and needle.row in grounding.words_of(letter).row else "not_verified"
 
-    def check(citation: str, text: str) -> str:
-        words = grounding.words_of(text)
-        needle = grounding.words_of(citation)
-        return "in_letter" if len(needle.tokens) > 1 and needle.row in words.row else "not_verified"
 
-    del letter
+def cited_or_listed(listed: Iterable[str]) -> CitationCheck:
+    """A check that also takes the citations of a list, each as a whole and in the list's own words."""
+    known = frozenset(grounding.words_of(one).tokens for one in listed)
+
+    def check(citation: str, letter: str) -> str:
+        in_list = grounding.words_of(citation).tokens in known
+        return "known" if in_list else cited_in_letter(citation, letter)
+
     return check
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from nexus_desktop.analysis.answer_meaning import CitationCheck, cited_in, held_against
+from nexus_desktop.analysis.answer_meaning import CitationCheck, cited_in_letter, held_against
 from nexus_desktop.analysis.answer_shape import shaped
 from nexus_desktop.analysis.answer_text import find
 from nexus_desktop.analysis.answer_values import Values
@@ -55,7 +55,7 @@ def parse_answer(raw: str, letter: DeidentifiedText | str, *, citations: Citatio
         found.repairs.add("cut")
     if values.found == 0:
         return _failed("nothing_said", found.repairs, values.problems)
-    meaning = held_against(payload, text, citations or cited_in(text))
+    meaning = held_against(payload, text, citations or cited_in_letter)
     data = WireAnswer.model_validate(payload)
     errors = (*values.problems, *meaning.problems)
     loss = any(problem.rule not in LOSSLESS for problem in errors)

@@ -39,7 +39,7 @@ from nexus_desktop.models.analysis_models import (
     StatedOpinion,
     component_score,
 )
-from nexus_desktop.models.answer_models import GroundedQuote, ParsedAnswer
+from nexus_desktop.models.answer_models import GroundedQuote, Match, ParsedAnswer
 from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.rubric_models import GateId, ItemId, Rubric, Strength
 from nexus_desktop.models.wire_models import ItemLevel, WireAnswer, levels_of
@@ -169,6 +169,8 @@ class AnswerScorer:
             return offline
         agree = points == offline.points and offline.grade is not Grade.NOT_APPLICABLE
         reason = judged.reason or offline.reason
+        if any(quote.match is Match.OCR for quote in quotes):
+            reason += " (Quoted through letters that a scanner misread.)"
         if agree and not quotes:
             return offline
         judgment = Judgment(points, reason, offline.certainty if agree else Certainty.LOW)

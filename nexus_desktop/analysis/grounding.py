@@ -74,7 +74,9 @@ def words_of(text: str, *, joined: bool = False) -> Words:
     plain, places = _plain(text)
     if joined:
         plain, places = _without_breaks(plain, places)
-    tokens, spans, first = [], [], []
+    tokens: list[str] = []
+    spans: list[tuple[int, int]] = []
+    first: list[int] = []
     done = 0
     for found in _TOKEN.finditer(plain):
         if found.start() - done > 1 and _BREAK.search(plain, done, found.start()):

@@ -51,7 +51,7 @@ def record_lines(record: AnalysisRecord) -> list[str]:
         *result_lines(record.result),
         *disagreement_lines(record),
         "",
-        wording.DISCLAIMER,
+        wording.disclaimer(record.prompt_version),
     ]
 
 

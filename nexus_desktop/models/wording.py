@@ -73,6 +73,17 @@ DISCLAIMER = (
 )
 
 
+DISCLAIMER_SERVICE = (
+    "Analysis support for an accredited attorney. A service judged the items and quoted the letter; each quote was "
+    "looked up in it, and each point computed on this machine. It is not legal or medical advice and predicts no award."
+)
+
+
+def disclaimer(prompt_version: str | None) -> str:
+    """What stands under a result: by fixed rules here, or with a service asked by some version of a prompt."""
+    return DISCLAIMER if prompt_version is None else DISCLAIMER_SERVICE
+
+
 def element_words(elements: Elements) -> list[tuple[str, str, bool]]:
     """The checklist as (title, value, whether it is there)."""
     lines = []

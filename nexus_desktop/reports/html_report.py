@@ -26,14 +26,14 @@ def render(record: AnalysisRecord, authorities: dict[str, Authority], template: 
         verdict=escape(wording.STRENGTH[result.compliance.strength]),
         score=result.overall_score,
         action=escape(wording.ACTION[result.compliance.action]),
-        gates=_gates(record),
+        gates=_gates(record) + _readings(record),
         asks=_listed([f"{one.ask} ({one.problem})" for one in result.recommendations], "Nothing is left to ask."),
         opinions=_listed([_opinion(one) for one in result.stated_opinions], "No opinion was found in the letter."),
         components="".join(_component(part) for part in result.components),
         authorities=_authorities(record, authorities),
         level=escape(record.letter.level.value),
         text=escape(record.letter.text),
-        footer=escape(f"{wording.DISCLAIMER} Record {record.id}."),
+        footer=escape(f"{wording.disclaimer(record.prompt_version)} Record {record.id}."),
     )
 
 
@@ -58,6 +58,18 @@ def _gates(record: AnalysisRecord) -> str:
         f"<h2>What holds the letter back</h2><p>The parts add up to {record.result.sum_of_components}.</p>"
         + _listed(rows, "")
     )
+
+
+def _readings(record: AnalysisRecord) -> str:
+    """Where a service and the rubric engine differ, and what was wrong with the service's answer."""
+    rows = [
+        f"{one.title}: service {one.service}; rubric engine {one.rubric}; counted as {one.counted}"
+        for one in record.result.disagreements
+    ]
+    problems = [problem.sentence for problem in record.validation.problems]
+    differing = f"<h2>Where the two readings differ</h2>{_listed(rows, '')}" if rows else ""
+    wrong = f"<h2>What was wrong with the service's answer</h2>{_listed(problems, '')}" if problems else ""
+    return differing + wrong
 
 
 def _component(part: Component) -> str:

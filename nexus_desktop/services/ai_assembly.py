@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nexus_desktop.analysis.answer_meaning import CitationCheck
+from nexus_desktop.analysis.answer_meaning import CitationCheck, cited_or_listed
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.ports import Clock, ServiceKeyStore
 from nexus_desktop.models.rubric_models import Rubric
@@ -111,7 +111,7 @@ def build_services(
             retries=retries or Retries(rules),
             clock=clock,
             actor=letters.actor,
-            citations=citations,
+            citations=citations or cited_or_listed(one.citation for one in authorities.values()),
         )
     )
     by_service = LettersByService(letters, service, workbench, WaitingLetters(files.waiting))

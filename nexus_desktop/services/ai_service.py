@@ -171,7 +171,7 @@ class AiService:
         parsed = self._parsed(raw, text)
         if self._parts.rules.asks_again and _worth_asking_again(parsed):
             raw, parsed = self._second(draft, approval, raw, parsed, asked)
-        if parsed.data is None:
+        if parsed.data is None or not parsed.evidence:  # what quotes no word of the letter is not about the letter
             raise errors.ServiceAnswerUnusable(problems=max(1, len(parsed.errors)))
         progress("Checking every quote", 0.85)
         result = self._parts.workbench.scorer(self._parts.rubric).score(parsed, text)

@@ -99,7 +99,7 @@ class ResultPanel(QScrollArea):
             for item in part.items:
                 self._item(section, item)
             self._layout.addWidget(section)
-        self._layout.addWidget(label(wording.DISCLAIMER, "caption"))
+        self._layout.addWidget(label(wording.disclaimer(record.prompt_version), "caption"))
         self._layout.addStretch(1)
         self.verticalScrollBar().setValue(0)
 

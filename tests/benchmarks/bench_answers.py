@@ -269,7 +269,9 @@ def real_server() -> Iterator[str]:
         settings.hostnames = ["127.0.0.1"]
         settings.model_alias = {"tiny"}
         settings.warmup = False
-        yield f"{xllamacpp.Server(settings).listening_address}/v1"
+        server = xllamacpp.Server(settings)  # stops when it is let go of
+        yield f"{server.listening_address}/v1"
+        del server
 
 
 def real_model(runs: int = 8) -> None:

@@ -52,7 +52,7 @@ def answer_about(letter: str, **changed: Any) -> dict[str, Any]:
     sentences = [" ".join(s.split()) for s in letter.replace("\n", " ").split(". ") if len(s.split()) > 6]
     opinion = next(s for s in sentences if "likely as not" in s)
     for number, part in enumerate(answer["items"].values()):
-        part["level"] = "full"
+        part["level"] = "partial" if number % 4 == 3 else "full"
         part["quotes"] = [sentences[number % len(sentences)].strip()]
         part["reason"] = "The quoted words say so."
     answer["items"]["MR6"] = {"level": "not_applicable", "quotes": [], "reason": None}

@@ -588,3 +588,57 @@ def test_no_word_of_the_letter_is_in_log_usage_or_queue(desk: ServiceDesk) -> No
     assert b"service.down" in written
     for word in (b"Quackenbosch", b"osteoarthritis", b"ligament", KEY.encode()):
         assert word not in written
+
+
+def test_an_answer_that_quotes_no_word_of_the_letter_is_not_about_it(desk: ServiceDesk) -> None:
+    """What a model of random weights writes under a schema: the right form, and nothing in it is true."""
+    desk.use("ok")
+
+    def answer(body: dict[str, Any]) -> str:
+        made = answer_about(letter_sent(body))
+        for part in made["items"].values():
+            part["quotes"] = ["etain osh rdlu"] if part["quotes"] else []
+        made["opinion"]["quote"] = "sni ta eo rr t"
+        return dumped(made)
+
+    desk.server.answer = answer
+    outcome = desk.analyze()
+    assert isinstance(outcome.fallback, errors.ServiceAnswerUnusable)
+    assert outcome.record.result == offline_result(desk)
+
+
+def test_a_quote_through_a_scanners_misprint_is_marked(desk: ServiceDesk) -> None:
+    desk.use("ok")
+    scanned = LETTER.replace("Standing films", "Standing fi1ms")
+
+    def answer(body: dict[str, Any]) -> str:
+        made = answer_about(letter_sent(body))
+        made["items"]["SC1"]["quotes"] = ["Standing films show osteoarthritis of the left knee"]
+        return dumped(made)
+
+    desk.server.answer = answer
+    record = desk.analyze(scanned).record
+    finding = next(item for item in record.result.connection.items if item.id == "SC1")
+    assert "Standing fi1ms" in finding.evidence[0].quote
+    assert "scanner misread" in finding.reason
+
+
+def test_a_citation_counts_where_it_stands_in_the_letter_or_on_our_list(desk: ServiceDesk) -> None:
+    desk.use("ok")
+    listed = "Nieves-Rodriguez v. Peake, 22 Vet. App. 295 (2008)"
+    assert any(one.citation == listed for one in desk.app.authorities.values())
+
+    def answer(body: dict[str, Any]) -> str:
+        cited = [
+            listed,
+            listed.replace("295", "296"),
+            "38 C.F.R. § 3.3100",
+            "Stone v. Halberd, 44 Vet. App. 990 (2031)",
+        ]
+        return dumped(answer_about(letter_sent(body), citations=cited))
+
+    desk.server.answer = answer
+    problems = desk.analyze().record.validation.problems
+    assert [one.field for one in problems if one.rule == "citation_not_verified"] == [
+        f"citations.{n}" for n in (1, 2, 3)
+    ]
