@@ -24,6 +24,7 @@ _MOST_LAYERS: Final = 3  # of JSON inside a string
 _MOST_ENVELOPES: Final = 8
 
 _NOTHING: Final = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\x00"))
+_FULL_WIDTH: Final = str.maketrans("：，｛｝［］＂", ':,{}[]"')
 _THINKS: Final = r"think|thinking|thoughts?|reasoning|scratchpad|inner_monologue"
 _OPEN: Final = re.compile(
     rf"<\|?(?:{_THINKS})\|?>|\[(?:THINK|thinking)\]|<\|channel\|>\s*(?:analysis|commentary)|◁think▷", re.IGNORECASE
@@ -87,6 +88,8 @@ def find(raw: str) -> Found:
     found.repairs.add("wrapping")
     if text.startswith(">"):
         text = _MAIL_MARK.sub("", text)
+    if '":' not in text and "：" in text:
+        text = text.translate(_FULL_WIDTH)
     if "&quot;" in text and '"' not in text:
         text = html.unescape(text)
     without = _without_thinking(text)

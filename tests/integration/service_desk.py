@@ -35,6 +35,14 @@ cartilage wears, and she has had no other injury to this knee.
 """
 
 
+REASONED = LETTER.replace(
+    "cartilage wears, and she has had no other injury to this knee.",
+    "cartilage wears away over the years, which is\nhow the osteoarthritis seen on her films came about; "
+    "she has had no other injury to this knee, and her weight is normal.",
+)
+"""The same with reasons: no gate holds it."""
+
+
 def quiet(_phrase: str, _done: float) -> None:
     """Progress that nobody watches."""
 

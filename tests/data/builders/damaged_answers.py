@@ -257,6 +257,8 @@ FORMS: dict[str, Form] = {
     "assistant-word": lambda raw, _: "assistant: " + raw + "<|im_end|>",
     "numbered": lambda raw, _: "1. " + raw,
     "quoted-block": lambda raw, _: "\n".join("> " + line for line in raw.split("\n")),
+    "full-width": lambda raw, _: raw.replace('":', '"：').replace(",\n", "，\n"),
+    "call": lambda raw, _: f"const answer = {raw};",
     "triple-quotes": lambda raw, _: f'"""\n{raw}\n"""',
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
+from functools import cache
 from time import perf_counter
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nexus_desktop.analysis.answer_parser import parse_answer
+from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.letter_models import DeidentifiedText, Level
 from nexus_desktop.models.rubric_models import ItemId, Rubric
 from nexus_desktop.models.validation import ValidationStatus
@@ -24,30 +26,36 @@ from tests.unit.analysis.answers import leaves, lost, wrong
 CASES = cases()
 
 
+@cache
+def parsed_cases() -> dict[str, ParsedAnswer]:
+    """Every case, parsed once."""
+    return {case.name: parse_answer(case.raw, case.letter) for case in CASES}
+
+
 def test_nothing_false_passes_and_nothing_is_lost() -> None:
     assert len(CASES) > 400
-    false = {case.name: wrong(parse_answer(case.raw, case.letter), case) for case in CASES}
+    false = {case.name: wrong(parsed_cases()[case.name], case) for case in CASES}
     assert {name: paths for name, paths in false.items() if paths} == {}
     recoverable = [
         case for case in CASES if case.truth and any(value not in (None, ()) for value in case.truth.values())
     ]
-    missing = [case.name for case in recoverable if lost(parse_answer(case.raw, case.letter), case)]
+    missing = [case.name for case in recoverable if lost(parsed_cases()[case.name], case)]
     assert len(missing) <= 0.01 * len(recoverable), missing
 
 
 def test_damage_is_never_called_valid() -> None:
     kinds = Counter(
-        (case.kind, parse_answer(case.raw, case.letter).status)
+        (case.kind, parsed_cases()[case.name].status)
         for case in CASES
         if case.kind in ("value", "cut", "meaning") and not case.name.startswith(("cut-after", "value-twice-object"))
     )
     assert {status for _, status in kinds} <= {ValidationStatus.PARTIAL, ValidationStatus.FAILED}
-    assert {parse_answer(c.raw, c.letter).status for c in CASES if c.kind == "reject"} == {ValidationStatus.FAILED}
+    assert {parsed_cases()[c.name].status for c in CASES if c.kind == "reject"} == {ValidationStatus.FAILED}
 
 
 def test_every_failure_says_what_where_and_which_rule() -> None:
     for case in CASES:
-        parsed = parse_answer(case.raw, case.letter)
+        parsed = parsed_cases()[case.name]
         if parsed.status in (ValidationStatus.PARTIAL, ValidationStatus.FAILED):
             assert parsed.errors, case.name
         assert all(error.field and error.rule and error.sentence.endswith(".") for error in parsed.errors)
