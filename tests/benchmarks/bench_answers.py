@@ -274,7 +274,7 @@ def real_server() -> Iterator[str]:
         del server
 
 
-def real_model(runs: int = 8) -> None:
+def real_model(runs: int = 4) -> None:
     """The whole path against a real server: every answer has the right form, and nothing in it is true."""
     from tests.integration.service_desk import ServiceDesk, service_desk
 
