@@ -19,10 +19,12 @@ from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing, DatabaseReadOnly, NexusError
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, silence
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
+from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.runtime.secret_store import KEY_BYTES
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
@@ -112,7 +114,12 @@ class Bootstrap:
         opened = self._vault().open(passphrase)
         files = StoreFiles(paths.database_file(), paths.audit_head_file())
         store = self._store(files, opened.key)
-        return self._application(store, opened.source, PreferencesFile(paths.preferences_file()), store.close)
+
+        def close() -> None:
+            store.close()
+            event(Event.PROGRAM_STOPPED)
+
+        return self._application(store, opened.source, PreferencesFile(paths.preferences_file()), close)
 
     def open_throwaway(self) -> Application:
         """Everything, on a store in a private temporary folder; its key is in memory only and gone with it."""
@@ -184,6 +191,23 @@ class Bootstrap:
         if not writable:
             raise DatabaseReadOnly
 
+    # --- what went wrong -----------------------------------------------------------------------------------------
+
     def report_failure(self, error: BaseException) -> None:
-        """Log a failure by its code."""
+        """Log a failure by its code; of a bug, also leave a report."""
         failure(error)
+        if not isinstance(error, NexusError):
+            report = report_of(error, now())
+            self.crashes.keep(report.name, report.as_text())
+
+    def report_toolkit(self, kind: str) -> None:
+        """Log that Qt complained, and how loudly; never its words."""
+        event(Event.QT_MESSAGE, kind=kind)
+
+    def report_recovery(self) -> None:
+        """Log that the last run did not end in order."""
+        event(Event.PROGRAM_RECOVERED)
+
+    @cached_property
+    def crashes(self) -> ReportFolder:
+        return ReportFolder(paths.crash_folder())

@@ -13,14 +13,9 @@ import threading
 import traceback
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 
 from nexus_desktop import __version__
 from nexus_desktop.monitoring.structured_logger import recent
-from nexus_desktop.runtime.atomic_file import write_atomically
-
-KEPT = 20
-"""Reports; the oldest go first."""
 
 _PACKAGE = "nexus_desktop"
 _MOST_PLACES = 40
@@ -38,6 +33,11 @@ class CrashReport:
     exception: str
     places: tuple[str, ...]
     log: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What its file is called."""
+        return f"{self.at[:19].replace(':', '').replace('T', '-')}.json"
 
     def as_text(self) -> str:
         """The whole report, as it is kept and as it is shown."""
@@ -70,38 +70,3 @@ def _places(error: BaseException) -> tuple[str, ...]:
         if ours or place in sys.stdlib_module_names or place.isidentifier():
             places.append(place)
     return tuple(places[-_MOST_PLACES:])
-
-
-class CrashReports:
-    """The reports in a folder that only its owner can read."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def keep(self, report: CrashReport) -> Path | None:
-        """Write a report; None where even that is not possible, which must not hide the failure it tells of."""
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path = self._folder / f"{report.at[:19].replace(':', '').replace('T', '-')}.json"
-            write_atomically(path, report.as_text().encode())
-            for old in self.paths()[KEPT:]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            return None
-        return path
-
-    def paths(self) -> list[Path]:
-        """Every report, newest first."""
-        return sorted(self._folder.glob("*.json"), reverse=True)
-
-    def text(self, path: Path) -> str:
-        """One report as it is on disk; empty where it cannot be read."""
-        try:
-            return path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            return ""
-
-    def clear(self) -> None:
-        """Remove every report."""
-        for path in self.paths():
-            path.unlink(missing_ok=True)

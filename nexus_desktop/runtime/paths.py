@@ -75,6 +75,16 @@ def log_folder() -> Path:
     return folder
 
 
+def crash_folder() -> Path:
+    """Reports of bugs and crashes; made when the first is written."""
+    return home() / "crashes"
+
+
+def run_mark_file() -> Path:
+    """There while a window runs, and after one that did not end in order."""
+    return home() / "running"
+
+
 def folder_id() -> str:
     """A short name for this data folder, for what has to be unique on the machine."""
     return hashlib.sha256(str(home().resolve()).encode()).hexdigest()[:16]

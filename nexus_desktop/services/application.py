@@ -57,7 +57,13 @@ class Starter(Protocol):
         """The checks where the store could not be opened."""
 
     def report_failure(self, error: BaseException) -> None:
-        """Log a failure by its code."""
+        """Log a failure by its code; of a bug, also leave a report."""
+
+    def report_toolkit(self, kind: str) -> None:
+        """Log that Qt complained, and how loudly; never its words."""
+
+    def report_recovery(self) -> None:
+        """Log that the last run did not end in order."""
 
 
 StarterMaker = Callable[[], Starter]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pydantic
 import pytest
 
 from nexus_desktop.models.letter_models import Level
-from nexus_desktop.monitoring import crash_report, structured_logger
-from nexus_desktop.monitoring.crash_report import CrashReport, CrashReports, report_of
-from nexus_desktop.runtime.run_mark import RunMark
+from nexus_desktop.monitoring import structured_logger
+from nexus_desktop.monitoring.crash_report import CrashReport, report_of
 from tests.letters import SURNAME
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -58,33 +56,3 @@ def test_an_exception_of_a_library_is_named_with_its_library() -> None:
     with pytest.raises(pydantic.ValidationError) as caught:
         pydantic.TypeAdapter(int).validate_python(SURNAME)
     assert report_of(caught.value, NOW).exception.startswith("pydantic_core.")
-
-
-def test_reports_are_kept_up_to_a_number_and_private(tmp_path: Path) -> None:
-    reports = CrashReports(tmp_path / "crashes")
-    assert reports.paths() == []
-    for number in range(crash_report.KEPT + 3):
-        made = report_of(ValueError(), NOW + timedelta(minutes=number))
-        path = reports.keep(made)
-        assert path is not None
-        assert reports.text(path) == made.as_text()
-    assert len(reports.paths()) == crash_report.KEPT
-    assert reports.paths()[0] == path
-    assert path.stat().st_mode & 0o077 == 0
-    reports.clear()
-    assert reports.paths() == []
-
-
-def test_a_folder_that_cannot_be_made_hides_no_failure(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    reports = CrashReports(tmp_path / "file")
-    assert reports.keep(report_of(ValueError(), NOW)) is None
-    assert reports.text(tmp_path / "none.json") == ""
-
-
-def test_a_run_that_did_not_end_is_known_at_the_next_start(tmp_path: Path) -> None:
-    mark = RunMark(tmp_path / "running")
-    assert not mark.begin()
-    assert RunMark(tmp_path / "running").begin()  # the first was never ended
-    mark.end()
-    assert not mark.begin()
