@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -66,6 +66,10 @@ class Event(StrEnum):
     QT_MESSAGE = "qt.message"
     FAILED = "failed"
     BUG = "bug"
+
+
+Listener = Callable[[Event, Mapping[str, object]], None]
+_listeners: list[Listener] = []
 
 
 class Fields(TypedDict, total=False):
@@ -137,6 +141,18 @@ def _sink(log: loguru.Logger, name: Event, fields: dict[str, object]) -> None:
     text = json.dumps(line | fields)
     _recent.append(text)
     log.bind(line=text).info("")
+    for listener in _listeners:
+        listener(name, fields)
+
+
+def listen(listener: Listener) -> None:
+    """Hear every event from now on, as it is written: the meter does. Listeners must be quick and must not raise."""
+    _listeners.append(listener)
+
+
+def stop_listening(listener: Listener) -> None:
+    """Hear no more."""
+    _listeners.remove(listener)
 
 
 def recent() -> list[str]:

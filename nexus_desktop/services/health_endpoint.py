@@ -99,8 +99,11 @@ class HealthAnswers:
         report = self._fresh()
         lines = ["# TYPE nexus_health gauge"]
         lines += [f'nexus_health{{check="{one.name}"}} {list(Health).index(one.health)}' for one in report.checks]
+        families: dict[str, list[str]] = {}
         for name, value in sorted(self._samples().items()):
-            lines += [f"# TYPE {name} {'counter' if name.endswith('_total') else 'gauge'}", f"{name} {value:g}"]
+            families.setdefault(name.partition("{")[0], []).append(f"{name} {value:g}")
+        for family, samples in families.items():
+            lines += [f"# TYPE {family} {'counter' if family.endswith('_total') else 'gauge'}", *samples]
         return Answer(HTTPStatus.OK, "text/plain; version=0.0.4", "\n".join(lines) + "\n")
 
 

@@ -29,7 +29,7 @@ class Program:
         return HealthReport("0.1.0", (one,))
 
     def samples(self) -> dict[str, float]:
-        return {"nexus_analyses_total": 12, "nexus_confidence": 0.5}
+        return {'nexus_reads_total{label="pdf"}': 12, 'nexus_reads_total{label="rtf"}': 2, "nexus_confidence": 0.5}
 
     def seconds(self) -> float:
         self.now += 1.0  # each request a second after the last, unless a test stops the clock
@@ -75,7 +75,12 @@ def test_ready_follows_the_checks(endpoint: HealthEndpoint, program: Program) ->
 def test_metrics_are_prometheus_text(endpoint: HealthEndpoint) -> None:
     status, body = get(endpoint, "/metrics")
     assert status == 200
-    assert "# TYPE nexus_analyses_total counter\nnexus_analyses_total 12\n" in body
+    expected = [
+        "# TYPE nexus_reads_total counter",
+        'nexus_reads_total{label="pdf"} 12',
+        'nexus_reads_total{label="rtf"} 2',
+    ]
+    assert "\n".join(expected) in body
     assert 'nexus_health{check="database"} 0\n' in body
     assert "# TYPE nexus_confidence gauge\nnexus_confidence 0.5\n" in body
 
