@@ -41,19 +41,7 @@ def page(errors: Iterable[type[NexusError]] | None = None) -> str:
 
 def _entry(error: type[NexusError]) -> str:
     again = " Trying again may help." if error.retryable else ""
-    return f"### `{error.code}`\n\n{_plain(error.text)}\n\n**What to do.** {_plain(error.next_step)}{again}\n"
-
-
-def _plain(template: str) -> str:
-    """A sentence with its numbers as words: ``{limit}`` becomes ``(limit)``."""
-    return (
-        template.replace("{{", "\0")
-        .replace("}}", "\1")
-        .replace("{", "(")
-        .replace("}", ")")
-        .replace("\0", "{")
-        .replace("\1", "}")
-    )
+    return f"### `{error.code}`\n\n{error.in_general()}\n\n**What to do.** {error.next_step}{again}\n"
 
 
 if __name__ == "__main__":

@@ -30,4 +30,4 @@ class ClientFieldsInvalid(PersonCanFix):
     code = "client.invalid"
     category = ErrorCategory.CONFIGURATION
     text = "The client file is not readable as known client fields."
-    next_step = 'Use JSON or YAML with lists: {{"names": [...], "ssn": [...], "dob": [...], "va_file": [...]}}.'
+    next_step = 'Use JSON or YAML with lists: {"names": [...], "ssn": [...], "dob": [...], "va_file": [...]}.'
