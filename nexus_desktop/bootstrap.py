@@ -20,7 +20,8 @@ from nexus_desktop.models.errors import ConfigurationMissing, DatabaseReadOnly, 
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.crash_report import report_of
-from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, silence
+from nexus_desktop.monitoring.metrics import Meter
+from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, listen, silence
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
@@ -31,6 +32,8 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.diagnostics import Diagnostics
+from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
@@ -53,6 +56,8 @@ class Bootstrap:
     def __init__(self) -> None:
         """Raises ConfigurationMissing, ConfigurationInvalid, and DatabaseReadOnly for a home that cannot be written."""
         silence()
+        self.meter = Meter()
+        listen(self.meter.hear)
         self.settings: Settings = load_settings()
 
     # --- parts ---------------------------------------------------------------------------------------------------
@@ -119,7 +124,7 @@ class Bootstrap:
             store.close()
             event(Event.PROGRAM_STOPPED)
 
-        return self._application(store, opened.source, PreferencesFile(paths.preferences_file()), close)
+        return self._application(store, opened.source, paths.home(), close)
 
     def open_throwaway(self) -> Application:
         """Everything, on a store in a private temporary folder; its key is in memory only and gone with it."""
@@ -136,21 +141,32 @@ class Bootstrap:
             store.close()
             shutil.rmtree(folder, ignore_errors=True)
 
-        return self._application(store, "kept in memory only", PreferencesFile(folder / "preferences.json"), close)
+        return self._application(store, "kept in memory only", folder, close)
 
     def _store(self, files: StoreFiles, key: bytes) -> Store:
         store = open_store(files, key, actor=self.actor, busy_seconds=self.settings.store.busy_seconds, clock=now)
         event(Event.STORE_OPENED)
         return store
 
-    def _application(
-        self, store: Store, key_source: str, preferences: PreferencesFile, close: Callable[[], None]
-    ) -> Application:
+    def _application(self, store: Store, key_source: str, folder: Path, close: Callable[[], None]) -> Application:
+        preferences = PreferencesFile(folder / paths.PREFERENCES)
+        logs, crashes = folder / paths.LOGS, ReportFolder(folder / paths.CRASHES)
+        health = self._health(store, None, key_source)
         return Application(
             letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
             compliance=Compliance(self.policy, store, preferences),
             audit=AuditTrail(store),
-            health=self._health(store, None, key_source),
+            health=health,
+            errors=ErrorLog(logs),
+            diagnostics=Diagnostics(
+                settings=self.settings,
+                health=health,
+                log_folder=logs,
+                crashes=crashes,
+                meter=self.meter,
+                preferences=lambda: preferences.load().model_dump(mode="json", exclude={"last_folder"}),
+                clock=now,
+            ),
             prompts=PromptReview(self.prompts),
             reports=ExportReport(store, self.authorities, self._template()),
             authorities=self.authorities,

@@ -99,8 +99,9 @@ class Fields(TypedDict, total=False):
 
 
 def silence() -> None:
-    """Log nowhere, until ``configure``. Without this, loguru writes to standard error."""
+    """Log nowhere and tell nobody, until ``configure`` and ``listen``. Else loguru writes to standard error."""
     logger.remove()
+    _listeners.clear()
 
 
 def configure(folder: Path) -> None:
@@ -148,11 +149,6 @@ def _sink(log: loguru.Logger, name: Event, fields: dict[str, object]) -> None:
 def listen(listener: Listener) -> None:
     """Hear every event from now on, as it is written: the meter does. Listeners must be quick and must not raise."""
     _listeners.append(listener)
-
-
-def stop_listening(listener: Listener) -> None:
-    """Hear no more."""
-    _listeners.remove(listener)
 
 
 def recent() -> list[str]:

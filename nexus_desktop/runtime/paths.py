@@ -13,6 +13,9 @@ from pathlib import Path
 import platformdirs
 
 APP = "NexusDesktop"
+PREFERENCES, LOGS, CRASHES = "preferences.json", "logs", "crashes"
+"""Names inside the data folder."""
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -58,11 +61,6 @@ def audit_head_file() -> Path:
     return home() / "audit-head.json"
 
 
-def preferences_file() -> Path:
-    """The person's choices."""
-    return home() / "preferences.json"
-
-
 def window_file() -> Path:
     """Size and place of the window."""
     return home() / "window.ini"
@@ -70,14 +68,14 @@ def window_file() -> Path:
 
 def log_folder() -> Path:
     """The folder of the log files, readable by its owner alone."""
-    folder = home() / "logs"
+    folder = home() / LOGS
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
 def crash_folder() -> Path:
     """Reports of bugs and crashes; made when the first is written."""
-    return home() / "crashes"
+    return home() / CRASHES
 
 
 def run_mark_file() -> Path:

@@ -14,6 +14,8 @@ from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.diagnostics import Diagnostics
+from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
@@ -28,6 +30,8 @@ class Application:
     compliance: Compliance
     audit: AuditTrail
     health: HealthChecks
+    errors: ErrorLog
+    diagnostics: Diagnostics
     prompts: PromptReview
     reports: ExportReport
     authorities: dict[str, Authority]

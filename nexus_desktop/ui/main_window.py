@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.analyze = AnalyzeTab(application, runner, theme)
         self.compliance = ComplianceTab(application.compliance, runner)
         self.audit = AuditTab(application.audit, runner)
-        self.health = HealthTab(application.health, runner, theme)
+        self.health = HealthTab(application.health, application.errors, application.diagnostics, runner, theme)
         self.prompts = PromptsTab(application.prompts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
         self.health.checked.connect(self._show_health)
+        self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self._theme.changed.connect(self._restyle)
 
     # --- showing ---------------------------------------------------------------------------------------------------

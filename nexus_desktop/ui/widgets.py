@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 
@@ -42,6 +53,42 @@ def card(*, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
     layout.setSpacing(SMALL)
     return frame, layout
+
+
+def empty_state(title: str, words: str, *buttons: QPushButton) -> QWidget:
+    """What a list shows while it has nothing: what would be here, and the one thing to do about it."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    layout.setSpacing(SMALL)
+    for text, role in ((title, "section"), (words, "muted")):
+        line = label(text, role)
+        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(line)
+    for one in buttons:
+        layout.addWidget(one, 0, Qt.AlignmentFlag.AlignCenter)
+    return page
+
+
+class Segments(QWidget):
+    """Pages of one tab, as a row of buttons of which one is down. ``chosen`` carries its number."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        self.group = QButtonGroup(self)
+        for number, name in enumerate(names):
+            one = button(name)
+            one.setCheckable(True)
+            one.setChecked(number == 0)
+            self.group.addButton(one, number)
+            row.addWidget(one)
+        row.addStretch(1)
+        self.group.idClicked.connect(self.chosen)
 
 
 class Figure(QWidget):

@@ -18,7 +18,7 @@ def meter() -> Iterator[Meter]:
     made = Meter()
     log.listen(made.hear)
     yield made
-    log.stop_listening(made.hear)
+    log.silence()
 
 
 def test_events_are_added_up_by_their_label(meter: Meter) -> None:
