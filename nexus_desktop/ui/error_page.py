@@ -55,7 +55,8 @@ class ErrorPage(QWidget):
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.view)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(self._details())
+        self.details = self._details()
+        layout.addWidget(self.details)
 
     def _details(self) -> QWidget:
         frame, details = card()
@@ -79,7 +80,9 @@ class ErrorPage(QWidget):
 
     def _show(self, found: list[LoggedError]) -> None:
         self.model.show_rows(found)
-        self.pages.setCurrentWidget(self.view if found or self.words.text() else self.nothing)
+        nothing = not found and not self.words.text()
+        self.pages.setCurrentWidget(self.nothing if nothing else self.view)
+        self.details.setHidden(nothing)
         self._selected(QModelIndex(), QModelIndex())
 
     @Slot(QModelIndex, QModelIndex)

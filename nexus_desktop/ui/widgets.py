@@ -64,6 +64,7 @@ def empty_state(title: str, words: str, *buttons: QPushButton) -> QWidget:
     for text, role in ((title, "section"), (words, "muted")):
         line = label(text, role)
         line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line.setMinimumWidth(50 * line.fontMetrics().averageCharWidth())
         layout.addWidget(line)
     for one in buttons:
         layout.addWidget(one, 0, Qt.AlignmentFlag.AlignCenter)
