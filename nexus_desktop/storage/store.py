@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from nexus_desktop.models.audit_chain import AuditAct, AuditEntry, AuditHead, Body, ChainReport
 from nexus_desktop.models.errors import DatabaseMissing
+from nexus_desktop.models.figures import DailyFigure, PracticeFigures
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord
 from nexus_desktop.runtime.secret_store import derive, new_store_id
+from nexus_desktop.storage import figures as daily
 from nexus_desktop.storage import migrator, repositories
 from nexus_desktop.storage.audit_log import AuditLog
 from nexus_desktop.storage.database import Database
@@ -67,6 +69,16 @@ class Store:
         with self.deed() as deed:
             deed.tell(AuditAct.SETTING_CHANGED, name, body)
 
+    def keep_figures(self, figures: Iterable[DailyFigure]) -> None:
+        """Add to the figures of the day. They tell of no letter, so the trail has no entry for them."""
+        with self._database.write() as session:
+            daily.add_figures(session, figures)
+
+    def forget_figures(self, before: date) -> int:
+        """Remove the figures of days before one."""
+        with self._database.write() as session:
+            return daily.forget_figures(session, before)
+
     # --- looking -----------------------------------------------------------------------------------------------
 
     def analysis(self, analysis_id: str) -> AnalysisRecord:
@@ -92,6 +104,16 @@ class Store:
         """Places taken out in all kept letters, by category."""
         with self._database.read() as session:
             return repositories.redaction_totals(session)
+
+    def figures_since(self, first: date) -> list[DailyFigure]:
+        """Figures by day, from one on."""
+        with self._database.read() as session:
+            return daily.figures_since(session, first)
+
+    def practice(self, since: datetime) -> PracticeFigures:
+        """What the analyses kept since a moment say together."""
+        with self._database.read() as session:
+            return daily.practice(session, since)
 
     def audit_entries(self, limit: int, before_seq: int | None = None) -> list[tuple[AuditEntry, Body]]:
         """A page of the trail, newest first."""

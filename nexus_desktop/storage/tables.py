@@ -117,3 +117,16 @@ class AuditBodyRow(Base):
     seq: Mapped[int] = mapped_column(sa.ForeignKey(AuditRow.seq, ondelete="RESTRICT"), primary_key=True)
     salt: Mapped[bytes]
     body: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+
+
+class DailyFigureRow(Base):
+    """How often something happened on a day (UTC), and the sum of what was measured."""
+
+    __tablename__ = "nexus_daily_figures"
+    __table_args__ = (sa.CheckConstraint("count >= 0", name="count"),)
+
+    day: Mapped[str] = mapped_column(primary_key=True)
+    metric: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    total: Mapped[float] = mapped_column(sa.Float)
