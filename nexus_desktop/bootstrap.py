@@ -33,8 +33,10 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.diagnostics import Diagnostics
+from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
+from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
@@ -150,8 +152,24 @@ class Bootstrap:
 
     def _application(self, store: Store, key_source: str, folder: Path, close: Callable[[], None]) -> Application:
         preferences = PreferencesFile(folder / paths.PREFERENCES)
+        figures = Figures(store, self.meter, now)
         logs, crashes = folder / paths.LOGS, ReportFolder(folder / paths.CRASHES)
         health = self._health(store, None, key_source)
+
+        endpoint = EndpointSwitch(
+            port=self.settings.health_endpoint.port,
+            token_file=folder / paths.ENDPOINT_TOKEN,
+            check=quietly(health.run),
+            meter=self.meter,
+            preferences=preferences,
+            tell=store.keep_setting,
+        )
+
+        def finish() -> None:
+            endpoint.stop()
+            figures.keep()
+            close()
+
         return Application(
             letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
             compliance=Compliance(self.policy, store, preferences),
@@ -167,12 +185,15 @@ class Bootstrap:
                 preferences=lambda: preferences.load().model_dump(mode="json", exclude={"last_folder"}),
                 clock=now,
             ),
+            figures=figures,
+            endpoint=endpoint,
+            item_titles={rule.id: rule.title for part in self.rubric.components for rule in part.items},
             prompts=PromptReview(self.prompts),
             reports=ExportReport(store, self.authorities, self._template()),
             authorities=self.authorities,
             key_source=key_source,
             sample_letter=paths.resource("samples/nexus-letter.txt"),
-            close=close,
+            close=finish,
         )
 
     def _template(self) -> str:

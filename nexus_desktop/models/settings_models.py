@@ -33,12 +33,19 @@ class StoreSettings(Frozen):
     passphrase_length: Annotated[int, Field(ge=8)]
 
 
+class EndpointSettings(Frozen):
+    """Where the health endpoint listens, once it is switched on."""
+
+    port: Annotated[int, Field(ge=0, le=65535)]  # 0: any free one
+
+
 class Settings(Frozen):
     """The whole of config/settings.yaml."""
 
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     limits: Limits
     store: StoreSettings
+    health_endpoint: EndpointSettings
 
 
 class Preferences(Frozen):
@@ -46,3 +53,4 @@ class Preferences(Frozen):
 
     level: Level | None = None  # None: the level of the policy
     last_folder: str | None = None
+    health_endpoint: bool = False  # whether firm IT's monitoring may ask on this machine

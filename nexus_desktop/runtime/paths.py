@@ -13,7 +13,7 @@ from pathlib import Path
 import platformdirs
 
 APP = "NexusDesktop"
-PREFERENCES, LOGS, CRASHES = "preferences.json", "logs", "crashes"
+PREFERENCES, LOGS, CRASHES, ENDPOINT_TOKEN = "preferences.json", "logs", "crashes", "endpoint-token"
 """Names inside the data folder."""
 
 PACKAGE = Path(__file__).resolve().parent.parent

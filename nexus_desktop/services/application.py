@@ -15,8 +15,10 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.diagnostics import Diagnostics
+from nexus_desktop.services.endpoint_switch import EndpointSwitch
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
+from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
@@ -32,6 +34,9 @@ class Application:
     health: HealthChecks
     errors: ErrorLog
     diagnostics: Diagnostics
+    figures: Figures
+    endpoint: EndpointSwitch
+    item_titles: dict[str, str]
     prompts: PromptReview
     reports: ExportReport
     authorities: dict[str, Authority]

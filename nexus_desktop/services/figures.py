@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, date, timedelta
+from pathlib import Path
 
-from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.errors import ExportExists, ExportFailed, NexusError
 from nexus_desktop.models.figures import DailyFigure, PracticeFigures
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.monitoring.structured_logger import failure
+from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.storage.store import Store
 
 KEPT_DAYS = 400
@@ -61,6 +63,15 @@ class Figures:
         for one in self.by_day(days):
             table.writerow([one.day.isoformat(), one.metric, one.label, one.count, f"{one.total:.1f}"])
         return out.getvalue()
+
+    def export(self, path: Path, days: int) -> None:
+        """Write the figures of the last days to a new CSV file. Raises ExportExists, ExportFailed."""
+        try:
+            write_new(path, self.as_csv(days).encode())
+        except FileExistsError:
+            raise ExportExists from None
+        except OSError:
+            raise ExportFailed from None
 
     def _today(self) -> date:
         return self._clock().astimezone(UTC).date()

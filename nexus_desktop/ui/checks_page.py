@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nexus_desktop.services.health import CheckResult, Health, HealthReport
+from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
@@ -18,7 +19,7 @@ WORDS = {Health.OK: "well", Health.NOT_CHECKED: "not checked", Health.WARNING: "
 class ChecksPage(QWidget):
     """A table of checks, and the words of the one that is chosen."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, endpoint: EndpointCard) -> None:
         super().__init__()
         self._theme = theme
         layout = QVBoxLayout(self)
@@ -41,6 +42,7 @@ class ChecksPage(QWidget):
         self.words = label("Choose a check to see what to do.", "muted")
         details.addWidget(self.words)
         layout.addWidget(frame)
+        layout.addWidget(endpoint)
 
     def show_report(self, report: HealthReport) -> None:
         """Show the checks of one run; the first that is not well is chosen."""

@@ -1,4 +1,4 @@
-"""The Health tab: whether all is well, what went wrong, and one file for whoever helps."""
+"""The Health tab: whether all is well, what went wrong, what was done, and one file for whoever helps."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.services.diagnostics import Diagnostics, Files
-from nexus_desktop.services.error_log import ErrorLog
-from nexus_desktop.services.health import Health, HealthChecks, HealthReport
+from nexus_desktop.services.application import Application
+from nexus_desktop.services.diagnostics import Files
+from nexus_desktop.services.health import Health, HealthReport
+from nexus_desktop.ui.activity_page import ActivityPage
 from nexus_desktop.ui.checks_page import ChecksPage
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
+from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.error_page import ErrorPage
+from nexus_desktop.ui.practice_page import PracticePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
 from nexus_desktop.ui.widgets import Figure, Segments, button, figures
@@ -26,21 +29,24 @@ class HealthTab(QWidget):
     checked = Signal(object)
     said = Signal(str)
 
-    def __init__(
-        self, checks: HealthChecks, errors: ErrorLog, diagnostics: Diagnostics, runner: TaskRunner, theme: Theme
-    ) -> None:
+    def __init__(self, application: Application, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
-        self._checks, self._diagnostics, self._runner = checks, diagnostics, runner
+        self._checks, self._diagnostics, self._runner = application.health, application.diagnostics, runner
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
         layout.addLayout(self._head())
-        self.checks_page, self.error_page = ChecksPage(theme), ErrorPage(errors, runner)
-        self.segments = Segments(("Checks", "Failures"))
+        self.endpoint = EndpointCard(application.endpoint, runner)
+        self.checks_page = ChecksPage(theme, self.endpoint)
+        self.error_page = ErrorPage(application.errors, runner)
+        self.activity_page = ActivityPage(application.figures, runner, theme)
+        self.activity_page.said.connect(self.said)
+        self.practice_page = PracticePage(application.figures, application.item_titles, runner)
+        self.segments = Segments(("Checks", "Failures", "Activity", "Practice"))
         self.segments.chosen.connect(self._turn)
         layout.addWidget(self.segments)
         self.pages = QStackedWidget()
-        for page in (self.checks_page, self.error_page):
+        for page in (self.checks_page, self.error_page, self.activity_page, self.practice_page):
             self.pages.addWidget(page)
         layout.addWidget(self.pages, 1)
 
@@ -77,8 +83,9 @@ class HealthTab(QWidget):
     @Slot(int)
     def _turn(self, number: int) -> None:
         self.pages.setCurrentIndex(number)
-        if self.pages.currentWidget() is self.error_page:
-            self.error_page.refresh()
+        page = self.pages.currentWidget()
+        if isinstance(page, ErrorPage | ActivityPage | PracticePage):
+            page.refresh()
 
     # --- diagnostics ------------------------------------------------------------------------------------------------
 

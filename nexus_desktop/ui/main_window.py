@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.analyze = AnalyzeTab(application, runner, theme)
         self.compliance = ComplianceTab(application.compliance, runner)
         self.audit = AuditTab(application.audit, runner)
-        self.health = HealthTab(application.health, application.errors, application.diagnostics, runner, theme)
+        self.health = HealthTab(application, runner, theme)
         self.prompts = PromptsTab(application.prompts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._restore()
         for tab in (self.compliance, self.audit, self.health, self.prompts):
             tab.refresh()
+        self.health.endpoint.start()
 
     # --- building ---------------------------------------------------------------------------------------------------
 
