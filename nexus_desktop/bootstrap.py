@@ -189,12 +189,15 @@ class Bootstrap:
             endpoint=endpoint,
             item_titles={rule.id: rule.title for part in self.rubric.components for rule in part.items},
             prompts=PromptReview(self.prompts),
-            reports=ExportReport(store, self.authorities, self._template()),
+            reports=ExportReport(store, self.authorities, self._template(), self._identifier_titles(), now),
             authorities=self.authorities,
             key_source=key_source,
             sample_letter=paths.resource("samples/nexus-letter.txt"),
             close=finish,
         )
+
+    def _identifier_titles(self) -> dict[str, str]:
+        return {category.value: rule.title for category, rule in self.policy.categories.items()}
 
     def _template(self) -> str:
         try:

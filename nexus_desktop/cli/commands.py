@@ -19,7 +19,7 @@ from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
 from nexus_desktop.services.application import Application, Starter
-from nexus_desktop.services.export_report import ReportKind
+from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
 from nexus_desktop.services.workbench import Workbench
 
@@ -185,9 +185,10 @@ def list_analyses(options: argparse.Namespace, starter: Starter) -> int:
 
 def export(options: argparse.Namespace, starter: Starter) -> int:
     """A kept analysis as a file."""
-    kind = ReportKind.JSON if options.file.lower().endswith(".json") else ReportKind.HTML
+    path = Path(options.file)
+    kind = ReportKind(path.suffix.lower().removeprefix("."))
     with closing(starter.open(passphrase_of(options, starter))) as application:
-        application.reports.export(options.id, Path(options.file), kind)
+        application.reports.export(options.id, path, kind, Wishes(Paper(options.paper)))
     say("Written.")
     return exits.DONE
 

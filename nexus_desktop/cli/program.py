@@ -12,6 +12,7 @@ from nexus_desktop.cli import commands, exits
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
+from nexus_desktop.services.export_report import Paper
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,9 +57,10 @@ def parser() -> argparse.ArgumentParser:
     one = add("list", commands.list_analyses, "List the newest kept analyses.")
     one.add_argument("--limit", type=int, default=20)
     with_store(one)
-    one = add("export", commands.export, "Write a kept analysis to a new file, .html or .json.")
+    one = add("export", commands.export, "Write a kept analysis, or a paper made of it, to a new file.")
     one.add_argument("id")
-    one.add_argument("file")
+    one.add_argument("file", type=report_file, help="ends in .docx, .html or .json; for PDF use the window")
+    one.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.ANALYSIS.value)
     with_store(one)
     one = add("health", commands.health, "Check everything the program stands on.")
     one.add_argument("--json", action="store_true")
@@ -66,6 +68,13 @@ def parser() -> argparse.ArgumentParser:
     add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
     add("schema", commands.schema, "Print the JSON schema of a result.")
     return top
+
+
+def report_file(name: str) -> str:
+    """The name of a report, by its ending. Raises ArgumentTypeError."""
+    if not name.lower().endswith((".docx", ".html", ".json")):
+        raise argparse.ArgumentTypeError("must end in .docx, .html or .json; PDF is written by the window")
+    return name
 
 
 def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,10 @@ LONG = frozenset({"correlation_id", "letter_id", "fingerprint", "sha256"})
 """Told in full, and left out of the short form."""
 
 
+OUTWARD = frozenset({AuditAct.REPORT_EXPORTED})
+"""Acts with which something leaves the program."""
+
+
 @dataclass(frozen=True, slots=True)
 class AuditLine:
     """A row of the trail."""
@@ -35,6 +40,7 @@ class AuditLine:
     brief: str
     told: tuple[str, ...]
     mac: str
+    leaves: bool  # whether something was written out of the program with it
 
 
 class AuditTrail:
@@ -46,6 +52,10 @@ class AuditTrail:
     def newest(self, limit: int, before_seq: int | None = None) -> list[AuditLine]:
         """A page, newest first."""
         return [_line(entry, body) for entry, body in self._store.audit_entries(limit, before_seq)]
+
+    def about(self, object_ids: Sequence[str]) -> list[AuditLine]:
+        """Every entry about some objects, oldest first: the story of one analysis."""
+        return [_line(entry, body) for entry, body in self._store.audit_entries_about(object_ids)]
 
     def check(self) -> ChainReport:
         """Walk the whole chain; about a second for 100,000 entries."""
@@ -63,4 +73,5 @@ def _line(entry: AuditEntry, body: Body) -> AuditLine:
         brief=", ".join(words for name, words in told.items() if name not in LONG),
         told=tuple(told.values()),
         mac=entry.mac,
+        leaves=entry.act in OUTWARD,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -92,6 +92,17 @@ class AuditLog:
         )
         if before_seq is not None:
             query = query.where(AuditRow.seq < before_seq)
+        with self._database.read() as session:
+            return [(_entry(row), body or {}) for row, body in session.execute(query)]
+
+    def about(self, object_ids: Sequence[str]) -> list[tuple[AuditEntry, Body]]:
+        """Every entry about some objects, oldest first."""
+        query = (
+            sa.select(AuditRow, AuditBodyRow.body)
+            .join(AuditBodyRow, AuditBodyRow.seq == AuditRow.seq, isouter=True)
+            .where(AuditRow.object_id.in_(object_ids))
+            .order_by(AuditRow.seq)
+        )
         with self._database.read() as session:
             return [(_entry(row), body or {}) for row, body in session.execute(query)]
 

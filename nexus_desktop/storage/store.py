@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -118,6 +118,10 @@ class Store:
     def audit_entries(self, limit: int, before_seq: int | None = None) -> list[tuple[AuditEntry, Body]]:
         """A page of the trail, newest first."""
         return self._audit.newest(limit, before_seq)
+
+    def audit_entries_about(self, object_ids: Sequence[str]) -> list[tuple[AuditEntry, Body]]:
+        """Every entry about some objects, oldest first."""
+        return self._audit.about(object_ids)
 
     def check_chain(self) -> ChainReport:
         """Whether the audit trail is whole."""

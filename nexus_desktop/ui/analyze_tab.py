@@ -19,6 +19,7 @@ from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.letter_flow import LetterFlow
 from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.letters_pane import LettersPane
+from nexus_desktop.ui.pdf_writer import pdf_of
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.tasks import TaskRunner
@@ -26,7 +27,12 @@ from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.widgets import button, label
 
 FILES = "Letters (*.pdf *.docx *.rtf *.txt);;All files (*)"
-REPORTS = {"Web page (*.html)": ReportKind.HTML, "JSON (*.json)": ReportKind.JSON}
+REPORTS = {
+    "PDF (*.pdf)": ReportKind.PDF,
+    "Word (*.docx)": ReportKind.DOCX,
+    "Web page (*.html)": ReportKind.HTML,
+    "JSON (*.json)": ReportKind.JSON,
+}
 
 
 class AnalyzeTab(QWidget):
@@ -351,7 +357,8 @@ class AnalyzeTab(QWidget):
         """Write a report."""
         reports = self._application.reports
         self._runner.run(
-            lambda _progress, _cancelled: reports.export(record.id, path, kind), lambda _: self._exported()
+            lambda _progress, _cancelled: reports.export(record.id, path, kind, to_pdf=pdf_of),
+            lambda _: self._exported(),
         )
 
     def _exported(self) -> None:
