@@ -35,7 +35,7 @@ from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
-from nexus_desktop.services.export_report import ExportReport
+from nexus_desktop.services.export_report import ExportReport, Templates
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
@@ -189,7 +189,7 @@ class Bootstrap:
             endpoint=endpoint,
             item_titles={rule.id: rule.title for part in self.rubric.components for rule in part.items},
             prompts=PromptReview(self.prompts),
-            reports=ExportReport(store, self.authorities, self._template(), self._identifier_titles(), now),
+            reports=ExportReport(store, self.authorities, self._templates(), self._identifier_titles(), now),
             authorities=self.authorities,
             key_source=key_source,
             sample_letter=paths.resource("samples/nexus-letter.txt"),
@@ -199,11 +199,14 @@ class Bootstrap:
     def _identifier_titles(self) -> dict[str, str]:
         return {category.value: rule.title for category, rule in self.policy.categories.items()}
 
-    def _template(self) -> str:
+    def _templates(self) -> Templates:
         try:
-            return paths.resource("templates/report.html").read_text("utf-8")
+            screen, paper = (
+                paths.resource(f"templates/{name}.html").read_text("utf-8") for name in ("report", "report-print")
+            )
         except OSError:
             raise ConfigurationMissing from None
+        return Templates(screen, paper)
 
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""

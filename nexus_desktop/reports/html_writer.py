@@ -18,7 +18,7 @@ from nexus_desktop.reports.document import (
 
 
 def render(document: Document, template: str) -> str:
-    """The page. ``template`` is resources/templates/report.html; everything put into it is escaped."""
+    """The page. ``template`` is one of resources/templates; everything put into it is escaped."""
     return Template(template).substitute(
         title=escape(document.title),
         subtitle=escape(document.subtitle),
@@ -62,7 +62,9 @@ def _grid(grid: Grid) -> str:
         ) + "</tr>"  # fmt: skip
 
     head = row(grid.header, "th") if any(grid.header) else ""
-    return f"<table>{head}{''.join(row(cells, 'td') for cells in grid.rows)}</table>"
+    rows = "".join(row(cells, "td") for cells in grid.rows)
+    # The attributes are for Qt, which sets the PDF and knows no padding in style sheets; browsers follow the sheet.
+    return f'<table width="100%" cellspacing="0" cellpadding="5">{head}{rows}</table>'
 
 
 def _lines(text: str) -> str:

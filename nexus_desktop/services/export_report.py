@@ -70,6 +70,14 @@ class Wishes:
 AS_IT_IS = Wishes()
 
 
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """HTML around a document: for browsers, and for Qt, which sets the PDF and knows a part of CSS."""
+
+    screen: str
+    paper: str
+
+
 class ExportReport:
     """The use case, on an open store."""
 
@@ -77,12 +85,12 @@ class ExportReport:
         self,
         store: Store,
         authorities: dict[str, Authority],
-        template: str,
+        templates: Templates,
         titles: dict[str, str],
         clock: Clock,
     ) -> None:
         """``titles`` name kinds of identifiers."""
-        self._store, self._authorities, self._template = store, authorities, template
+        self._store, self._authorities, self._templates = store, authorities, templates
         self._titles, self._clock = titles, clock
         self._trail = AuditTrail(store)
 
@@ -134,12 +142,11 @@ class ExportReport:
         document = self._document(record, wishes)
         if kind is ReportKind.DOCX:
             return docx_writer.render(document, self._clock())
-        page = html_writer.render(document, self._template)
         if kind is ReportKind.HTML:
-            return page.encode()
+            return html_writer.render(document, self._templates.screen).encode()
         if to_pdf is None:
             raise ExportFailed
-        return to_pdf(page)
+        return to_pdf(html_writer.render(document, self._templates.paper))
 
     def _document(self, record: AnalysisRecord, wishes: Wishes) -> Document:
         head = wishes.letterhead

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 MARGIN = 20.0  # millimetres
-POINTS = 10.5
 
 
 def pdf_of(html: str) -> bytes:
@@ -26,9 +25,8 @@ def pdf_of(html: str) -> bytes:
         )
     )
     document = QTextDocument()
-    font = QFont("Georgia", pointSize=-1)
-    font.setPointSizeF(POINTS)
-    document.setDefaultFont(font)
+    document.documentLayout().setPaintDevice(writer)  # else points are those of a screen
+    document.setDocumentMargin(0)
     document.setHtml(html)
     document.setPageSize(QSizeF(writer.width(), writer.height()))
     document.print_(writer)

@@ -51,8 +51,7 @@ def kept(store: Store) -> AnalysisRecord:
 
 @pytest.fixture
 def reports(store: Store) -> ExportReport:
-    template = paths.resource("templates/report.html").read_text("utf-8")
-    return ExportReport(store, Bootstrap().authorities, template, TITLES, lambda: NOON)
+    return ExportReport(store, Bootstrap().authorities, Bootstrap()._templates(), TITLES, lambda: NOON)
 
 
 def told(document: Document) -> str:
