@@ -24,6 +24,10 @@ class Limits(Frozen):
     unpacked_members: Positive
     child_memory_mb: Positive
     child_seconds: Positive
+    page_seconds: Positive
+    page_megapixels: Positive
+    ocr_memory_mb: Positive
+    ocr_page_seconds: Positive
 
 
 class StoreSettings(Frozen):

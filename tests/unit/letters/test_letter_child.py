@@ -20,7 +20,7 @@ READY = "import sys, os, threading; print('{\"ready\": true}', flush=True); "
 WAIT = "threading.Event().wait()"
 LETTER = (
     '{"letter": {"phi_text": "Quill", "kind": "text", "pages": null, "encoding": null, "parts_found": [], '
-    '"parts_used": []}}'
+    '"parts_used": [], "unsure": []}}'
 )
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
