@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,16 @@ from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
-from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Letter, Level, Verdict
+from nexus_desktop.models.letter_models import (
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Finding,
+    Letter,
+    Level,
+    PhiCategory,
+    Verdict,
+)
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
@@ -31,6 +40,11 @@ from nexus_desktop.services.late import Late
 if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several hundred patterns
     from nexus_desktop.analysis.rubric.engine import RubricEngine
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+
+
+LEFT_OVER = "still shows when everything else is taken out"
+_TRIALS = 3
+"""How often what still shows is looked for: each find can uncover another, and hardly ever does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,7 @@ class Workbench:
         began = perf_counter()
         with correlated(preparation.correlation_id):
             findings = self._deidentifier.get().find(preparation.letter.phi_text, level, client)
+            findings = self._with_leftovers(preparation.letter.phi_text, level, client, findings)
             stop_if(cancelled)
             prepared = replace(preparation, level=level, client=client, findings=findings)
             event(
@@ -100,6 +115,22 @@ class Workbench:
                 milliseconds=1000 * (perf_counter() - began),
             )
             return prepared
+
+    def _with_leftovers(
+        self, phi_text: str, level: Level, client: ClientFields, findings: tuple[Finding, ...]
+    ) -> tuple[Finding, ...]:
+        """Take everything out on trial, look again, and ask about what still shows: before the person, not after."""
+        deidentifier, at = self._deidentifier.get(), datetime.now(UTC)
+        for _ in range(_TRIALS):
+            removed = [Decision(finding, redact=True, by="", at=at) for finding in findings]
+            trial = deidentifier.apply(phi_text, level, findings, removed)
+            spans = [trial.to_original(start, end) for start, end in deidentifier.residual(trial, client, [])]
+            left = [span for span in spans if not any(f.start < span[1] and span[0] < f.end for f in findings)]
+            if not left:
+                break
+            found = [Finding(a, b, PhiCategory.PATIENT, Verdict.ASK, "leftovers", 0.3, LEFT_OVER) for a, b in left]
+            findings = tuple(sorted([*findings, *found]))
+        return findings
 
     def deidentify(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
         """Apply the decisions. Raises ReviewIncomplete, ReviewMismatch, and ResidualIdentifier where something that was
