@@ -31,6 +31,7 @@ from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.long_letters import LongLetters
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
@@ -83,6 +84,10 @@ class Bootstrap:
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
         return Workbench(self.settings.limits, self._deidentifier, self._engine)
+
+    def long_letters(self) -> LongLetters:
+        """The child for letters of many pages, started when one comes."""
+        return LongLetters(lambda: self.policy, lambda: self.rubric, lambda: set(self.authorities))
 
     def _deidentifier(self) -> PhiDeidentifier:
         from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
@@ -139,8 +144,15 @@ class Bootstrap:
     def _application(
         self, store: Store, key_source: str, preferences: PreferencesFile, close: Callable[[], None]
     ) -> Application:
+        long_letters = self.long_letters()
+        workbench = Workbench(self.settings.limits, self._deidentifier, self._engine, long_letters)
+
+        def close_all() -> None:
+            long_letters.close()
+            close()
+
         return Application(
-            letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
+            letters=AnalyzeLetter(workbench, store, now, self.actor),
             compliance=Compliance(self.policy, store, preferences),
             audit=AuditTrail(store),
             health=self._health(store, None, key_source),
@@ -149,7 +161,7 @@ class Bootstrap:
             authorities=self.authorities,
             key_source=key_source,
             sample_letter=paths.resource("samples/nexus-letter.txt"),
-            close=close,
+            close=close_all,
         )
 
     def _template(self) -> str:

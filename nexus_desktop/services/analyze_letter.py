@@ -98,9 +98,11 @@ class AnalyzeLetter:
         """The decision to remove everything that was found."""
         return self._workbench.accept_all(preparation, by, self._clock())
 
-    def preview(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
-        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier."""
-        return self._workbench.deidentify(preparation, decisions)
+    def preview(
+        self, preparation: Preparation, decisions: Sequence[Decision], cancelled: CancelFlag
+    ) -> DeidentifiedText:
+        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier, Cancelled."""
+        return self._workbench.deidentify(preparation, decisions, cancelled)
 
     def analyze(
         self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
@@ -108,7 +110,7 @@ class AnalyzeLetter:
         """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
         with correlated(preparation.correlation_id):
             progress("Removing identifiers", 0.1)
-            text = self._workbench.deidentify(preparation, decisions)
+            text = self._workbench.deidentify(preparation, decisions, cancelled)
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)

@@ -84,7 +84,7 @@ class LetterFlow(QObject):
         if review is None:
             return
         letters, preparation, decisions = self._letters, review.preparation, self._decisions(letter, guess=True)
-        self._runner.run(lambda _progress, _cancelled: letters.preview(preparation, decisions), done)
+        self._runner.run(lambda _progress, cancelled: letters.preview(preparation, decisions, cancelled), done)
 
     def analyze(self, letter: DeskLetter) -> None:
         """Apply the decisions, analyze and keep."""

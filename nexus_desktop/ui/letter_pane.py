@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget,
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.review import Review
-from nexus_desktop.ui.letter_view import LetterView, Mark, MarkKind
+from nexus_desktop.ui.letter_view import LetterView
+from nexus_desktop.ui.marks import Mark, MarkKind
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from nexus_desktop.ui.widgets import button, card, label
 
