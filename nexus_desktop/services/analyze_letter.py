@@ -9,7 +9,15 @@ from pathlib import Path
 from time import perf_counter
 
 from nexus_desktop.models.errors import ErrorCategory, NexusError
-from nexus_desktop.models.letter_models import PERSON, ClientFields, Decision, DeidentifiedText, Letter, Level
+from nexus_desktop.models.letter_models import (
+    PERSON,
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Letter,
+    Level,
+    Replacement,
+)
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
@@ -24,6 +32,7 @@ class Outcome:
     record: AnalysisRecord
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
+    replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
 
     @property
     def kept(self) -> bool:
@@ -117,7 +126,7 @@ class AnalyzeLetter:
             analysis = self._workbench.analyze(text, cancelled)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review))
+            return self.keep(Outcome(record, review, replacements=text.replacements))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""

@@ -13,8 +13,8 @@ _T = TypeVar("_T")
 class Late(Generic[_T]):
     """Calls ``make`` at the first ``get``; safe from several threads. What ``make`` raises comes out each time.
 
-    What was loaded stays for good, so the collector is told to leave it out of its rounds: with the word lists in them
-    a full round stopped every thread for 40 to 50 ms, the window's too.
+    What is loaded stays for good, so the collector rests meanwhile and leaves it out of its rounds later: with the word
+    lists in them a full round stopped every thread for 40 to 50 ms, the window's too.
     """
 
     def __init__(self, make: Callable[[], _T]) -> None:
@@ -26,6 +26,10 @@ class Late(Generic[_T]):
         """The part."""
         with self._lock:
             if not self._made:
-                self._made.append(self._make())
-                gc.freeze()
+                gc.disable()
+                try:
+                    self._made.append(self._make())
+                finally:
+                    gc.freeze()
+                    gc.enable()
             return self._made[0]

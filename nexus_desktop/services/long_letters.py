@@ -15,7 +15,6 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from nexus_desktop.letters import child
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
@@ -69,10 +68,10 @@ class LongLetters:
         redacted = protocol.REDACTED.validate_json(self._ask(protocol.request(work), cancelled))
         return redacted.text, redacted.left
 
-    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> NexusAnalysisResult:
-        """As RubricEngine.analyze. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
+    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> protocol.Analyzed:
+        """As RubricEngine.analyze, with the engine's name. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
         work = protocol.AnalyzeWork(self._rubric(), tuple(sorted(self._authorities())), text)
-        return NexusAnalysisResult.model_validate_json(self._ask(protocol.request(work), cancelled))
+        return protocol.ANALYZED.validate_json(self._ask(protocol.request(work), cancelled))
 
     def close(self) -> None:
         """End the child, if there is one."""

@@ -18,7 +18,7 @@ from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 from nexus_desktop.services import long_letters_protocol as protocol
 from nexus_desktop.services.long_letters_protocol import AnalyzeWork, FindWork, RedactWork, Work
 
-BEHIND_THE_WINDOW = 5
+BEHIND_THE_WINDOW = 10
 """By how much the child gives way to the window where both want the processor."""
 
 
@@ -65,9 +65,10 @@ def do(work: Work) -> bytes:
         case AnalyzeWork():
             engine = RubricEngine(work.rubric, frozenset(work.authorities))
             try:
-                return engine.analyze(work.text).model_dump_json().encode()
+                result = engine.analyze(work.text)
             except ValidationError as error:
                 raise AnalysisInvalid(problems=len(problems_of(error))) from None
+            return protocol.ANALYZED.dump_json(protocol.Analyzed(engine.name, engine.version, result))
 
 
 @lru_cache(maxsize=1)

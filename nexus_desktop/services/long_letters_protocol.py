@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import LongLetterStopped, NexusError, every_error
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
@@ -61,10 +62,20 @@ class Redacted:
     left: int
 
 
+@dataclass(frozen=True, slots=True)
+class Analyzed:
+    """What became of an AnalyzeWork: the result, and the engine that gave it."""
+
+    engine: str
+    version: str
+    result: NexusAnalysisResult
+
+
 Work = FindWork | RedactWork | AnalyzeWork
 WORK: TypeAdapter[Work] = TypeAdapter(Annotated[Work, Field(discriminator="work")])
 FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
 REDACTED: TypeAdapter[Redacted] = TypeAdapter(Redacted)
+ANALYZED: TypeAdapter[Analyzed] = TypeAdapter(Analyzed)
 
 _DONE = b'{"done":'
 

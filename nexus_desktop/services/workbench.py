@@ -140,26 +140,34 @@ class Workbench:
     def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> Analysis:
         """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result."""
         stop_if(cancelled)
-        began, elsewhere = perf_counter(), self._elsewhere(text.text)
-        engine = self._engine.get()
-        try:
-            result = engine.analyze(text) if elsewhere is None else elsewhere.analyze(text, cancelled)
-        except ValidationError as error:
-            raise AnalysisInvalid(problems=len(problems_of(error))) from None
+        began = perf_counter()
+        name, version, result = self._read(text, cancelled)
         ungrounded = grounding.check(result, text.text)
         if ungrounded:
             raise AnalysisInvalid(problems=len(ungrounded))
         stop_if(cancelled)
         event(
             Event.LETTER_ANALYZED,
-            engine=engine.name,
-            version=engine.version,
+            engine=name,
+            version=version,
             score=result.overall_score,
             characters=len(text.text),
             milliseconds=1000 * (perf_counter() - began),
         )
         validation = Validation(status=ValidationStatus.VALID)
-        return Analysis(text, result, validation, engine.name, engine.version)
+        return Analysis(text, result, validation, name, version)
+
+    def _read(self, text: DeidentifiedText, cancelled: CancelFlag) -> tuple[str, str, NexusAnalysisResult]:
+        """The engine's name and version, and its result."""
+        elsewhere = self._elsewhere(text.text)
+        if elsewhere is not None:
+            analyzed = elsewhere.analyze(text, cancelled)
+            return analyzed.engine, analyzed.version, analyzed.result
+        engine = self._engine.get()
+        try:
+            return engine.name, engine.version, engine.analyze(text)
+        except ValidationError as error:
+            raise AnalysisInvalid(problems=len(problems_of(error))) from None
 
     def _elsewhere(self, text: str) -> LongLetters | None:
         return self._long_letters if self._long_letters is not None and self._long_letters.takes(text) else None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from nexus_desktop.models.letter_models import Replacement
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -53,3 +56,33 @@ def _same_end(old: str, new: str, room: int) -> int:
         else:
             high = middle - 1
     return low
+
+
+class PlaceMap:
+    """Which place of the redacted text a place of the original became, and the way back. In characters."""
+
+    def __init__(self, replacements: Sequence[Replacement] = ()) -> None:
+        self._all = replacements
+        self._starts = [one.start for one in replacements]
+        self._tag_starts = [one.tag_start for one in replacements]
+
+    def redacted(self, place: int) -> int:
+        """Where a place of the original stands in the redacted text; inside an identifier, where its tag begins."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return place
+        one = self._all[index]
+        return one.tag_start if place < one.end else place - one.end + one.tag_end
+
+    def original(self, place: int) -> int:
+        """Where a place of the redacted text stands in the original; inside a tag, where its identifier begins."""
+        index = bisect_right(self._tag_starts, place) - 1
+        if index < 0:
+            return place
+        one = self._all[index]
+        return one.start if place < one.tag_end else place - one.tag_end + one.end
+
+    def tag_of(self, start: int, end: int) -> int | None:
+        """The index of the replacement that took out these characters of the original."""
+        index = bisect_right(self._starts, start) - 1
+        return index if index >= 0 and start < end <= self._all[index].end else None

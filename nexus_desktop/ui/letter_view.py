@@ -6,7 +6,7 @@ stays awake, and only the marks in and near the visible part are painted: all of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -27,7 +27,13 @@ from nexus_desktop.ui.theme import LARGE, Theme
 
 COLUMN_CHARACTERS = 80
 LINE_HEIGHT = 150  # percent
-PIECE = 12_000  # characters put in at a time; about 2 ms
+PIECE = 6_000  # characters put in at a time; about 1 ms, and more than any screen shows
+Tip = Callable[[int], str]
+
+
+def no_tip(_index: int) -> str:
+    """Nothing is said of a mark."""
+    return ""
 
 
 class LetterView(QTextEdit):
@@ -44,6 +50,7 @@ class LetterView(QTextEdit):
         self._text = LetterText()
         self._filled = 0  # characters put in so far
         self._marks: list[Mark] = []
+        self._tip: Tip = no_tip
         self._current: int | None = None
         self._painted: tuple[int, int] | None = None  # characters, as far as marks are painted
         self._wanted: tuple[int, int | None] | None = None  # a place to go to once it is there
@@ -132,10 +139,15 @@ class LetterView(QTextEdit):
         """Every mark, painted or not."""
         return self._marks
 
-    def show_marks(self, marks: Sequence[Mark], current: int | None = None) -> None:
-        """Put marks behind the words; ``current`` is the index of the one in question, and is brought into view."""
-        self._marks, self._current, self._painted = list(marks), current, None
-        if current is not None:
+    def show_marks(
+        self, marks: Sequence[Mark], current: int | None = None, *, reveal: bool = True, tip: Tip = no_tip
+    ) -> None:
+        """Put marks behind the words; ``current`` is the index of the one in question, and is brought into view.
+
+        ``tip`` gives what hovering the mark of an index says, and holds no letter text.
+        """
+        self._marks, self._current, self._painted, self._tip = list(marks), current, None, tip
+        if current is not None and reveal:
             self.reveal(self._marks[current].start)
         self._paint_marks()
 
@@ -198,7 +210,7 @@ class LetterView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._marks[index].tip if index is not None else "", self)
+            QToolTip.showText(event.globalPos(), self._tip(index) if index is not None else "", self)
             return True
         return super().viewportEvent(event)
 

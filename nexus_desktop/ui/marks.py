@@ -24,12 +24,11 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in the text, in characters, end exclusive. ``tip`` is shown on hover and holds no letter text."""
+    """A place in the text, in characters, end exclusive."""
 
     start: int
     end: int
     kind: MarkKind
-    tip: str = ""
 
 
 _WORDS = re.compile(r"\S+(?:[ \u00a0]\S+)*")  # as far as one blank stands between words
