@@ -38,6 +38,7 @@ from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport, Templates
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.long_letters import LongLetters
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
@@ -92,6 +93,10 @@ class Bootstrap:
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
         return Workbench(self.settings.limits, self._deidentifier, self._engine)
+
+    def long_letters(self) -> LongLetters:
+        """The child for letters of many pages, started when one comes."""
+        return LongLetters(lambda: self.policy, lambda: self.rubric, lambda: set(self.authorities))
 
     def _deidentifier(self) -> PhiDeidentifier:
         from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
@@ -155,7 +160,8 @@ class Bootstrap:
         figures = Figures(store, self.meter, now)
         logs, crashes = folder / paths.LOGS, ReportFolder(folder / paths.CRASHES)
         health = self._health(store, None, key_source)
-
+        long_letters = self.long_letters()
+        workbench = Workbench(self.settings.limits, self._deidentifier, self._engine, long_letters)
         endpoint = EndpointSwitch(
             port=self.settings.health_endpoint.port,
             token_file=folder / paths.ENDPOINT_TOKEN,
@@ -167,11 +173,12 @@ class Bootstrap:
 
         def finish() -> None:
             endpoint.stop()
+            long_letters.close()
             figures.keep()
             close()
 
         return Application(
-            letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
+            letters=AnalyzeLetter(workbench, store, now, self.actor),
             compliance=Compliance(self.policy, store, preferences),
             audit=AuditTrail(store),
             health=health,

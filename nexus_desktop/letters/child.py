@@ -62,11 +62,11 @@ def read(
         child.end()
 
 
-def command() -> list[str]:
+def command(argument: str = "--worker") -> list[str]:
     """How this program starts itself as a child; ``-P`` keeps modules planted in the current folder out."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
-    return [sys.executable, "-P", "-m", "nexus_desktop", "--worker"]
+        return [sys.executable, argument]
+    return [sys.executable, "-P", "-m", "nexus_desktop", argument]
 
 
 def environment() -> dict[str, str]:

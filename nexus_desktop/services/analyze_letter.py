@@ -9,7 +9,15 @@ from pathlib import Path
 from time import perf_counter
 
 from nexus_desktop.models.errors import ErrorCategory, NexusError
-from nexus_desktop.models.letter_models import PERSON, ClientFields, Decision, DeidentifiedText, Letter, Level
+from nexus_desktop.models.letter_models import (
+    PERSON,
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Letter,
+    Level,
+    Replacement,
+)
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
@@ -24,6 +32,7 @@ class Outcome:
     record: AnalysisRecord
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
+    replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
 
     @property
     def kept(self) -> bool:
@@ -98,9 +107,11 @@ class AnalyzeLetter:
         """The decision to remove everything that was found."""
         return self._workbench.accept_all(preparation, by, self._clock())
 
-    def preview(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
-        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier."""
-        return self._workbench.deidentify(preparation, decisions)
+    def preview(
+        self, preparation: Preparation, decisions: Sequence[Decision], cancelled: CancelFlag
+    ) -> DeidentifiedText:
+        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier, Cancelled."""
+        return self._workbench.deidentify(preparation, decisions, cancelled)
 
     def analyze(
         self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
@@ -108,14 +119,14 @@ class AnalyzeLetter:
         """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
         with correlated(preparation.correlation_id):
             progress("Removing identifiers", 0.1)
-            text = self._workbench.deidentify(preparation, decisions)
+            text = self._workbench.deidentify(preparation, decisions, cancelled)
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)
             analysis = self._workbench.analyze(text, cancelled)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review))
+            return self.keep(Outcome(record, review, replacements=text.replacements))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""

@@ -163,8 +163,8 @@ def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWind
         return None
     window = MainWindow(application, runner, theme, paths.window_file())
     if "--sample" in names:
-        window.analyze.open_sample()
-    window.analyze.open_files([Path(name) for name in names if not name.startswith("--")])
+        window.analyze.intake.open_sample()
+    window.analyze.intake.open_files([Path(name) for name in names if not name.startswith("--")])
     return window
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+
+LONG_RUN = re.compile(r"\S{24}")
+CHOICE_CHARACTERS = 14  # a box to choose from is at least so wide
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -31,6 +38,16 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+def breakable(text: str) -> str:
+    """Words of a letter for a label: a long run without blanks may break, or it would push its pane wide."""
+    return LONG_RUN.sub(lambda run: run[0] + "\u200b", text)
+
+
+def plain_tip(text: str) -> str:
+    """A tip that shows plain text, whatever it holds, and breaks its lines where it is long."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
 def button(text: str, *, tip: str = "", primary: bool = False, link: bool = False) -> QPushButton:
     """A button with its words; ``primary`` is the one next step."""
     made = QPushButton(text)
@@ -43,6 +60,24 @@ def button(text: str, *, tip: str = "", primary: bool = False, link: bool = Fals
         made.setProperty("link", "true")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+class Choice(QComboBox):
+    """A box to choose from, with the sign of one; a style sheet alone would need a picture of it in each colour."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(CHOICE_CHARACTERS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.5))
+        middle = QPointF(self.width() - LARGE, self.height() / 2)
+        painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, -2), (0, 2), (4, -2))])
 
 
 def card(*, role: str = "card") -> tuple[QFrame, QVBoxLayout]:

@@ -16,6 +16,7 @@ from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.desk import Stage
+from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.main_window import MainWindow
 from tests.letters import LETTER, NAME, SURNAME
 from tests.papers import text_of
@@ -26,7 +27,7 @@ from tests.ui.conftest import quiet
 def tab(qtbot: QtBot, window: MainWindow) -> AnalyzeTab:
     """The Analyze tab with the planted letter on the desk, read and ready for review."""
     QGuiApplication.clipboard().setText(LETTER.replace("\n", "\r\n"))
-    window.analyze.paste()
+    window.analyze.intake.paste()
     quiet(qtbot, window)
     return window.analyze
 
@@ -61,14 +62,14 @@ def test_a_pasted_letter_is_read_and_its_name_marked(tab: AnalyzeTab) -> None:
     assert review is not None
     assert NAME in [review.text_of(finding) for finding in review.findings()]
     assert "\r" not in review.preparation.letter.phi_text
-    assert tab.pane.view.toPlainText() == LETTER
+    assert tab.pane.original.toPlainText() == LETTER
 
 
 def test_the_whole_path_ends_in_a_saved_analysis(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
     analyze(qtbot, window)
     assert tab.record is not None
     assert tab.record.validation.status == "valid"
-    assert SURNAME not in tab.pane.view.toPlainText()
+    assert SURNAME not in tab.pane.redacted.toPlainText()
     assert tab.letters.saved.rowCount() == 1
     assert tab.primary.text() == "Export report"
     words = [window.audit.model.index(row, 3).data() for row in range(window.audit.model.rowCount())]
@@ -82,20 +83,7 @@ def test_a_saved_analysis_opens_as_it_was(qtbot: QtBot, window: MainWindow, tab:
     tab.letters.saved_view.clicked.emit(tab.letters.saved.index(0, 0))
     quiet(qtbot, window)
     assert tab.record == first
-    assert tab.pane.original.isHidden()  # the original was never stored
-
-
-def test_evidence_is_shown_at_its_words(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
-    analyze(qtbot, window)
-    assert tab.record is not None
-    governing = tab.record.result.opinion.governing
-    assert governing is not None
-    tab.result.evidence_chosen.emit(governing.evidence)
-    view = tab.pane.view
-    shown = [selection.cursor.selectedText() for selection in view.extraSelections()]  # type: ignore[attr-defined]
-    assert " ".join(governing.evidence.quote.split()) in [
-        " ".join(words.replace("\u2029", " ").split()) for words in shown
-    ]
+    assert tab.pane.head.sides[Side.ORIGINAL].isHidden()  # the original was never stored
 
 
 def test_keeping_and_undoing_change_the_redacted_text(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
@@ -106,15 +94,15 @@ def test_keeping_and_undoing_change_the_redacted_text(qtbot: QtBot, window: Main
     tab.review.select(date)
     QTest.keyClick(window, Qt.Key.Key_K)
     assert letter.review.choice(date) is False
-    tab._show_redacted()
+    tab.keys.redacted.trigger()
     quiet(qtbot, window)
-    assert "March 18, 2026" in tab.pane.view.toPlainText()
+    assert "March 18, 2026" in tab.pane.redacted.toPlainText()
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert letter.review.choice(date) is True
 
 
 def test_words_that_were_missed_can_be_marked(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
-    letter, view = tab.letter, tab.pane.view
+    letter, view = tab.letter, tab.pane.original
     assert letter is not None
     assert letter.review is not None
     start = LETTER.index("obstacle")
@@ -173,7 +161,7 @@ def test_a_letter_that_vanishes_after_import_is_still_analyzed(
 ) -> None:
     path = tmp_path / "letter.txt"
     path.write_text(LETTER, "utf-8")
-    window.analyze.open_files([path])
+    window.analyze.intake.open_files([path])
     quiet(qtbot, window)
     path.unlink()
     analyze(qtbot, window)
@@ -191,7 +179,7 @@ def test_a_full_disk_leaves_the_result_in_hand_to_save_again(
         analyze(qtbot, window)
         assert tab.record is not None
         assert tab.primary.text() == "Save again"
-        assert "disk is full" in tab.notice.text()
+        assert "disk is full" in tab.next_step.notice.text()
         assert tab.letters.saved.rowCount() == 0
     tab.primary.click()
     quiet(qtbot, window)
@@ -220,14 +208,14 @@ def test_a_report_is_written_once_and_told(
     analyze(qtbot, window)
     assert tab.record is not None
     path = tmp_path / f"report.{kind}"
-    tab.export_to(tab.record, path, kind)
+    tab.export_report.write(tab.record, path, kind)
     quiet(qtbot, window)
     content = text_of(path.read_bytes())
     assert "at least as likely as not" in " ".join(content.split())
     assert SURNAME not in content
     assert window.audit.model.index(0, 3).data() == "Report exported"
     path.write_text("mine")
-    tab.export_to(tab.record, path, kind)
+    tab.export_report.write(tab.record, path, kind)
     quiet(qtbot, window)
     assert [shown.pop().code] == ["export.exists"]
     assert path.read_text() == "mine"

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from nexus_desktop.ui.letter_view import LetterView, Mark, MarkKind
+from nexus_desktop.ui.letter_view import LetterView
+from nexus_desktop.ui.marks import Mark, MarkKind
 from nexus_desktop.ui.theme import Theme
 
 TEXTS = {
@@ -21,6 +22,9 @@ TEXTS = {
 def view(qtbot: QtBot, theme: Theme) -> LetterView:
     made = LetterView(theme)
     qtbot.addWidget(made)
+    made.resize(800, 600)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -30,8 +34,8 @@ def test_a_selection_is_told_in_characters(view: LetterView, name: str) -> None:
     view.show_text(text)
     start = text.index("Ann Lee")
     cursor = QTextCursor(view.document())
-    cursor.setPosition(view._units(start))
-    cursor.setPosition(view._units(start + 7), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(view._text.units(start))
+    cursor.setPosition(view._text.units(start + 7), QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
     assert cursor.selectedText() == "Ann Lee"
     assert view.selected() == (start, start + 7)

@@ -38,14 +38,14 @@ def unnamed(window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("number", range(5))
 def test_every_control_of_every_tab_has_a_name(qtbot: QtBot, window: MainWindow, number: int) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     window.tabs.setCurrentIndex(number)
     assert unnamed(window) == []
 
 
 def test_every_control_of_a_result_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     letter = window.analyze.letter
     assert letter is not None
@@ -121,7 +121,7 @@ def test_another_level_is_kept_shown_and_told(qtbot: QtBot, window: MainWindow) 
 
 
 def test_dark_and_light_can_be_changed_while_open(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     theme.use(DARK)
     assert window.grab().toImage().pixelColor(700, 60).name().upper() == DARK.window

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
 
 from nexus_desktop.runtime import paths
-from nexus_desktop.ui.theme import DARK, LIGHT, Scheme, render_qss
+from nexus_desktop.ui.theme import DARK, LIGHT, READABLE, Scheme, contrast, render_qss
 
-READABLE = 4.5
 PAIRS = [
     *[(text, "window") for text in ("text", "muted", "good", "caution", "bad", "info", "primary")],
     *[(text, "surface") for text in ("text", "muted", "good", "caution", "bad", "info", "primary")],
@@ -16,18 +14,6 @@ PAIRS = [
     ("text", "selected"),
     *[("text", f"mark_{mark}") for mark in ("redact", "ask", "evidence", "missing")],
 ]  # fmt: skip
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [value / 255 for value in QColor(colour).getRgb()[:3]]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
