@@ -67,7 +67,7 @@ def test_figures_of_the_day_and_the_practice_are_those_of_the_store(
         quiet(qtbot, window)
         if page is tab.practice_page:
             assert page.pages.currentWidget() is page.nothing
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     window.analyze.primary.click()
     quiet(qtbot, window)
