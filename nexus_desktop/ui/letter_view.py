@@ -262,9 +262,20 @@ class LetterView(QTextEdit):
         self._paint_marks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other line breaks, the same words in view: the ones in question, if they are, or those at the top."""
+        place, offset = self._anchor()
         super().resizeEvent(event)
         self._centre()
+        self.put_on_top(place, offset)
         self._paint_marks()
+
+    def _anchor(self) -> tuple[int, int]:
+        if self._current is not None:
+            start = self._marks[self._current].start
+            first, end = self.visible()
+            if first <= start < end:
+                return start, self.cursorRect(self._cursor(start)).top()
+        return self.top()
 
     def _centre(self) -> None:
         column = QFontMetrics(self._theme.letter_font()).averageCharWidth() * COLUMN_CHARACTERS
