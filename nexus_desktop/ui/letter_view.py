@@ -28,6 +28,7 @@ from nexus_desktop.ui.theme import LARGE, Theme
 COLUMN_CHARACTERS = 80
 LINE_HEIGHT = 150  # percent
 PIECE = 6_000  # characters put in at a time; about 1 ms, and more than any screen shows
+BETWEEN = 4  # milliseconds between pieces, for everything else
 Tip = Callable[[int], str]
 
 
@@ -116,7 +117,7 @@ class LetterView(QTextEdit):
             self._go(place, offset)
         self._paint_marks()
         if self._filled < len(self.text):
-            self._more.start(0)
+            self._more.start(BETWEEN)
         else:
             self.filled.emit()
 
