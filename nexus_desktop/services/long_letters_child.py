@@ -1,4 +1,8 @@
-"""The child's side of long letters: does one piece of work after another until nobody asks any more."""
+"""The child's side of long letters: does one piece of work after another until nobody asks any more.
+
+Detectors and engine are imported by the work that needs them: loading takes most of a second, and by then this process
+has stepped back behind the window.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,18 @@ import io
 import os
 import sys
 from functools import lru_cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pydantic import ValidationError
 
-from nexus_desktop.analysis.rubric.engine import RubricEngine
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import AnalysisInvalid, NexusError
 from nexus_desktop.models.validation import problems_of
-from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 from nexus_desktop.services import long_letters_protocol as protocol
 from nexus_desktop.services.long_letters_protocol import AnalyzeWork, FindWork, RedactWork, Work
+
+if TYPE_CHECKING:
+    from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
 BEHIND_THE_WINDOW = 10
 """By how much the child gives way to the window where both want the processor."""
@@ -63,6 +68,8 @@ def do(work: Work) -> bytes:
             left = len(deidentifier.residual(text, work.client, kept))
             return protocol.REDACTED.dump_json(protocol.Redacted(text, left))
         case AnalyzeWork():
+            from nexus_desktop.analysis.rubric.engine import RubricEngine
+
             engine = RubricEngine(work.rubric, frozenset(work.authorities))
             try:
                 result = engine.analyze(work.text)
@@ -73,6 +80,8 @@ def do(work: Work) -> bytes:
 
 @lru_cache(maxsize=1)
 def _deidentifier(policy: str) -> PhiDeidentifier:
+    from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+
     return PhiDeidentifier(CompliancePolicy.model_validate_json(policy))
 
 

@@ -211,6 +211,7 @@ class AnalyzeTab(QWidget):
         self.reading.show_findings(record)
         self.right.setCurrentWidget(self.result)
         self.right.show()
+        self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
 
     def _allow(self) -> None:
         """Which keys work now; those of the letter rest while another tab is shown."""

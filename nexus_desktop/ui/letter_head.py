@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon
@@ -58,11 +58,9 @@ class LetterHead(QFrame):
         self.offer(())
 
     @staticmethod
-    def _arrow(name: str, keys: str) -> QToolButton:
-        made = QToolButton()
+    def _arrow(name: str, keys: str) -> QPushButton:
+        made = button("", tip=f"{name} ({keys})")
         made.setAccessibleName(name)
-        made.setToolTip(f"{name} ({keys})")
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return made
 
     @Slot()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.theme import LARGE, MEDIUM
-from nexus_desktop.ui.widgets import button, card, clear, label
+from nexus_desktop.ui.widgets import button, card, label
 
 CARD_WIDTH = 520
 WELCOME = (
@@ -16,12 +16,19 @@ WELCOME = (
 )
 
 
-def middle_card() -> tuple[QFrame, QVBoxLayout]:
-    """A card of one width in the middle of the pane."""
+def middle_card(outer: QVBoxLayout) -> QVBoxLayout:
+    """A card of one width in the middle of a page; narrower where the pane is. The layout to fill it with."""
     frame, layout = card()
     frame.setMaximumWidth(CARD_WIDTH)
     layout.setContentsMargins(LARGE * 2, LARGE * 2, LARGE * 2, LARGE * 2)
-    return frame, layout
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(frame, CARD_WIDTH)  # all of the width, up to its own
+    row.addStretch(1)
+    outer.addStretch(1)
+    outer.addLayout(row)
+    outer.addStretch(1)
+    return layout
 
 
 class WelcomePage(QWidget):
@@ -33,9 +40,7 @@ class WelcomePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
-        outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        frame, layout = middle_card()
+        layout = middle_card(QVBoxLayout(self))
         layout.setSpacing(LARGE)
         layout.addWidget(label("Add a nexus letter", "title"))
         layout.addWidget(label(WELCOME))
@@ -44,7 +49,6 @@ class WelcomePage(QWidget):
         self.paste.clicked.connect(self.paste_wanted)
         self.sample.clicked.connect(self.sample_wanted)
         layout.addLayout(FlowRow(self.open, self.paste, self.sample))
-        outer.addWidget(frame)
 
 
 class MessagePage(QWidget):
@@ -52,16 +56,14 @@ class MessagePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = middle_card(QVBoxLayout(self))
+        layout.setSpacing(MEDIUM)
+        self._parts = [label("", role) for role in ("section", "", "muted")]
+        for part in self._parts:
+            layout.addWidget(part)
 
     def show_message(self, heading: str, text: str = "", small: str = "") -> None:
         """Replace what is shown."""
-        clear(self._layout)
-        frame, layout = middle_card()
-        layout.setSpacing(MEDIUM)
-        layout.addWidget(label(heading, "section"))
-        for words, role in ((text, ""), (small, "muted")):
-            if words:
-                layout.addWidget(label(words, role))
-        self._layout.addWidget(frame)
+        for part, words in zip(self._parts, (heading, text, small), strict=True):
+            part.setText(words)
+            part.setVisible(bool(words))

@@ -28,6 +28,7 @@ from nexus_desktop.ui.theme import LARGE, Theme
 COLUMN_CHARACTERS = 80
 LINE_HEIGHT = 150  # percent
 PIECE = 6_000  # characters put in at a time; about 1 ms, and more than any screen shows
+BETWEEN = 4  # milliseconds between pieces, for everything else
 Tip = Callable[[int], str]
 
 
@@ -116,7 +117,7 @@ class LetterView(QTextEdit):
             self._go(place, offset)
         self._paint_marks()
         if self._filled < len(self.text):
-            self._more.start(0)
+            self._more.start(BETWEEN)
         else:
             self.filled.emit()
 
@@ -262,9 +263,20 @@ class LetterView(QTextEdit):
         self._paint_marks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other line breaks, the same words in view: the ones in question, if they are, or those at the top."""
+        place, offset = self._anchor()
         super().resizeEvent(event)
         self._centre()
+        self.put_on_top(place, offset)
         self._paint_marks()
+
+    def _anchor(self) -> tuple[int, int]:
+        if self._current is not None:
+            start = self._marks[self._current].start
+            first, end = self.visible()
+            if first <= start < end:
+                return start, self.cursorRect(self._cursor(start)).top()
+        return self.top()
 
     def _centre(self) -> None:
         column = QFontMetrics(self._theme.letter_font()).averageCharWidth() * COLUMN_CHARACTERS

@@ -92,8 +92,6 @@ class OpinionTable(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         line = round(self.view.fontMetrics().height() * SIZES["caption"])
         rows = self.view.verticalHeader()
-        if len(opinions) <= MOST_ROWS:
-            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         rows.setDefaultSectionSize(3 * line + SMALL)
         self.view.clicked.connect(self._quote)
         self.view.activated.connect(self._quote)
@@ -106,6 +104,8 @@ class OpinionTable(QWidget):
         header, width = self.view.horizontalHeader(), self.view.viewport().width()
         for column, share in enumerate(SHARES):
             header.resizeSection(column, width * share // sum(SHARES))
+        if self.model.rowCount() <= MOST_ROWS:  # more of them scroll, at one height
+            self.view.resizeRowsToContents()
         self.view.setFixedHeight(self._height())
 
     def _height(self) -> int:

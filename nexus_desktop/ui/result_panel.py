@@ -45,6 +45,7 @@ class ResultPanel(QWidget):
         self._target: QWidget | None = None
         self._scroller = QTimer(self)
         self._scroller.setSingleShot(True)
+        self._scroller.setInterval(AFTER_THE_VERDICT)
         self._scroller.timeout.connect(self._scroll)
         self.strip = ServedStrip()
         self.strip.chosen.connect(self.reveal)
@@ -65,12 +66,13 @@ class ResultPanel(QWidget):
         result = record.result
         self.verdict = VerdictCard(self._theme, record)
         self._layout.addWidget(self.verdict)
-        for gate in result.compliance.gates:
-            self._layout.addWidget(self._gate(gate))
         for warning in result.warnings:
             frame, inside = card(role="notice")
-            inside.addWidget(label(warning))
+            frame.setAccessibleName(f"Warning: {warning}")
+            inside.addWidget(label(f"Warning: {warning}"))
             self._layout.addWidget(frame)
+        for gate in result.compliance.gates:
+            self._layout.addWidget(self._gate(gate))
         for part in result.components:
             self._component(part)
         self._rest(record)
@@ -164,8 +166,8 @@ class ResultPanel(QWidget):
         target: QWidget | None = self._frames.get(key)
         if kind == "opinion" and self._opinions is not None:
             self._opinions.select(int(number))
-            target = self._opinions.view
-            target.setFocus()
+            self._opinions.view.setFocus()
+            target = self._opinions
         elif isinstance(target, FindingFrame) and target.quotes:
             target.quotes[0].setFocus()
         self._target = target

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 Piece = Callable[[], object]
+BETWEEN = 8  # milliseconds, for keys, layout and paint; with none they would add up with the next piece
 
 
 class Turns(QObject):
@@ -17,7 +18,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._left: deque[Piece] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(BETWEEN)
         self._timer.timeout.connect(self._do_one)
 
     @property

@@ -34,15 +34,20 @@ VALIDATION = {
 
 
 def reason(result: NexusAnalysisResult) -> str:
-    """Why the verdict is what it is, in one sentence."""
-    gates = result.compliance.gates
+    """Why the verdict is what it is, in a sentence or two."""
+    gates, asks = result.compliance.gates, result.recommendations
+    worst = max(asks, key=lambda one: one.gain).problem if asks else ""
     if gates:
         lowest = min(gates, key=lambda gate: gate.cap)
-        return f"Held at {lowest.cap} points at most: {lowest.title.lower()}."
-    if result.recommendations:
-        most = max(result.recommendations, key=lambda one: one.gain)
-        return f"No gate holds it back. Most is lost here: {most.problem}"
-    return "No gate holds it back, and nothing is left to ask."
+        words = f"Held at {lowest.cap} points at most: {lowest.title[0].lower()}{lowest.title[1:]}."
+    elif result.compliance.strength is not Strength.STRONG:
+        words = f"No gate fired, but it falls short of strong. {worst}".strip()
+    else:
+        words = f"No gate holds it back. Most is lost here: {worst}" if worst else "Nothing holds it back."
+    if result.warnings:
+        many = "a warning" if len(result.warnings) == 1 else f"{len(result.warnings)} warnings"
+        words = f"{words} Read {many} below first."
+    return words
 
 
 def in_doubt(record: AnalysisRecord) -> bool:
@@ -83,7 +88,10 @@ class VerdictCard(QFrame):
         layout.addWidget(self.reason)
         layout.addWidget(label(wording.ACTION[result.compliance.action], "strong"))
         layout.addWidget(label(_about(result)))
-        layout.addWidget(label(_trust(record), "muted"))
+        self.trust = label(_trust(record), "muted" if record.result.confidence_word == "high" else "")
+        if record.result.confidence_word != "high":
+            set_role(self.trust, state="caution")
+        layout.addWidget(self.trust)
         self.setAccessibleName(self.spoken(record))
         theme.changed.connect(self._repaint)
         self._repaint()

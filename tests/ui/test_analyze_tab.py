@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import DiskFull, NexusError
 from nexus_desktop.models.letter_models import PERSON, ClientFields, Level, PhiCategory
 from nexus_desktop.services.export_report import ReportKind
+from nexus_desktop.services.long_letters import LONGEST_HERE
 from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.desk import Stage
@@ -21,31 +22,13 @@ from nexus_desktop.ui.main_window import MainWindow
 from tests.letters import LETTER, NAME, SURNAME
 from tests.papers import text_of
 from tests.ui.conftest import quiet
+from tests.ui.story import LINE, analyze, decide_everything, paste
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, window: MainWindow) -> AnalyzeTab:
     """The Analyze tab with the planted letter on the desk, read and ready for review."""
-    QGuiApplication.clipboard().setText(LETTER.replace("\n", "\r\n"))
-    window.analyze.intake.paste()
-    quiet(qtbot, window)
-    return window.analyze
-
-
-def decide_everything(tab: AnalyzeTab) -> None:
-    """Press R until nothing is left to decide."""
-    assert tab.letter is not None
-    assert tab.letter.review is not None
-    while tab.letter.review.undecided():
-        tab.review.next_to_decide()
-        QTest.keyClick(tab.window(), Qt.Key.Key_R)
-
-
-def analyze(qtbot: QtBot, window: MainWindow) -> None:
-    decide_everything(window.analyze)
-    assert window.analyze.primary.text() == "Analyze"
-    window.analyze.primary.click()
-    quiet(qtbot, window)
+    return paste(qtbot, window, LETTER.replace("\n", "\r\n"))
 
 
 def test_an_empty_desk_offers_a_way_in(window: MainWindow) -> None:
@@ -187,6 +170,36 @@ def test_a_full_disk_leaves_the_result_in_hand_to_save_again(
     assert tab.letters.saved.rowCount() == 1
 
 
+def test_a_long_letter_takes_the_same_path_by_way_of_its_child(qtbot: QtBot, window: MainWindow) -> None:
+    long = LETTER + LINE * (LONGEST_HERE // len(LINE))
+    tab = paste(qtbot, window, long)
+    assert tab.pane.original.text == long
+    record = analyze(qtbot, window)
+    assert SURNAME not in record.letter.text
+    assert LINE.strip() in record.letter.text
+    child = window._application.letters._workbench._long_letters
+    assert child is not None
+    assert child._child is not None
+    process = child._child._process
+    window.close()
+    assert process.poll() is not None
+
+
+def test_cancelling_a_long_analysis_goes_back_to_its_review(qtbot: QtBot, window: MainWindow) -> None:
+    tab = paste(qtbot, window, LETTER + LINE * (10 * LONGEST_HERE // len(LINE)))
+    decide_everything(tab)
+    tab.primary.click()
+    assert tab.letter is not None
+    assert tab.letter.stage is Stage.ANALYZING
+    assert not tab.review.card.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_K)  # decides nothing now
+    window._runner.cancel_all()
+    quiet(qtbot, window)
+    assert tab.letter.stage is Stage.REVIEW
+    assert tab.primary.text() == "Analyze"
+    assert tab.review.card.isEnabled()
+
+
 def test_a_bug_in_the_analysis_shows_no_letter_and_loses_no_decision(
     qtbot: QtBot, window: MainWindow, tab: AnalyzeTab, monkeypatch: pytest.MonkeyPatch, shown: list[NexusError]
 ) -> None:
@@ -194,7 +207,9 @@ def test_a_bug_in_the_analysis_shows_no_letter_and_loses_no_decision(
         raise ValueError(LETTER)
 
     monkeypatch.setattr("nexus_desktop.analysis.rubric.engine.RubricEngine.analyze", bug)
-    analyze(qtbot, window)
+    decide_everything(tab)
+    tab.primary.click()
+    quiet(qtbot, window)
     assert [shown.pop().code] == ["internal.unexpected"]
     assert tab.letter is not None
     assert tab.letter.stage is Stage.REVIEW
