@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +27,7 @@ from nexus_desktop.models.errors import (
     DiskFull,
     NexusError,
 )
-
-KEY_BYTES = 32  # SQLCipher silently takes a key of any other length for a passphrase
+from nexus_desktop.runtime.key_secret import SecretKey
 
 # Primary result codes of SQLite, https://sqlite.org/rescode.html
 _ERRORS: dict[int, type[NexusError]] = {
@@ -47,6 +46,32 @@ _SETTINGS = (
     "secure_delete=ON",
     "checkpoint_fullfsync=1",
 )
+
+
+def _raw_key(key: SecretKey) -> bytearray:
+    """The key as SQLCipher takes it without stretching, in memory that the caller overwrites."""
+    return bytearray(f"x'{key.reveal().hex()}'".encode())
+
+
+def _unlock(connection: Any, key: SecretKey) -> None:  # noqa: ANN401 - the driver has no types
+    """Give the connection its key, by call rather than as SQL, and read a page: a wrong key fails here."""
+    connection.execute("PRAGMA cipher_log=off")  # else every wrong key writes to stderr
+    raw = _raw_key(key)
+    connection.set_key(raw)
+    raw[:] = bytes(len(raw))
+    connection.execute("SELECT count(*) FROM sqlite_master")
+
+
+def opens(path: Path, key: SecretKey) -> bool:
+    """Whether a key opens the database, changing nothing. Raises what stops the reading itself, such as DiskFull."""
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    try:
+        with database_errors(), closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+            _unlock(connection, key)
+    except DatabaseWrongKey:
+        return False
+    return True
 
 
 def _create_private(path: Path) -> None:
@@ -79,14 +104,13 @@ def _meaning(error: BaseException | None) -> NexusError:
 class Database:
     """One encrypted file. Cheap to keep open; ``close`` before the process ends."""
 
-    def __init__(self, path: Path, key: bytes, *, busy_seconds: int, create: bool = False) -> None:
+    def __init__(self, path: Path, key: SecretKey, *, busy_seconds: int, create: bool = False) -> None:
         """Open, or with ``create`` make, the database at ``path``.
 
         An absent or empty file opens as a new database under any key, so that is asked for by name. Raises
-        DatabaseWrongKey, DatabaseReadOnly, DatabaseDamaged … before anything is written.
+        DatabaseWrongKey, DatabaseReadOnly, DatabaseDamaged … before anything is written. ``key`` stays the caller's,
+        who wipes it after ``close``.
         """
-        if len(key) != KEY_BYTES:
-            raise ValueError(f"a raw key has {KEY_BYTES} bytes")
         self.path = path
         if not create and (not path.exists() or path.stat().st_size == 0):
             raise DatabaseDamaged
@@ -99,15 +123,13 @@ class Database:
                 pass  # a wrong key fails here
 
     @staticmethod
-    def _engine(path: Path, key: bytes, busy_seconds: int, begin: str) -> sa.Engine:
+    def _engine(path: Path, key: SecretKey, busy_seconds: int, begin: str) -> sa.Engine:
         def connect() -> Any:  # noqa: ANN401 - the driver has no types
             connection = dbapi2.connect(
                 str(path), isolation_level=None, check_same_thread=False, timeout=float(busy_seconds)
             )
             try:
-                connection.execute("PRAGMA cipher_log=off")  # else every wrong key writes to stderr
-                connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-                connection.execute("SELECT count(*) FROM sqlite_master")
+                _unlock(connection, key)
                 for setting in _SETTINGS:
                     connection.execute(f"PRAGMA {setting}")
             except BaseException:

@@ -118,14 +118,14 @@ class StoreInUse(MachineFailed):
 
 
 class ServiceKeyMissing(PersonCanFix):
-    code = "service_key.missing"
+    code = "servicekey.missing"
     category = ErrorCategory.SECURITY
     text = "No key is kept for this service."
     next_step = "Enter the key that the service gave you."
 
 
 class ServiceKeyInvalid(PersonCanFix):
-    code = "service_key.invalid"
+    code = "servicekey.invalid"
     category = ErrorCategory.SECURITY
     text = "This does not look like a key: it must be one line of at most {limit} plain characters."
     next_step = "Copy the key again from the page of the service."
