@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -22,8 +21,8 @@ from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, silence
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
-from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
-from nexus_desktop.runtime.secret_store import KEY_BYTES
+from nexus_desktop.runtime.key_secret import SecretKey
+from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
@@ -33,7 +32,10 @@ from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
-from nexus_desktop.storage.store import Store, StoreFiles, open_store
+from nexus_desktop.storage import database
+from nexus_desktop.storage.files import StoreFiles
+from nexus_desktop.storage.opening import open_store
+from nexus_desktop.storage.store import Store
 
 if TYPE_CHECKING:  # imported by the job that first needs them
     from nexus_desktop.analysis.rubric.engine import RubricEngine
@@ -95,7 +97,13 @@ class Bootstrap:
         return RubricEngine(self.rubric, frozenset(self.authorities))
 
     def _vault(self) -> KeyVault:
-        return KeyVault(paths.key_slot_file(), paths.database_file(), self.settings.store.passphrase_length)
+        files = StoreFiles(paths.home())
+        return KeyVault(
+            files.key_slots,
+            files.database,
+            self.settings.store.passphrase_length,
+            opens=lambda key: database.opens(files.database, key),
+        )
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -109,18 +117,15 @@ class Bootstrap:
         self._writable_home()
         configure(paths.log_folder())
         event(Event.PROGRAM_STARTED, version=__version__)
-        opened = self._vault().open(passphrase)
-        files = StoreFiles(paths.database_file(), paths.audit_head_file())
-        store = self._store(files, opened.key)
+        opened = self._vault().open(Credentials(passphrase))
+        store = self._store(StoreFiles(paths.home()), opened.key)
         return self._application(store, opened.source, PreferencesFile(paths.preferences_file()), store.close)
 
     def open_throwaway(self) -> Application:
         """Everything, on a store in a private temporary folder; its key is in memory only and gone with it."""
         folder = Path(tempfile.mkdtemp(prefix="nexus-throwaway-"))
         try:
-            store = self._store(
-                StoreFiles(folder / "nexus.db", folder / "audit-head.json"), secrets.token_bytes(KEY_BYTES)
-            )
+            store = self._store(StoreFiles(folder), SecretKey.random())
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -131,7 +136,7 @@ class Bootstrap:
 
         return self._application(store, "kept in memory only", PreferencesFile(folder / "preferences.json"), close)
 
-    def _store(self, files: StoreFiles, key: bytes) -> Store:
+    def _store(self, files: StoreFiles, key: SecretKey) -> Store:
         store = open_store(files, key, actor=self.actor, busy_seconds=self.settings.store.busy_seconds, clock=now)
         event(Event.STORE_OPENED)
         return store

@@ -26,7 +26,7 @@ from nexus_desktop.runtime.key_slots import KeyringSlot, KeySet, KeySlots, SlotF
 from nexus_desktop.runtime.secret_store import KeyringEntry, backend_named, working_backends
 
 IN_KEYRING = "kept in the keyring of this machine"
-BY_PASSPHRASE = "locked with your passphrase"
+BY_PASSPHRASE = "locked with your passphrase"  # noqa: S105
 BY_RECOVERY = "opened with the recovery key"
 
 
@@ -183,7 +183,7 @@ class KeyVault:
         return True
 
     def _settled(self, slots: KeySlots, keys: list[tuple[KeySet, SecretKey]]) -> SecretKey:
-        """The key that opens the database. Where a change of it was under way, ends that change one way or the other."""
+        """The key that opens the database. Ends a change of it that was under way, one way or the other."""
         if slots.next is None:
             return keys[0][1]
         for one, key in keys:

@@ -23,7 +23,7 @@ BACKENDS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 def failures() -> tuple[type[BaseException], ...]:
-    """Whatever a back end raises where it cannot do what it is asked: on Windows the system's own errors come through."""
+    """Whatever a back end raises where it cannot do its work: on Windows the system's own errors come through."""
     found: list[type[BaseException]] = [KeyringLocked, NoKeyringError, KeyringError, RuntimeError, OSError]
     windows = sys.modules.get("keyring.backends.Windows")
     system_error = getattr(getattr(windows, "pywintypes", None), "error", None)

@@ -27,7 +27,7 @@ from nexus_desktop.models.errors import (
     DiskFull,
     NexusError,
 )
-from nexus_desktop.runtime.key_secret import SecretKey
+from nexus_desktop.runtime.key_secret import SecretKey, derive
 
 # Primary result codes of SQLite, https://sqlite.org/rescode.html
 _ERRORS: dict[int, type[NexusError]] = {
@@ -112,36 +112,47 @@ class Database:
         who wipes it after ``close``.
         """
         self.path = path
+        self._key, self._busy_seconds = key, busy_seconds
         if not create and (not path.exists() or path.stat().st_size == 0):
             raise DatabaseDamaged
         if create:
             _create_private(path)
         with database_errors():
-            self._writer = self._engine(path, key, busy_seconds, "BEGIN IMMEDIATE")
-            self._reader = self._engine(path, key, busy_seconds, "BEGIN")
+            self._writer = self._engine("BEGIN IMMEDIATE")
+            self._reader = self._engine("BEGIN")
             with self._reader.connect():
                 pass  # a wrong key fails here
 
-    @staticmethod
-    def _engine(path: Path, key: SecretKey, busy_seconds: int, begin: str) -> sa.Engine:
-        def connect() -> Any:  # noqa: ANN401 - the driver has no types
-            connection = dbapi2.connect(
-                str(path), isolation_level=None, check_same_thread=False, timeout=float(busy_seconds)
-            )
-            try:
-                _unlock(connection, key)
-                for setting in _SETTINGS:
-                    connection.execute(f"PRAGMA {setting}")
-            except BaseException:
-                connection.close()
-                raise
-            return connection
-
+    def _engine(self, begin: str, *, settings: tuple[str, ...] = _SETTINGS) -> sa.Engine:
         engine = sa.create_engine(
-            "sqlite://", module=dbapi2, creator=connect, poolclass=sa.QueuePool, hide_parameters=True
+            "sqlite://",
+            module=dbapi2,
+            creator=lambda: self.connect(settings),
+            poolclass=sa.QueuePool,
+            hide_parameters=True,
         )
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
+
+    def connect(self, settings: tuple[str, ...] = _SETTINGS) -> Any:  # noqa: ANN401 - the driver has no types
+        """A bare connection of the driver, for what SQLAlchemy has no words for. The caller closes it."""
+        connection = dbapi2.connect(
+            str(self.path), isolation_level=None, check_same_thread=False, timeout=float(self._busy_seconds)
+        )
+        try:
+            _unlock(connection, self._key)
+            for setting in settings:
+                connection.execute(f"PRAGMA {setting}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @property
+    def derived_keys(self) -> dict[str, bytes]:
+        """Keys of a new store by their name in it. The first version derived them each time, and kept none."""
+        key = self._key.reveal()
+        return {"audit": derive(key, "audit chain"), "fingerprint": derive(key, "letter fingerprint")}
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -157,9 +168,28 @@ class Database:
 
     @contextmanager
     def schema_change(self) -> Iterator[sa.Connection]:
-        """A write transaction as a plain connection, for migrations."""
-        with database_errors(), self._writer.begin() as connection:
-            yield connection
+        """A write transaction for migrations: foreign keys are off while tables are made anew, and checked at its end.
+
+        (https://sqlite.org/lang_altertable.html, the twelve steps: the setting cannot be changed inside a transaction.)
+        """
+        engine = self._engine("BEGIN IMMEDIATE", settings=(*_SETTINGS, "foreign_keys=OFF"))
+        try:
+            with database_errors(), engine.begin() as connection:
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise DatabaseFailed
+        finally:
+            engine.dispose()
+
+    def change_key(self, key: SecretKey) -> None:
+        """Encrypt every page anew under another key, in one transaction, and close; open again to go on."""
+        self.close()
+        with database_errors(), closing(self.connect()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw = _raw_key(key)
+            connection.reset_key(raw)
+            raw[:] = bytes(len(raw))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def is_intact(self) -> bool:
         """Whether every page decrypts and the structure holds; reads the whole file (about 0.2 s for 10 MB)."""

@@ -15,6 +15,7 @@ from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.runtime.key_secret import SecretKey, derive
 from nexus_desktop.runtime.key_slots import KeyringSlot, KeySet, KeySlots, SlotFile
 from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
+from nexus_desktop.storage.database import opens
 
 PASSPHRASE = "four words not together"
 OTHER = "another four words here"
@@ -141,7 +142,8 @@ def test_a_keyring_that_is_gone_is_named(folder: Folder) -> None:
 def test_the_slot_of_the_first_version_still_opens(folder: Folder) -> None:
     shutil.copy(OLD / "v0001" / "keyslot.json", folder.slots)
     key = folder.open(PASSPHRASE)
-    assert key.reveal() == bytes(range(32))
+    shutil.copy(OLD / "v0001" / "nexus.db", folder.database)
+    assert opens(folder.database, key)
     folder.vault.set_passphrase(key, OTHER)  # from now on in the form of today
     assert json.loads(folder.slots.read_text())["version"] == 2
     assert folder.open(OTHER) == key
