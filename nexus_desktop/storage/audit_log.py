@@ -29,7 +29,7 @@ from nexus_desktop.models.audit_chain import (
 )
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.models.errors import DatabaseDamaged
-from nexus_desktop.storage.audit_heads import AuditHeads
+from nexus_desktop.storage.audit_heads import BESIDE, AuditHeads
 from nexus_desktop.storage.repositories import as_text
 from nexus_desktop.storage.tables import ActRow, AuditBodyRow, AuditPurgedRow, AuditRow, AuditSubjectRow
 
@@ -163,15 +163,22 @@ class AuditLog:
     ) -> ChainReport:
         """Walk the chain, whole or behind an entry, against the remembered heads; 12 µs an entry."""
         try:
-            heads = self.heads.remembered()
+            heads = self.heads.remembered(self.newest_seq(session))
         except DatabaseDamaged:
-            return ChainReport(0, 1, "a remembered head of the chain is damaged")
+            return ChainReport(0, 1, "the remembered head of the chain is damaged or gone")
         after = self.page(session, 1, AuditFilter(), AuditPlace(after_seq + 1, "")) if after_seq > 0 else []
         return verify(self._key, self.all(session, after_seq), heads, watch, after[0].entry if after else None)
 
     def missing(self, session: Session) -> list[AuditHead]:
-        """Remembered heads that are not in the chain: it was shortened, replaced, or an older database put back."""
-        return [head for head in self.heads.remembered() if not self._holds(session, head)]
+        """Remembered heads that are not in the chain: it was shortened, replaced, or an older database put back.
+
+        A remembered head that is itself damaged or gone counts as one that expects entry 0.
+        """
+        try:
+            heads = self.heads.remembered(self.newest_seq(session))
+        except DatabaseDamaged:
+            return [AuditHead(0, "", place=f"{BESIDE}, damaged or gone")]
+        return [head for head in heads if not self._holds(session, head)]
 
     def _holds(self, session: Session, head: AuditHead) -> bool:
         mac = session.scalar(sa.select(AuditRow.mac).where(AuditRow.seq == head.seq))
