@@ -31,6 +31,23 @@ class StoreSettings(Frozen):
 
     busy_seconds: Positive
     passphrase_length: Annotated[int, Field(ge=8)]
+    failures_to_rest: Positive
+    rest_seconds: Positive
+    lock_after_minutes: Positive
+    backup_every_hours: Positive
+    backups_daily: Positive
+    backups_weekly: Positive
+    backups_monthly: Positive
+
+
+class Features(Frozen):
+    """Components that a firm can switch off; each is on as shipped, and nothing kept is lost by switching it off."""
+
+    search: bool
+    auto_lock: bool
+    scheduled_backup: bool
+    head_in_keyring: bool
+    database_breaker: bool
 
 
 class Settings(Frozen):
@@ -39,6 +56,7 @@ class Settings(Frozen):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     limits: Limits
     store: StoreSettings
+    features: Features
 
 
 class Preferences(Frozen):

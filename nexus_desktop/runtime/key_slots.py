@@ -28,7 +28,7 @@ class KeyringSlot(Frozen):
 class PassphraseSlot(Frozen):
     """The key under a passphrase: Argon2id, then AES-256-GCM bound to the id of the set."""
 
-    memory_kib: Annotated[int, Field(ge=8192, le=4 * 1024 * 1024)]
+    memory_kib: Annotated[int, Field(ge=8192, le=1024 * 1024)]
     passes: Annotated[int, Field(ge=1, le=100)]
     lanes: Annotated[int, Field(ge=1, le=64)]
     salt: str

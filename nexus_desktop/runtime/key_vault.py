@@ -84,7 +84,8 @@ class KeyVault:
         """What to ask. Raises KeySlotDamaged where a database is there and nothing says how it is locked."""
         slots = self._file.read()
         if slots is not None:
-            return KeyNeed.NOTHING if slots.current.keyring else KeyNeed.PASSPHRASE
+            by_keyring = slots.current.keyring and not (slots.current.passphrase and self._keyring_fails(slots))
+            return KeyNeed.NOTHING if by_keyring else KeyNeed.PASSPHRASE
         if self._database_exists():
             raise errors.KeySlotDamaged
         return KeyNeed.NOTHING if next(working_backends(), None) else KeyNeed.NEW_PASSPHRASE
@@ -92,9 +93,9 @@ class KeyVault:
     def open(self, given: Credentials = NO_CREDENTIALS) -> OpenedKey:
         """The key of the database, made now if this is the first start.
 
-        A recovery key also puts the key back into the keyring where it was lost from it. Raises KeyringLocked,
-        KeyringUnavailable, KeyMissing, PassphraseNeeded, PassphraseWrong, PassphraseTooShort, KeySlotDamaged and the
-        ``key.recovery_*`` errors.
+        Recovery key and passphrase also put the key back into the keyring where it was lost from it. Raises
+        KeyringLocked, KeyringUnavailable, KeyMissing, PassphraseNeeded, PassphraseWrong, PassphraseTooShort,
+        KeySlotDamaged and the ``key.recovery_*`` errors.
         """
         slots = self._file.read()
         if slots is None:
@@ -102,7 +103,8 @@ class KeyVault:
         if given.recovery is not None:
             return self._by_recovery(slots, RecoveryKey.typed(given.recovery))
         if given.passphrase is not None and slots.current.passphrase is not None:
-            return OpenedKey(self._by_passphrase(slots, given.passphrase), BY_PASSPHRASE)
+            key = self._by_passphrase(slots, given.passphrase)
+            return OpenedKey(key, BY_PASSPHRASE, reseated=self._reseat(key))
         if slots.current.keyring is None:
             raise errors.PassphraseNeeded
         return self._by_keyring(slots)
@@ -138,6 +140,14 @@ class KeyVault:
         entry.write(key.reveal().hex())  # a first start that got as far as the slot and no further
         self._file.write(KeySlots(current=slots.current.model_copy(update={"recovery": None, "passphrase": None})))
         return OpenedKey(key, IN_KEYRING, is_new=True)
+
+    def _keyring_fails(self, slots: KeySlots) -> bool:
+        """Whether no keyring gives a key just now: then a passphrase, where there is one, is asked for instead."""
+        try:
+            entries = [self._entry(one) for one in slots.sets]
+            return all(entry is None or entry.read() is None for entry in entries)
+        except (errors.KeyringLocked, errors.KeyringUnavailable):
+            return True
 
     def _by_passphrase(self, slots: KeySlots, passphrase: str) -> SecretKey:
         keys = []

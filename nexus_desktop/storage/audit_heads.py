@@ -109,6 +109,14 @@ class AuditHeads:
         self._in_keyring = (head.seq, monotonic())
 
 
+def read_head(file: Path) -> AuditHead | None:
+    """The head that a file remembers; None where there is none or it cannot be read."""
+    try:
+        return _parsed(file.read_bytes(), BESIDE)
+    except (OSError, DatabaseDamaged):
+        return None
+
+
 def _text(head: AuditHead) -> str:
     return json.dumps({"seq": head.seq, "mac": head.mac, "link": head.link})
 

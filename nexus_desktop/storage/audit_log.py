@@ -169,6 +169,10 @@ class AuditLog:
         after = self.page(session, 1, AuditFilter(), AuditPlace(after_seq + 1, "")) if after_seq > 0 else []
         return verify(self._key, self.all(session, after_seq), heads, watch, after[0].entry if after else None)
 
+    def check_copy(self, session: Session) -> ChainReport:
+        """Walk the chain in a copy of the database, which may be older than the remembered heads."""
+        return verify(self._key, self.all(session))
+
     def missing(self, session: Session) -> list[AuditHead]:
         """Remembered heads that are not in the chain: it was shortened, replaced, or an older database put back.
 

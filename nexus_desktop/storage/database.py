@@ -45,6 +45,7 @@ _SETTINGS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "checkpoint_fullfsync=1",
+    "trusted_schema=OFF",  # a file from elsewhere must not run functions through its views and triggers
 )
 
 
@@ -147,6 +148,11 @@ class Database:
             connection.close()
             raise
         return connection
+
+    @property
+    def key(self) -> SecretKey:
+        """What it was opened with."""
+        return self._key
 
     @property
     def derived_keys(self) -> dict[str, bytes]:

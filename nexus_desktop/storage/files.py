@@ -34,6 +34,16 @@ class StoreFiles:
         return self.folder / "keyslot.json"
 
     @property
+    def key_slots_copy(self) -> Path:
+        """The copy of it that lies beside; see runtime.key_slots."""
+        return self.key_slots.with_name(f"{self.key_slots.stem}.copy{self.key_slots.suffix}")
+
+    @property
+    def restored(self) -> Path:
+        """What a restore left to be told in the audit trail."""
+        return self.folder / "restored.json"
+
+    @property
     def lock(self) -> Path:
         """Held by every process that has the store open."""
         return self.folder / "store.lock"

@@ -9,6 +9,7 @@ from time import monotonic
 import sqlalchemy as sa
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
+from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import DatabaseDamaged, DatabaseMissing, DatabaseReadOnly, StoreInUse
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.records import StorePurpose
@@ -16,7 +17,7 @@ from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import new_id
 from nexus_desktop.runtime.secret_store import KeyringEntry
-from nexus_desktop.storage import migrator, repositories, search_index
+from nexus_desktop.storage import backup, migrator, repositories, restore, search_index
 from nexus_desktop.storage.audit_heads import AuditHeads
 from nexus_desktop.storage.audit_log import AuditLog, know_the_acts
 from nexus_desktop.storage.database import Database
@@ -55,9 +56,9 @@ def open_store(
     store = Store(files, clock, lock, door.enter, float(busy_seconds), guard)
     try:
         wait_for(lock.share, busy_seconds)
-        before = door.make_ready(key)
+        before, backup_sha256 = door.make_ready(key)
         store.unlock(key)
-        _greet(store, before)
+        _greet(store, before, backup_sha256)
     except OSError:
         store.close()
         raise DatabaseReadOnly from None
@@ -91,15 +92,18 @@ class _Door:
         self._files, self._lock, self._actor = files, lock, actor
         self._busy_seconds, self._clock, self._head_entry = busy_seconds, clock, head_entry
 
-    def make_ready(self, key: SecretKey) -> str | None:
-        """Make tables, or bring them to today's version after a verified backup; the version there was before."""
+    def make_ready(self, key: SecretKey) -> tuple[str | None, str]:
+        """Make tables, or bring them to today's version after a verified backup.
+
+        Gives the version there was before, and the SHA-256 of the backup where one was made.
+        """
         if not self._files.exists and self._files.audit_head.exists():
             raise DatabaseMissing
         if self._files.exists:
             database = Database(self._files.database, key, busy_seconds=self._busy_seconds)
             try:
                 if migrator.revision(database) == migrator.HEAD:
-                    return migrator.HEAD
+                    return migrator.HEAD, ""
             finally:
                 database.close()
         wait_for(self._lock.take_alone, self._busy_seconds)
@@ -108,11 +112,17 @@ class _Door:
                 self._files.database, key, busy_seconds=self._busy_seconds, create=not self._files.exists
             )
             try:
-                return migrator.migrate(database)
+                made: list[str] = []
+                before = migrator.migrate(database, lambda _revision: made.append(self._backup(database)))
+                return before, "".join(made)
             finally:
                 database.close()
         finally:
             self._lock.share()
+
+    def _backup(self, database: Database) -> str:
+        nobody, never = (lambda _words, _done: None), threading.Event()
+        return backup.make(self._files, database, BackupReason.MIGRATION, self._clock(), nobody, never)[1]
 
     def enter(self, key: SecretKey) -> Opened:
         """Open the database of today's version."""
@@ -148,25 +158,30 @@ class _Door:
         return row.store_id, StorePurpose(row.purpose)
 
 
-def _greet(store: Store, before: str | None) -> None:
+def _greet(store: Store, before: str | None, backup_sha256: str) -> None:
     """What a start has to tell; nothing is written where there is nothing."""
+    restored = restore.left_note(store.files)
     with store.use() as opened, opened.database.read() as session:
         empty = opened.audit.newest_seq(session) == 0
         missing = opened.audit.missing(session)
         words_known = know_the_acts(session, add=False)
-    if empty or missing or not words_known or before != migrator.HEAD:
+    if empty or missing or restored or not words_known or before != migrator.HEAD:
         with store.deed() as deed:
             know_the_acts(deed.session)
             if empty:
                 deed.tell(AuditAct.STORE_CREATED, "store", {"revision": migrator.HEAD})
             elif before != migrator.HEAD:
-                deed.tell(AuditAct.STORE_MIGRATED, "store", {"from": before, "to": migrator.HEAD})
-            for head in missing:
+                told: Body = {"from": before, "to": migrator.HEAD, "backup_sha256": backup_sha256}
+                deed.tell(AuditAct.STORE_MIGRATED, "store", told)
+            if restored is not None:
+                deed.tell(AuditAct.STORE_RESTORED, "store", restored.model_dump(mode="json"))
+            for head in missing if restored is None else ():
                 body: Body = {"expected": head.seq, "expected_mac": head.mac, "remembered": head.place}
                 deed.tell(AuditAct.TRAIL_BEHIND, "store", body)
-        if missing and deed.head is not None:
+        if (missing or restored) and deed.head is not None:
             with store.use() as opened:
                 opened.audit.heads.replace(deed.head)
+        store.files.restored.unlink(missing_ok=True)
     while _index_some(store):
         pass
 

@@ -157,7 +157,8 @@ class Store:
             with self.deed() as deed:
                 return work(deed)
 
-        return self._guard(whole)
+        with self.use():  # first: who waits at the gate must not hold the breaker
+            return self._guard(whole)
 
     def tell(self, act: AuditAct, object_id: str, body: Body, about: Iterable[str] = ()) -> None:
         """A deed that only tells."""
