@@ -64,3 +64,4 @@ class Preferences(Frozen):
 
     level: Level | None = None  # None: the level of the policy
     last_folder: str | None = None
+    backup_folder: str | None = None  # None: beside the database

@@ -7,12 +7,19 @@ from string import Template
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Evidence, Grade, ItemFinding, StatedOpinion
+from nexus_desktop.models.audit_chain import AuditHead
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.records import AnalysisRecord
 
 
-def render(record: AnalysisRecord, authorities: dict[str, Authority], template: str) -> str:
-    """The page. ``template`` is resources/templates/report.html; everything put into it is escaped."""
+def render(
+    record: AnalysisRecord, authorities: dict[str, Authority], template: str, head: AuditHead | None = None
+) -> str:
+    """The page. ``template`` is resources/templates/report.html; everything put into it is escaped.
+
+    ``head`` is the newest entry of the audit trail: by it a trail that was changed later can be told.
+    """
+    anchor = f" Audit trail at entry {head.seq}, link {head.link}." if head is not None else ""
     result = record.result
     engine = f"{record.engine} {record.engine_version}, rubric {result.rubric_version}"
     return Template(template).substitute(
@@ -33,7 +40,7 @@ def render(record: AnalysisRecord, authorities: dict[str, Authority], template: 
         authorities=_authorities(record, authorities),
         level=escape(record.letter.level.value),
         text=escape(record.letter.text),
-        footer=escape(f"{wording.DISCLAIMER} Record {record.id}."),
+        footer=escape(f"{wording.DISCLAIMER} Record {record.id}.{anchor}"),
     )
 
 

@@ -152,7 +152,8 @@ def writer(form: TrailForm, stream: BinaryIO, header: TrailHeader, words: Mappin
 def _told(told: Told, between: str) -> str:
     if told.body is None:
         return f"what it told was deleted by entry {told.purged_by}" if told.purged_by else ""
-    return between.join(f"{name}: {value}" for name, value in told.body.items() if value not in (None, ""))
+    parts = [f"{name.replace('_', ' ')}: {value}" for name, value in told.body.items() if value not in (None, "")]
+    return between.join(parts)
 
 
 def _moment(moment: datetime) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.errors import ErrorCategory, NexusError, PassphraseNeeded, StoreLocked
-from nexus_desktop.monitoring.structured_logger import Event, event, failure
+from nexus_desktop.monitoring.structured_logger import Event, event
 from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import NO_CREDENTIALS, Credentials, KeyNeed, KeyVault
+from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.storage.store import Store
 
 
@@ -24,10 +25,16 @@ class LockReason(StrEnum):
 
 
 class Session:
-    """The use case. ``vault`` is None for a store whose key is in memory only: that one cannot be locked."""
+    """The use case. ``vault`` is None for a store whose key is in memory only: that one cannot be locked.
 
-    def __init__(self, store: Store, vault: KeyVault | None, service_keys: ServiceKeys) -> None:
+    ``idle_minutes`` without a key or a click lock it; None where that is switched off.
+    """
+
+    def __init__(
+        self, store: Store, vault: KeyVault | None, service_keys: ServiceKeys, idle_minutes: int | None
+    ) -> None:
         self._store, self._vault, self._service_keys = store, vault, service_keys
+        self.idle_minutes = idle_minutes
         self._refused = 0
 
     @property
@@ -49,7 +56,7 @@ class Session:
         """Close the database, once whoever is at it has left, and wipe the key. Raises DatabaseBusy."""
         if self._vault is None or self._store.is_locked:
             return
-        self._tell(AuditAct.STORE_LOCKED, {"reason": reason.value})
+        tell_if_possible(self._store, AuditAct.STORE_LOCKED, "store", {"reason": reason.value})
         self._store.lock()
         self._service_keys.forget()
         event(Event.STORE_LOCKED, status=reason.value)
@@ -66,15 +73,7 @@ class Session:
             self._refused += error.category is ErrorCategory.SECURITY
             raise
         self._store.unlock(opened.key)
-        self._tell(AuditAct.STORE_UNLOCKED, {"way": opened.source, "refused_before": self._refused})
+        told: Body = {"way": opened.source, "refused_before": self._refused}
+        tell_if_possible(self._store, AuditAct.STORE_UNLOCKED, "store", told)
         self._refused = 0
         event(Event.STORE_OPENED)
-
-    def _tell(self, act: AuditAct, body: dict[str, str | int]) -> None:
-        """Put it on record; a database that cannot be written to just now keeps nobody in or out."""
-        try:
-            self._store.tell(act, "store", body)
-        except NexusError as error:
-            if error.category is not ErrorCategory.DATABASE:
-                raise
-            failure(error)

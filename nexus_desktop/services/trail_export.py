@@ -65,13 +65,13 @@ class TrailExport:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-        self._settle()
+        self._store.settle_head()
         return header.head
 
     def _header(self, about: str | None) -> TrailHeader:
         with self._store.use() as opened, opened.database.read() as session:
-            newest = opened.audit.page(session, 1, AuditFilter())
-            head = AuditHead(newest[0].entry.seq, newest[0].entry.mac, newest[0].entry.link)
+            (newest,) = opened.audit.page(session, 1, AuditFilter())
+            head = AuditHead(newest.entry.seq, newest.entry.mac, newest.entry.link)
             selection = "all" if about is None else f"what is about {about}"
             program = f"Nexus Desktop {__version__}"
             return TrailHeader(opened.store_id, program, self._store.clock(), head.seq, selection, head)
@@ -131,10 +131,6 @@ class TrailExport:
             for name, file in members.items():
                 archive.write(file, name)
             archive.writestr(MANIFEST, json.dumps({"format": 1, "sha256": hashes}, indent=1))
-
-    def _settle(self) -> None:
-        with self._store.use() as opened:
-            opened.audit.heads.settle()
 
     # --- comparing -------------------------------------------------------------------------------------------------
 

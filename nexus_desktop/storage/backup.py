@@ -172,9 +172,11 @@ def listed(folder: Path) -> list[BackupFile]:
 
 
 def superfluous(backups: Iterable[BackupFile], kept: Kept) -> list[BackupFile]:
-    """Those that rotation lets go: all but the newest of each day, week and month, and the newest of all."""
+    """Those that rotation lets go: all but the newest of each day, week and month, the newest of all, and the one that
+    leads back before the last change of the tables."""
     newest_first = sorted(backups, key=lambda one: one.manifest.made_at, reverse=True)
-    keeping: set[Path] = {one.path for one in newest_first[:1]}
+    before_change = [one for one in newest_first if one.manifest.reason is BackupReason.MIGRATION]
+    keeping: set[Path] = {one.path for one in newest_first[:1] + before_change[:1]}
     for form, count in (("%Y-%m-%d", kept.daily), ("%G-%V", kept.weekly), ("%Y-%m", kept.monthly)):
         periods: dict[str, Path] = {}
         for one in newest_first:

@@ -68,6 +68,20 @@ def open_store(
     return store
 
 
+def finish_restore(files: StoreFiles, seconds: float) -> None:
+    """Put a restore that is ready in place. Raises StoreInUse where another process has the store open."""
+    if not files.restoring.exists():
+        return
+    lock = FolderLock(files.lock)
+    try:
+        wait_for(lock.take_alone, seconds)
+        restore.finish(files)
+    except OSError:
+        raise DatabaseReadOnly from None
+    finally:
+        lock.release()
+
+
 def wait_for(take: Callable[[], bool], seconds: float) -> None:
     """Take a lock between processes, looking again for a while. Raises StoreInUse."""
     end, never = monotonic() + seconds, threading.Event()

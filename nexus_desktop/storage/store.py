@@ -235,6 +235,16 @@ class Store:
             after = max(0, opened.audit.newest_seq(session) - newest) if newest else 0
             return opened.audit.check(session, after, watch)
 
+    def head(self) -> AuditHead | None:
+        """The newest entry of the trail; None before the first."""
+        newest = self.audit_entries(1)
+        return AuditHead(newest[0].entry.seq, newest[0].entry.mac, newest[0].entry.link) if newest else None
+
+    def settle_head(self) -> None:
+        """Bring the head in the keyring up to date: after something went out of the program."""
+        with self.use() as opened:
+            opened.audit.heads.settle()
+
     def is_intact(self) -> bool:
         """Whether every page of the file decrypts and the structure holds."""
         with self.use() as opened:

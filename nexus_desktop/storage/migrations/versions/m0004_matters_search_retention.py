@@ -1,31 +1,36 @@
-"""An open chain beside the sealed one, full-text search, matters, notes, retention; stricter analyses.
+"""Matters, notes, full-text search, retention; analyses whose columns must agree with their result; copies for review.
 
 Tables are made anew and filled, as SQLite advises, while foreign keys are off (see ``Database.schema_change``). The
 words and rules are written out, not taken from today's models: a step never changes once released.
 """
 
-import hashlib
-import json
-
 import sqlalchemy as sa
-from alembic import context, op
+from alembic import op
 
-revision = "0003"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-FIRST_ACTS = (
-    "store_created",
-    "letter_imported",
-    "letter_reviewed",
-    "letter_analyzed",
-    "report_exported",
-    "setting_changed",
-    "store_migrated",
-)
 THEORIES = ("direct", "secondary", "aggravation", "presumptive")
 POLARITIES = ("favorable", "unfavorable", "inconclusive", "none")
+STANDARDS = (
+    "definite",
+    "more_likely_than_not",
+    "at_least_as_likely_as_not",
+    "speculative",
+    "less_likely_than_not",
+    "none",
+)
+POLARITIES = ("favorable", "unfavorable", "inconclusive", "none")
+STANDARDS = (
+    "definite",
+    "more_likely_than_not",
+    "at_least_as_likely_as_not",
+    "speculative",
+    "less_likely_than_not",
+    "none",
+)
 STANDARDS = (
     "definite",
     "more_likely_than_not",
@@ -64,27 +69,15 @@ def upgrade() -> None:
         "ALTER TABLE nexus_store ADD COLUMN purpose VARCHAR DEFAULT 'own' NOT NULL "
         "CONSTRAINT ck_nexus_store_purpose CHECK (purpose IN ('own', 'review'))"
     )
-    create_keys_and_matters()
+    create_matters()
     rebuild_letters(strict=True)
     rebuild_analyses(strict=True)
     create_notes_and_search()
     create_retention()
-    rebuild_audit(linked=True)
-    create_subjects()
-    create_triggers()
+    guard_copies()
 
 
-def create_keys_and_matters() -> None:
-    op.create_table(
-        "nexus_keys",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("secret", sa.LargeBinary(), nullable=False),
-        check("nexus_keys", "secret", "length(secret) = 32"),
-        key("nexus_keys", "name"),
-    )
-    insert = sa.text("INSERT INTO nexus_keys (name, secret) VALUES (:name, :secret)")
-    for name, secret in derived_keys().items():
-        op.get_bind().execute(insert, {"name": name, "secret": secret})
+def create_matters() -> None:
     table = "nexus_matters"
     op.create_table(
         table,
@@ -102,12 +95,6 @@ def create_keys_and_matters() -> None:
         key(table, "id"),
     )
     op.create_index(op.f("ix_nexus_matters_client"), table, ["client"])
-
-
-def derived_keys() -> dict[str, bytes]:
-    """What the first version derived from the key of the database each time; given by storage.migrator."""
-    keys: dict[str, bytes] = context.config.attributes["derived_keys"]
-    return keys
 
 
 def rebuild_letters(*, strict: bool) -> None:
@@ -256,118 +243,7 @@ def create_retention() -> None:
     op.execute("INSERT INTO nexus_retention (id) VALUES (1)")
 
 
-def rebuild_audit(*, linked: bool) -> None:
-    table = "nexus_audit"
-    columns = ["seq", "at", "actor", "act", "object_id", "commitment", "previous", "mac"]
-    rows = op.get_bind().execute(sa.text(f"SELECT {', '.join(columns)} FROM {table} ORDER BY seq"))
-    if linked:
-        op.create_table(
-            "nexus_audit_acts",
-            sa.Column("act", sa.String(), nullable=False),
-            key("nexus_audit_acts", "act"),
-            sqlite_with_rowid=False,
-        )
-        op.execute(f"INSERT INTO nexus_audit_acts SELECT DISTINCT act FROM {table}")
-        rules: list[sa.schema.SchemaItem] = [
-            sa.Column("link", sa.String(), nullable=False),
-            check(table, "seals", "length(mac) = 64 AND length(link) = 64 AND length(commitment) = 64"),
-            reference(table, "act", "nexus_audit_acts.act"),
-        ]
-        columns.append("link")
-    else:
-        told = op.get_bind().execute(sa.text(f"SELECT DISTINCT act FROM {table}")).scalars()
-        rules = [one_of(table, "act", *FIRST_ACTS, *sorted(set(told) - set(FIRST_ACTS)))]
-    op.create_table(
-        "nexus_new",
-        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("actor", sa.String(), nullable=False),
-        sa.Column("act", sa.String(), nullable=False),
-        sa.Column("object_id", sa.String(), nullable=False),
-        sa.Column("commitment", sa.String(), nullable=False),
-        sa.Column("previous", sa.String(), nullable=False),
-        sa.Column("mac", sa.String(), nullable=False),
-        *rules,
-        key(table, "seq"),
-    )
-    places = ", ".join(f":{name}" for name in columns)
-    insert = sa.text(f"INSERT INTO nexus_new ({', '.join(columns)}) VALUES ({places})")
-    link = "0" * 64
-    for batch in rows.mappings().partitions(1000):
-        values = []
-        for row in batch:
-            one = dict(row)
-            fields = [one[name] for name in ("seq", "at", "actor", "act", "object_id", "commitment")]
-            own = hashlib.sha256(json.dumps(fields, separators=(",", ":")).encode()).hexdigest()
-            one["link"] = link = hashlib.sha256((link + own).encode()).hexdigest()
-            values.append({name: one[name] for name in columns})
-        op.get_bind().execute(insert, values)
-    op.drop_table(table)
-    op.rename_table("nexus_new", table)
-    if linked:
-        for column in ("act", "actor", "at"):
-            op.create_index(f"ix_nexus_audit_{column}", table, [column, "seq"])
-    else:
-        op.create_index(op.f("ix_nexus_audit_object_id"), table, ["object_id"])
-    guard_audit()
-
-
-def guard_audit() -> None:
-    # These stop mistakes; what stops an attacker is the chain.
-    for act in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER nexus_audit_no_{act.lower()} BEFORE {act} ON nexus_audit "
-            "BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END"
-        )
-
-
-def create_subjects() -> None:
-    table = "nexus_audit_subjects"
-    op.create_table(
-        table,
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("thread", sa.String(), nullable=True),
-        reference(table, "seq", "nexus_audit.seq"),
-        key(table, "subject", "seq"),
-        sqlite_with_rowid=False,
-    )
-    thread = (
-        "CASE WHEN act IN ('letter_imported', 'letter_reviewed') THEN object_id "
-        "ELSE json_extract(body, '$.correlation_id') END"
-    )
-    told = "nexus_audit LEFT JOIN nexus_audit_bodies USING (seq) WHERE length(object_id) = 36"
-    op.execute(f"INSERT INTO {table} SELECT object_id, seq, {thread} FROM {told}")
-    for name in ("correlation_id", "letter_id"):
-        value = f"json_extract(body, '$.{name}')"
-        op.execute(f"INSERT OR IGNORE INTO {table} SELECT {value}, seq, {thread} FROM {told} AND {value} IS NOT NULL")
-    table = "nexus_audit_purged"
-    op.create_table(
-        table,
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("by_seq", sa.Integer(), nullable=False),
-        reference(table, "seq", "nexus_audit.seq"),
-        reference(table, "by_seq", "nexus_audit.seq"),
-        key(table, "seq"),
-    )
-    op.create_index(op.f("ix_nexus_audit_purged_by_seq"), table, ["by_seq"])
-
-
-def create_triggers() -> None:
-    op.execute(
-        "CREATE TRIGGER nexus_audit_bodies_no_update BEFORE UPDATE ON nexus_audit_bodies "
-        "BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER nexus_audit_bodies_no_delete BEFORE DELETE ON nexus_audit_bodies "
-        "WHEN NOT EXISTS (SELECT 1 FROM nexus_audit_purged WHERE seq = OLD.seq) "
-        "BEGIN SELECT RAISE(ABORT, 'a body goes only by a purge that is told'); END"
-    )
-    for act in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER nexus_audit_purged_no_{act.lower()} BEFORE {act} ON nexus_audit_purged "
-            "BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END"
-        )
+def guard_copies() -> None:
     for table in ("matters", "letters", "analyses", "notes"):
         for act in ("INSERT", "UPDATE", "DELETE"):
             op.execute(
@@ -378,25 +254,10 @@ def create_triggers() -> None:
 
 
 def downgrade() -> None:
-    rows = op.get_bind().execute(sa.text("SELECT name, secret FROM nexus_keys"))
-    kept = {row.name: row.secret for row in rows}
-    if kept != derived_keys():
-        raise ValueError("the key of this database was changed, and the first version could not follow its audit trail")
     op.execute("DROP TABLE nexus_search")
     op.execute("DROP VIEW nexus_search_text")
-    for table in (
-        "nexus_audit_purged",
-        "nexus_audit_subjects",
-        "nexus_documents",
-        "nexus_notes",
-        "nexus_retention",
-        "nexus_keys",
-    ):
+    for table in ("nexus_documents", "nexus_notes", "nexus_retention"):
         op.drop_table(table)
-    op.execute("DROP TRIGGER nexus_audit_bodies_no_update")
-    op.execute("DROP TRIGGER nexus_audit_bodies_no_delete")
-    rebuild_audit(linked=False)
-    op.drop_table("nexus_audit_acts")
     rebuild_analyses(strict=False)
     rebuild_letters(strict=False)
     op.drop_table("nexus_matters")
