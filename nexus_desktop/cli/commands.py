@@ -229,7 +229,7 @@ def sample(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG00
         kept = letters.show(outcome.record.id)  # what is shown is what the encrypted store gives back
         print("The invented sample letter, de-identified, analyzed, and read back from an encrypted store:\n")
         print("\n".join(words.record_lines(kept)))
-        chain = application.audit.check()
+        chain = application.audit.check(quiet, Event())
         print(f"\nAudit trail: {chain.entries} entries, {chain.reason}. The store of this sample has been removed.")
     return exits.DONE
 

@@ -35,6 +35,23 @@ class StoreSettings(Frozen):
 
     busy_seconds: Positive
     passphrase_length: Annotated[int, Field(ge=8)]
+    failures_to_rest: Positive
+    rest_seconds: Positive
+    lock_after_minutes: Positive
+    backup_every_hours: Positive
+    backups_daily: Positive
+    backups_weekly: Positive
+    backups_monthly: Positive
+
+
+class Features(Frozen):
+    """Components that a firm can switch off; each is on as shipped, and nothing kept is lost by switching it off."""
+
+    search: bool
+    auto_lock: bool
+    scheduled_backup: bool
+    head_in_keyring: bool
+    database_breaker: bool
 
 
 class EndpointSettings(Frozen):
@@ -50,6 +67,7 @@ class Settings(Frozen):
     limits: Limits
     store: StoreSettings
     health_endpoint: EndpointSettings
+    features: Features
 
 
 class Preferences(Frozen):
@@ -58,3 +76,4 @@ class Preferences(Frozen):
     level: Level | None = None  # None: the level of the policy
     last_folder: str | None = None
     health_endpoint: bool = False  # whether firm IT's monitoring may ask on this machine
+    backup_folder: str | None = None  # None: beside the database

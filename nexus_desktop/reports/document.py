@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from nexus_desktop.models.audit_chain import AuditHead
+
 
 class Tone(StrEnum):
     """How a paragraph is set."""
@@ -99,6 +101,13 @@ def restored(document: Document, originals: Mapping[str, str], mark: str) -> Doc
     return replace(
         document, title=put_back(document.title), subtitle=put_back(document.subtitle), blocks=blocks, mark=mark
     )
+
+
+def anchored(document: Document, head: AuditHead | None) -> Document:
+    """The document with the newest entry of the audit trail at its foot: by it a trail changed later can be told."""
+    if head is None:
+        return document
+    return replace(document, footer=f"{document.footer} Audit trail at entry {head.seq}, link {head.link}.".strip())
 
 
 def _mapped(block: Block, change: Callable[[str], str]) -> Block:

@@ -46,19 +46,9 @@ def home() -> Path:
     return folder
 
 
-def database_file() -> Path:
-    """The encrypted database."""
-    return home() / "nexus.db"
-
-
-def key_slot_file() -> Path:
-    """What opens the database with a passphrase; no key in the clear."""
-    return home() / "keyslot.json"
-
-
-def audit_head_file() -> Path:
-    """The head of the audit chain as last written, beside the database."""
-    return home() / "audit-head.json"
+def window_lock_file() -> Path:
+    """Held by the one window of this data folder."""
+    return home() / "window.lock"
 
 
 def window_file() -> Path:

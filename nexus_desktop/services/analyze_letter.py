@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
+from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.errors import ErrorCategory, NexusError
 from nexus_desktop.models.letter_models import (
     PERSON,
@@ -21,6 +22,7 @@ from nexus_desktop.models.letter_models import (
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
+from nexus_desktop.services.telling import failures_told, tell_if_possible
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
 
@@ -52,15 +54,17 @@ class AnalyzeLetter:
         """Read a file and look for identifiers. Raises the ``letter.*`` errors, Cancelled, or a store error."""
         began = perf_counter()
         progress("Reading the letter", 0.1)
-        letter = self._workbench.read_file(path, progress, cancelled)
-        return self._imported(letter, level, client, progress, cancelled, began)
+        with failures_told(self._store, "reading"):
+            letter = self._workbench.read_file(path, progress, cancelled)
+            return self._imported(letter, level, client, progress, cancelled, began)
 
     def open_text(
         self, phi_text: str, level: Level, client: ClientFields, progress: Progress, cancelled: CancelFlag
     ) -> Preparation:
         """The same for pasted text."""
-        letter = self._workbench.read_pasted(phi_text)
-        return self._imported(letter, level, client, progress, cancelled, perf_counter())
+        with failures_told(self._store, "reading"):
+            letter = self._workbench.read_pasted(phi_text)
+            return self._imported(letter, level, client, progress, cancelled, perf_counter())
 
     def _imported(
         self,
@@ -117,7 +121,8 @@ class AnalyzeLetter:
         self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
     ) -> Outcome:
         """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
-        with correlated(preparation.correlation_id):
+        told = failures_told(self._store, "analyzing", preparation.correlation_id)
+        with correlated(preparation.correlation_id), told:
             progress("Removing identifiers", 0.1)
             text = self._workbench.deidentify(preparation, decisions, cancelled)
             review = review_counts(preparation, decisions)
@@ -146,8 +151,10 @@ class AnalyzeLetter:
         return self._store.analyses(limit, before)
 
     def show(self, analysis_id: str) -> AnalysisRecord:
-        """A kept analysis. Raises RecordNotFound, AnalysisInvalid."""
-        return self._store.analysis(analysis_id)
+        """A kept analysis, and that it was looked at. Raises RecordNotFound, AnalysisInvalid."""
+        record = self._store.analysis(analysis_id)
+        tell_if_possible(self._store, AuditAct.ANALYSIS_VIEWED, record.id, {"correlation_id": record.correlation_id})
+        return record
 
     def _record(self, preparation: Preparation, analysis: Analysis) -> AnalysisRecord:
         now = self._clock()

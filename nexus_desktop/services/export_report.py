@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.audit_chain import AuditAct, AuditHead
+from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ExportExists, ExportFailed
 from nexus_desktop.models.ports import Clock
@@ -25,12 +26,13 @@ from nexus_desktop.reports import (
     json_report,
     work_record,
 )
-from nexus_desktop.reports.document import Document, Letterhead, restored
+from nexus_desktop.reports.document import Document, Letterhead, anchored, restored
 from nexus_desktop.reports.work_record import Step
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.audit_trail import AuditTrail
-from nexus_desktop.storage.store import Store
+from nexus_desktop.storage.store import Deed, Store
 
+MOST_STEPS = 1000
 NAMES_BACK = "Names were put back on the attorney's machine. Confidential."
 
 
@@ -112,34 +114,57 @@ class ExportReport:
     ) -> None:
         """Write a new file, never over another. Raises ExportExists, ExportFailed, RecordNotFound, store errors.
 
-        File and audit entry go together: where the entry cannot be kept, the file is taken away again.
+        File and audit entry go together: where the entry cannot be kept, the file is taken away again. The report names
+        the newest entry of the trail before it, so that whoever has the report can tell a trail that was changed later.
         """
         record = self._store.analysis(analysis_id)
         with correlated(record.correlation_id):
-            data = self._content(record, kind, wishes, to_pdf)
-            written = False
+            data = self._content(record, kind, wishes, to_pdf, self._store.head())
+            written: list[Path] = []
+
+            def work(deed: Deed) -> None:
+                body = {
+                    "kind": kind.value,
+                    "paper": wishes.paper.value,
+                    "names_restored": int(wishes.originals is not None),
+                    "size": len(data),
+                    "sha256": hashlib.sha256(data).hexdigest(),
+                    "correlation_id": record.correlation_id,
+                }
+                deed.tell(AuditAct.REPORT_EXPORTED, record.id, body)
+                _write(path, data)
+                written.append(path)
+
             try:
-                with self._store.deed() as deed:
-                    body = {
-                        "kind": kind.value,
-                        "paper": wishes.paper.value,
-                        "names_restored": int(wishes.originals is not None),
-                        "size": len(data),
-                        "sha256": hashlib.sha256(data).hexdigest(),
-                    }
-                    deed.tell(AuditAct.REPORT_EXPORTED, record.id, body)
-                    _write(path, data)
-                    written = True
+                self._store.perform(work)
             except BaseException:
-                if written:
-                    path.unlink(missing_ok=True)
+                for file in written:
+                    file.unlink(missing_ok=True)
                 raise
+            self._store.settle_head()
             event(Event.REPORT_EXPORTED, analysis_id=record.id, kind=kind.value, size=len(data))
 
-    def _content(self, record: AnalysisRecord, kind: ReportKind, wishes: Wishes, to_pdf: ToPdf | None) -> bytes:
+    def export_unsaved(self, record: AnalysisRecord, path: Path, kind: ReportKind, to_pdf: ToPdf | None = None) -> None:
+        """Write an analysis that could not be kept, so that it is not lost with the window.
+
+        The trail cannot tell of it, for it is the store that fails; the log does. Raises ExportExists, ExportFailed.
+        """
+        with correlated(record.correlation_id):
+            data = self._content(record, kind, AS_IT_IS, to_pdf, None)
+            _write(path, data)
+            event(Event.REPORT_EXPORTED, analysis_id=record.id, kind=kind.value, size=len(data), status="unsaved")
+
+    def _content(
+        self,
+        record: AnalysisRecord,
+        kind: ReportKind,
+        wishes: Wishes,
+        to_pdf: ToPdf | None,
+        head: AuditHead | None,
+    ) -> bytes:
         if kind is ReportKind.JSON:
-            return json_report.render(record, self._authorities).encode()
-        document = self._document(record, wishes)
+            return json_report.render(record, self._authorities, head).encode()
+        document = anchored(self._document(record, wishes), head)
         if kind is ReportKind.DOCX:
             return docx_writer.render(document, self._clock())
         if kind is ReportKind.HTML:
@@ -164,11 +189,11 @@ class ExportReport:
         return made if wishes.originals is None else restored(made, wishes.originals, NAMES_BACK)
 
     def _steps(self, record: AnalysisRecord) -> list[Step]:
-        lines = self._trail.about((record.correlation_id, record.id, record.letter.id))
-        return [Step(line.at, line.actor, line.act, line.brief, line.leaves) for line in lines]
+        lines = self._trail.page(MOST_STEPS, AuditFilter(about=record.id))
+        return [Step(line.at, line.actor, line.act, line.brief, line.leaves) for line in reversed(lines)]
 
     def _chain(self) -> str:
-        report = self._trail.check()
+        report = self._store.check_chain()
         if report.intact:
             return f"The trail has {report.entries:,} entries, and none was changed since it was written."
         return f"The trail does not hold from entry {report.broken_at} on: {report.reason}."

@@ -11,7 +11,7 @@ import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nexus_desktop.bootstrap import Bootstrap
+from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.analysis_models import Recommendation
 from nexus_desktop.models.errors import ExportFailed
 from nexus_desktop.models.records import AnalysisRecord
@@ -51,7 +51,7 @@ def kept(store: Store) -> AnalysisRecord:
 
 @pytest.fixture
 def reports(store: Store) -> ExportReport:
-    return ExportReport(store, Bootstrap().authorities, Bootstrap()._templates(), TITLES, lambda: NOON)
+    return ExportReport(store, Governed().authorities, Governed().templates, TITLES, lambda: NOON)
 
 
 def told(document: Document) -> str:
@@ -83,7 +83,7 @@ def test_a_request_without_a_question_says_so(store: Store, reports: ExportRepor
 def test_a_memo_names_the_authority_behind_each_weak_point(reports: ExportReport, kept: AnalysisRecord) -> None:
     said = told(reports.document(kept.id, Wishes(Paper.MEMO)))
     lacking = [i for part in kept.result.components for i in part.items if 0 < i.points < i.possible]
-    authorities = Bootstrap().authorities
+    authorities = Governed().authorities
     for item in lacking:
         assert item.reason in said
         assert all(authorities[name].citation in said for name in item.authorities if name in authorities)

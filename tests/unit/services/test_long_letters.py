@@ -32,7 +32,7 @@ def here() -> Workbench:
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[LongLetters]:
-    made = Bootstrap().long_letters()
+    made = Bootstrap().governed.long_letters()
     yield made
     made.close()
 
@@ -93,7 +93,7 @@ def test_nonsense_is_not_believed() -> None:
 
 
 def test_cancelling_ends_the_child_at_once() -> None:
-    letters, cancelled = Bootstrap().long_letters(), Event()
+    letters, cancelled = Bootstrap().governed.long_letters(), Event()
     caught: list[BaseException] = []
 
     def work() -> None:
@@ -135,7 +135,7 @@ def test_a_child_that_was_killed_is_told_and_replaced(elsewhere: LongLetters, pr
 
 
 def test_closing_leaves_no_process() -> None:
-    letters = Bootstrap().long_letters()
+    letters = Bootstrap().governed.long_letters()
     before = len(children())
     letters.find(LONG, Level.MODERATE, CLIENT, Event())
     assert len(children()) == before + 1
