@@ -51,17 +51,29 @@ def client_of(options: argparse.Namespace) -> ClientFields:
     return batch.client_fields(data)
 
 
+def first_line(name: str) -> str:
+    """The first line of a file that holds a secret. Raises PassphraseNeeded."""
+    try:
+        with Path(name).open(encoding="utf-8") as file:
+            return file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise PassphraseNeeded from None
+
+
+def opened(options: argparse.Namespace, starter: Starter) -> Application:
+    """The program on its store, by keyring, passphrase or recovery key."""
+    if options.recovery_key_file is not None:
+        return starter.open(recovery=first_line(options.recovery_key_file), face="command line")
+    return starter.open(passphrase_of(options, starter), face="command line")
+
+
 def passphrase_of(options: argparse.Namespace, starter: Starter) -> str | None:
     """The passphrase, where one is needed: from a file, or asked for at a terminal. Raises PassphraseNeeded."""
     need = starter.key_need()
     if need == "nothing":
         return None
     if options.passphrase_file is not None:
-        try:
-            with Path(options.passphrase_file).open(encoding="utf-8") as file:
-                return file.readline().rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise PassphraseNeeded from None
+        return first_line(options.passphrase_file)
     if not sys.stdin.isatty():
         raise PassphraseNeeded
     if need == "new_passphrase":
@@ -122,7 +134,7 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
     if options.jsonl:
         return batch.run(starter.workbench(), batch.analyze, level_of(options))
     status = exits.DONE
-    with closing(starter.open(passphrase_of(options, starter))) as application:
+    with closing(opened(options, starter)) as application:
         client = client_of(options)
         for name in options.file:
             try:
@@ -163,7 +175,7 @@ def analyze_one(
 
 def show(options: argparse.Namespace, starter: Starter) -> int:
     """A kept analysis."""
-    with closing(starter.open(passphrase_of(options, starter))) as application:
+    with closing(opened(options, starter)) as application:
         record = application.letters.show(options.id)
         if options.json:
             print(json.dumps(application.reports.as_dict(record)))
@@ -174,7 +186,7 @@ def show(options: argparse.Namespace, starter: Starter) -> int:
 
 def list_analyses(options: argparse.Namespace, starter: Starter) -> int:
     """The newest analyses."""
-    with closing(starter.open(passphrase_of(options, starter))) as application:
+    with closing(opened(options, starter)) as application:
         for line in application.letters.newest(options.limit):
             print(
                 f"{line.id}  {line.created_at:%Y-%m-%d %H:%M}  {line.strength.value:<8} {line.overall_score:>3}  "
@@ -187,7 +199,7 @@ def export(options: argparse.Namespace, starter: Starter) -> int:
     """A kept analysis as a file."""
     path = Path(options.file)
     kind = ReportKind(path.suffix.lower().removeprefix("."))
-    with closing(starter.open(passphrase_of(options, starter))) as application:
+    with closing(opened(options, starter)) as application:
         application.reports.export(options.id, path, kind, Wishes(Paper(options.paper)))
     say("Written.")
     return exits.DONE
@@ -197,7 +209,7 @@ def health(options: argparse.Namespace, starter: Starter) -> int:
     """Every check."""
     application: Application | None = None
     try:
-        application = starter.open(passphrase_of(options, starter))
+        application = opened(options, starter)
         checks = application.health
     except NexusError as error:
         checks = starter.health_without_store(error)

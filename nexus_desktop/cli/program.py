@@ -9,6 +9,7 @@ from typing import Any
 
 from nexus_desktop import __version__
 from nexus_desktop.cli import commands, exits
+from nexus_desktop.cli.store_parser import add_store_commands, with_store
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
@@ -30,9 +31,6 @@ def parser() -> argparse.ArgumentParser:
         one = names.add_parser(name, help=help_text, description=help_text)
         one.set_defaults(run=run)
         return one
-
-    def with_store(one: argparse.ArgumentParser) -> None:
-        one.add_argument("--passphrase-file", metavar="FILE", help="first line: the passphrase of the store")
 
     def with_level(one: argparse.ArgumentParser) -> None:
         one.add_argument("--level", choices=[level.value for level in Level], help="how much is removed")
@@ -67,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     with_store(one)
     add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
     add("schema", commands.schema, "Print the JSON schema of a result.")
+    add_store_commands(names)
     return top
 
 

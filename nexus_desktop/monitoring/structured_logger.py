@@ -22,8 +22,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from loguru import logger
 
+from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import ErrorCategory, NexusError, every_error
 from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.validation import ValidationStatus
 
 if TYPE_CHECKING:
     import loguru
@@ -182,6 +184,12 @@ def _harmless(field: str, value: object) -> bool:
     return bool(pattern.fullmatch(value)) and (random or not _SHAPED.search(value))
 
 
+REPORTS = frozenset({"html", "docx", "pdf", "json"})
+MESSAGES = frozenset({"debug", "info", "warning", "critical", "fatal"})
+HEALTH = frozenset({"ok", "not_checked", "warning", "failure"})
+LOCKS = frozenset({"asked", "idle"})
+
+
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """The fields that hold one of a few words. A single small word may be a name, so these are listed."""
@@ -189,8 +197,8 @@ def _words() -> dict[str, frozenset[str]]:
         "code": frozenset(error.code for error in every_error()) | {NexusError.code},
         "category": frozenset(ErrorCategory),
         "level": frozenset(Level),
-        "kind": frozenset(LetterKind) | {"html", "json", "debug", "info", "warning", "critical", "fatal"},
-        "status": frozenset({"valid", "repaired", "partial", "failed", "ok", "not_checked", "warning", "failure"}),
+        "kind": frozenset(LetterKind) | frozenset(BackupReason) | REPORTS | MESSAGES,
+        "status": frozenset(ValidationStatus) | HEALTH | LOCKS | {"unsaved"},
     }
 
 

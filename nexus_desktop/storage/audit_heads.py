@@ -117,6 +117,11 @@ def read_head(file: Path) -> AuditHead | None:
         return None
 
 
+def write_head(file: Path, head: AuditHead) -> None:
+    """Begin to remember a head for a store that comes from elsewhere. Raises OSError."""
+    write_atomically(file, _text(head).encode())
+
+
 def _text(head: AuditHead) -> str:
     return json.dumps({"seq": head.seq, "mac": head.mac, "link": head.link})
 

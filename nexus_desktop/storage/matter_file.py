@@ -14,7 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from nexus_desktop import __version__
-from nexus_desktop.models.audit_chain import AuditAct, Body
+from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.backup_models import ContainerKind, Manifest
 from nexus_desktop.models.errors import FolderTaken
 from nexus_desktop.models.records import AnalysisRecord, Matter, Note, StorePurpose
@@ -22,6 +22,7 @@ from nexus_desktop.runtime.key_locks import lock_with_passphrase
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import KeySet, KeySlots, as_bytes, new_id
 from nexus_desktop.storage import backup, container, matters, repositories, search_index
+from nexus_desktop.storage.audit_heads import write_head
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import open_store
 from nexus_desktop.storage.tables import StoreRow
@@ -100,6 +101,8 @@ def receive(path: Path, folder: Path) -> Manifest:
     with container.workplace(folder.parent, "receiving") as place:
         manifest = container.unpack(path, ContainerKind.MATTER, place)
         try:
+            head = AuditHead(manifest.entries, manifest.head_mac, manifest.head_link)
+            write_head(StoreFiles(place).audit_head, head)
             if folder.exists():
                 folder.rmdir()
             place.rename(folder)

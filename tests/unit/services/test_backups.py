@@ -18,7 +18,7 @@ from nexus_desktop.models.backup_models import BackupFile, BackupReason, Contain
 from nexus_desktop.runtime import key_locks, paths
 from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.services.application import Application
-from nexus_desktop.storage import backup, container
+from nexus_desktop.storage import backup, container, migrator
 from nexus_desktop.storage.backup import Kept
 from nexus_desktop.storage.files import StoreFiles
 from tests.unit.services.stores import backups_of, everything_in, quiet
