@@ -103,7 +103,7 @@ def test_client_fields_are_read_as_typed(qtbot: QtBot, theme: Theme) -> None:
 def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     quiet(qtbot, window)
     assert window.state.text() == "All well"
-    assert window.health.checks_page.model.rowCount() == 7
+    assert window.health.checks_page.model.rowCount() == 10
     assert window.audit.chain.value.text() == "unbroken"
     assert window.audit.entries.value.text() == "1"
     assert window.compliance.removed.value.text() == "0"

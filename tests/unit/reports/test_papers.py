@@ -169,7 +169,7 @@ def test_names_are_put_back_only_on_request_and_the_paper_says_so(
     path = tmp_path / "client.docx"
     reports.export(kept.id, path, ReportKind.DOCX, wishes)
     assert NAMES_BACK in text_of(path.read_bytes())
-    newest = AuditTrail(store).newest(1)[0]
+    newest = AuditTrail(store).page(1)[0]
     assert "names restored: 1" in newest.brief
     assert "Quackenbosch" not in str(newest)
 
