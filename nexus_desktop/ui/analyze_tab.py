@@ -75,7 +75,7 @@ class AnalyzeTab(QWidget):
     @property
     def settled(self) -> bool:
         """Whether everything that was to be shown is shown."""
-        return not (self.turns.pending or self.afterwards.pending)
+        return not (self.turns.pending or self.afterwards.pending or self.pane.pair.turns.pending)
 
     def _connect(self) -> None:
         for source in (self.letters, self.pane.empty):

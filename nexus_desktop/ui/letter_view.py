@@ -19,16 +19,18 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from nexus_desktop.ui.letter_text import LetterText, changed_part
 from nexus_desktop.ui.marks import Mark, format_of, words_of
 from nexus_desktop.ui.theme import LARGE, Theme
+from nexus_desktop.ui.turns import Turns
 
 COLUMN_CHARACTERS = 80
 LINE_HEIGHT = 150  # percent
 PIECE = 6_000  # characters put in at a time; about 1 ms, and more than any screen shows
 BETWEEN = 4  # milliseconds between pieces, for everything else
+AT_ONCE = 30_000  # characters whose lines are broken anew with every size; those of fifty pages take 20 ms
 Tip = Callable[[int], str]
 
 
@@ -45,8 +47,10 @@ class LetterView(QTextEdit):
     scrolled = Signal()
     filled = Signal()
 
-    def __init__(self, theme: Theme, name: str = "Letter text", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str = "Letter text", turns: Turns | None = None) -> None:
+        """``turns`` are shared with views beside this one, so that never two of them break their lines at once."""
+        super().__init__()
+        self._turns = turns if turns is not None else Turns(self)
         self._theme = theme
         self._text = LetterText()
         self._filled = 0  # characters put in so far
@@ -58,10 +62,11 @@ class LetterView(QTextEdit):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._fill)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # what breaks where is said by _break_lines
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -264,10 +269,23 @@ class LetterView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other line breaks, the same words in view: the ones in question, if they are, or those at the top."""
-        place, offset = self._anchor()
+        if self._centre():
+            return  # other margins have made another size, and that one was dealt with
         super().resizeEvent(event)
-        self._centre()
+        if len(self.text) <= AT_ONCE:
+            self._break_lines()
+        else:
+            self._turns.add(self._break_lines)
+        self._paint_marks()
+
+    def _break_lines(self) -> None:
+        width = self.viewport().width()
+        if width == self.lineWrapColumnOrWidth():
+            return
+        place, offset = self._anchor()
+        self.setLineWrapColumnOrWidth(width)
         self.put_on_top(place, offset)
+        self._painted = None
         self._paint_marks()
 
     def _anchor(self) -> tuple[int, int]:
@@ -278,7 +296,11 @@ class LetterView(QTextEdit):
                 return start, self.cursorRect(self._cursor(start)).top()
         return self.top()
 
-    def _centre(self) -> None:
+    def _centre(self) -> bool:
+        """Leave equal room at both sides of the column; whether that changed."""
         column = QFontMetrics(self._theme.letter_font()).averageCharWidth() * COLUMN_CHARACTERS
         side = max(LARGE, (self.width() - column) // 2)
+        if self.viewportMargins().left() == side:
+            return False
         self.setViewportMargins(side, LARGE, side, 0)
+        return self.viewport().isVisible()

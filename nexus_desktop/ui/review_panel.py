@@ -181,7 +181,7 @@ class ReviewPanel(ScrollPane):
     @Slot(bool, bool)
     def decide(self, redact: bool, everywhere: bool) -> None:
         """Remove or keep the item, or all like it, and go on to the next: of what is asked, while any is left."""
-        if self.review is None or self.current is None or not self.card.isEnabled():
+        if self.review is None or self.current is None:
             return
         was_asked = self.review.choice(self.current) is None
         following = self.model.after(self.current)

@@ -30,6 +30,7 @@ class Reviewing(QObject):
         self._letter: DeskLetter | None = None
         self._review: Review | None = None
         self._preview: Task | None = None
+        self._number = 0  # of the newest preview
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MILLISECONDS)
@@ -107,22 +108,25 @@ class Reviewing(QObject):
         if letter is None or letter.stage is not Stage.REVIEW or not self._pane.shows_redacted:
             return
         self._stop_preview()
+        number = self._number
         self._preview = self._flow.preview(
-            letter, lambda text: self._previewed(letter, text), lambda error: self._not_previewed(letter, error)
+            letter, lambda text: self._previewed(number, text), lambda error: self._not_previewed(number, error)
         )
 
     def _stop_preview(self) -> None:
+        """What is under way may come to its end all the same: its number is out of date then."""
+        self._number += 1
         if self._preview is not None:
             self._preview.cancel()
             self._preview = None
 
-    def _previewed(self, letter: DeskLetter, text: DeidentifiedText) -> None:
-        if letter is self._letter:
+    def _previewed(self, number: int, text: DeidentifiedText) -> None:
+        if number == self._number:
             self._preview = None
             self._pane.show_preview(text, self._panel.current)
 
-    def _not_previewed(self, letter: DeskLetter, error: Exception) -> None:
-        if letter is self._letter and not isinstance(error, Cancelled):
+    def _not_previewed(self, number: int, error: Exception) -> None:
+        if number == self._number and not isinstance(error, Cancelled):
             self._preview = None
             self._pane.show_preview_problem(error if isinstance(error, NexusError) else NexusError())
 

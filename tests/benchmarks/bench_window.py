@@ -78,14 +78,23 @@ def story(window: MainWindow, heart: Heart, name: str, text: str) -> None:
             tab.letter.review.decide(finding, redact=True)
         tab.review.changed.emit()
 
-    steps: list[tuple[str, Callable[[], None]]] = [
+    bar = tab.pane.original.verticalScrollBar()
+    steps: list[tuple[str, Callable[[], object]]] = [
         ("add and read", add),
-        ("next item", lambda: tab.review.step(backwards=False)),
+        ("next item", tab.keys.next.trigger),
+        ("decide", tab.keys.keep.trigger),
+        ("undo", tab.keys.undo.trigger),
+        ("to the end", lambda: bar.setValue(bar.maximum())),
         ("decide all", decide),
         ("show redacted", tab.keys.redacted.trigger),
         ("side by side", tab.keys.both.trigger),
+        ("decide both", tab.keys.keep.trigger),
+        ("narrower", lambda: window.resize(1280, 720)),
         ("original", tab.keys.original.trigger),
+        ("wider", lambda: window.resize(1366, 768)),
         ("analyze", tab.primary.click),
+        ("next quote", tab.keys.next.trigger),
+        ("open an item", lambda: tab.result.reveal("item:SC1")),
         ("audit tab", lambda: window.tabs.setCurrentWidget(window.audit)),
         ("analyze tab", lambda: window.tabs.setCurrentWidget(window.analyze)),
     ]

@@ -22,7 +22,7 @@ from nexus_desktop.ui.main_window import MainWindow
 from tests.letters import LETTER, NAME, SURNAME
 from tests.papers import text_of
 from tests.ui.conftest import quiet
-from tests.ui.story import LINE, analyze, decide_everything, paste
+from tests.ui.story import LINE, analyze, decide_everything, paste, review_of
 
 
 @pytest.fixture
@@ -188,11 +188,13 @@ def test_a_long_letter_takes_the_same_path_by_way_of_its_child(qtbot: QtBot, win
 def test_cancelling_a_long_analysis_goes_back_to_its_review(qtbot: QtBot, window: MainWindow) -> None:
     tab = paste(qtbot, window, LETTER + LINE * (10 * LONGEST_HERE // len(LINE)))
     decide_everything(tab)
+    decided = review_of(tab).count(True)
     tab.primary.click()
     assert tab.letter is not None
     assert tab.letter.stage is Stage.ANALYZING
     assert not tab.review.card.isEnabled()
-    QTest.keyClick(window, Qt.Key.Key_K)  # decides nothing now
+    QTest.keyClick(window, Qt.Key.Key_K)
+    assert review_of(tab).count(True) == decided  # nothing can be decided now
     window._runner.cancel_all()
     quiet(qtbot, window)
     assert tab.letter.stage is Stage.REVIEW

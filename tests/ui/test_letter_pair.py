@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -73,6 +75,21 @@ def test_the_item_in_question_is_marked_in_both(qtbot: QtBot, split: MainWindow)
     assert redacted.text[tag.start : tag.end] == "[PATIENT]"
 
 
+@pytest.mark.parametrize("side", ["both", "redacted"])
+def test_another_view_shows_the_same_item(qtbot: QtBot, window: MainWindow, side: str) -> None:
+    tab = paste(qtbot, window, LETTER.replace("Sincerely", LINE * 80 + "Sincerely"))
+    name = next(one for one in review_of(tab).findings() if review_of(tab).text_of(one) == "MD27719")
+    tab.review.select(name)
+    getattr(tab.keys, side).trigger()
+    quiet(qtbot, window)
+    qtbot.waitUntil(lambda: "[LICENSE 1]" in tab.pane.redacted.toPlainText())
+    for view in (tab.pane.original, tab.pane.redacted):
+        if view.isVisible():
+            assert view._current is not None
+            first, end = view.visible()
+            assert first <= view.marks[view._current].start < end
+
+
 def test_pressing_a_tag_brings_up_its_finding(qtbot: QtBot, split: MainWindow) -> None:
     tab = split.analyze
     view = tab.pane.redacted
@@ -123,15 +140,26 @@ def test_what_the_person_likes_is_there_at_the_next_start(qtbot: QtBot, split: M
     again.close()
 
 
-def test_an_old_preview_never_covers_a_newer_one(qtbot: QtBot, split: MainWindow) -> None:
+def test_an_old_preview_never_covers_a_newer_one(
+    qtbot: QtBot, split: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tab = split.analyze
     review = review_of(tab)
-    dates = [one for one in review.findings() if review.text_of(one) in ("June 2019", "February 1999")]
-    for date in dates:  # one right after the other, each asking for a preview
-        tab.review.select(date)
+    real, late, calls = AnalyzeLetter.preview, Event(), []
+
+    def preview(letters: AnalyzeLetter, *arguments: object) -> object:
+        calls.append(1)
+        made = real(letters, *arguments)  # type: ignore[arg-type]
+        if len(calls) == 1:
+            late.wait(10)  # the first comes last
+        return made
+
+    monkeypatch.setattr(AnalyzeLetter, "preview", preview)
+    for number, words in enumerate(("June 2019", "February 1999"), 1):
+        tab.review.select(next(one for one in review.findings() if review.text_of(one) == words))
         QTest.keyClick(split, Qt.Key.Key_K)
-        tab.reviewing._make_preview()
+        qtbot.waitUntil(lambda number=number: len(calls) == number)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: "February 1999" in tab.pane.redacted.toPlainText())
+    late.set()
     quiet(qtbot, split)
-    shown = tab.pane.redacted.toPlainText()
-    assert "June 2019" in shown
-    assert "February 1999" in shown
+    assert "February 1999" in tab.pane.redacted.toPlainText()

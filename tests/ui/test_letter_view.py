@@ -156,11 +156,16 @@ def test_a_change_leaves_the_reader_where_they_are(qtbot: QtBot, view: LetterVie
 
 def test_the_words_in_view_stay_there_when_the_pane_is_made_narrow(qtbot: QtBot, view: LetterView) -> None:
     filled(qtbot, view, LONG)
-    current = len(NAMES) // 2
-    view.show_marks(NAMES, current)
+    place = NAMES[len(NAMES) // 2].start
+    view.put_on_top(place)
     view.resize(420, 600)
     first, end = view.visible()
-    assert first <= NAMES[current].start < end
+    assert first <= place < first + (end - first) // 3
+    current = len(NAMES) // 4
+    view.show_marks(NAMES, current)  # words in question stay at their height, whatever stands at the top
+    height = view.cursorRect(view._cursor(NAMES[current].start)).top()
+    view.resize(800, 600)
+    assert view.cursorRect(view._cursor(NAMES[current].start)).top() == height
 
 
 def test_pressing_marked_words_tells_the_shortest_mark(qtbot: QtBot, view: LetterView) -> None:
