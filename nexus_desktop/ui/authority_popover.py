@@ -62,7 +62,9 @@ class AuthorityPopover(QFrame):
 
     def show_at(self, widget: QWidget) -> None:
         """Open below a widget, inside its screen."""
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
         place = widget.mapToGlobal(QPoint(0, widget.height() + TINY))
         screen = widget.screen().availableGeometry()
         place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))

@@ -32,6 +32,8 @@ class LetterPair(QSplitter):
         self._places = PlaceMap()
         self._follows = False
         self.side = Side.ORIGINAL
+        self.shares = [1, 1]  # of the width; what the person made of them is kept for the next start
+        self.splitterMoved.connect(self._was_moved)
         self._leader = self.original
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
@@ -65,7 +67,13 @@ class LetterPair(QSplitter):
             caption.setVisible(side is Side.BOTH)
         for column, other in zip(self._columns, (Side.REDACTED, Side.ORIGINAL), strict=True):
             self._show_column(column, side is not other, self.width() // (2 if side is Side.BOTH else 1))
+        if side is Side.BOTH:
+            self.setSizes([share * self.width() // sum(self.shares) for share in self.shares])
         self._shown.start()
+
+    @Slot()
+    def _was_moved(self) -> None:
+        self.shares = self.sizes()
 
     def _show_column(self, column: QWidget, shown: bool, width: int) -> None:
         """A column that comes in is given its size first: at the width of a fresh widget fifty pages break into ten

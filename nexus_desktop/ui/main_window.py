@@ -192,6 +192,9 @@ class MainWindow(QMainWindow):
         side = store.value("analyze/side")
         if side in set(Side):
             self.analyze.pane.liked = Side(side)
+        shares = str(store.value("analyze/shares", "")).split("/")
+        if len(shares) == 2 and all(share.isdigit() and int(share) for share in shares):
+            self.analyze.pane.pair.shares = [int(share) for share in shares]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the jobs, remember the window, let go of the store."""
@@ -199,6 +202,7 @@ class MainWindow(QMainWindow):
         store.setValue("window/geometry", self.saveGeometry())
         store.setValue("analyze/panes", self.analyze.splitter.saveState())
         store.setValue("analyze/side", self.analyze.pane.liked.value)
+        store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
         store.sync()
         self._runner.close()
         self._application.close()

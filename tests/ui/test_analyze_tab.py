@@ -186,7 +186,7 @@ def test_a_long_letter_takes_the_same_path_by_way_of_its_child(qtbot: QtBot, win
 
 
 def test_cancelling_a_long_analysis_goes_back_to_its_review(qtbot: QtBot, window: MainWindow) -> None:
-    tab = paste(qtbot, window, LETTER + LINE * (10 * LONGEST_HERE // len(LINE)))
+    tab = paste(qtbot, window, LETTER + LINE * (2 * LONGEST_HERE // len(LINE)))
     decide_everything(tab)
     decided = review_of(tab).count(True)
     tab.primary.click()

@@ -130,6 +130,10 @@ def test_a_result_still_shows_the_letter_as_it_came_beside_it(qtbot: QtBot, spli
 
 
 def test_what_the_person_likes_is_there_at_the_next_start(qtbot: QtBot, split: MainWindow) -> None:
+    pair = split.analyze.pane.pair
+    assert abs(pair.sizes()[0] - pair.sizes()[1]) < 10  # even, until someone moves the line between them
+    pair.moveSplitter(pair.width() // 3, 1)
+    chosen = pair.sizes()
     split.close()
     again = MainWindow(Bootstrap().open_throwaway(), TaskRunner(), split._theme, split._window_file)
     qtbot.addWidget(again)
@@ -137,6 +141,8 @@ def test_what_the_person_likes_is_there_at_the_next_start(qtbot: QtBot, split: M
     tab = paste(qtbot, again, LETTER)
     assert tab.pane.pair.side is Side.BOTH
     assert tab.pane.head.sides[Side.BOTH].isChecked()
+    left, right = tab.pane.pair.sizes()
+    assert abs(left / right - chosen[0] / chosen[1]) < 0.1
     again.close()
 
 
