@@ -77,7 +77,7 @@ def _items(text: str, head: re.Match[str]) -> list[CodeCitation]:
     title = int(head.group("title")) if head.group("title") else None
     plural = "§§" in head.group().replace(" ", "") or re.search(r"sections", head.group(), re.IGNORECASE) is not None
     found: list[CodeCitation] = []
-    place, start = head.end(), head.start()
+    place, start, again = head.end(), head.start(), False  # again: the sign is written once more
     while True:
         item = _ITEM.match(text, place)
         if item is None or (found and not _continues(text, item, found, plural)):
@@ -86,13 +86,13 @@ def _items(text: str, head: re.Match[str]) -> list[CodeCitation]:
             break
         paragraphs = item.group("paragraphs").replace(" ", "")
         part = not found and head.group("part") is not None
-        found.append(
-            CodeCitation(start, item.end(), title, code, item.group("section"), paragraphs, title is None, part)
-        )
+        bare = title is None or again
+        found.append(CodeCitation(start, item.end(), title, code, item.group("section"), paragraphs, bare, part))
         link = None if part else _NEXT.match(text, item.end())
         if link is None:
             break
         place = start = link.end()
+        again = re.search(r"§|sec", link.group(), re.IGNORECASE) is not None
     return found
 
 
@@ -134,5 +134,5 @@ def _titled(found: list[CodeCitation], homes: Mapping[str, tuple[int, str]]) -> 
             like = next((other for other in near if ("." in other.section) == dotted), None)
             if like is not None and like.title is not None and like.code is not None:
                 home = (like.title, like.code)
-        titled.append(replace(one, title=home[0], code=home[1]) if home else one)
+        titled.append(replace(one, title=home[0], code=home[1], bare=one.title is None) if home else one)
     return titled

@@ -254,7 +254,8 @@ def _is_author_year(text: str, match: re.Match[str], start: int, end: int) -> bo
     if " " in match.group("name"):
         return True
     titled = _LAST_OF_NAMES.search(text, max(start, match.start() - 30), match.start()) is not None
-    return not titled and _JOURNAL.match(text, match.start(), end) is None
+    journals = _JOURNAL.finditer(text, start, end)
+    return not titled and not any(one.start() <= match.start() < one.end() for one in journals)
 
 
 def _is_author(text: str, match: re.Match[str], end: int) -> bool:
