@@ -72,9 +72,8 @@ def texts() -> list[tuple[str, Key]]:
     for authority in authority_file().authorities:
         if authority.type == "case":
             key: Key = (str(authority.volume), authority.reporter or "", str(authority.page))
-            for spelling in SPELLINGS.values():
-                if "aff'd" not in spelling(authority):
-                    made.append((source.choice(SENTENCES).format(spelling(authority)), key))
+            spellings = [spelling(authority) for spelling in SPELLINGS.values()]
+            made += [(source.choice(SENTENCES).format(one), key) for one in spellings if "aff'd" not in one]
     for authority in SECTIONS:
         key = key_of(authority.citation)
         made += [(source.choice(SENTENCES).format(written), key) for written in spelled(authority)]
@@ -135,7 +134,9 @@ def timing() -> None:
     checker().report(letter)
     for name, text in (("letter", letter), ("dense page", dense[:3500]), ("dense, 4 times", dense[:14000])):
         best = min(_seconds(text) for _ in range(5))
-        sys.stdout.write(f"{name:<16}{len(text):>7} characters {1000 * best:7.1f} ms  {best / LIMIT:5.2f} of the limit\n")
+        sys.stdout.write(
+            f"{name:<16}{len(text):>7} characters {1000 * best:7.1f} ms  {best / LIMIT:5.2f} of the limit\n"
+        )
 
 
 def _seconds(text: str) -> float:

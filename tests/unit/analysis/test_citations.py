@@ -94,7 +94,9 @@ def test_what_the_tables_say(text: str, expected: Standing, reason: str) -> None
 
 
 def test_a_year_is_never_taken_from_the_next_citation() -> None:
-    text = "Hunt v. Derwinski, 1 Vet. App. 292; 38 U.S.C.A. § 1153 (West 2002); Mullins v. Peake, 22 Vet. App. 310 (2008)."
+    text = (
+        "Hunt v. Derwinski, 1 Vet. App. 292; 38 U.S.C.A. § 1153 (West 2002); Mullins v. Peake, 22 Vet. App. 310 (2008)."
+    )
     first, statute, last = found(text)
     assert "No year is given" in first.reason
     assert (statute.standing, last.standing) == (K, P)
@@ -184,8 +186,10 @@ def test_one_authority_of_an_answer(text: str, standing: Standing, kind: Citatio
 
 def test_a_text_of_every_kind_of_character_is_read() -> None:
     source = random.Random(7)
-    pieces = ["22 Vet. App. 295", " v. ", "§", "38 C.F.R.", "\n", "\u00a0", "(2008)", "Id.", "[DATE 1, 2008]", "İ", "\ufeff", "et al.",
-              "2011;63:1", "doi:10.", "PMID", "\t", "—", "Peake", "aff'd,", "In re", "(", ")", "supra"]  # fmt: skip
+    pieces = [
+        "22 Vet. App. 295", " v. ", "§", "38 C.F.R.", "\n", "\u00a0", "(2008)", "Id.", "[DATE 1, 2008]", "İ", "\ufeff",
+        "et al.", "2011;63:1", "doi:10.", "PMID", "\t", "—", "Peake", "aff'd,", "In re", "(", ")", "supra",
+    ]  # fmt: skip
     for _ in range(300):
         text = "".join(source.choice(pieces) + source.choice(["", " ", ", "]) for _ in range(25))
         report = checker().report(text)

@@ -30,7 +30,7 @@ References
 
 Sincerely,
 /s/ Jane Roe, MD, 2021
-"""
+"""  # noqa: E501 - an entry a line
 
 
 def test_entries_of_a_list_are_taken_whole() -> None:
@@ -46,12 +46,21 @@ def test_entries_of_a_list_are_taken_whole() -> None:
     ("text", "missing"),
     [
         ("Cameron et al. (Arthritis Rheum 2011;63:2974-2982) found a higher rate in soldiers.", [["title"]]),
-        ("Studies by Colfax and colleagues (2015) and Mysler et al. (2013) reported the same risk.", [["title", "journal"]] * 2),
+        (
+            "Studies by Colfax and colleagues (2015) and Mysler et al. (2013) reported the same risk.",
+            [["title", "journal"]] * 2,
+        ),
         ("A 2016 meta-analysis in the American Journal of Medicine found an association.", [["author", "title"]]),
         ('See Holt et al., "Obesity and Sleep Apnea: A Review," New England Journal of Medicine, 2011.', [[]]),
         ("The association is described (Lopez, 2018; Harte and Singh, 2019).", [["title", "journal"]] * 2),
         ("The Institute of Medicine report Noise and Military Service (2006) found the evidence short.", [[]]),
-        ("Research shows it. Sander JA, Jonas PB. Sleep apnea in veterans with stress disorder. J Clin Sleep Med. 2015;11(5):513-518.", [[]]),
+        (
+            (
+                "Research shows it. Sander JA, Jonas PB. Sleep apnea in veterans with stress disorder. "
+                "J Clin Sleep Med. 2015;11(5):513-518."
+            ),
+            [[]],
+        ),
         ("According to Kessler et al., N Engl J Med 2009;360:2443-2450, the risk is doubled.", [["title"]]),
     ],
 )  # fmt: skip
