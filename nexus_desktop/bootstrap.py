@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from nexus_desktop import __version__
 from nexus_desktop.models.authority_models import Authority, AuthorityFile
+from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing, DatabaseReadOnly, NexusError
 from nexus_desktop.models.rubric_models import Rubric
@@ -28,6 +29,8 @@ from nexus_desktop.runtime.settings import PreferencesFile, load_settings
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.services.check_citations import CheckCitations
+from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
@@ -36,6 +39,7 @@ from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
 
 if TYPE_CHECKING:  # imported by the job that first needs them
+    from nexus_desktop.analysis.citations.checker import CitationChecker
     from nexus_desktop.analysis.rubric.engine import RubricEngine
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
@@ -64,9 +68,12 @@ class Bootstrap:
         return config_files.load(paths.config_file("rubric.yaml"), Rubric)
 
     @cached_property
+    def authority_file(self) -> AuthorityFile:
+        return config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
+
+    @cached_property
     def authorities(self) -> dict[str, Authority]:
-        file = config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
-        return {authority.id: authority for authority in file.authorities}
+        return {authority.id: authority for authority in self.authority_file.authorities}
 
     @cached_property
     def prompts(self) -> PromptManager:
@@ -93,6 +100,20 @@ class Bootstrap:
         from nexus_desktop.analysis.rubric.engine import RubricEngine
 
         return RubricEngine(self.rubric, frozenset(self.authorities))
+
+    def check_citations(self) -> CheckCitations:
+        """The checker of citations, with nothing kept."""
+        return CheckCitations(self._citation_checker)
+
+    def compare_letters(self) -> CompareLetters:
+        """The comparison of letters, without a store."""
+        return CompareLetters(self.workbench(), now)
+
+    def _citation_checker(self) -> CitationChecker:
+        from nexus_desktop.analysis.citations.checker import CitationChecker
+
+        tables = config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
+        return CitationChecker(self.authority_file, tables, now().year)
 
     def _vault(self) -> KeyVault:
         return KeyVault(paths.key_slot_file(), paths.database_file(), self.settings.store.passphrase_length)
@@ -139,8 +160,12 @@ class Bootstrap:
     def _application(
         self, store: Store, key_source: str, preferences: PreferencesFile, close: Callable[[], None]
     ) -> Application:
+        workbench = self.workbench()
+        letters = AnalyzeLetter(workbench, store, now, self.actor)
         return Application(
-            letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
+            letters=letters,
+            citations=self.check_citations(),
+            comparison=CompareLetters(workbench, now, letters.show),
             compliance=Compliance(self.policy, store, preferences),
             audit=AuditTrail(store),
             health=self._health(store, None, key_source),
@@ -173,6 +198,7 @@ class Bootstrap:
         config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
+        config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
         return PromptManager(paths.config_file("prompts.yaml"))
 
     @staticmethod

@@ -22,18 +22,16 @@ _SIDED: Final = frozenset(
 _PART: Final = re.compile(r"\b(knee|shoulder|hip|ankle|wrist|elbow|hand|thumb|foot|heel|eye|ear|carpal tunnel)s?\b")
 _CONNECTED: Final = re.compile(
     r"\bservice[- ]connected(?! (?:compensation|benefits?|claims?|status))(?: (?:disabilit\w+|conditions?)(?: of| for"
-    r"|,|:)?)?"
-    r"(?P<after>[^.;]{0,70})"
+    r"|,|:)?)?(?P<after>[^.;]{0,70})"
 )
 _BEFORE: Final = re.compile(
     r"(?P<before>[^.;,()]{3,70}?)(?:,)? ?(?:\(|,? (?:which|that) (?:is|has been|was)(?: already)? |,? (?:is|are|was"
-    r"|were|already)"
-    r"(?: already)? |,? )service[- ]connected\b(?! (?:disabilit|condition|\w+ (?:strain|arthritis|disorder)))"
+    r"|were|already)(?: already)? |,? )service[- ]connected\b(?! (?:disabilit|condition|\w+ (?:strain|arthritis"
+    r"|disorder)))"
 )
 _NOT_CONNECTED: Final = re.compile(
     r"\b(?:not|never|non|no|denied|claim(?:s|ed|ing)?|seek\w*|request\w*|whether|should|asks?|asking|if|may|become"
-    r"|to be|be"
-    r"|considered|granted|entitle\w+|deserves?)\b[^.;]{0,40}$|non-?$"
+    r"|to be|be|considered|granted|entitle\w+|deserves?)\b[^.;]{0,40}$|non-?$"
 )
 _DENIED: Final = re.compile(
     rf"\b(?:denied|denial|rejected|disallowed|turned down)\b[^.;]{{0,60}}?(?:in|on|of|dated) (?P<date>{DATE})"

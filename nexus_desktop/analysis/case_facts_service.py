@@ -30,16 +30,13 @@ _SERVED: Final = tuple(
 _BRANCHES = r"(?:army|navy|marine corps|marines|air force|coast guard|space force|service|military|armed forces)"
 _BEGAN: Final = re.compile(
     rf"\b(?:enlisted|was drafted|drafted into|inducted|entered (?:active duty|(?:the )?(?:u\.?s\.? )?{_BRANCHES})"
-    rf"|joined the"
-    rf" (?:u\.?s\.? )?{_BRANCHES}|began (?:active duty|(?:his |her )?(?:military )?service))\b[^.;,]{{0,60}}? (?:in|on"
-    rf"|of|since) (?P<date>{DATE})"
+    rf"|joined the (?:u\.?s\.? )?{_BRANCHES}|began (?:active duty|(?:his "
+    rf"|her )?(?:military )?service))\b[^.;,]{{0,60}}? (?:in|on|of|since) (?P<date>{DATE})"
 )
 _ENDED: Final = re.compile(
     rf"\b(?:(?:honorably |was |medically )*(?:discharged|separated|released)(?: from (?:active duty"
-    rf"|(?:the )?{_BRANCHES}))?"
-    rf"|retired from (?:active duty|(?:the )?(?:u\.?s\.? )?{_BRANCHES})|left (?:active duty"
-    rf"|(?:the )?(?:u\.?s\.? )?{_BRANCHES}))"
-    rf" (?:\w+ ){{0,2}}?(?:in|on|of) (?P<date>{DATE})"
+    rf"|(?:the )?{_BRANCHES}))?|retired from (?:active duty|(?:the )?(?:u\.?s\.? )?{_BRANCHES})|left (?:active duty"
+    rf"|(?:the )?(?:u\.?s\.? )?{_BRANCHES})) (?:\w+ ){{0,2}}?(?:in|on|of) (?P<date>{DATE})"
 )
 _IN_SERVICE: Final = (
     r"(?:on active duty|in (?:the )?(?:service|army|navy|marines|marine corps|air force|coast guard|military)"
@@ -60,13 +57,13 @@ _EVENT: Final = tuple(
 )
 _PART: Final = re.compile(
     r"\b(?:vietnam|korea|iraq|afghanistan|kuwait|saudi|germany|japan|okinawa|bosnia|somalia|gulf|overseas|deploy\w*"
-    r"|tours?"
-    r"|stationed|assigned|with|aboard|at|thailand|panama|southwest asia|theater|guard|reserves?)\b|\[(?:station|unit)"
+    r"|tours?|stationed|assigned|with|aboard|at|thailand|panama|southwest asia|theater|guard|reserves?)\b"
+    r"|\[(?:station|unit)"
 )
 _SOMEBODY_ELSES: Final = (
     r"\b(?:i|we) (?:\w+ )?(?:served|enlisted|was (?:on|in)|retired|joined|entered)\b"
-    r"|\bmy (?:own )?(?:military )?service\b"
-    r"|\b(?:his|her|my|the veteran's) (?:father|brother|son|husband|wife|mother|sister|uncle|grandfather)\b|\[relative"
+    r"|\bmy (?:own )?(?:military )?service\b|\b(?:his|her|my|the veteran's) (?:father|brother|son|husband|wife|mother"
+    r"|sister|uncle|grandfather)\b|\[relative"
 )
 _ANOTHERS_SERVICE: Final = re.compile(_SOMEBODY_ELSES)
 _NOT_THE_VETERAN: Final = re.compile(
@@ -78,12 +75,10 @@ _OTHER_MATTER: Final = re.compile(
 )
 _BRANCH: Final = re.compile(
     r"\b(?:(?:served|service|enlisted|duty|discharged|separated|retired|veteran|career|years|drafted|soldier|sailor"
-    r"|joined"
-    r"|entered)\b(?:(?! who\b)[^.;]){0,50}?\b(?P<a>army|navy|marine corps|marines|air force|coast guard|space force)"
-    r"|(?P<b>army|navy|marine corps|air force|coast guard|space force) (?:veteran|service\b(?! ribbon| cross| medal)))"
-    r"\b(?! (?:hospital|medical|clinic|depot|base|community|yard|times|regulation|surgeon|ribbon|standard|cross|medal"
-    r"|nurse"
-    r"|doctor|physician|federal|exchange|brat))(?P<part> (?:national guard|reserves?))?"
+    r"|joined|entered)\b(?:(?! who\b)[^.;]){0,50}?\b(?P<a>army|navy|marine corps|marines|air force|coast guard"
+    r"|space force)|(?P<b>army|navy|marine corps|air force|coast guard|space force) (?:veteran|service\b(?! ribbon"
+    r"| cross| medal)))\b(?! (?:hospital|medical|clinic|depot|base|community|yard|times|regulation|surgeon|ribbon"
+    r"|standard|cross|medal|nurse|doctor|physician|federal|exchange|brat))(?P<part> (?:national guard|reserves?))?"
 )
 _ANY_BRANCH: Final = re.compile(
     r"\b(?:army|navy|marine corps|marines|usmc|air force|usaf|usn|coast guard|uscg|space force)\b"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nexus_desktop import __version__
-from nexus_desktop.cli import commands, exits
+from nexus_desktop.cli import commands, compare_commands, exits
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("analyze", commands.analyze, "Analyze letters and keep the results.")
     one.add_argument("file", nargs="*", help="letters, or - for standard input")
     one.add_argument("--accept-all-redactions", action="store_true", help="remove everything found, without a review")
+    one.add_argument("--facts", metavar="FILE", help="facts of the case to check the letters against, as JSON or YAML")
     with_level(one)
     with_store(one)
     one = add("opinions", commands.opinions, "List the opinions in texts given as JSON lines.")
@@ -59,6 +60,18 @@ def parser() -> argparse.ArgumentParser:
     one = add("export", commands.export, "Write a kept analysis to a new file, .html or .json.")
     one.add_argument("id")
     one.add_argument("file")
+    with_store(one)
+    one = add("citations", compare_commands.citations, "Check the citations of law and literature in a text.")
+    one.add_argument("file", help="the text, or - for standard input")
+    one.add_argument("--json", action="store_true")
+    one = add("compare", compare_commands.compare, "Compare a private opinion with a report, or a letter's versions.")
+    one.add_argument("first", help="the private opinion, or the earlier version: a file, or the id of an analysis")
+    one.add_argument("second", help="the report, or the later version")
+    one.add_argument("--revision", action="store_true", help="the second is a later version of the first")
+    one.add_argument("--facts", metavar="FILE", help="facts of the case, as JSON or YAML")
+    one.add_argument("--level", choices=[level.value for level in Level], help="how much is removed from files")
+    one.add_argument("--client", metavar="FILE", help="known client fields, as JSON or YAML")
+    one.add_argument("--json", action="store_true")
     with_store(one)
     one = add("health", commands.health, "Check everything the program stands on.")
     one.add_argument("--json", action="store_true")

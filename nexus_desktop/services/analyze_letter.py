@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
+from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
 from nexus_desktop.models.letter_models import PERSON, ClientFields, Decision, DeidentifiedText, Letter, Level
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
+from nexus_desktop.services import check_case
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
 
@@ -24,6 +26,7 @@ class Outcome:
     record: AnalysisRecord
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
+    conflicts: tuple[Conflict, ...] = ()  # with the facts of the case; shown, and not kept
 
     @property
     def kept(self) -> bool:
@@ -103,19 +106,28 @@ class AnalyzeLetter:
         return self._workbench.deidentify(preparation, decisions)
 
     def analyze(
-        self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
+        self,
+        preparation: Preparation,
+        decisions: Sequence[Decision],
+        progress: Progress,
+        cancelled: CancelFlag,
+        facts: CaseFacts | None = None,
     ) -> Outcome:
-        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
+        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
+
+        ``facts``: those of the case, checked against the letter; they are kept nowhere.
+        """
         with correlated(preparation.correlation_id):
             progress("Removing identifiers", 0.1)
             text = self._workbench.deidentify(preparation, decisions)
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)
-            analysis = self._workbench.analyze(text, cancelled)
+            conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
+            analysis = self._workbench.analyze(text, cancelled, conflicts)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review))
+            return self.keep(Outcome(record, review, conflicts=conflicts))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""

@@ -13,6 +13,8 @@ from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.services.check_citations import CheckCitations
+from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
@@ -25,6 +27,8 @@ class Application:
     """Every use case on an open store. ``close`` lets go of the database."""
 
     letters: AnalyzeLetter
+    citations: CheckCitations
+    comparison: CompareLetters
     compliance: Compliance
     audit: AuditTrail
     health: HealthChecks
@@ -52,6 +56,12 @@ class Starter(Protocol):
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
+
+    def check_citations(self) -> CheckCitations:
+        """The checker of citations, with nothing kept."""
+
+    def compare_letters(self) -> CompareLetters:
+        """The comparison of letters, without a store."""
 
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""

@@ -20,6 +20,7 @@ from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Letter, Level, Verdict
 from nexus_desktop.models.ports import CancelFlag, Progress
@@ -120,12 +121,15 @@ class Workbench:
         """The text with everything removed that was found: what is done where nobody can be asked."""
         return self.deidentify(preparation, self.accept_all(preparation, by, at))
 
-    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> Analysis:
-        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result."""
+    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...] = ()) -> Analysis:
+        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result.
+
+        ``conflicts``: those of the text with the facts of the case (services.check_case).
+        """
         stop_if(cancelled)
         began, engine = perf_counter(), self._engine.get()
         try:
-            result = engine.analyze(text)
+            result = engine.analyze(text, conflicts)
         except ValidationError as error:
             raise AnalysisInvalid(problems=len(problems_of(error))) from None
         ungrounded = grounding.check(result, text.text)

@@ -8,7 +8,7 @@ The rest of eyecite stays unused, for measured reasons (Linux, Python 3.11, two 
 - ``eyecite`` imports a differ for HTML (no wheels for Python 3.13 and later) and a list of courts. The lock leaves both
   out; this module puts empty stand-ins in their place while eyecite is being imported: 0.2 s and 40 MB in all.
 
-Import this module late: when a text first shows something like a reporter, never when the window is built.
+Import this module late: when the first checker is made, never when the window is built.
 """
 
 from __future__ import annotations

@@ -21,23 +21,20 @@ _NAME = r"(?:O')?[A-ZÀ-Ý][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]+)?(?:['-][A-ZÀ-Ý]?[a-
 _NO_AUTHOR = (
     r"(?!(?:The|This|In|On|At|From|Since|Dated?|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*"
     r"|Nov\w*|Dec\w*|Spring|Summer|Fall|Autumn|Winter|Army|Navy|Air|Marines?|Coast|Vietnam|Iraq|Korea|Kuwait"
-    r"|Afghanistan"
-    r"|Desert|Gulf|Rating|Decision|Board|Form|Exhibit|Page|Exam\w*|Report|Record\w*|Audiogram|Veteran|Patient|Opinion"
-    r"|Diagnosis|Age|Fort|Camp|Dr|Mr|Mrs|Ms|Prof|Received|Signed|Revised|Act|Rev|Ed|Fed|Vet|App)\b)"
+    r"|Afghanistan|Desert|Gulf|Rating|Decision|Board|Form|Exhibit|Page|Exam\w*|Report|Record\w*|Audiogram|Veteran"
+    r"|Patient|Opinion|Diagnosis|Age|Fort|Camp|Dr|Mr|Mrs|Ms|Prof|Received|Signed|Revised|Act|Rev|Ed|Fed|Vet|App)\b)"
 )
 _BODY = (
-    r"(?:Institute of Medicine|National Academ(?:y|ies)(?: of [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|IOM|ATSDR|IARC|NIOSH"
-    r"|Agency for Toxic Substances(?: and Disease Registry)?|World Health Organization"
-    r"|Centers for Disease Control(?: and"
-    r" Prevention)?|National Institutes? of Health|American (?:Academy|College|Association|Society"
-    r"|Psychiatric Association"
-    r"|Heart Association|Diabetes Association)(?: (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,4})?|VA/DoD)"
+    r"(?:Institute of Medicine|National Academ(?:y|ies)(?: of [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|IOM|ATSDR|IARC"
+    r"|NIOSH|Agency for Toxic Substances(?: and Disease Registry)?|World Health Organization"
+    r"|Centers for Disease Control(?: and Prevention)?|National Institutes? of Health|American (?:Academy|College"
+    r"|Association|Society|Psychiatric Association|Heart Association|Diabetes Association)(?: (?:of"
+    r"|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,4})?|VA/DoD)"
 )
 _AUTHOR: Final = re.compile(
     rf"(?<![\w.])(?:{_NO_AUTHOR}{_NAME}(?: [A-Z]{{1,3}}\b\.?| et al\b\.?|,? (?:and|&) (?:colleagues|associates"
-    rf"|coworkers)"
-    rf"|'s group|, (?:[A-Z]\.[ -]?){{1,3}})(?:,? (?:and |& )?{_NAME}(?: [A-Z]{{1,3}}\b\.?|, (?:[A-Z]\.[ -]?){{1,3}}))*"
-    rf"(?:,? et al\b\.?)?|{_BODY})"
+    rf"|coworkers)|'s group|, (?:[A-Z]\.[ -]?){{1,3}})(?:,? (?:and |& )?{_NAME}(?: [A-Z]{{1,3}}\b\.?"
+    rf"|, (?:[A-Z]\.[ -]?){{1,3}}))*(?:,? et al\b\.?)?|{_BODY})"
 )
 _AUTHOR_YEAR: Final = re.compile(
     rf"(?<!Dr\. )(?<!Dr )(?<![\w.]){_NO_AUTHOR}(?P<name>{_NAME}(?:,? (?:and|&) {_NAME}|,? et al\.?)?)"
@@ -53,19 +50,15 @@ _NUMBERS: Final = re.compile(
 )
 _JOURNAL: Final = re.compile(
     r"\b(?:N(?:ew)? Engl(?:and|\.)? J(?:ournal)?(?: of|\.)? Med(?:icine|\.)?|NEJM|JAMA(?: [A-Z]\w+){0,2}"
-    r"|(?:The )?Lancet(?: [A-Z]\w+)?"
-    r"|BMJ(?: Open)?|PLoS (?:ONE|Med\w*)|Cochrane(?: Database\w*)?|(?:Ann(?:als)?|Arch(?:ives)?|Br(?:itish)?"
-    r"|Am(?:erican)?"
-    r"|Int(?:ernational)?|Eur(?:opean)?|Scand(?:inavian)?|Can(?:adian)?|Clin(?:ical)?)\.? (?:(?:of|the|in"
-    r"|for) )?(?:J(?:ournal)?\.?"
-    r"|Intern(?:al)?|Gen(?:eral)?|Phys(?:ical)?|Rheum\w*|Neurol\w*|Surg\w*|Epidemiol\w*|Environ\w*|Psychiat\w*"
-    r"|Psychol\w*|Otol\w*"
-    r"|Dermatol\w*|Cardiol\w*|Orthop\w*)\.?(?: (?:of )?(?:the )?[A-Z][\w&.-]*| (?:of|and|in)\b){0,6}"
+    r"|(?:The )?Lancet(?: [A-Z]\w+)?|BMJ(?: Open)?|PLoS (?:ONE|Med\w*)|Cochrane(?: Database\w*)?|(?:Ann(?:als)?"
+    r"|Arch(?:ives)?|Br(?:itish)?|Am(?:erican)?|Int(?:ernational)?|Eur(?:opean)?|Scand(?:inavian)?|Can(?:adian)?"
+    r"|Clin(?:ical)?)\.? (?:(?:of|the|in|for) )?(?:J(?:ournal)?\.?|Intern(?:al)?|Gen(?:eral)?|Phys(?:ical)?|Rheum\w*"
+    r"|Neurol\w*|Surg\w*|Epidemiol\w*|Environ\w*|Psychiat\w*|Psychol\w*|Otol\w*|Dermatol\w*|Cardiol\w*"
+    r"|Orthop\w*)\.?(?: (?:of )?(?:the )?[A-Z][\w&.-]*| (?:of|and|in)\b){0,6}"
     r"|(?:The )?J(?:ournal)?\.? (?:of (?:the )?)?(?:[A-Z][\w&.-]*)(?: (?:and |of |the |in |& )*[A-Z][\w&.-]*){0,6}"
     r"|Military Medicine|Mil\.? Med\b\.?|Diabetes Care|Cephalalgia|Gastroenterology|Neurology|Circulation|Chest"
-    r"|Sleep(?: Med\w*)?"
-    r"|Pain(?: Med\w*)?|Spine|Headache|Hypertension|Psychosom\w* Med\w*|Environ(?:mental)?\.? (?:Health"
-    r"|Res\w*)(?: Perspect\w*)?"
+    r"|Sleep(?: Med\w*)?|Pain(?: Med\w*)?|Spine|Headache|Hypertension|Psychosom\w* Med\w*"
+    r"|Environ(?:mental)?\.? (?:Health|Res\w*)(?: Perspect\w*)?"
     r"|Occup(?:ational)?\.? (?:and )?(?:Environ\w*\.? )?Med\w*|Mayo Clin(?:ic)?\.? Proc\w*)(?=[\s,.;:)(]|$)"
 )
 _WEAK_JOURNAL: Final = re.compile(
@@ -92,8 +85,7 @@ _PMID_SHAPE: Final = re.compile(r"[1-9]\d{0,7}")
 _DOI_SHAPE: Final = re.compile(r"10\.\d{4,9}/\S*\w\S*")
 _HEADING: Final = re.compile(
     r"\W*(?:\w{1,3}[.)] )?(?:medical |selected |supporting |scientific )*(?:references?|bibliography"
-    r"|literature(?: (?:cited"
-    r"|reviewed?|relied on))?|works cited|citations)(?: cited)?\s*:?\s*$",
+    r"|literature(?: (?:cited|reviewed?|relied on))?|works cited|citations)(?: cited)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
@@ -104,8 +96,8 @@ _CLOSES: Final = re.compile(
 _ENTRY: Final = re.compile(rf"\W*(?:\[?\d{{1,2}}[.)\]] ?)?(?:{_AUTHOR.pattern})")
 _OF_LITERATURE: Final = re.compile(
     r"\b(?:stud(?:y|ies)|research|literature|meta-?analys\w+|reviews?|reviewed|journal|trial|cohort|published"
-    r"|prevalence"
-    r"|risk|association|associated|et al|found|showed|reported|demonstrated|concluded|described|evidence)\b",
+    r"|prevalence|risk|association|associated|et al|found|showed|reported|demonstrated|concluded|described"
+    r"|evidence)\b",
     re.IGNORECASE,
 )
 _VETERANS_OWN: Final = re.compile(
@@ -115,8 +107,7 @@ _VETERANS_OWN: Final = re.compile(
 )
 _ENTRY_IN_PROSE: Final = re.compile(
     rf"(?<![\w.]){_NAME} [A-Z]{{1,3}}\b(?:, {_NAME} [A-Z]{{1,3}}\b)*(?:,? et al)?\. [^.?\n]{{10,300}}[.?]"
-    rf" [^;\n]{{3,80}}?"
-    rf"(?i:{_NUMBERS.pattern})(?:\. ?(?i:PMID|doi)[^\s,]* ?[\w./-]*\w)*"
+    rf" [^;\n]{{3,80}}?(?i:{_NUMBERS.pattern})(?:\. ?(?i:PMID|doi)[^\s,]* ?[\w./-]*\w)*"
 )
 _LAST_OF_NAMES: Final = re.compile(r"\b[A-Z][\w'-]*,? $")
 _NEAR = 90  # characters from the name of a body to the year of its report

@@ -29,7 +29,7 @@ _REPORTER: Final = re.compile(
     re.IGNORECASE,
 )
 _CUE: Final = re.compile(r"\d[ ,]*[A-Z][\w.'’]*\.[\w.'’ ]{0,40}?(?:\d|_{2})|\d U\.?S\.? \d|\d WL \d")
-"""What any reporter looks like; where nothing does, eyecite is not even loaded."""
+"""What any reporter looks like; where nothing does, eyecite is not asked."""
 
 
 @dataclass(frozen=True, slots=True)

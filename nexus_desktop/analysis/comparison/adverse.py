@@ -24,43 +24,44 @@ _ASIDE: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.AUTHOR, Sect
 _TOLD: Final = frozenset({Section.RECORDS, Section.HISTORY, Section.EXAMINATION, Section.DIAGNOSIS})
 _BECAUSE: Final = re.compile(
     r"\b(?:because|since|as (?=there|no|the|his|her|he|she|it)|given|based (?:up)?on|on (?:that|this) basis"
-    r"|due to (?:the )?(?:lack|absence|fact)"
-    r"|therefore|thus|hence|consequently|accordingly|so (?=a |the |that |no |it )|for (?:this|these|that) reasons?"
-    r"|as such"
-    r"|which makes|as a result|in view of|in the absence|without|rationale|reason)\b"
+    r"|due to (?:the )?(?:lack|absence|fact)|therefore|thus|hence|consequently|accordingly|so (?=a |the |that |no "
+    r"|it )|for (?:this|these|that) reasons?|as such|which makes|as a result|in view of|in the absence|without"
+    r"|rationale|reason)\b"
 )
 _THEREFORE: Final = re.compile(
     r"^\W*(?:therefore|thus|hence|consequently|accordingly|as such|for (?:this|these|that) reasons?|so\b|as a result"
-    r"|based on"
-    r" (?:this|these|the)|on (?:that|this) basis|given (?:this|these)|it is (?:therefore|thus))"
+    r"|based on (?:this|these|the)|on (?:that|this) basis|given (?:this|these)|it is (?:therefore|thus))"
 )
 _CONCEDING: Final = re.compile(
-    r"\b(?:although|though|while (?!on |in |serving|stationed|deployed|at )|even (?:though|if)|despite|notwithstanding|in spite of"
-    r"|it is true that|albeit|even)\b[^,;.]*$"
+    r"\b(?:although|though|while (?!on |in |serving|stationed|deployed|at )|even (?:though|if)|despite"
+    r"|notwithstanding|in spite of|it is true that|albeit|even)\b[^,;.]*$"
 )
 """Before a point: it is conceded as far as the next comma."""
 _CONCEDED: Final = re.compile(
-    r"\b(?:is not (?:in itself|by itself|alone)|not in itself|does not (?:decide|rule out|mean|by itself|settle|prove)"
-    r"|do not (?:decide|rule out|mean)|need not|is not required|are not required|not dispositive|i accept|i have taken"
-    r"|says nothing (?:of|about)|no weight on (?:it|that|this|them)|no part of my|nothing turns on"
-    r"|(?:it|that|this) no weight|(?:i|we) do not (?:ask|rest|rely)|is not needed|are not needed|(?:i|we) draw nothing|as is usual"
-    r"|as (?:one|i) would expect)\b"
+    r"\b(?:is not (?:in itself|by itself|alone)|not in itself|does not (?:decide|rule out|mean|by itself|settle"
+    r"|prove)|do not (?:decide|rule out|mean)|need not|is not required|are not required|not dispositive|i accept"
+    r"|i have taken|says nothing (?:of|about)|no weight on (?:it|that|this|them)|no part of my|nothing turns on|(?:it"
+    r"|that|this) no weight|(?:i|we) do not (?:ask|rest|rely)|is not needed|are not needed|(?:i|we) draw nothing"
+    r"|as is usual|as (?:one|i) would expect)\b"
 )
 _TAKEN_BACK: Final = re.compile(
-    r"^\W*(?:nevertheless|nonetheless|that alone|this alone|that does not|this does not|that is not|but |even so|still,"
-    r"|(?:i|we) (?:give|place|attach|put) (?:that|this|it) (?:no|little) weight|(?:i|we) (?:have )?(?:nevertheless|nonetheless|still|also considered|do not rest|however)|however, (?:i|that"
-    r"|this))"
+    r"^\W*(?:nevertheless|nonetheless|that alone|this alone|that does not|this does not|that is not|but |even so"
+    r"|still,|(?:i|we) (?:give|place|attach|put) (?:that|this|it) (?:no|little) weight|(?:i"
+    r"|we) (?:have )?(?:nevertheless|nonetheless|still|also considered|do not rest|however)|however, (?:i|that|this))"
 )
 _UNFAVORABLE: Final = re.compile(
-    r"\b(?:less likely|not (?:at least )?as likely|unlikely|not (?:likely|due|related|caused|a result|established|been established)"
-    r"|no nexus(?! opinion)|negative|insufficient evidence|criteria (?:is|are) not met|no relationship|no basis|nexus (?:is|cannot|can|has|was|could) ?not|cannot (?:support|link|be given)"
-    r"|unable to support|den(?:y|ies|ied)|against the claim|do not find|cannot (?:say|state|conclude)|more likely (?:due|related|the result|caused|from)"
-    r"|better explained|(?:does|do) not (?:meet|have)|no diagnosis|not diagnosed"
-    r"|(?:occurred|began|arose|came about|developed) (?:after|later|since))\b"
+    r"\b(?:less likely|not (?:at least )?as likely|unlikely|not (?:likely|due|related|caused|a result|established"
+    r"|been established)|no nexus(?! opinion)|negative (?:nexus|opinion)|(?:opinion|nexus"
+    r"|answer)[^.;]{0,20}\bnegative|insufficient evidence|criteria (?:is|are) not met|no relationship|no basis"
+    r"|nexus (?:is|cannot|can|has|was|could) ?not|cannot (?:support|link|be given)|unable to support|den(?:y|ies|ied)"
+    r"|against the claim|do not find|cannot (?:say|state|conclude)|more likely (?:due|related|the result|caused|from)"
+    r"|better explained|(?:does|do) not (?:meet|have)|no diagnosis|not diagnosed|(?:occurred|began|arose|came about"
+    r"|developed) (?:after|later|since))\b"
 )
 _BELOW: Final = re.compile(
     r"\bless likely (?:than|as) not\b|\bnot at least as likely\b|\bno permanent\b|\bnor (?:did|does|was|is) it\b"
-    r"|\bno nexus\b(?! opinion)|\bcannot (?:say|state|find|conclude)\b[^.;]{0,40}\blikely as not\b|\bless than (?:50|fifty)\b|\bopinion (?:is|must be) negative"
+    r"|\bno nexus\b(?! opinion)|\bcannot (?:say|state|find|conclude)\b[^.;]{0,40}\blikely as not\b|\bless than (?:50"
+    r"|fifty)\b|\bopinion (?:is|must be) negative"
 )
 _REFUSED: Final = re.compile(r"\b(?:resort\w* to|without|be|pure|mere|have to) (?:\w+ ){0,2}?(?:speculat|conjectur)")
 _CANNOT_SAY: Final = re.compile(r"\bcannot (?:say|state|find|conclude)\b[^.;]{0,40}\bat least as likely as not\b")

@@ -10,28 +10,24 @@ import re
 from typing import Final
 
 _DENIES = (
-    r"(?:no|never|nothing|none|nowhere|without|lacks?|lacked|lacking|lack of|absence of|dearth of|paucity of|absent|devoid of|void of"
-    r"|unable to (?:find|locate|identify)|could not (?:find|locate|identify)|fail(?:s|ed|ure)? to|negative for|silent|unremarkable for"
-    r"|undocumented)"
+    r"(?:no|never|nothing|none|nowhere|without|lacks?|lacked|lacking|lack of|absence of|dearth of|paucity of|absent"
+    r"|devoid of|void of|unable to (?:find|locate|identify)|could not (?:find|locate|identify)|fail(?:s|ed|ure)? to"
+    r"|negative for|silent|unremarkable for|undocumented)"
 )
 _FEW = r"(?:[\w'/-]+ ){0,6}?"
 _PROOF = (
     r"(?:entr(?:y|ies)|mention\w*|referenc\w+|notation|noted|record(?:s|ed|ing)?|document\w*|evidence|complain\w*"
-    r"|treat(?:ed|ment)"
-    r"|diagnos\w+|findings?|indicat\w+|histor(?:y|ies)|reports?|reported|symptoms?|care|visits?|sick call|continuity"
-    r"|chronicity|seen"
-    r"|evaluat\w+|hospitali[sz]\w+|contain|show|reveal|reflect)"
+    r"|treat(?:ed|ment)|diagnos\w+|findings?|indicat\w+|histor(?:y|ies)|reports?|reported|symptoms?|care|visits?"
+    r"|sick call|continuity|chronicity|seen|evaluat\w+|hospitali[sz]\w+|contain|show|reveal|reflect)"
 )
 _TIMES = (
     r"(?:in[- ]service|(?:active|military) (?:duty|service)|(?:in|during|while in|throughout|of|from|to|after|since"
-    r"|following|until) (?:the |his |her"
-    r" |any |military |active )*(?:service(?![- ]connected)|duty|navy|army|marines|marine corps|air force|coast guard|enlistment|tour)"
-    r"|s\.?t\.?r\.?'?s?\b|smrs?\b"
-    r"|service (?:treatment|medical|health|personnel)|service records?|c-?file|claims file|medical records?|sick call"
-    r"|separation|discharge"
-    r"|(?:many|several|\w+ty(?:[- ]\w+)?|\w+teen|\d+|ten|eleven|twelve|nine|eight|seven|six|five|some|these|those"
-    r"|intervening|for) years|decades?|in the interim|in the interval|thereafter"
-    r"|(?:the|these|official|contemporaneous|available) records?|while on active)"
+    r"|following|until) (?:the |his |her |any |military |active )*(?:service(?![- ]connected)|duty|navy|army|marines"
+    r"|marine corps|air force|coast guard|enlistment|tour)|s\.?t\.?r\.?'?s?\b|smrs?\b|service (?:treatment|medical"
+    r"|health|personnel)|service records?|c-?file|claims file|medical records?|sick call|separation|discharge|(?:many"
+    r"|several|\w+ty(?:[- ]\w+)?|\w+teen|\d+|ten|eleven|twelve|nine|eight|seven|six|five|some|these|those|intervening"
+    r"|for) years|decades?|in the interim|in the interval|thereafter|(?:the|these|official|contemporaneous"
+    r"|available) records?|while on active)"
 )
 ABSENT: Final = re.compile(
     rf"\b{_DENIES} (?!(?:further|other|additional|more|longer|doubt|fault|need)\b){_FEW}{_PROOF}\b(?! (?:further|other"
@@ -41,67 +37,62 @@ ABSENT: Final = re.compile(
     rf"|remain) (?:\w+ ){{0,5}}?(?:silent|negative|devoid|void|unremarkable)\b"
     rf"|\b(?:is|are|was|were) (?:not|never) (?:\w+ ){{0,2}}?(?:documented|recorded|shown|noted|seen|treated|evaluated"
     rf"|diagnosed)\b"
-    r"|\b(?:do|does|did)(?:n't| not) (?:\w+ )?(?:contain|show|document|reveal|mention|include|note|indicate|seek|complain"
-    r"|report|corroborate|substantiate|verify|reflect|support)\b(?! (?:a |any )?(?:further|other|additional|more)\b)"
-    r"|\b(?:first|initial(?:ly)?|not) (?:\w+ ){0,3}?(?:diagnos\w+|treat\w+|document\w+|seen|record\w+|complain\w+"
-    r"|shown)\b[^.;]{0,40}?"
-    r"\b(?:years|decades) (?:after|post|following|since|later)"
+    r"|\b(?:do|does|did)(?:n't| not) (?:\w+ )?(?:contain|show|document|reveal|mention|include|note|indicate|seek"
+    r"|complain|report|corroborate|substantiate|verify|reflect|support)\b(?! (?:a |any )?(?:further|other|additional"
+    r"|more)\b)|\b(?:first|initial(?:ly)?|not) (?:\w+ ){0,3}?(?:diagnos\w+|treat\w+|document\w+|seen|record\w+"
+    r"|complain\w+|shown)\b[^.;]{0,40}?\b(?:years|decades) (?:after|post|following|since|later)"
 )
 TIMES: Final = re.compile(rf"\b{_TIMES}\b")
 OTHER_ABSENCE: Final = re.compile(
     r"\b(?:no|denies|without|negative for|never) (?:\w+ ){0,3}?(?:smok\w+|alcohol|famil\w+|trauma since|surger\w+"
-    r"|medication|nsaids?|steroids?"
-    r"|isotretinoin|drug|fault|limp|symptoms (?:then|now))\b"
-    r"|\bnot (?:noted|recorded) (?:at|on|upon|in) (?:\w+ ){0,2}?(?:entr|enlist|induct)|\b(?:institute|stud(?:y|ies)|literature"
+    r"|medication|nsaids?|steroids?|isotretinoin|drug|fault|limp|symptoms (?:then|now))\b|\bnot (?:noted"
+    r"|recorded) (?:at|on|upon|in) (?:\w+ ){0,2}?(?:entr|enlist|induct)|\b(?:institute|stud(?:y|ies)|literature"
     r"|research|meta-)"
 )
 NO_EVENT: Final = re.compile(
     r"\b(?:no|never|not|without)\b (?:[\w'-]+ ){0,5}?(?:injur\w+|events?|accidents?|treated|treatment|complaints?"
-    r"|condition|problems?|sprain|trauma)\b"
-    r"[^.;]{0,40}\b(?:in|during|while|on) (?:the |his |her |active |military )*(?:service|duty)"
+    r"|condition|problems?|sprain|trauma)\b[^.;]{0,40}\b(?:in|during|while|on) (?:the |his |her |active "
+    r"|military )*(?:service|duty)"
 )
 ACCOUNT: Final = re.compile(
     r"\b(?:lay (?:evidence|statements?|testimony)|(?:buddy |sworn |written )?(?:statements?|letters?)(?: (?:of|from"
-    r"|by))?|(?:own|his|her|veteran's"
-    r"|self-?|verbal|by) ?(?:reports?|history|account|word|say-so|description)|self-report\w*|contentions?"
-    r"|allegations?|assertions?|testimony"
-    r"|accounts?|history (?:as )?(?:provided|given|offered|told|stated|reported)|report of (?:symptoms|pain|onset))\b"
+    r"|by))?|(?:own|his|her|veteran's|self-?|verbal|by) ?(?:reports?|history|account|word|say-so|description)"
+    r"|self-report\w*|contentions?|allegations?|assertions?|testimony|accounts?|history (?:as )?(?:provided|given"
+    r"|offered|told|stated|reported)|report of (?:symptoms|pain|onset))\b"
 )
 PUT_ASIDE: Final = re.compile(
     r"\b(?:disregard\w*|discount\w*|reject\w*|set aside|dismiss\w*|subjective|self-serving|unreliable|unsupported"
-    r"|uncorroborated|unsubstantiated"
-    r"|unverifi\w+|anecdotal|not taken into (?:account|consideration)|not (?:physicians?|doctors?|competent|medical(?: evidence)?|clinicians?|objective"
-    r"|evidence|supported|considered"
-    r"|corroborated|verified|probative|relevant|a medical)|(?:cannot|can not|could not|may not) (?:be (?:verified"
-    r"|corroborated|confirmed|used"
-    r"|considered|substantiated|accepted|relied|taken)|establish|serve|substitute|support|form)|(?:given |of |carry "
-    r"|carries )?(?:no|little) (?:weight"
-    r"|value|probative)|do(?:es)? not (?:constitute|amount to|establish|suffice)|insufficient|not (?:sufficient|enough)|are lay evidence)\b"
+    r"|uncorroborated|unsubstantiated|unverifi\w+|anecdotal|not taken into (?:account|consideration)"
+    r"|not (?:physicians?|doctors?|competent|medical(?: evidence)?|clinicians?|objective|evidence|supported"
+    r"|considered|corroborated|verified|probative|relevant|a medical)|(?:cannot|can not|could not"
+    r"|may not) (?:be (?:verified|corroborated|confirmed|used|considered|substantiated|accepted|relied|taken)"
+    r"|establish|serve|substitute|support|form)|(?:given |of |carry |carries )?(?:no|little) (?:weight|value"
+    r"|probative)|do(?:es)? not (?:constitute|amount to|establish|suffice)|insufficient|not (?:sufficient|enough)"
+    r"|are lay evidence)\b"
 )
 LAY_PERSON: Final = re.compile(
     r"\b(?:is|as|being) (?:a )?lay ?(?:person|man|woman|witness)\b|\bno objective (?:medical )?evidence (?:to support"
-    r"|to corroborate|corroborating"
-    r"|supporting) (?:the |his |her )(?:veteran's )?(?:report|statement|claim|account|contention|history)"
+    r"|to corroborate|corroborating|supporting) (?:the |his |her )(?:veteran's )?(?:report|statement|claim|account"
+    r"|contention|history)"
 )
 ASSERTED: Final = re.compile(
     r"\b(?:veteran|claimant|he|she|\[patient\]|appellant) (?:states|reports|contends|asserts|claims|alleges|maintains"
-    r"|relates|says|describes"
-    r"|reported|stated|believes)\b"
+    r"|relates|says|describes|reported|stated|believes)\b"
 )
 UNSUPPORTED: Final = re.compile(
     r"\b(?:do|does|did)(?:n't| not) (?:corroborate|support|verify|document|substantiate|confirm|bear out) (?:this|it"
-    r"|that|them|his|her|the (?:veteran"
-    r"|claim))|\b(?:is|was) not (?:corroborated|verified|documented|supported|borne out)\b|\bwithout documentation\b"
+    r"|that|them|his|her|the (?:veteran|claim))|\b(?:is|was) not (?:corroborated|verified|documented|supported"
+    r"|borne out)\b|\bwithout documentation\b"
 )
 HEARING: Final = re.compile(
     r"\b(?:hearing|thresholds?|audio\w+|tests?)\b[^.;]{0,130}\b(?:normal|within normal|no (?:\w+ ){0,3}?(?:shift"
-    r"|change)|unchanged|\d+ ?db or better"
-    r"|15/15)\b|\bnormal (?:hearing|audio\w+|thresholds?)\b|\bno (?:\w+ ){0,2}?threshold shift\b|\bh-?1\b"
+    r"|change)|unchanged|\d+ ?db or better|15/15)\b|\bnormal (?:hearing|audio\w+|thresholds?)\b"
+    r"|\bno (?:\w+ ){0,2}?threshold shift\b|\bh-?1\b"
 )
 EXIT: Final = re.compile(
-    r"\b(?:separation|separated|discharged?|exit|release|retirement|end of (?:his |her )?service|ets|left (?:the )?(?:service"
-    r"|military|army|navy|marines|air force"
-    r"|active duty)|leaving (?:the )?(?:service|military)|departure)\b"
+    r"\b(?:separation|separated|discharged?|exit|release|retirement|end of (?:his |her )?service|ets"
+    r"|left (?:the )?(?:service|military|army|navy|marines|air force|active duty)|leaving (?:the )?(?:service"
+    r"|military)|departure)\b"
 )
 EAR: Final = re.compile(r"\b(?:hearing|tinnitus|audio\w+|thresholds?|auditory)\b")
 NOT_PRESUMPTIVE: Final = re.compile(
@@ -113,32 +104,28 @@ NOT_PRESUMPTIVE: Final = re.compile(
 )
 PERMANENT: Final = re.compile(
     r"\b(?:no|not|never|without|nor|requires?|must be|absent|absence of|lack of|need for|show"
-    r"|has to be)\b[^.;]{0,60}?\b(?:permanent(?:ly)?|lasting"
-    r"|irreversibl\w+)\b[^.;]{0,40}?\b(?:aggravat\w+|worsen\w*|increase\w*|made worse|change)"
-    r"|\b(?:aggravation|worsening|increase)\b[^.;]{0,20}\b(?:requires?|must be|was not|is not|were not"
-    r"|has to be)\b[^.;]{0,25}\bpermanent"
-    r"|\bnot permanent\b[^.;]{0,50}\baggravat\w+|\baggravat\w+[^.;]{0,60}\b(?:not permanent|(?:only|merely|just) temporary)\b"
+    r"|has to be)\b[^.;]{0,60}?\b(?:permanent(?:ly)?|lasting|irreversibl\w+)\b[^.;]{0,40}?\b(?:aggravat\w+|worsen\w*"
+    r"|increase\w*|made worse|change)|\b(?:aggravation|worsening|increase)\b[^.;]{0,20}\b(?:requires?|must be|was not"
+    r"|is not|were not|has to be)\b[^.;]{0,25}\bpermanent|\bnot permanent\b[^.;]{0,50}\baggravat\w+"
+    r"|\baggravat\w+[^.;]{0,60}\b(?:not permanent|(?:only|merely|just) temporary)\b"
 )
 BY_SERVICE: Final = re.compile(
     r"\b(?:by|in|during) (?:military |active |his |her |the )*(?:service|duty)\b(?!-connected| connected)"
-    r"|\bservice (?:brought|did|caused)\b"
-    r"|\bnoted (?:at|on|upon) (?:\w+ )?(?:entr|enlist|induct)|\bpre-?exist|\bboot camp\b|\bprior to service\b"
+    r"|\bservice (?:brought|did|caused)\b|\bnoted (?:at|on|upon) (?:\w+ )?(?:entr|enlist|induct)|\bpre-?exist"
+    r"|\bboot camp\b|\bprior to service\b"
 )
 _DEMANDED = (
     r"(?:certainty|(?:definitive|conclusive|absolute|scientific|irrefutable|unequivocal|hard) (?:\w+ )?(?:proof"
-    r"|evidence|link|stud\w+|data|relationship|cause)"
-    r"|proof|prove[ns]?|proved|irrefutabl\w+|conclusively|definitively (?:established|linked|shown|proven"
-    r"|demonstrated)|consensus|agreement among"
-    r"|(?:universally|generally|widely) (?:accepted|agreed|recogni[sz]ed)|accepted (?:by|in"
-    r"|within) (?:the )?(?:medical|scientific)|beyond (?:a |all )?doubt"
-    r"|scientifically)"
+    r"|evidence|link|stud\w+|data|relationship|cause)|proof|prove[ns]?|proved|irrefutabl\w+|conclusively"
+    r"|definitively (?:established|linked|shown|proven|demonstrated)|consensus|agreement among|(?:universally"
+    r"|generally|widely) (?:accepted|agreed|recogni[sz]ed)|accepted (?:by|in|within) (?:the )?(?:medical|scientific)"
+    r"|beyond (?:a |all )?doubt|scientifically)"
 )
 CERTAINTY: Final = re.compile(
     rf"\b(?:no|not|n't|never|without|absent|until|lacks?|lack of|absence of|cannot|unable|unless"
     rf"|rather than)\b (?:[\w'-]+ ){{0,8}}?{_DEMANDED}\b"
     r"|\b(?:literature|science|research|studies|evidence)\b[^.;]{0,30}\b(?:has|have) not (?:\w+ly )?(?:established"
-    r"|shown|proven|demonstrated|confirmed) (?:a |any )?"
-    r"(?:causal|direct|definite|cause)"
+    r"|shown|proven|demonstrated|confirmed) (?:a |any )?(?:causal|direct|definite|cause)"
 )
 NO_DEMAND: Final = re.compile(
     r"\bcertainty is not\b|\bnot (?:require|need|ask|demand)\w*\b[^.;]{0,30}\b(?:certainty|proof)|\bbiops\w+"
@@ -149,42 +136,35 @@ STUDY: Final = re.compile(
 )
 STUDY_LIMIT: Final = re.compile(
     r"\b(?:the )?(?:same|that|this) (?:study|report|review|paper|article|meta-?analysis) (?:also )?(?:reported|found"
-    r"|showed|noted|did|described"
-    r"|observed)|\b(?:its|the|whose) (?:authors|investigators) (?:also |themselves )?(?:noted|cautioned|found"
-    r"|observed|acknowledged|warned|reported"
-    r"|conceded|stated|admit\w*)|\balthough the (?:authors|study|same)|\bdid show an increase\b|\bsubgroup\b"
+    r"|showed|noted|did|described|observed)|\b(?:its|the|whose) (?:authors|investigators) (?:also "
+    r"|themselves )?(?:noted|cautioned|found|observed|acknowledged|warned|reported|conceded|stated|admit\w*)"
+    r"|\balthough the (?:authors|study|same)|\bdid show an increase\b|\bsubgroup\b"
 )
 WEIGHED: Final = re.compile(r"\b(?:i|we) (?:have )?(?:weighed|considered|read|compared|account(?:ed)? for)\b")
 REFUSED: Final = re.compile(
     r"\b(?:without|would (?:require|be)|have to|to be|be|is|resort(?:ing)? to|only by)\b[^.;]{0,25}\b(?:speculat\w+"
-    r"|conjectur\w+|guess\w*)"
-    r"|\bspeculat(?:e|ive) to (?:say|state|opine|determine)"
+    r"|conjectur\w+|guess\w*)|\bspeculat(?:e|ive) to (?:say|state|opine|determine)"
 )
 EXPLAINED: Final = re.compile(
     r"\b(?:because|since|as (?=the|no|there|his|her)|due to the (?:lack|absence|loss)|given (?:the|that)|inasmuch"
-    r"|for want of)\b"
-    r"(?! (?:it|that|this|to do so|any opinion|doing so)[^.;]{0,20} speculat)(?P<why>[^.]{25,})"
+    r"|for want of)\b(?! (?:it|that|this|to do so|any opinion|doing so)[^.;]{0,20} speculat)(?P<why>[^.]{25,})"
 )
 FIELD: Final = re.compile(
     r"\b(?:outside|beyond|not within|not in|lies beyond|exceeds) (?:of )?(?:my|the examiner's|this examiner's"
-    r"|the scope of my) (?:\w+ )?"
-    r"(?:expertise|special\w+|scope|field|training|area|practice|competence)"
-    r"|\b(?:is|are) not (?:my|an) (?:area|field|specialty)|\bnot (?:my|within my) (?:area|field) of (?:special\w+"
-    r"|expertise)"
+    r"|the scope of my) (?:\w+ )?(?:expertise|special\w+|scope|field|training|area|practice|competence)|\b(?:is"
+    r"|are) not (?:my|an) (?:area|field|specialty)|\bnot (?:my|within my) (?:area|field) of (?:special\w+|expertise)"
     r"|\bi am not (?:an? )?(?:qualified|specialist|expert)"
 )
 SOLE: Final = re.compile(
     r"\b(?:not|cannot|can't|n't|less likely(?: (?:than|as) not)?|never)\b[^.;]{0,60}?\b(?:(?:solely|exclusively"
-    r"|entirely|only|wholly|primarily"
-    r"|predominantly) (?:due|related|caused|attribut\w+|because|from|to|by)|(?:sole|only|single|exclusive|primary"
-    r"|main|principal) cause"
-    r"|(?:due|related|attribut\w+|caused) (?:\w+ )?(?:solely|exclusively|entirely|only|primarily)|service alone)"
+    r"|entirely|only|wholly|primarily|predominantly) (?:due|related|caused|attribut\w+|because|from|to|by)|(?:sole"
+    r"|only|single|exclusive|primary|main|principal) cause|(?:due|related|attribut\w+|caused) (?:\w+ )?(?:solely"
+    r"|exclusively|entirely|only|primarily)|service alone)"
 )
 NOT_REQUIRED: Final = re.compile(r"\b(?:need not|not required|does not have to|is not needed|no need)\b")
 _BEFORE = (
     r"(?:prior to|before) (?:(?:his |her |the |active |military )*(?:service|enlistment|entry|entrance|induction"
-    r"|duty)|(?:he|she|the veteran)"
-    r" (?:entered|joined|enlisted|went|was inducted|began))"
+    r"|duty)|(?:he|she|the veteran) (?:entered|joined|enlisted|went|was inducted|began))"
 )
 PRIOR: Final = re.compile(
     rf"\b(?:pre-?exist\w*|(?:exist\w*|(?:was|were|been) (?:\w+ )?present|had (?:its|their) onset|began|arose|started"
@@ -199,9 +179,8 @@ AGGRAVATED: Final = re.compile(
 )
 ANCHOR: Final = re.compile(
     r"\b(?:not|n't|less likely(?: (?:than|as) not)?|unlikely)\b[^.;]{0,30}\b(?:due to|caused by|(?:the |a )?result of"
-    r"|secondary to|related to|because of"
-    r"|from)\b[^.;]{0,40}?(?<!not )(?<!non-)(?:\bservice[- ]connected\b|\b(?:his|her|the) (?:ptsd"
-    r"|post-?traumatic stress)|\bptsd\b)"
+    r"|secondary to|related to|because of|from)\b[^.;]{0,40}?(?<!not )(?<!non-)(?:\bservice[- ]connected\b|\b(?:his"
+    r"|her|the) (?:ptsd|post-?traumatic stress)|\bptsd\b)"
 )
 EXPOSURES: Final = tuple(
     (re.compile(pattern), name)
@@ -238,17 +217,13 @@ OTHER_MENTAL: Final = re.compile(
 )
 ADJUDICATOR: Final = re.compile(
     r"\b(?:we|the board|va|the va|the rater|this rater|(?:the )?rating (?:specialist|official|board)"
-    r"|the (?:regional office|ro|aoj)"
-    r"|(?:the )?decision review officer)\b (?:\w+ )?(?:find|note|observe|conclude|believe|hold|determine|reason"
-    r"|point)s?\b"
-    r"|\bin (?:our|the board's) (?:view|judg?ment|opinion)\b"
+    r"|the (?:regional office|ro|aoj)|(?:the )?decision review officer)\b (?:\w+ )?(?:find|note|observe|conclude"
+    r"|believe|hold|determine|reason|point)s?\b|\bin (?:our|the board's) (?:view|judg?ment|opinion)\b"
 )
 MEDICINE: Final = re.compile(
     r"\b(?:(?:would|does|do|did|could|can) ?not (?:\w+ )?(?:lead|cause|begin|follow|result|produce|appear|occur"
-    r"|develop|progress|arise)"
-    r"|(?:typically|usually|ordinarily|generally|normally|commonly|often) (?:\w+ )?(?:begin|appear|occur|develop"
-    r"|follow|resolve|cause|lead"
-    r"|arise|present)s?|natural (?:progress\w+|history)|medically)\b"
+    r"|develop|progress|arise)|(?:typically|usually|ordinarily|generally|normally|commonly|often) (?:\w+ )?(?:begin"
+    r"|appear|occur|develop|follow|resolve|cause|lead|arise|present)s?|natural (?:progress\w+|history)|medically)\b"
 )
 BORROWED: Final = re.compile(
     r"\b(?:examiner|physician|doctor|psychologist|audiologist|medical (?:opinion|evidence|treatise)|opinion of"

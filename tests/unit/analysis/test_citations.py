@@ -116,7 +116,8 @@ def test_history_and_parallel_citations_share_the_name() -> None:
 def test_short_forms_follow_what_they_stand_for() -> None:
     text = (
         "Stefl v. Nicholson, 20 Vet. App. 78 (2006), says so. Id. at 80. Stefl, 20 Vet. App. at 81. "
-        "So does Gilbert v. Derwinski, 1 Vet. App. 49 (1990). See id. at 53; Gilbert, supra. Gilbert, 1 Vet. App. at 12."
+        "So does Gilbert v. Derwinski, 1 Vet. App. 49 (1990). See id. at 53; Gilbert, supra. "
+        "Gilbert, 1 Vet. App. at 12."
     )
     citations = found(text)
     assert [(one.form.value, one.standing) for one in citations] == [
