@@ -12,7 +12,7 @@ from tests.letters import LETTER, SURNAME
 
 BRIEF = (
     "Under 38 CFR 3.310(b) and Nieves-Rodriguez v. Peake, 22 Vet. App. 295 (2008), and not Stefl v. Nicholson, "
-    "20 Vet. App. 78 (2006), the letter is adequate. Holt et al. (Sleep 2005;28:1405-1411, PMID 123456789) found it too."
+    "20 Vet. App. 78 (2006), the letter is adequate. Holt et al. (Sleep 2005;28:1405-1411, PMID 123456789) found it."
 )
 REPORT = """Compensation and pension examination
 

@@ -41,8 +41,8 @@ _CONCEDED: Final = re.compile(
     r"\b(?:is not (?:in itself|by itself|alone)|not in itself|does not (?:decide|rule out|mean|by itself|settle"
     r"|prove)|do not (?:decide|rule out|mean)|need not|is not required|are not required|not dispositive|i accept"
     r"|i have taken|says nothing (?:of|about)|no weight on (?:it|that|this|them)|no part of my|nothing turns on|(?:it"
-    r"|that|this) no weight|(?:i|we) do not (?:ask|rest|rely)|is not needed|are not needed|(?:i|we) draw nothing"
-    r"|as is usual|as (?:one|i) would expect)\b"
+    r"|that|this) no weight|(?:i|we) (?:leave|left|set|put) (?:it|that|this|them) aside|(?:i|we) do not (?:ask|rest"
+    r"|rely)|is not needed|are not needed|(?:i|we) draw nothing|as is usual|as (?:one|i) would expect)\b"
 )
 _TAKEN_BACK: Final = re.compile(
     r"^\W*(?:nevertheless|nonetheless|that alone|this alone|that does not|this does not|that is not|but |even so"
@@ -92,7 +92,8 @@ class Adverse:
         """Whether it is adverse: its own opinion, or where it holds none the one it tells of, is not favorable."""
         one = self.position.governing or governing.leading(self.opinions)
         if one is None:
-            return (_UNFAVORABLE.search(self.doc.low) or _REFUSED.search(self.doc.low)) is not None
+            low = self.doc.low
+            return (_UNFAVORABLE.search(low) or _REFUSED.search(low) or words.NO_PTSD.search(low)) is not None
         claim = one.claim
         if _CANNOT_SAY.search(self.doc.low[one.start : one.end]) and self.below:
             return True

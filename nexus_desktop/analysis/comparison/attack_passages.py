@@ -47,8 +47,8 @@ def wrong_facts(adverse: Adverse) -> Found | None:
 
 
 _PARTS: Final = re.compile(
-    r"\b(?:back|knee|shoulder|ankle|hip|neck|elbow|wrist|foot|hand|head|hearing|stomach|chest|skin|eye|leg|arm|jaw"
-    r"|sinus)\b"
+    r"\b(?:ear|eardrum|nose|throat|toe|thumb|rib|groin|heart|lung|kidney|bladder|hernia|asthma|headache|back|knee"
+    r"|shoulder|ankle|hip|neck|elbow|wrist|foot|hand|head|hearing|stomach|chest|skin|eye|leg|arm|jaw|sinus)\b"
 )
 _TREATED: Final = re.compile(
     r"\b(?:service (?:treatment |medical )?records?|strs?|in-service records?|smrs?)\b[^.;]{0,40}(?:(?:show|contain"
@@ -142,8 +142,10 @@ def one_exposure(adverse: Adverse) -> Found | None:
         return None
     dismissed: dict[str, Span] = {}
     for place in adverse.places:
-        named = [name for pattern, name in words.EXPOSURES if pattern.search(place.low)]
-        if words.DISMISSED.search(place.low):
+        for match in words.DISMISSED.finditer(place.low):
+            start = max(place.low.rfind(mark, 0, match.start()) for mark in ",;:().") + 1
+            clause = place.low[start : match.start()]
+            named = [name for pattern, name in words.EXPOSURES if pattern.search(clause)]
             dismissed |= dict.fromkeys(named, span(place))
     return (FAIR, list(dismissed.values())) if len(dismissed) == 1 else None
 

@@ -113,7 +113,7 @@ def sole(adverse: Adverse) -> Found | None:
 
 def soundness(adverse: Adverse) -> Found | None:
     """Pre-existence found on less than clear and unmistakable evidence, in either prong."""
-    if words.NOTED.search(adverse.doc.low):
+    if any(not words.NOTHING.search(adverse.doc.low, max(0, m.start() - 30), m.start()) for m in _noted(adverse)):
         return None
     seen = []
     for place, _ in adverse.found(words.PRIOR):
@@ -122,6 +122,10 @@ def soundness(adverse: Adverse) -> Found | None:
         if plain == 0 or (both and plain == 1 and adverse.against(place.low)):
             seen.append(span(place))
     return FAIR, seen
+
+
+def _noted(adverse: Adverse) -> Iterator[re.Match[str]]:
+    return words.NOTED.finditer(adverse.doc.low)
 
 
 def own_medicine(adverse: Adverse) -> Found | None:

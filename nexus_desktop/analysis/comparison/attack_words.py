@@ -24,14 +24,15 @@ _TIMES = (
     r"(?:in[- ]service|(?:active|military) (?:duty|service)|(?:in|during|while in|throughout|of|from|to|after|since"
     r"|following|until) (?:the |his |her |any |military |active )*(?:service(?![- ]connected)|duty|navy|army|marines"
     r"|marine corps|air force|coast guard|enlistment|tour)|s\.?t\.?r\.?'?s?\b|smrs?\b|service (?:treatment|medical"
-    r"|health|personnel)|service records?|c-?file|claims file|medical records?|sick call|separation|discharge|(?:many"
-    r"|several|\w+ty(?:[- ]\w+)?|\w+teen|\d+|ten|eleven|twelve|nine|eight|seven|six|five|some|these|those|intervening"
-    r"|for) years|decades?|in the interim|in the interval|thereafter|(?:the|these|official|contemporaneous"
-    r"|available) records?|while on active)"
+    r"|health|personnel)|service records?|c-?file|claims file|medical records?|sick call|separation|discharge"
+    r"|military (?:\w+ )?(?:file|health)|(?:many|several|\w+ty(?:[- ]\w+)?|\w+teen|\d+|ten|eleven|twelve|nine|eight"
+    r"|seven|six|five|some|these|those|intervening|for) years|decades?|in the interim|in the interval|thereafter"
+    r"|(?:the|these|official|contemporaneous|available) records?|while on active)"
 )
 ABSENT: Final = re.compile(
     rf"\b{_DENIES} (?!(?:further|other|additional|more|longer|doubt|fault|need)\b){_FEW}{_PROOF}\b(?! (?:further|other"
     rf"|additional|more)\b)"
+    r"|\bnothing (?:on|about|regarding|concerning|to (?:suggest|indicate|show))\b|\bnot until\b"
     r"|\b(?:negative for|silent (?:as to|on|for|regarding|concerning|about)|unremarkable for|devoid of|void of)\b"
     rf"|\b(?:records?|s\.?t\.?r\.?'?s?|smrs?|c-?file|claims file|charts?) (?:is|are|was|were"
     rf"|remain) (?:\w+ ){{0,5}}?(?:silent|negative|devoid|void|unremarkable)\b"
@@ -57,23 +58,25 @@ NO_EVENT: Final = re.compile(
 ACCOUNT: Final = re.compile(
     r"\b(?:lay (?:evidence|statements?|testimony)|(?:buddy |sworn |written )?(?:statements?|letters?)(?: (?:of|from"
     r"|by))?|(?:own|his|her|veteran's|self-?|verbal|by) ?(?:reports?|history|account|word|say-so|description)"
-    r"|self-report\w*|contentions?|allegations?|assertions?|testimony|accounts?|history (?:as )?(?:provided|given"
-    r"|offered|told|stated|reported)|report of (?:symptoms|pain|onset))\b"
+    r"|what (?:he|she|they|the veteran) (?:says?|said|reports?|states?|describes?)|self-report\w*|contentions?"
+    r"|allegations?|assertions?|testimony|accounts?|history (?:as )?(?:provided|given|offered|told|stated|reported)"
+    r"|report of (?:symptoms|pain|onset))\b"
 )
 PUT_ASIDE: Final = re.compile(
     r"\b(?:disregard\w*|discount\w*|reject\w*|set aside|dismiss\w*|subjective|self-serving|unreliable|unsupported"
-    r"|uncorroborated|unsubstantiated|unverifi\w+|anecdotal|not taken into (?:account|consideration)"
-    r"|not (?:physicians?|doctors?|competent|medical(?: evidence)?|clinicians?|objective|evidence|supported"
-    r"|considered|corroborated|verified|probative|relevant|a medical)|(?:cannot|can not|could not"
-    r"|may not) (?:be (?:verified|corroborated|confirmed|used|considered|substantiated|accepted|relied|taken)"
-    r"|establish|serve|substitute|support|form)|(?:given |of |carry |carries )?(?:no|little) (?:weight|value"
-    r"|probative)|do(?:es)? not (?:constitute|amount to|establish|suffice)|insufficient|not (?:sufficient|enough)"
-    r"|are lay evidence)\b"
+    r"|uncorroborated|unsubstantiated|unverifi\w+|anecdotal|not (?:found |very )?(?:persuasive|convincing|confirmed)"
+    r"|not taken into (?:account|consideration)|not (?:physicians?|doctors?|competent|medical(?: evidence)?"
+    r"|clinicians?|objective|evidence|supported|considered|corroborated|verified|probative|relevant|a medical)"
+    r"|(?:cannot|can not|could not|may not) (?:be (?:verified|corroborated|confirmed|used|considered|substantiated"
+    r"|accepted|relied|taken)|establish|serve|substitute|support|form)|(?:given |of |carry |carries )?(?:no"
+    r"|little) (?:weight|value|probative)|do(?:es)? not (?:constitute|amount to|establish|suffice)|insufficient"
+    r"|not (?:sufficient|enough)|are lay evidence)\b"
 )
 LAY_PERSON: Final = re.compile(
     r"\b(?:is|as|being) (?:a )?lay ?(?:person|man|woman|witness)\b|\bno objective (?:medical )?evidence (?:to support"
     r"|to corroborate|corroborating|supporting) (?:the |his |her )(?:veteran's )?(?:report|statement|claim|account"
-    r"|contention|history)"
+    r"|contention|history)|\b(?:lacks?|has no|without) (?:any )?medical (?:training|expertise|knowledge)"
+    r"|\bnot medically trained"
 )
 ASSERTED: Final = re.compile(
     r"\b(?:veteran|claimant|he|she|\[patient\]|appellant) (?:states|reports|contends|asserts|claims|alleges|maintains"
@@ -96,11 +99,11 @@ EXIT: Final = re.compile(
 )
 EAR: Final = re.compile(r"\b(?:hearing|tinnitus|audio\w+|thresholds?|auditory)\b")
 NOT_PRESUMPTIVE: Final = re.compile(
-    r"(?:n't|\b(?:not|no|never|absent from|outside|missing from|excluded from|omitted from)\b) (?:[\w'./-]+ ){0,9}?"
-    r"(?:presum(?:ptive\w*|ed|es?)\b|lists?\b(?! of (?:his|her))|listed|3\.309)"
-    r"|\bva does(?:n't| not) (?:recogni[sz]e|presume|consider|concede|list)\b"
-    r"|\b(?:is|are)(?:n't| not) (?:recogni[sz]ed|considered|associated|accepted)(?: by va)?[^.;]{0,40}"
-    r"(?:agent orange|herbicide|burn pit|gulf war|exposure)"
+    r"(?:n't|\b(?:not|no|never|absent from|outside|missing from|excluded from"
+    r"|omitted from)\b) (?:[\w'./-]+ ){0,9}?(?:presum(?:ptive\w*|ed|es?)\b|lists?\b(?! of (?:his|her))|listed|3\.309)"
+    r"|\bva does(?:n't| not) (?:recogni[sz]e|presume|consider|concede|list)\b|\b(?:is|are|has|have)(?:n't"
+    r"| not)(?: been)? (?:recogni[sz]ed|considered|associated|accepted)(?: by va)?[^.;]{0,40}(?:agent orange"
+    r"|herbicide|burn pit|gulf war|exposure)"
 )
 PERMANENT: Final = re.compile(
     r"\b(?:no|not|never|without|nor|requires?|must be|absent|absence of|lack of|need for|show"
@@ -170,6 +173,7 @@ PRIOR: Final = re.compile(
     rf"\b(?:pre-?exist\w*|(?:exist\w*|(?:was|were|been) (?:\w+ )?present|had (?:its|their) onset|began|arose|started"
     rf"|dates? (?:from|to)|had (?:this|the|a|an|his|her) [^.;]{{0,40}}?) {_BEFORE})\b"
 )
+NOTHING: Final = re.compile(r"\b(?:nothing|none|not|no|never|neither)\b")
 NOTED: Final = re.compile(
     r"(?<!not )\b(?:noted|recorded) (?:at|on|upon|in) (?:\w+ ){0,2}?(?:entr\w+|enlist\w+|induct\w+)"
 )

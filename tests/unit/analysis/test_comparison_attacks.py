@@ -68,7 +68,7 @@ def test_held_back_texts_are_not_cried_over() -> None:
     figures = measured(labelled("adverse_held.tsv")).values()
     right, wrong, missed = (sum(one[at] for one in figures) for at in range(3))
     assert right / (right + wrong) >= 0.85
-    assert right / (right + missed) >= 0.6
+    assert right / (right + missed) >= 0.65
 
 
 @pytest.mark.parametrize(
