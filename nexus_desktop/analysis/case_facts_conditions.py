@@ -9,6 +9,7 @@ from typing import Final
 from nexus_desktop.analysis.case_facts_dates import DATE, Dates
 from nexus_desktop.analysis.rubric import conditions
 from nexus_desktop.analysis.rubric.condition_table import Field
+from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
@@ -70,7 +71,13 @@ _WIDE_REGIONS: Final = (
     (re.compile(r"\barms?\b|upper extremit"), frozenset({"shoulder", "elbow", "wrist"})),
     (re.compile(r"\bspin(?:e|al)\b"), frozenset({"low back", "neck"})),
 )
+_NO_WORDS: Final = re.compile(r"[a-z'-]{60}")
 _LEAST = 4  # letters of a word that tells what a reason is about
+
+
+def _find(low: str, start: int = 0, end: int | None = None) -> list[Condition]:
+    """The conditions named; none in text without words, in which the table of diseases would look for ever."""
+    return [] if _NO_WORDS.search(low, start, len(low) if end is None else end) else conditions.find(low, start, end)
 
 
 def conflicts(doc: Document, facts: CaseFacts, found: tuple[Opinion, ...], dates: Dates) -> Iterator[Conflict]:
@@ -80,8 +87,9 @@ def conflicts(doc: Document, facts: CaseFacts, found: tuple[Opinion, ...], dates
         yield from _sides(doc, facts, own)
     if facts.service_connected:
         yield from _anchors(doc, facts)
+    mentions = _mentions(doc) if facts.claimed else []
     for name in facts.claimed:
-        conflict = _unaddressed(doc, name, own)
+        conflict = _unaddressed(doc, name, own, mentions)
         if conflict is not None:
             yield conflict
     for denial in facts.denials:
@@ -177,7 +185,7 @@ def _called_connected(doc: Document, sentence: Sentence) -> Iterator[tuple[int, 
     for match in _CONNECTED.finditer(low):
         if _NOT_CONNECTED.search(low[: match.start()]):
             continue
-        first = next(iter(conditions.find(low, match.start("after"), match.end("after"))), None)
+        first = next(iter(_find(low, match.start("after"), match.end("after"))), None)
         if first is not None and not re.search(
             r"\b(?:for|by|caused|due|cause[ds]?|is|are|was|aggravat\w+)\b", low[match.start("after") : first.start]
         ):
@@ -185,7 +193,7 @@ def _called_connected(doc: Document, sentence: Sentence) -> Iterator[tuple[int, 
     for match in _BEFORE.finditer(low):
         if _NOT_CONNECTED.search(low[: match.end() - len("service connected")]):
             continue
-        named = conditions.find(low, match.start("before"), match.end("before"))
+        named = _find(low, match.start("before"), match.end("before"))
         if named and not low[named[-1].end : match.end("before")].strip():
             yield sentence.start + named[-1].start, sentence.start + named[-1].end
 
@@ -212,15 +220,20 @@ def _anchor(doc: Document, start: int, end: int, certainty: Certainty, said: str
 # --- claimed conditions and denials ---------------------------------------------------------------------------
 
 
-def _unaddressed(doc: Document, name: str, own: list[Opinion]) -> Conflict | None:
+def _mentions(doc: Document) -> list[tuple[int, int]]:
+    """Every condition that the letter names, sentence by sentence, as they stand."""
+    return [(one.start, one.end) for sentence in doc.sentences for one in _find(doc.low, sentence.start, sentence.end)]
+
+
+def _unaddressed(doc: Document, name: str, own: list[Opinion], mentions: list[tuple[int, int]]) -> Conflict | None:
     """A claimed condition on which the author gives no opinion."""
     spoken = [doc.low[one.start : one.end] for one in own]
-    mentioned = _speaks_of(doc.low, name)
+    place = next((place for place in mentions if _is(doc.low[slice(*place)], name)), None)
+    mentioned = place is not None or _says(doc.low, name)
     if any(_speaks_of(low, name) for low in spoken):
         return None
-    if mentioned and any(not conditions.find(low) for low in spoken):
+    if mentioned and any(not _find(low) for low in spoken):
         return None  # "the claimed condition is …", or a marked box: whatever the letter is about
-    place = _first_mention(doc, name)
     told = "names it, and gives no opinion on it" if mentioned else "does not name it"
     return Conflict(
         kind=ConflictKind.UNADDRESSED,
@@ -247,24 +260,20 @@ def _places(low: str) -> set[str]:
     return found
 
 
-def _speaks_of(low: str, name: str) -> bool:
-    """Whether a text names a condition: by its key, by the part of the body, or by its words."""
-    key, region = key_of(name), _places(name.lower())
-    for one in conditions.find(low):
-        named = low[one.start : one.end]
-        if key_of(named) == key or (region and region & _places(named)):
-            return True
-    words = [word for word in re.findall(r"[a-z-]+", key) if len(word) >= _LEAST]
+def _is(named: str, name: str) -> bool:
+    """Whether a condition as named in a letter is the one asked for: by its key, or by the part of the body."""
+    return key_of(named) == key_of(name) or bool(_places(name.lower()) & _places(named))
+
+
+def _says(low: str, name: str) -> bool:
+    """Whether a text holds the words of a name, whatever their order."""
+    words = [word for word in re.findall(r"[a-z-]+", key_of(name)) if len(word) >= _LEAST]
     return bool(words) and all(re.search(rf"\b{re.escape(word)}", low) for word in words)
 
 
-def _first_mention(doc: Document, name: str) -> tuple[int, int] | None:
-    region = _places(name.lower())
-    for one in conditions.find(doc.low):
-        named = doc.low[one.start : one.end]
-        if key_of(named) == key_of(name) or (region and region & _places(named)):
-            return one.start, one.end
-    return None
+def _speaks_of(low: str, name: str) -> bool:
+    """Whether a sentence names a condition."""
+    return any(_is(low[one.start : one.end], name) for one in _find(low)) or _says(low, name)
 
 
 def _denial(doc: Document, denial: PriorDenial, dates: Dates) -> Iterator[Conflict]:
@@ -274,7 +283,7 @@ def _denial(doc: Document, denial: PriorDenial, dates: Dates) -> Iterator[Confli
         for match in _DENIED.finditer(low):
             group = "date" if match.group("date") else "other"
             written = dates.at(sentence.start + match.start(group), sentence.start + match.end(group))
-            about = conditions.find(low)
+            about = _find(low)
             same = _speaks_of(low, denial.condition) or _places(denial.condition.lower()) & _places(low)
             other = about and not same
             if denial.on is None or written.value is None or other or written.value.agrees(denial.on):

@@ -13,6 +13,8 @@ from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
 
+Adder = Callable[[str, Callable[[argparse.Namespace, Starter], int], str], argparse.ArgumentParser]
+
 
 def parser() -> argparse.ArgumentParser:
     """Every command and option."""
@@ -61,6 +63,17 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("id")
     one.add_argument("file")
     with_store(one)
+    add_comparisons(add, with_store)
+    one = add("health", commands.health, "Check everything the program stands on.")
+    one.add_argument("--json", action="store_true")
+    with_store(one)
+    add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
+    add("schema", commands.schema, "Print the JSON schema of a result.")
+    return top
+
+
+def add_comparisons(add: Adder, with_store: Callable[[argparse.ArgumentParser], None]) -> None:
+    """The commands on citations and on two letters."""
     one = add("citations", compare_commands.citations, "Check the citations of law and literature in a text.")
     one.add_argument("file", help="the text, or - for standard input")
     one.add_argument("--json", action="store_true")
@@ -73,12 +86,6 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--client", metavar="FILE", help="known client fields, as JSON or YAML")
     one.add_argument("--json", action="store_true")
     with_store(one)
-    one = add("health", commands.health, "Check everything the program stands on.")
-    one.add_argument("--json", action="store_true")
-    with_store(one)
-    add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
-    add("schema", commands.schema, "Print the JSON schema of a result.")
-    return top
 
 
 def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:

@@ -37,7 +37,9 @@ _REPEATED: Final = re.compile(
     r"(?:(?<=^)|(?<=[.;)] )|(?<=See )|(?<=see )|(?<=\()|(?<=\n)|(?<=also ))(?:[Ii]d"
     r"|[Ii]bid)\.(?:,? at \d{1,5}(?:-\d+)?)?(?!\s*(?:No|Num|#|\d))",
 )
-_SUPRA: Final = re.compile(r"\b(?P<name>[A-Z][\w'’-]+(?: v\. [A-Z][\w'’]+)?),? supra\b(?:,? at \d{1,5}(?:-\d+)?)?")
+_SUPRA: Final = re.compile(
+    r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]{1,40}(?: v\. [A-Z][\w'’]{1,40})?),? supra\b(?:,? at \d{1,5}(?:-\d+)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

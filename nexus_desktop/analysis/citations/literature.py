@@ -106,8 +106,9 @@ _VETERANS_OWN: Final = re.compile(
     re.IGNORECASE,
 )
 _ENTRY_IN_PROSE: Final = re.compile(
-    rf"(?<![\w.]){_NAME} [A-Z]{{1,3}}\b(?:, {_NAME} [A-Z]{{1,3}}\b)*(?:,? et al)?\. [^.?\n]{{10,300}}[.?]"
-    rf" [^;\n]{{3,80}}?(?i:{_NUMBERS.pattern})(?:\. ?(?i:PMID|doi)[^\s,]* ?[\w./-]*\w)*"
+    rf"(?<![\w.])(?<!\b[A-Z], )(?<!\b[A-Z]{{2}}, )(?<!\b[A-Z]{{3}}, ){_NAME} [A-Z]{{1,3}}\b(?:, {_NAME}"
+    rf" [A-Z]{{1,3}}\b){{0,30}}(?:,? et al)?\. [^.?\n]{{10,300}}[.?] [^;\n]{{3,80}}?(?i:{_NUMBERS.pattern})(?:\."
+    rf" ?(?i:PMID|doi)[^\s,]* ?[\w./-]*\w)*"
 )
 _LAST_OF_NAMES: Final = re.compile(r"\b[A-Z][\w'-]*,? $")
 _NEAR = 90  # characters from the name of a body to the year of its report

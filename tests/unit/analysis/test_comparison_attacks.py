@@ -59,9 +59,13 @@ def test_the_labelled_texts_hold_enough_of_both_kinds() -> None:
 
 
 def test_known_reasons_are_found_and_little_else() -> None:
-    for reason, (right, wrong, missed) in measured(labelled("adverse_known.tsv")).items():
+    figures = measured(labelled("adverse_known.tsv"))
+    for reason, (right, wrong, missed) in figures.items():
         assert right >= 3 * wrong, (reason, right, wrong)
         assert right >= 4 * missed, (reason, right, missed)
+    right, wrong, missed = (sum(one[at] for one in figures.values()) for at in range(3))
+    assert right / (right + wrong) >= 0.97
+    assert right / (right + missed) >= 0.95
 
 
 def test_held_back_texts_are_not_cried_over() -> None:
@@ -98,8 +102,3 @@ def test_facts_of_the_case_show_wrong_facts() -> None:
     assert found[AttackId.WRONG_FACTS].certainty is Certainty.HIGH
     assert found[AttackId.WRONG_FACTS].evidence[0].quote == "1968 to 1972"
     assert found[AttackId.WRONG_FACTS].authorities == ("reonal",)
-
-
-def test_a_letter_takes_time_in_step_with_its_length() -> None:
-    words = " ".join(text for _, text in labelled("adverse_known.tsv")[:40])
-    assert len(attacks(words * 3)) >= len(attacks(words)) - 1
