@@ -19,6 +19,8 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.check_citations import CheckCitations
+from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
@@ -67,6 +69,7 @@ def assemble(ground: Ground) -> Application:
     preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
     workbench = Workbench(settings.limits, governed.deidentifier, governed.engine, long_letters)
+    letters = AnalyzeLetter(workbench, store, now, ground.actor)
     service_keys, trail_export = ServiceKeys(paths.folder_id()), TrailExport(store, paths.resource("verify_trail.py"))
     kept = Kept(chosen.backups_daily, chosen.backups_weekly, chosen.backups_monthly)
     backups = Backups(store, kept, chosen.backup_every_hours, scheduled=features.scheduled_backup)
@@ -95,7 +98,9 @@ def assemble(ground: Ground) -> Application:
         ground.close()
 
     return Application(
-        letters=AnalyzeLetter(workbench, store, now, ground.actor),
+        letters=letters,
+        citations=CheckCitations(governed.citation_checker),
+        comparison=CompareLetters(workbench, now, letters.show),
         compliance=Compliance(governed.policy, store, preferences),
         audit=AuditTrail(store),
         trail_export=trail_export,

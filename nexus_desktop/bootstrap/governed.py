@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nexus_desktop.models.authority_models import Authority, AuthorityFile
+from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing
 from nexus_desktop.models.rubric_models import Rubric
@@ -16,6 +18,7 @@ from nexus_desktop.services.export_report import Templates
 from nexus_desktop.services.long_letters import LongLetters
 
 if TYPE_CHECKING:  # imported by the job that first needs them
+    from nexus_desktop.analysis.citations.checker import CitationChecker
     from nexus_desktop.analysis.rubric.engine import RubricEngine
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
@@ -32,9 +35,12 @@ class Governed:
         return config_files.load(paths.config_file("rubric.yaml"), Rubric)
 
     @cached_property
+    def authority_file(self) -> AuthorityFile:
+        return config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
+
+    @cached_property
     def authorities(self) -> dict[str, Authority]:
-        file = config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
-        return {authority.id: authority for authority in file.authorities}
+        return {authority.id: authority for authority in self.authority_file.authorities}
 
     @cached_property
     def prompts(self) -> PromptManager:
@@ -72,6 +78,12 @@ class Governed:
 
         return RubricEngine(self.rubric, frozenset(self.authorities))
 
+    def citation_checker(self) -> CitationChecker:
+        from nexus_desktop.analysis.citations.checker import CitationChecker
+
+        tables = config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
+        return CitationChecker(self.authority_file, tables, datetime.now(UTC).year)
+
     def long_letters(self) -> LongLetters:
         """The child for letters of many pages, started when one comes."""
         return LongLetters(lambda: self.policy, lambda: self.rubric, lambda: set(self.authorities))
@@ -82,4 +94,5 @@ class Governed:
         config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
+        config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
         return PromptManager(paths.config_file("prompts.yaml"))

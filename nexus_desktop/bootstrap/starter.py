@@ -29,6 +29,8 @@ from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.runtime.secret_store import KeyringEntry, working_backends
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
 from nexus_desktop.services.application import Application
+from nexus_desktop.services.check_citations import CheckCitations
+from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.services.workbench import Workbench
@@ -61,6 +63,14 @@ class Bootstrap:
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
         return Workbench(self.settings.limits, self.governed.deidentifier, self.governed.engine)
+
+    def check_citations(self) -> CheckCitations:
+        """The checker of citations, with nothing kept."""
+        return CheckCitations(self.governed.citation_checker)
+
+    def compare_letters(self) -> CompareLetters:
+        """The comparison of letters, without a store."""
+        return CompareLetters(self.workbench(), now)
 
     # --- opening -------------------------------------------------------------------------------------------------
 

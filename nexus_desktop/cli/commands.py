@@ -14,8 +14,9 @@ from threading import Event
 
 import yaml
 
-from nexus_desktop.cli import batch, exits, words
+from nexus_desktop.cli import batch, case, exits, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
 from nexus_desktop.services.application import Application, Starter
@@ -135,10 +136,11 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
         return batch.run(starter.workbench(), batch.analyze, level_of(options))
     status = exits.DONE
     with closing(opened(options, starter)) as application:
-        client = client_of(options)
+        client, facts = client_of(options), case.facts_of(options)
         for name in options.file:
             try:
-                status = max(status, analyze_one(application, name, level_of(options, application), client, options))
+                level = level_of(options, application)
+                status = max(status, analyze_one(application, name, level, client, facts, options))
             except NexusError as error:
                 starter.report_failure(error)
                 tell(error, name)
@@ -147,7 +149,12 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
 
 
 def analyze_one(
-    application: Application, name: str, level: Level, client: ClientFields, options: argparse.Namespace
+    application: Application,
+    name: str,
+    level: Level,
+    client: ClientFields,
+    facts: CaseFacts | None,
+    options: argparse.Namespace,
 ) -> int:
     """One letter: read, accept, analyze, keep, print."""
     letters = application.letters
@@ -162,11 +169,14 @@ def analyze_one(
         )
         return exits.REVIEW_NEEDED
     decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
-    outcome = letters.analyze(preparation, decisions, quiet, Event())
+    outcome = letters.analyze(preparation, decisions, quiet, Event(), facts)
     if options.json:
-        print(json.dumps(application.reports.as_dict(outcome.record)))
+        told = {"conflicts": [one.model_dump(mode="json") for one in outcome.conflicts]} if facts else {}
+        print(json.dumps(application.reports.as_dict(outcome.record) | told))
     else:
         print("\n".join(words.record_lines(outcome.record)))
+        if facts:
+            print("\n".join(case.conflict_lines(outcome.conflicts)))
     if outcome.problem is not None:
         tell(outcome.problem, name)
         return exits.exit_code(outcome.problem)

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
 from nexus_desktop.models.letter_models import (
     PERSON,
@@ -22,6 +23,7 @@ from nexus_desktop.models.letter_models import (
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
+from nexus_desktop.services import check_case
 from nexus_desktop.services.telling import failures_told, tell_if_possible
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
@@ -35,6 +37,7 @@ class Outcome:
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
     replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
+    conflicts: tuple[Conflict, ...] = ()  # with the facts of the case; shown, and not kept
 
     @property
     def kept(self) -> bool:
@@ -118,9 +121,17 @@ class AnalyzeLetter:
         return self._workbench.deidentify(preparation, decisions, cancelled)
 
     def analyze(
-        self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
+        self,
+        preparation: Preparation,
+        decisions: Sequence[Decision],
+        progress: Progress,
+        cancelled: CancelFlag,
+        facts: CaseFacts | None = None,
     ) -> Outcome:
-        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
+        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
+
+        ``facts``: those of the case, checked against the letter; they are kept nowhere.
+        """
         told = failures_told(self._store, "analyzing", preparation.correlation_id)
         with correlated(preparation.correlation_id), told:
             progress("Removing identifiers", 0.1)
@@ -128,10 +139,11 @@ class AnalyzeLetter:
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)
-            analysis = self._workbench.analyze(text, cancelled)
+            conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
+            analysis = self._workbench.analyze(text, cancelled, conflicts)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review, replacements=text.replacements))
+            return self.keep(Outcome(record, review, replacements=text.replacements, conflicts=conflicts))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""

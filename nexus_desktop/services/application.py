@@ -15,6 +15,8 @@ from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.check_citations import CheckCitations
+from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch
@@ -37,6 +39,8 @@ class Application:
     """Every use case on an open store. ``close`` lets go of the database."""
 
     letters: AnalyzeLetter
+    citations: CheckCitations
+    comparison: CompareLetters
     compliance: Compliance
     audit: AuditTrail
     trail_export: TrailExport
@@ -82,6 +86,12 @@ class Starter(Protocol):
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
+
+    def check_citations(self) -> CheckCitations:
+        """The checker of citations, with nothing kept."""
+
+    def compare_letters(self) -> CompareLetters:
+        """The comparison of letters, without a store."""
 
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""

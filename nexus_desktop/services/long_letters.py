@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from nexus_desktop.letters import child
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
@@ -68,9 +69,11 @@ class LongLetters:
         redacted = protocol.REDACTED.validate_json(self._ask(protocol.request(work), cancelled))
         return redacted.text, redacted.left
 
-    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> protocol.Analyzed:
+    def analyze(
+        self, text: DeidentifiedText, conflicts: tuple[Conflict, ...], cancelled: CancelFlag
+    ) -> protocol.Analyzed:
         """As RubricEngine.analyze, with the engine's name. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
-        work = protocol.AnalyzeWork(self._rubric(), tuple(sorted(self._authorities())), text)
+        work = protocol.AnalyzeWork(self._rubric(), tuple(sorted(self._authorities())), text, conflicts)
         return protocol.ANALYZED.validate_json(self._ask(protocol.request(work), cancelled))
 
     def close(self) -> None:

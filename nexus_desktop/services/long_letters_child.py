@@ -72,7 +72,7 @@ def do(work: Work) -> bytes:
 
             engine = RubricEngine(work.rubric, frozenset(work.authorities))
             try:
-                result = engine.analyze(work.text)
+                result = engine.analyze(work.text, work.conflicts)
             except ValidationError as error:
                 raise AnalysisInvalid(problems=len(problems_of(error))) from None
             return protocol.ANALYZED.dump_json(protocol.Analyzed(engine.name, engine.version, result))

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import LongLetterStopped, NexusError, every_error
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
@@ -51,6 +52,7 @@ class AnalyzeWork:
     rubric: Rubric
     authorities: tuple[str, ...]
     text: DeidentifiedText = field(repr=False)
+    conflicts: tuple[Conflict, ...] = ()
     work: Literal["analyze"] = "analyze"
 
 

@@ -21,6 +21,7 @@ from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
 from nexus_desktop.models.letter_models import (
     ClientFields,
@@ -145,11 +146,14 @@ class Workbench:
         """The text with everything removed that was found: what is done where nobody can be asked."""
         return self.deidentify(preparation, self.accept_all(preparation, by, at))
 
-    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> Analysis:
-        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result."""
+    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...] = ()) -> Analysis:
+        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result.
+
+        ``conflicts``: those of the text with the facts of the case (services.check_case).
+        """
         stop_if(cancelled)
         began = perf_counter()
-        name, version, result = self._read(text, cancelled)
+        name, version, result = self._read(text, cancelled, conflicts)
         ungrounded = grounding.check(result, text.text)
         if ungrounded:
             raise AnalysisInvalid(problems=len(ungrounded))
@@ -165,15 +169,17 @@ class Workbench:
         validation = Validation(status=ValidationStatus.VALID)
         return Analysis(text, result, validation, name, version)
 
-    def _read(self, text: DeidentifiedText, cancelled: CancelFlag) -> tuple[str, str, NexusAnalysisResult]:
+    def _read(
+        self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...]
+    ) -> tuple[str, str, NexusAnalysisResult]:
         """The engine's name and version, and its result."""
         elsewhere = self._elsewhere(text.text)
         if elsewhere is not None:
-            analyzed = elsewhere.analyze(text, cancelled)
+            analyzed = elsewhere.analyze(text, conflicts, cancelled)
             return analyzed.engine, analyzed.version, analyzed.result
         engine = self._engine.get()
         try:
-            return engine.name, engine.version, engine.analyze(text)
+            return engine.name, engine.version, engine.analyze(text, conflicts)
         except ValidationError as error:
             raise AnalysisInvalid(problems=len(problems_of(error))) from None
 

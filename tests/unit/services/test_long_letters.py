@@ -60,7 +60,7 @@ def test_the_child_finds_removes_and_reads_the_same(
     text = here.deidentify(prepared, decisions)
     assert SURNAME not in text.text
     assert elsewhere.redact(LONG, Level.MODERATE, CLIENT, prepared.findings, decisions, Event()) == (text, 0)
-    analyzed, expected = elsewhere.analyze(text, Event()), here.analyze(text, Event())
+    analyzed, expected = elsewhere.analyze(text, (), Event()), here.analyze(text, Event())
     assert analyzed.result == expected.result
     assert (analyzed.engine, analyzed.version) == (expected.engine, expected.engine_version)
 
