@@ -75,7 +75,8 @@ class AnalyzeTab(QWidget):
     @property
     def settled(self) -> bool:
         """Whether everything that was to be shown is shown."""
-        return not (self.turns.pending or self.afterwards.pending or self.pane.pair.turns.pending)
+        turns = (self.turns, self.afterwards, self.pane.pair.turns, self.result.turns)
+        return not any(one.pending for one in turns)
 
     def _connect(self) -> None:
         for source in (self.letters, self.pane.empty):

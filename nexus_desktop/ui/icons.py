@@ -42,8 +42,6 @@ class Icon(StrEnum):
     PART = "mdi6.circle-half-full"
     NOT_APPLICABLE = "mdi6.minus-circle-outline"
     COPY = "mdi6.content-copy"
-    LAW = "mdi6.scale-balance"
-    QUOTE = "mdi6.format-quote-open"
     UNDO = "mdi6.undo"
     BOTH = "mdi6.view-split-vertical"
 

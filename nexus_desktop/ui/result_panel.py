@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import Component, Gate, Grade
+from nexus_desktop.models.analysis_models import Component, Gate, Grade, ItemFinding, NexusAnalysisResult
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS
@@ -23,6 +24,7 @@ from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.served_strip import ServedStrip
 from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.verdict_card import VerdictCard
 from nexus_desktop.ui.widgets import card, clear, label
 
@@ -43,6 +45,8 @@ class ResultPanel(QWidget):
         self._opinions: OpinionTable | None = None
         self._served: set[str] = set()
         self._target: QWidget | None = None
+        self._awaited = ""
+        self.turns = Turns(self)
         self._scroller = QTimer(self)
         self._scroller.setSingleShot(True)
         self._scroller.setInterval(AFTER_THE_VERDICT)
@@ -59,9 +63,10 @@ class ResultPanel(QWidget):
 
     def show_record(self, record: AnalysisRecord) -> None:
         """Show a result from the top."""
+        self.turns.drop()
         clear(self._layout)
         self._frames, self._sections, self._opinions, self._target = {}, {}, None, None
-        self._served = set()
+        self._served, self._awaited = set(), ""
         self.strip.show_findings(())
         result = record.result
         self.verdict = VerdictCard(self._theme, record)
@@ -94,16 +99,18 @@ class ResultPanel(QWidget):
 
     def _component(self, part: Component) -> None:
         def fill(layout: QVBoxLayout) -> None:
-            for item in part.items:
-                frame = ItemCard(self._theme, item, self._authorities)
-                self._take(f"item:{item.id}", frame)
-                layout.addWidget(frame)
+            self.turns.add(*(partial(self._item, layout, item) for item in part.items))
 
         bar = ScoreBar(self._theme, wording.COMPONENT[part.id], part.score, COMPONENT_POINTS)
         lost = sum(item.grade in (Grade.PARTIAL, Grade.NONE) for item in part.items)
         bar.setToolTip(f"{lost} of {len(part.items)} items to improve" if lost else "All items are met")
         section = Section(f"{bar.words}, {lost} to improve" if lost else bar.words, fill, heading=bar)
         self._add(section, *(f"item:{item.id}" for item in part.items))
+
+    def _item(self, layout: QVBoxLayout, item: ItemFinding) -> None:
+        frame = ItemCard(self._theme, item, self._authorities)
+        layout.addWidget(frame)
+        self._take(f"item:{item.id}", frame)
 
     def _rest(self, record: AnalysisRecord) -> None:
         result = record.result
@@ -120,10 +127,7 @@ class ResultPanel(QWidget):
             layout.addWidget(self._opinions)
 
         def fill_elements(layout: QVBoxLayout) -> None:
-            for name in dict(elements):
-                frame = ElementRow(self._theme, name, result)
-                frame.quoted.connect(self.evidence_chosen)
-                layout.addWidget(frame)
+            self.turns.add(*(partial(self._element, layout, name, result) for name in dict(elements)))
 
         found = [present for _, _, present in wording.element_words(elements)]
         if asks:
@@ -139,6 +143,11 @@ class ResultPanel(QWidget):
             self._layout.addWidget(label("The letter states no opinion.", "muted"))
         self._add(Section(f"Elements: {sum(found)} of {len(found)}", fill_elements))
 
+    def _element(self, layout: QVBoxLayout, name: str, result: NexusAnalysisResult) -> None:
+        frame = ElementRow(self._theme, name, result)
+        frame.quoted.connect(self.evidence_chosen)
+        layout.addWidget(frame)
+
     def _add(self, section: Section, *keys: str) -> None:
         self._sections |= dict.fromkeys(keys, section)
         self._layout.addWidget(section)
@@ -147,6 +156,8 @@ class ResultPanel(QWidget):
         self._frames[key] = frame
         frame.quoted.connect(self.evidence_chosen)
         frame.show_serves(key in self._served)
+        if key == self._awaited:
+            self.reveal(key)
 
     # --- from the letter to the findings -------------------------------------------------------------------------
 
@@ -164,6 +175,7 @@ class ResultPanel(QWidget):
             self._sections[key].open()
         kind, _, number = key.partition(":")
         target: QWidget | None = self._frames.get(key)
+        self._awaited = key if target is None else ""  # an item of a section that is still being filled
         if kind == "opinion" and self._opinions is not None:
             self._opinions.select(int(number))
             self._opinions.view.setFocus()

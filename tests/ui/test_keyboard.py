@@ -57,6 +57,7 @@ def test_from_open_to_export_without_a_mouse(
     assert tab.pane.redacted.hasFocus()
     QTest.keyClick(window, Qt.Key.Key_N)
     QTest.keyClick(tab.pane.redacted, Qt.Key.Key_Return)
+    quiet(qtbot, window)
     assert tab.result.isAncestorOf(QApplication.focusWidget())
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
     quiet(qtbot, window)
@@ -124,7 +125,7 @@ def test_tab_goes_round_a_result_with_everything_open(qtbot: QtBot, window: Main
     analyze(qtbot, window)
     for section in set(tab.result._sections.values()):
         section.open()
-    QApplication.processEvents()
+    quiet(qtbot, window)
     tab.pane.redacted.setFocus()
     assert reachable(tab, window) <= set(walked(window))
 

@@ -57,6 +57,11 @@ def tops(panel: ResultPanel, kind: type[QWidget]) -> list[int]:
     return [one.mapTo(inside, QPoint(0, 0)).y() for one in panel.findChildren(kind) if one.isVisibleTo(inside)]
 
 
+def settle(qtbot: QtBot, panel: ResultPanel) -> None:
+    """Wait until sections that were opened are full."""
+    qtbot.waitUntil(lambda: not panel.turns.pending)
+
+
 def section(panel: ResultPanel, begins: str) -> Section:
     return next(one for one in panel.findChildren(Section) if one.heading.text().startswith(begins))
 
@@ -144,6 +149,7 @@ def test_the_four_parts_open_to_their_items(qtbot: QtBot, panel: ResultPanel, re
         assert f"{part.score} of 25 points" in bar.accessibleName()
         bar.setFocus()
         QTest.keyClick(bar, Qt.Key.Key_Space)
+    settle(qtbot, panel)
     cards = panel.findChildren(ItemCard)
     assert len(cards) == sum(len(part.items) for part in record.result.components)
     judged = [item for part in record.result.components for item in part.items]
@@ -153,9 +159,12 @@ def test_the_four_parts_open_to_their_items(qtbot: QtBot, panel: ResultPanel, re
         assert [quote.evidence for quote in card.quotes] == list(item.evidence)
 
 
-def test_each_element_shows_its_words_or_that_there_are_none(panel: ResultPanel, record: AnalysisRecord) -> None:
+def test_each_element_shows_its_words_or_that_there_are_none(
+    qtbot: QtBot, panel: ResultPanel, record: AnalysisRecord
+) -> None:
     panel_section = section(panel, "Elements")
     panel_section.open()
+    settle(qtbot, panel)
     rows = panel.findChildren(ElementRow)
     elements = record.result.compliance.elements
     present = [row.present for row in rows]
@@ -231,6 +240,7 @@ def test_pressing_a_quote_shows_its_words_in_the_letter(
 ) -> None:
     for title in ("Medical opinion", "Competence and form"):
         section(panel, title).open()
+    settle(qtbot, panel)
     for card in panel.findChildren(ItemCard):
         for quote in card.quotes:
             quote.click()
@@ -254,6 +264,7 @@ def test_pressing_marked_words_shows_what_they_serve(
     assert len(expected) > 2
     assert all(one.title in named for one in expected)
     panel.strip.links.linkActivated.emit("item:MO2")
+    settle(qtbot, panel)
     card = panel._frames["item:MO2"]
     assert card.serves
     assert card.isVisible()
@@ -280,6 +291,7 @@ def test_keys_lead_from_quote_to_quote_and_to_what_it_serves(
     assert marked(window) == seen[-1]
     window.analyze.pane.redacted.setFocus()
     QTest.keyClick(window.analyze.pane.redacted, Qt.Key.Key_Return)
+    settle(qtbot, panel)
     served = [frame for frame in panel.findChildren(FindingFrame) if frame.serves and frame.isVisible()]
     assert any(frame.isAncestorOf(QApplication.focusWidget()) for frame in served)
 
@@ -304,6 +316,7 @@ def test_an_authority_is_explained_on_hover_and_in_a_popover(
     qtbot: QtBot, window: MainWindow, panel: ResultPanel
 ) -> None:
     section(panel, "Medical opinion").open()
+    settle(qtbot, panel)
     links = panel.findChildren(ItemCard)[0].law
     link, authority = links.links[0], panel._authorities["clemons"]
     assert authority.holding in unescape(link.toolTip())
