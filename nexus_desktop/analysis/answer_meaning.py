@@ -6,24 +6,34 @@ What goes is named with its path and a sentence, never with the text itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.answer_levels import FITTING
-from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
+from nexus_desktop.models.analysis_models import Certainty, NamedAuthority, Polarity, Standard
 from nexus_desktop.models.answer_models import GroundedQuote
+from nexus_desktop.models.citation_models import Citation, CitationReport
 from nexus_desktop.models.rubric_models import ItemId
+from nexus_desktop.models.standing import Standing
 from nexus_desktop.models.validation import Problem
 from nexus_desktop.models.wire_models import ItemLevel
 
 if TYPE_CHECKING:
     from nexus_desktop.analysis.rubric.claim import Claim
 
-CitationCheck = Callable[[str, str], str]
-"""Given a citation and the letter: ``in_letter``, ``known`` (on our list of authorities) or ``not_verified``."""
+
+class CitationCheck(Protocol):
+    """What says how far a citation can be trusted: services.check_citations."""
+
+    def one(self, authority: str) -> Citation:
+        """One authority as a service names it."""
+
+    def report(self, text: str) -> CitationReport:
+        """Every citation in a text."""
+
 
 BY_ABSENCE: Final = frozenset(
     {ItemId.MO3, ItemId.MO4, ItemId.MO5, ItemId.SC4, ItemId.SC5, ItemId.PF5, ItemId.PF6, ItemId.MR6}
@@ -37,6 +47,7 @@ _SENTENCES: Final = {
     "contradiction": "{path} does not fit the rest of the answer, so it does not count.",
     "belied": "{path} is not what the quoted sentence of the letter says, so it does not count.",
     "citation_not_verified": "{path} is neither in the letter nor on the list of authorities and was left out.",
+    "citation_doubtful": "{path} names an authority that is doubtful or known to be wrong, and does not count.",
     "language": "{path} is not in English and was left out.",
 }
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -44,6 +55,9 @@ _ENGLISH: Final = re.compile(
     r"\b(?:the|of|and|to|in|is|was|it|that|for|as|with|on|by|this|no|not|are|at|or|from|be|which|an|a)\b", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_MAY_CITE: Final = re.compile(
+    r"\d|§| v\.? ", re.IGNORECASE
+)  # what no citation is without; looked for first: it is quick
 _NONE_FOUND: Final = frozenset({"not found", "none", "not stated", "no quote", "none found", "silent"})
 
 
@@ -54,37 +68,29 @@ class Meaning:
     problems: list[Problem] = field(default_factory=list)
     evidence: dict[str, GroundedQuote] = field(default_factory=dict)
     offered: int = 0
+    authorities: list[NamedAuthority] = field(default_factory=list)
 
     def blame(self, path: str, rule: str) -> None:
         """Name what is wrong at a place."""
         self.problems.append(Problem(field=path, rule=rule, sentence=_SENTENCES[rule].format(path=path)))
 
 
-def held_against(payload: dict[str, Any], letter: str, citations: CitationCheck) -> Meaning:
+def held_against(payload: dict[str, Any], letter: str, citations: CitationCheck | None) -> Meaning:
     """Take out of ``payload`` what the letter does not bear out; tells what was taken out, and where quotes stand."""
     meaning = Meaning()
     _quotes(payload, letter, meaning)
     _opinion(payload["opinion"], letter, meaning)
     _citations(payload, letter, citations, meaning)
+    if citations is not None:
+        _reasons(payload, letter, citations, meaning)
     _language(payload, meaning)
     return meaning
 
 
-def cited_in_letter(citation: str, letter: str) -> str:
-    """The check without a list of authorities: a citation counts where it stands in the letter, as a whole."""
+def _in_letter(citation: str, letter: str) -> bool:
+    """Whether a citation stands in the letter, as a whole."""
     needle = grounding.words_of(citation)
-    return "in_letter" if len(needle.tokens) > 1 and needle.row in grounding.words_of(letter).row else "not_verified"
-
-
-def cited_or_listed(listed: Iterable[str]) -> CitationCheck:
-    """A check that also takes the citations of a list, each as a whole and in the list's own words."""
-    known = frozenset(grounding.words_of(one).tokens for one in listed)
-
-    def check(citation: str, letter: str) -> str:
-        in_list = grounding.words_of(citation).tokens in known
-        return "known" if in_list else cited_in_letter(citation, letter)
-
-    return check
+    return len(needle.tokens) > 1 and needle.row in grounding.words_of(letter).row
 
 
 def _quotes(payload: dict[str, Any], letter: str, meaning: Meaning) -> None:
@@ -165,14 +171,42 @@ def read_sentence(letter: str, start: int, end: int) -> tuple[Claim, ...]:
     return tuple(c for c in found if c.certainty is not Certainty.LOW and c.polarity is not Polarity.NONE)
 
 
-def _citations(payload: dict[str, Any], letter: str, check: CitationCheck, meaning: Meaning) -> None:
+def _citations(payload: dict[str, Any], letter: str, check: CitationCheck | None, meaning: Meaning) -> None:
+    """An authority counts where the letter names it or our list holds it, and nothing speaks against it."""
     kept: list[str] = []
     for number, citation in enumerate(payload["citations"]):
-        if check(citation, letter) == "not_verified":
-            meaning.blame(f"citations.{number}", "citation_not_verified")
-        else:
+        named = None if check is None else _named(check.one(citation), letter, meaning)
+        if named is not None and not named.standing.holds:
+            meaning.blame(f"citations.{number}", "citation_doubtful")
+        elif _in_letter(citation, letter) or (named is not None and named.standing is Standing.KNOWN):
             kept.append(citation)
+        else:
+            meaning.blame(f"citations.{number}", "citation_not_verified")
     payload["citations"] = tuple(kept)
+
+
+def _reasons(payload: dict[str, Any], letter: str, check: CitationCheck, meaning: Meaning) -> None:
+    """A judgment whose reason names an authority that does not hold is none."""
+    for item in ItemId:
+        part = payload["items"][item.value]
+        if part["reason"] is None or not _MAY_CITE.search(part["reason"]):
+            continue
+        named = [_named(one, letter, meaning) for one in check.report(part["reason"]).citations]
+        if any(not one.standing.holds for one in named):
+            meaning.blame(f"items.{item.value}.reason", "citation_doubtful")
+            part["reason"] = part["level"] = None
+
+
+def _named(one: Citation, letter: str, meaning: Meaning) -> NamedAuthority:
+    """What is told of a citation; each is told once."""
+    cited = one.evidence.quote.strip() or one.normal
+    named = NamedAuthority(
+        citation=one.normal, standing=one.standing, reason=one.reason, in_letter=_in_letter(cited, letter),
+        right=one.right,
+    )  # fmt: skip
+    if named not in meaning.authorities:
+        meaning.authorities.append(named)
+    return named
 
 
 def _language(payload: dict[str, Any], meaning: Meaning) -> None:

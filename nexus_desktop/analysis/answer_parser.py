@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from nexus_desktop.analysis.answer_meaning import CitationCheck, cited_in_letter, held_against
+from nexus_desktop.analysis.answer_meaning import CitationCheck, held_against
 from nexus_desktop.analysis.answer_shape import shaped
 from nexus_desktop.analysis.answer_text import find
 from nexus_desktop.analysis.answer_values import Values
@@ -43,7 +43,8 @@ def parse_answer(raw: str, letter: DeidentifiedText | str, *, citations: Citatio
 
     Status ``valid``: as asked. ``repaired``: its form was mended, every value is as it was written. ``partial``: values
     are missing or were left out, each named in ``errors``. ``failed``: nothing can be used, ``data`` is None. Typical
-    time below a millisecond; grows with the length of ``raw`` alone; never raises on any text.
+    time below a millisecond, longer where ``citations`` looks at each authority that is named; grows with the length of
+    ``raw`` alone; never raises on any text.
     """
     text = letter if isinstance(letter, str) else letter.text
     found = find(raw)
@@ -55,7 +56,7 @@ def parse_answer(raw: str, letter: DeidentifiedText | str, *, citations: Citatio
         found.repairs.add("cut")
     if values.found == 0:
         return _failed("nothing_said", found.repairs, values.problems)
-    meaning = held_against(payload, text, citations or cited_in_letter)
+    meaning = held_against(payload, text, citations)
     data = WireAnswer.model_validate(payload)
     errors = (*values.problems, *meaning.problems)
     loss = any(problem.rule not in LOSSLESS for problem in errors)
@@ -77,6 +78,7 @@ def parse_answer(raw: str, letter: DeidentifiedText | str, *, citations: Citatio
         repairs=tuple(sorted(found.repairs)),
         evidence=meaning.evidence,
         quotes_offered=meaning.offered,
+        authorities=tuple(meaning.authorities),
     )
 
 

@@ -21,7 +21,7 @@ from nexus_desktop.analysis.confidence import Signs, confidence
 from nexus_desktop.analysis.grounding import sentence_around
 from nexus_desktop.analysis.rubric import gates
 from nexus_desktop.analysis.rubric.asks import asks
-from nexus_desktop.analysis.rubric.engine import RubricEngine
+from nexus_desktop.analysis.rubric.engine import RubricEngine, contradicted
 from nexus_desktop.analysis.rubric.facts import Facts, gather
 from nexus_desktop.analysis.rubric.judging import Judgment, item
 from nexus_desktop.models.analysis_models import (
@@ -40,6 +40,7 @@ from nexus_desktop.models.analysis_models import (
     component_score,
 )
 from nexus_desktop.models.answer_models import GroundedQuote, Match, ParsedAnswer
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.rubric_models import GateId, ItemId, Rubric, Strength
 from nexus_desktop.models.wire_models import ItemLevel, WireAnswer, levels_of
@@ -79,11 +80,16 @@ class AnswerScorer:
     def __init__(self, rubric: Rubric, engine: RubricEngine) -> None:
         self._rubric, self._engine = rubric, engine
 
-    def score(self, parsed: ParsedAnswer, text: DeidentifiedText) -> NexusAnalysisResult:
-        """The checked result. ``parsed`` must hold data. Offsets of evidence are those of ``text.text``."""
+    def score(
+        self, parsed: ParsedAnswer, text: DeidentifiedText, conflicts: tuple[Conflict, ...] = ()
+    ) -> NexusAnalysisResult:
+        """The checked result. ``parsed`` must hold data. Offsets of evidence are those of ``text.text``.
+
+        ``conflicts``: those of the text with the facts of the case, which no service was told.
+        """
         if parsed.data is None:
             raise ValueError("an answer without data cannot be scored")
-        reading = self._reading(parsed, parsed.data, text)
+        reading = self._reading(parsed, parsed.data, text, conflicts)
         offline = {one.id: one for part in reading.offline.components for one in part.items}
         items = {one: self._item(one, offline[one], reading) for one in ItemId}
         differing = self._disagreements(reading, offline, items)
@@ -130,13 +136,17 @@ class AnswerScorer:
             recommendations=asks(self._rubric, items),
             warnings=(*_warnings(reading, parsed), *reading.offline.warnings),
             disagreements=differing,
+            named_authorities=parsed.authorities,
         )
         return NexusAnalysisResult.model_validate(made.model_dump())  # copies were made, which check nothing
 
     # --- the opinion --------------------------------------------------------------------------------------------
 
-    def _reading(self, parsed: ParsedAnswer, answer: WireAnswer, text: DeidentifiedText) -> Reading:
-        offline, facts = self._engine.analyze(text), gather(text.text)
+    def _reading(
+        self, parsed: ParsedAnswer, answer: WireAnswer, text: DeidentifiedText, conflicts: tuple[Conflict, ...]
+    ) -> Reading:
+        offline = self._engine.analyze(text, conflicts)
+        facts = contradicted(gather(text.text), conflicts)
         place = parsed.evidence.get("opinion.quote")
         if place is not None and _to_machine(facts, place):
             place = None
@@ -328,6 +338,12 @@ def _warnings(reading: Reading, parsed: ParsedAnswer) -> tuple[str, ...]:
     if missing:
         found.append(
             f"{missing} of {parsed.quotes_offered} quotes of the service do not stand in the letter; left out."
+        )
+    wrong = sum(not one.standing.holds for one in parsed.authorities)
+    if wrong:
+        found.append(
+            f"The service named {wrong} {'authority' if wrong == 1 else 'authorities'} that look wrong or made up; "
+            "nothing it said on them counts."
         )
     if _full_marks(reading.answer):
         found.append(

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from nexus_desktop.cli import exits
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import ServiceNotReviewed, ServiceNotSetUp
 from nexus_desktop.models.letter_models import Decision
 from nexus_desktop.models.service_models import ServiceKind, ServiceProfile
@@ -58,13 +59,14 @@ def analyze(
     application: Application,
     preparation: Preparation,
     decisions: tuple[Decision, ...],
+    facts: CaseFacts | None,
     options: argparse.Namespace,
 ) -> Outcome | None:
     """One letter through the service in use; None where only the request was to be shown.
 
     Raises ServiceNotReviewed where nobody said that the request was seen, and what drafting raises.
     """
-    draft = application.by_service.draft(preparation, decisions)
+    draft = application.by_service.draft(preparation, decisions, Event())
     if options.show_request:
         print(draft.body.decode())
         say(f"{len(draft.body)} bytes for {draft.url}, SHA-256 {draft.sha256}. Nothing was sent.")
@@ -72,7 +74,7 @@ def analyze(
     if application.by_service.service.needs_review(draft) and not options.send_reviewed:
         raise ServiceNotReviewed
     approval = application.by_service.service.approve(draft)
-    outcome = application.by_service.analyze(preparation, decisions, draft, approval, quiet, Event())
+    outcome = application.by_service.analyze(preparation, decisions, draft, approval, quiet, Event(), facts)
     if outcome.fallback is not None:
         say(f"{in_words(outcome.fallback)} [{outcome.fallback.code}]")
         say(outcome.fallback.next_step)

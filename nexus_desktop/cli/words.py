@@ -64,6 +64,12 @@ def disagreement_lines(record: AnalysisRecord) -> list[str]:
             f"  {f'{one.subject} {one.title}'[:30]:<30} {one.service:<26} {one.rubric:<26} {one.counted}"
             for one in record.result.disagreements
         ]
+    if record.result.named_authorities:
+        lines += ["", "Authorities the service named:"]
+        lines += [
+            f"  {_flat(one.citation)}: {wording.standing_words(one)} {_flat(one.reason)}"
+            for one in record.result.named_authorities
+        ]
     if record.validation.problems:
         lines += ["", "What was wrong with the service's answer:"]
         lines += [f"  {problem.sentence}" for problem in record.validation.problems]

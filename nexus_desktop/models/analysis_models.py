@@ -14,6 +14,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS, ComponentId, Frozen, GateId, ItemId, Strength
+from nexus_desktop.models.standing import Standing
 
 SCHEMA_VERSION: Final = "1.0.0"
 
@@ -275,6 +276,16 @@ class Disagreement(Frozen):
     counted: Annotated[str, Field(min_length=1)]  # what the score was computed with
 
 
+class NamedAuthority(Frozen):
+    """An authority that a service named, as it is usually written. One that does not hold supports no finding."""
+
+    citation: Annotated[str, Field(min_length=1)]
+    standing: Standing
+    reason: Annotated[str, Field(min_length=1)]
+    in_letter: bool  # whether the letter names it, too
+    right: str | None = None  # what was probably meant
+
+
 class NexusAnalysisResult(Frozen):
     """All that an analysis says of a letter."""
 
@@ -292,6 +303,7 @@ class NexusAnalysisResult(Frozen):
     recommendations: tuple[Recommendation, ...] = ()
     warnings: tuple[str, ...] = ()  # what a person should look at, such as text addressed to an AI
     disagreements: tuple[Disagreement, ...] = ()  # none where the rubric engine alone has read the letter
+    named_authorities: tuple[NamedAuthority, ...] = ()  # by a service
 
     @property
     def sum_of_components(self) -> int:

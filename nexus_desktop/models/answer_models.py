@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nexus_desktop.models.analysis_models import NamedAuthority
 from nexus_desktop.models.validation import Problem, ValidationStatus
 from nexus_desktop.models.wire_models import WireAnswer
 
@@ -32,7 +33,8 @@ class ParsedAnswer:
 
     ``data`` holds only what was said and passed every check; what did not is empty there and named in ``errors``. It is
     None where ``status`` is failed. ``confidence`` is 0 to 1, see analysis.confidence. ``evidence`` maps the path of a
-    quote, such as ``items.MR1.quotes.0``, to where it stands in the letter.
+    quote, such as ``items.MR1.quotes.0``, to where it stands in the letter. ``authorities`` are all that it named, also
+    those that do not hold and were left out of ``data``; none where nothing could check them.
     """
 
     status: ValidationStatus
@@ -42,6 +44,7 @@ class ParsedAnswer:
     repairs: tuple[str, ...] = ()
     evidence: dict[str, GroundedQuote] = field(default_factory=dict)
     quotes_offered: int = 0
+    authorities: tuple[NamedAuthority, ...] = ()
 
     @property
     def quotes_found(self) -> int:

@@ -5,13 +5,8 @@ Where no keyring works a key is held until the program ends, and ``put`` says so
 
 from __future__ import annotations
 
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, PasswordDeleteError
-
-from nexus_desktop.models import errors
-from nexus_desktop.runtime.secret_store import SERVICE, working_backends
-
-LONGEST = 512
+from nexus_desktop.models.errors import ServiceKeyInvalid, ServiceKeyMissing
+from nexus_desktop.runtime.secret_store import LONGEST, KeyringEntry, working_backends
 
 
 class ServiceKeys:
@@ -28,17 +23,12 @@ class ServiceKeys:
         """
         key = key.strip()
         if not key or len(key) > LONGEST or not key.isascii() or not key.isprintable() or " " in key:
-            raise errors.ServiceKeyInvalid(limit=LONGEST)
-        backend = self._backend()
-        if backend is None:
+            raise ServiceKeyInvalid(limit=LONGEST)
+        entry = self._entry(profile)
+        if entry is None:
             self._held[profile] = key
             return False
-        try:
-            backend.set_password(SERVICE, self._name(profile), key)
-        except (KeyringError, RuntimeError, OSError):
-            raise errors.KeyringLocked from None
-        if self._found(profile) != key:  # some keyrings take and forget
-            raise errors.KeyringLocked
+        entry.write(key)
         return True
 
     def has(self, profile: str) -> bool:
@@ -49,33 +39,24 @@ class ServiceKeys:
         """The key, for the call to the service and for nothing else. Raises ServiceKeyMissing, KeyringLocked."""
         key = self._found(profile)
         if key is None:
-            raise errors.ServiceKeyMissing
+            raise ServiceKeyMissing
         return key
 
     def delete(self, profile: str) -> None:
         """Take a key out; nothing happens where there is none. Raises KeyringLocked."""
         self._held.pop(profile, None)
-        backend = self._backend()
-        if backend is None or self._found(profile) is None:
-            return
-        try:
-            backend.delete_password(SERVICE, self._name(profile))
-        except PasswordDeleteError:
-            return  # gone meanwhile
-        except (KeyringError, RuntimeError, OSError):
-            raise errors.KeyringLocked from None
+        entry = self._entry(profile)
+        if entry is not None:
+            entry.delete()
+
+    def forget(self) -> None:
+        """Drop what is held in memory."""
+        self._held.clear()
 
     def _found(self, profile: str) -> str | None:
-        backend = self._backend()
-        if backend is None:
-            return self._held.get(profile)
-        try:
-            return backend.get_password(SERVICE, self._name(profile))
-        except (KeyringError, RuntimeError, OSError):
-            raise errors.KeyringLocked from None
+        entry = self._entry(profile)
+        return self._held.get(profile) if entry is None else entry.read()
 
-    def _name(self, profile: str) -> str:
-        return f"{self._folder_id}/service/{profile}"
-
-    def _backend(self) -> KeyringBackend | None:
-        return next(working_backends(), None)
+    def _entry(self, profile: str) -> KeyringEntry | None:
+        backend = next(working_backends(), None)
+        return None if backend is None else KeyringEntry(backend, f"{self._folder_id}/service/{profile}")

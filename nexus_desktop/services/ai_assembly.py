@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from nexus_desktop.analysis.answer_meaning import CitationCheck, cited_or_listed
+from nexus_desktop.analysis.answer_meaning import CitationCheck
+from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.ports import Clock, ServiceKeyStore
+from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.service_models import PresetFile, PriceFile, ResilienceRules
-from nexus_desktop.monitoring.circuit_breaker import Breakers, BreakerState
+from nexus_desktop.monitoring.circuit_breaker import BreakerState
+from nexus_desktop.monitoring.service_breaker import Breakers
+from nexus_desktop.monitoring.structured_logger import Event, event
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
+from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.service_file import ServiceFile
 from nexus_desktop.services.ai_letters import LettersByService
 from nexus_desktop.services.ai_queue import WaitingLetters
@@ -22,6 +27,7 @@ from nexus_desktop.services.ai_service import AiParts, AiService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.gate import GatePasses
 from nexus_desktop.services.health import Finding, Health
+from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.profiles import Profiles
 from nexus_desktop.services.usage import UsageLedger
 from nexus_desktop.services.workbench import Workbench
@@ -39,7 +45,7 @@ class ServiceFiles:
     @classmethod
     def within(cls, folder: Path) -> ServiceFiles:
         """The files of one data folder."""
-        return cls(folder / "services.json", folder / "usage.jsonl", folder / "waiting.json")
+        return cls(folder / paths.SERVICES, folder / paths.USAGE, folder / paths.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,45 +80,49 @@ class Services:
         return Health.OK, "service.ok", f"{profile.title} ({profile.host}) is in use; {used}{left}", ""
 
 
-def build_services(
-    files: ServiceFiles,
-    keys: ServiceKeyStore,
-    store: Store,
-    workbench: Workbench,
-    letters: AnalyzeLetter,
-    prompts: PromptManager,
-    rubric: Rubric,
-    authorities: Mapping[str, Authority],
-    clock: Clock,
-    citations: CitationCheck | None = None,
-    retries: Retries | None = None,
-) -> Services:
-    """The service path. ``citations`` and ``retries`` take the place of the usual ones.
+@dataclass(frozen=True, slots=True)
+class ServiceGround:
+    """What the service path stands on."""
 
-    Raises ConfigurationMissing, ConfigurationInvalid.
-    """
+    files: ServiceFiles
+    service_keys: ServiceKeys
+    keys: Keys
+    store: Store
+    workbench: Workbench
+    letters: AnalyzeLetter
+    prompts: PromptManager
+    rubric: Rubric
+    authorities: Mapping[str, Authority]
+    citations: CitationCheck
+    clock: Clock
+    retries: Retries | None = None  # None: as in config/monitoring.yaml
+
+
+def build_services(ground: ServiceGround) -> Services:
+    """The service path. Raises ConfigurationMissing, ConfigurationInvalid."""
     rules = config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
     prices = config_files.load(paths.config_file("prices.yaml"), PriceFile)
     presets = config_files.load(paths.config_file("services.yaml"), PresetFile)
-    profiles = Profiles(ServiceFile(files.services), keys, presets, store.keep_setting, store.keep_service_key)
-    usage = UsageLedger(files.usage, prices, clock)
-    breakers = Breakers(rules.failures_to_open, rules.pause_seconds)
-    passes = GatePasses(profiles.settings, keys, usage, store.keep_sending, rules.most_answer_bytes)
+    store, files = ground.store, ground.files
+    profiles = Profiles(ServiceFile(files.services), ground.keys, presets, store.keep_setting)
+    usage = UsageLedger(files.usage, prices, ground.clock)
+    breakers = Breakers(rules.failures_to_open, rules.pause_seconds, lambda: event(Event.SERVICE_PAUSED))
+    tell = partial(store.tell, AuditAct.TEXT_SENT)
     service = AiService(
         AiParts(
             profiles=profiles,
-            passes=passes,
-            prompts=prompts,
-            rubric=rubric,
-            authorities=authorities,
-            workbench=workbench,
+            passes=GatePasses(profiles.settings, ground.service_keys, usage, tell, rules.most_answer_bytes),
+            prompts=ground.prompts,
+            rubric=ground.rubric,
+            authorities=ground.authorities,
+            workbench=ground.workbench,
             rules=rules,
             breakers=breakers,
-            retries=retries or Retries(rules),
-            clock=clock,
-            actor=letters.actor,
-            citations=citations or cited_or_listed(one.citation for one in authorities.values()),
+            retries=ground.retries or Retries(rules),
+            clock=ground.clock,
+            actor=ground.letters.actor,
+            citations=ground.citations,
         )
     )
-    by_service = LettersByService(letters, service, workbench, WaitingLetters(files.waiting))
+    by_service = LettersByService(ground.letters, service, ground.workbench, WaitingLetters(files.waiting))
     return Services(by_service, profiles, usage, breakers)

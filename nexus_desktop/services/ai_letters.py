@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import NexusError, RecordNotFound
 from nexus_desktop.models.errors.service import ServiceFailure
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText
@@ -26,12 +27,12 @@ class LettersByService:
         self._letters, self.service = letters, service
         self._workbench, self._queue = workbench, queue
 
-    def draft(self, preparation: Preparation, decisions: Sequence[Decision]) -> Draft:
+    def draft(self, preparation: Preparation, decisions: Sequence[Decision], cancelled: CancelFlag) -> Draft:
         """The exact bytes about a reviewed letter, to be shown to a person. Nothing is sent.
 
-        Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier, ServiceOffline, ServiceNotSetUp.
+        Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier, ServiceOffline, ServiceNotSetUp, Cancelled.
         """
-        return self.service.draft(self._letters.preview(preparation, decisions))
+        return self.service.draft(self._letters.preview(preparation, decisions, cancelled))
 
     def analyze(
         self,
@@ -41,13 +42,15 @@ class LettersByService:
         approval: Approval,
         progress: Progress,
         cancelled: CancelFlag,
+        facts: CaseFacts | None = None,
     ) -> Outcome:
         """Send, check, score, keep. Where the service fails, the rubric engine answers, the outcome says why in
-        ``fallback``, and the letter waits to be sent later. Raises Cancelled."""
+        ``fallback``, and the letter waits to be sent later. ``facts`` are checked on this machine; no service is told
+        of them. Raises Cancelled."""
         kept = [one for one in decisions if not one.redact]
         residual = self._residual(preparation.client, kept)
         read = self.service.reader(draft, approval, residual, preparation.correlation_id)
-        outcome = self._letters.analyze(preparation, decisions, progress, cancelled, read)
+        outcome = self._letters.analyze(preparation, decisions, progress, cancelled, facts, read)
         if isinstance(outcome.fallback, ServiceFailure) and outcome.kept:
             text = draft.prompt.letter
             left_in = self._workbench.left_in(text, text.text, ClientFields()) if kept else ()
@@ -65,7 +68,12 @@ class LettersByService:
         waits = self._queue.get(analysis_id)
         if waits is None:
             raise RecordNotFound
-        return self.service.draft(self._text(self._letters.show(analysis_id)), waits.key)
+        try:
+            record = self._letters.show(analysis_id)
+        except RecordNotFound:  # deleted meanwhile, and so it waits no more
+            self._queue.remove(analysis_id)
+            raise
+        return self.service.draft(self._text(record), waits.key)
 
     def send_waiting(
         self, analysis_id: str, draft: Draft, approval: Approval, progress: Progress, cancelled: CancelFlag
@@ -75,14 +83,14 @@ class LettersByService:
         waits = self._queue.get(analysis_id)
         if waits is None:
             raise RecordNotFound
-        earlier = self._letters.show(analysis_id)
+        earlier = self._letters.kept_record(analysis_id)
         allowed = set(waits.left_in)
 
         def residual(text: DeidentifiedText, as_sent: str) -> int:
             return len(set(self._workbench.left_in(text, as_sent, ClientFields())) - allowed)
 
         read = self.service.reader(draft, approval, residual, earlier.correlation_id)
-        analysis = read(self._text(earlier), progress, cancelled)
+        analysis = read(self._text(earlier), (), progress, cancelled)
         if analysis.problem is not None:
             raise analysis.problem
         record = replace(

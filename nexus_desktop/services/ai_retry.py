@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from threading import Event
+from threading import Event as Flag
 from time import monotonic
 from typing import Final, TypeVar
 
 from nexus_desktop.models.errors import Cancelled, NexusError, ServiceBusy, ServiceTooSlow
 from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.models.service_models import ResilienceRules, ServiceProfile
+from nexus_desktop.monitoring.structured_logger import Event, event
 
 _T = TypeVar("_T")
 Wait = Callable[[float, CancelFlag], None]
@@ -27,7 +28,7 @@ _SHORTEST_TRY: Final = 0.05  # seconds that must be left for another try
 
 def wait(seconds: float, cancelled: CancelFlag) -> None:
     """Wait, and look for a cancellation all the while. Raises Cancelled."""
-    end, never = monotonic() + seconds, Event()
+    end, never = monotonic() + seconds, Flag()
     while (left := end - monotonic()) > 0:
         if cancelled.is_set():
             raise Cancelled
@@ -62,6 +63,7 @@ class Retries:
                 pause = self._pause(error, attempt, profile)
                 if pause is None or self._clock() + pause + _SHORTEST_TRY > end:
                     raise
+                event(Event.SERVICE_RETRIED, code=error.code, count=attempt)
                 told(f"{error.sentence} Trying again in {pause:.0f} s")
             self._wait(pause, cancelled)
         raise ServiceTooSlow("answer", seconds=profile.total_seconds)

@@ -18,6 +18,7 @@ from nexus_desktop.analysis.wire_schema import wire_schema
 from nexus_desktop.models import errors
 from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import Cancelled, NexusError
 from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
@@ -31,7 +32,7 @@ from nexus_desktop.models.service_models import (
     ServiceProfile,
 )
 from nexus_desktop.models.validation import Validation, ValidationStatus
-from nexus_desktop.monitoring.circuit_breaker import Breakers
+from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.prompts.rendering import ANALYSIS, asked_again, render
@@ -119,17 +120,19 @@ class AiService:
         Give it to AnalyzeLetter.analyze. It raises Cancelled, and AnalysisInvalid as the rubric engine does.
         """
 
-        def read(text: DeidentifiedText, progress: Progress, cancelled: CancelFlag) -> Analysis:
+        def read(
+            text: DeidentifiedText, conflicts: tuple[Conflict, ...], progress: Progress, cancelled: CancelFlag
+        ) -> Analysis:
             try:
                 if text.sha256 != draft.prompt.letter.sha256:
                     raise errors.ServiceRequestChanged
-                return self._read(draft, approval, residual, correlation_id, progress, cancelled)
+                return self._read(draft, approval, residual, correlation_id, conflicts, progress, cancelled)
             except Cancelled:
                 raise
             except NexusError as error:
                 failure(error)
                 progress("The service did not answer; reading by the rubric on this machine", 0.8)
-                return replace(self._parts.workbench.analyze(text, cancelled), problem=error)
+                return replace(self._parts.workbench.analyze(text, cancelled, conflicts), problem=error)
 
         return read
 
@@ -141,6 +144,7 @@ class AiService:
         approval: Approval,
         residual: Residual,
         correlation_id: str,
+        conflicts: tuple[Conflict, ...],
         progress: Progress,
         cancelled: CancelFlag,
     ) -> Analysis:
@@ -174,7 +178,7 @@ class AiService:
         if parsed.data is None or not parsed.evidence:  # what quotes no word of the letter is not about the letter
             raise errors.ServiceAnswerUnusable(problems=max(1, len(parsed.errors)))
         progress("Checking every quote", 0.85)
-        result = self._parts.workbench.scorer(self._parts.rubric).score(parsed, text)
+        result = self._parts.workbench.score(self._parts.rubric, parsed, text, conflicts, cancelled)
         event(
             Event.LETTER_ANALYZED,
             engine=ENGINE,
@@ -188,7 +192,7 @@ class AiService:
             result=result,
             validation=Validation(status=parsed.status, problems=parsed.errors[:1000]),
             engine=ENGINE,
-            engine_version=f"{draft.profile.id}: {raw.model}"[:100],
+            engine_version=f"{draft.profile.host}: {raw.model}"[:100],
             prompt_version=f"{draft.prompt.prompt_id} {draft.prompt.version}",
         )
 

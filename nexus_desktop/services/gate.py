@@ -17,8 +17,18 @@ from urllib.parse import urlsplit
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.letter_models import DeidentifiedText
-from nexus_desktop.models.ports import CancelFlag, ServiceKeyStore
-from nexus_desktop.models.service_models import Approval, Draft, RawAnswer, ServiceKind, ServiceProfile, ServiceSettings
+from nexus_desktop.models.ports import CancelFlag
+from nexus_desktop.models.service_models import (
+    Approval,
+    Draft,
+    RawAnswer,
+    ServiceKind,
+    ServiceProfile,
+    ServiceSettings,
+    Usage,
+)
+from nexus_desktop.monitoring.structured_logger import Event, event
+from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.services.usage import UsageLedger
 
 Residual = Callable[[DeidentifiedText, str], int]
@@ -44,7 +54,7 @@ class GatePasses:
     """What the gate asks, and whom it tells."""
 
     settings: Callable[[], ServiceSettings]
-    keys: ServiceKeyStore
+    keys: ServiceKeys
     ledger: UsageLedger
     tell: Callable[[str, Body], None]  # correlation id and what the audit trail says
     most_answer_bytes: int
@@ -73,17 +83,22 @@ def send(
 
         answer = ai_analyzer.send(draft, api_key, passes.most_answer_bytes, told, cancelled)
     except _WORKED as error:
-        passes.ledger.keep(draft, None, all_of_it=isinstance(error, errors.ServiceCutShort))
+        _billed(passes.ledger.keep(draft, None, all_of_it=isinstance(error, errors.ServiceCutShort)), draft)
         raise
     finally:
         passes.ledger.release(draft)
-    passes.ledger.keep(draft, answer)
+    _billed(passes.ledger.keep(draft, answer), draft)
     return answer
 
 
-def models(profile: ServiceProfile, keys: ServiceKeyStore, most_bytes: int, cancelled: CancelFlag) -> tuple[str, ...]:
+def _billed(usage: Usage, draft: Draft) -> None:
+    tokens, microdollars = usage.tokens_in + usage.tokens_out, round(usage.usd * 1_000_000)
+    kind = draft.profile.kind.value
+    event(Event.SERVICE_ASKED, kind=kind, size=len(draft.body), tokens=tokens, microdollars=microdollars)
+
+
+def models(profile: ServiceProfile, api_key: str, most_bytes: int, cancelled: CancelFlag) -> tuple[str, ...]:
     """Which models a service offers; no text is sent. The caller asks the switch. Raises as ``send`` does."""
-    api_key = keys.use(profile.id) if profile.needs_key else NO_KEY
     from nexus_desktop.analysis import ai_analyzer  # loads the library
 
     return ai_analyzer.models(profile, api_key, most_bytes, cancelled)

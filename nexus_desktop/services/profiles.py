@@ -9,10 +9,11 @@ from typing import Final
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.ports import CancelFlag, Progress, ServiceKeyStore
+from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.service_models import PresetFile, ServiceKind, ServiceProfile, ServiceSettings
 from nexus_desktop.runtime.service_file import ServiceFile
 from nexus_desktop.services import gate
+from nexus_desktop.services.keys import Keys
 
 Tell = Callable[[str, Body], None]
 _MOST_LISTED: Final = 20
@@ -30,13 +31,11 @@ class ConnectionReport:
 
 
 class Profiles:
-    """The use case. ``tell_setting`` and ``tell_key`` write to the audit trail."""
+    """The use case. ``tell_setting`` writes to the audit trail; ``keys`` tells of keys itself."""
 
-    def __init__(
-        self, file: ServiceFile, keys: ServiceKeyStore, presets: PresetFile, tell_setting: Tell, tell_key: Tell
-    ) -> None:
+    def __init__(self, file: ServiceFile, keys: Keys, presets: PresetFile, tell_setting: Tell) -> None:
         self._file, self._keys, self.presets = file, keys, presets
-        self._tell_setting, self._tell_key = tell_setting, tell_key
+        self._tell_setting = tell_setting
 
     def settings(self) -> ServiceSettings:
         """Everything that is set up, as it is now; no key."""
@@ -54,7 +53,7 @@ class Profiles:
         before = settings.profile(profile.id)
         others = [one for one in settings.profiles if one.id != profile.id]
         if before is not None and before.host != profile.host:
-            self._keys.delete(profile.id)
+            self._drop_key(profile.id)
         self._tell_setting(
             "service",
             {"service": profile.id, "destination": profile.host, "model": profile.model, "kind": profile.kind},
@@ -65,7 +64,7 @@ class Profiles:
     def remove(self, profile_id: str) -> ServiceSettings:
         """Take a profile and its key out."""
         settings = self.settings()
-        self._keys.delete(profile_id)
+        self._drop_key(profile_id)
         self._tell_setting("service", {"service": profile_id, "removed": True})
         left = tuple(one for one in settings.profiles if one.id != profile_id)
         chosen = None if settings.chosen == profile_id else settings.chosen
@@ -104,13 +103,15 @@ class Profiles:
 
         Raises ServiceKeyInvalid, KeyringLocked.
         """
-        kept = self._keys.put(profile_id, key)
-        self._tell_key(profile_id, {"entered": True, "in_keyring": kept})
-        return kept
+        return self._keys.put_service_key(profile_id, key)
 
     def has_key(self, profile_id: str) -> bool:
         """Whether there is a key. Raises KeyringLocked."""
-        return self._keys.has(profile_id)
+        return self._keys.has_service_key(profile_id)
+
+    def _drop_key(self, profile_id: str) -> None:
+        if self._keys.has_service_key(profile_id):
+            self._keys.delete_service_key(profile_id)
 
     # --- test -----------------------------------------------------------------------------------------------------
 
@@ -120,7 +121,7 @@ class Profiles:
             return _report(errors.ServiceOffline())
         try:
             progress(f"Asking {profile.title} for its models", 0.3)
-            models = gate.models(profile, self._keys, _LIST_BYTES, cancelled)
+            models = self._models(profile, cancelled)
         except errors.Cancelled:
             raise
         except NexusError as error:
@@ -135,6 +136,11 @@ class Profiles:
             next_step="",
             models=models,
         )
+
+    def _models(self, profile: ServiceProfile, cancelled: CancelFlag) -> tuple[str, ...]:
+        if not profile.needs_key:
+            return gate.models(profile, gate.NO_KEY, _LIST_BYTES, cancelled)
+        return self._keys.try_service_key(profile.id, lambda key: gate.models(profile, key, _LIST_BYTES, cancelled))
 
 
 def _report(error: NexusError) -> ConnectionReport:

@@ -17,7 +17,7 @@ from nexus_desktop.services.review import Review
 from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.service_flow import ServiceFlow
-from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.tasks import Task, TaskRunner
 
 Read = tuple[Review, str | None]
 
@@ -81,26 +81,37 @@ class LetterFlow(QObject):
 
     # --- analyzing --------------------------------------------------------------------------------------------------
 
-    def preview(self, letter: DeskLetter, done: Callable[[DeidentifiedText], None]) -> None:
+    def preview(
+        self, letter: DeskLetter, done: Callable[[DeidentifiedText], None], failed: Callable[[Exception], None]
+    ) -> Task | None:
         """The text as it would be analyzed, with what is undecided shown as removed."""
         review = letter.review
         if review is None:
-            return
+            return None
         letters, preparation, decisions = self._letters, review.preparation, self._decisions(letter, guess=True)
-        self._runner.run(lambda _progress, _cancelled: letters.preview(preparation, decisions), done)
+        return self._runner.run(
+            lambda _progress, cancelled: letters.preview(preparation, decisions, cancelled), done, failed
+        )
 
-    def analyze(self, letter: DeskLetter) -> None:
-        """Apply the decisions, analyze and keep."""
+    def analyze(self, letter: DeskLetter, *, here: bool = False) -> None:
+        """Apply the decisions, analyze and keep: through the service in use, if there is one, else on this machine.
+
+        ``here``: on this machine whatever is in use.
+        """
         review = letter.review
         if review is None:
             return
         letters, preparation, decisions = self._letters, review.preparation, self._decisions(letter, guess=False)
-        if self.services is not None and self.services.analyze(
-            preparation,
-            decisions,
-            lambda outcome: self._was_analyzed(letter, outcome),
-            lambda error: self._back_to_review(letter, error),
-            lambda: self._move(letter, Stage.REVIEW),
+        if (
+            not here
+            and self.services is not None
+            and self.services.analyze(
+                preparation,
+                decisions,
+                lambda outcome: self._was_analyzed(letter, outcome),
+                lambda error: self._back_to_review(letter, error),
+                lambda: self._move(letter, Stage.REVIEW),
+            )
         ):
             self._move(letter, Stage.ANALYZING)
             return

@@ -18,6 +18,7 @@ from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
 from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
@@ -47,8 +48,8 @@ class MainWindow(QMainWindow):
         self.analyze = AnalyzeTab(application, runner, theme)
         self.compliance = ComplianceTab(application.compliance, runner)
         self.audit = AuditTab(application.audit, runner)
-        self.health = HealthTab(application.health, runner, theme)
-        self.health.offer("service.paused", "Try now", self._try_now)
+        self.health = HealthTab(application, runner, theme)
+        self.health.checks_page.offer("service.paused", "Try now", self._try_now)
         self.prompts = PromptsTab(application.prompts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._restore()
         for tab in (self.compliance, self.audit, self.health, self.prompts):
             tab.refresh()
+        self.health.endpoint.start()
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, MEDIUM, SMALL)
         row.setSpacing(SMALL)
-        self.where = button("Offline", link=True, tip="Nothing leaves this machine: no service is set up.")
+        self.where = button("Offline", link=True)
         self.level = button("", link=True, tip="How much is removed from new letters")
         self.state = button("Checking …", link=True, tip="Health of the program")
         self.where.clicked.connect(self.open_services)
@@ -106,15 +108,18 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         letter = self.menuBar().addMenu("&Letter")
-        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.choose_files)
-        self._action(letter, "&Paste a letter", "", self.analyze.paste)
-        self._action(letter, "Open the &sample letter", "", self.analyze.open_sample)
+        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
+        self._action(letter, "&Paste a letter", "", self.analyze.intake.paste)
+        self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
         letter.addSeparator()
         self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
         letter.addSeparator()
         self._action(letter, "&Services …", "", self.open_services)
         letter.addSeparator()
         self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
+        review = self.menuBar().addMenu("&Review")
+        for action in self.analyze.keys.menu():
+            review.addSeparator() if action is None else review.addAction(action)
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
@@ -137,9 +142,9 @@ class MainWindow(QMainWindow):
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
         self.health.checked.connect(self._show_health)
+        self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self._theme.changed.connect(self._restyle)
-        if self.analyze.flow.services is not None:
-            self.analyze.flow.services.changed.connect(self.show_service)
+        self.analyze.services.changed.connect(self.show_service)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -158,13 +163,16 @@ class MainWindow(QMainWindow):
         """Say where letters are read: offline, or by which service; and how many wait to be sent."""
         profile = self._application.by_service.service.in_use
         waiting = len(self._application.by_service.waiting())
-        words = "Offline" if profile is None else profile.title
+        words = "Offline" if profile is None else f"Online: {profile.title}"
         self.where.setText(words + (f" · {waiting} waiting" if waiting else ""))
         self.where.setToolTip(
-            "Nothing leaves this machine." if profile is None else f"Reviewed letters go to {profile.host}."
+            "Nothing leaves this machine. Click to set up a service."
+            if profile is None
+            else f"A reviewed letter goes to {profile.host} once you have seen what is sent. Click to change that."
         )
         scheme = self._theme.scheme
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))
+        self.analyze.show_service()
 
     def _try_now(self) -> None:
         """End the pause of every service that rests; in a job, for a call under way may hold it."""
@@ -179,10 +187,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_services(self) -> None:
         """The service settings."""
-        flow = self.analyze.flow.services
-        if flow is None:
-            return
-        dialog = ServiceDialog(self._application, self._runner, flow, self)
+        dialog = ServiceDialog(self._application, self._runner, self.analyze.services, self)
         dialog.changed.connect(self.show_service)
         dialog.changed.connect(self.audit.refresh)
         dialog.exec()
@@ -226,12 +231,20 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
         if panes is not None:
             self.analyze.splitter.restoreState(panes)
+        side = store.value("analyze/side")
+        if side in set(Side):
+            self.analyze.pane.liked = Side(side)
+        shares = str(store.value("analyze/shares", "")).split("/")
+        if len(shares) == 2 and all(share.isdigit() and int(share) for share in shares):
+            self.analyze.pane.pair.shares = [int(share) for share in shares]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the jobs, remember the window, let go of the store."""
         store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
         store.setValue("window/geometry", self.saveGeometry())
         store.setValue("analyze/panes", self.analyze.splitter.saveState())
+        store.setValue("analyze/side", self.analyze.pane.liked.value)
+        store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
         store.sync()
         self._runner.close()
         self._application.close()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from nexus_desktop.models.letter_models import Decision
 from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.models.service_models import Draft
+from nexus_desktop.models.service_models import Draft, ServiceProfile
 from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.workbench import Preparation
@@ -35,6 +35,11 @@ class ServiceFlow(QObject):
         self._window = parent
         self.ask: Callable[[Draft], Choice] = self._show  # replaced in tests
 
+    @property
+    def in_use(self) -> ServiceProfile | None:
+        """The service letters go to; None where the work is offline."""
+        return self._by_service.service.in_use
+
     def analyze(
         self,
         preparation: Preparation,
@@ -45,12 +50,12 @@ class ServiceFlow(QObject):
     ) -> bool:
         """Analyze a reviewed letter through the service in use. One of ``done``, ``failed`` and ``left`` (the person
         decided nothing) is called in the end. False, and nothing happens, where the work is offline."""
-        if self._by_service.service.in_use is None:
+        if self.in_use is None:
             return False
 
-        def draft(progress: Progress, _cancelled: CancelFlag) -> Draft:
+        def draft(progress: Progress, cancelled: CancelFlag) -> Draft:
             progress("Preparing what would be sent", 0.05)
-            return self._by_service.draft(preparation, decisions)
+            return self._by_service.draft(preparation, decisions, cancelled)
 
         self._runner.run(draft, lambda made: self._drafted(made, preparation, decisions, done, failed, left), failed)
         return True

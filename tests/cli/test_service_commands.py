@@ -33,6 +33,9 @@ def test_a_letter_goes_only_once_it_is_said_that_the_bytes_were_seen(server: Fau
     letter.write_text(LETTER, "utf-8")
     analyze = ["analyze", str(letter), "--accept-all-redactions", "--service", *key]
 
+    unknown = call("service", "use", "local", *key)
+    assert unknown.returncode == exits.FIXABLE
+    assert "service.not_set_up" in unknown.stderr
     added = call("service", "add", "local", "--address", server.url("ok"), "--model", "m", "--no-key", *key)
     assert added.returncode == exits.DONE
     offline = call(*analyze, "--send-reviewed")

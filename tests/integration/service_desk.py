@@ -102,7 +102,7 @@ class ServiceDesk:
 
     def drafted(self, text: str = LETTER) -> tuple[Preparation, tuple[Decision, ...], Draft]:
         preparation, decisions = self.prepared(text)
-        return preparation, decisions, self.app.by_service.draft(preparation, decisions)
+        return preparation, decisions, self.app.by_service.draft(preparation, decisions, Event())
 
     def analyze(self, text: str = LETTER, cancelled: CancelFlag | None = None) -> Outcome:
         """A letter through everything, as an attorney who reviews and approves."""
@@ -112,7 +112,7 @@ class ServiceDesk:
 
     def audit(self, act: str) -> list[dict[str, str]]:
         """Entries of one kind, newest first, as name to value."""
-        lines = [line for line in self.app.audit.newest(1000) if line.act == act]
+        lines = [line for line in self.app.audit.page(1000) if line.act == act]
         return [dict(told.split(": ", 1) for told in line.told) for line in lines]
 
 

@@ -50,6 +50,7 @@ def send(one: Draft, key: str = SECRET, cancelled: threading.Event | None = None
         ("401", errors.ServiceKeyRefused),
         ("403", errors.ServiceForbidden),
         ("404", errors.ServiceModelUnknown),
+        ("407", errors.ServiceProxyRefused),
         ("408", errors.ServiceDown),
         ("409", errors.ServiceDown),
         ("413", errors.ServiceTooLong),

@@ -18,12 +18,16 @@ import pytest
 from nexus_desktop.models import errors
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.letter_models import ClientFields, Level
-from nexus_desktop.models.rubric_models import Strength
+from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
+from nexus_desktop.models.rubric_models import ItemId, Strength
 from nexus_desktop.models.service_models import Approval, ServiceProfile
+from nexus_desktop.models.standing import Standing
 from nexus_desktop.models.validation import ValidationStatus
 from nexus_desktop.monitoring.circuit_breaker import BreakerState
 from nexus_desktop.runtime import paths
 from nexus_desktop.services import gate
+from nexus_desktop.services.check_case import read_facts
+from nexus_desktop.services.long_letters import LongLetters
 from tests.data.builders.damaged_answers import dumped
 from tests.data.builders.fault_server import Seen
 from tests.integration.service_desk import (
@@ -64,7 +68,7 @@ def test_a_letter_goes_and_a_checked_result_comes_back(desk: ServiceDesk) -> Non
     assert outcome.fallback is None
     record = desk.app.letters.show(outcome.record.id)
     assert (record.engine, record.prompt_version) == ("service", "nexus-analysis 1.0.0")
-    assert record.engine_version == "test: m-2026"
+    assert record.engine_version == f"127.0.0.1:{desk.server.port}: m-2026"
     assert record.validation.status is ValidationStatus.VALID
     for evidence in record.result.all_evidence():
         assert record.letter.text[evidence.start : evidence.end] == evidence.quote
@@ -92,8 +96,8 @@ def test_bytes_hash_and_destination_are_in_the_audit_trail_before_they_leave(des
     assert (told["model"], told["prompt version"], told["agreement"]) == ("m", "1.0.0", "BAA of 2026")
     assert told["request"] == seen.headers["idempotency-key"]
     assert len(draft.body) == len(seen.body)
-    assert desk.app.audit.check().intact
-    assert KEY not in str(desk.app.audit.newest(100))
+    assert desk.app.audit.check(quiet, threading.Event()).intact
+    assert KEY not in str(desk.app.audit.page(100))
 
 
 def test_what_cannot_be_told_is_not_sent(desk: ServiceDesk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +134,7 @@ def test_offline_opens_no_socket(desk: ServiceDesk, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(socket, "socket", Spy)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_n: opened.append("name") or [])
     with pytest.raises(errors.ServiceOffline):
-        desk.app.by_service.draft(preparation, decisions)
+        desk.app.by_service.draft(preparation, decisions, threading.Event())
     outcome = desk.app.by_service.analyze(preparation, decisions, draft, approval, quiet, threading.Event())
     assert isinstance(outcome.fallback, errors.ServiceOffline)
     assert outcome.record.engine == "embedded-rubric"
@@ -179,7 +183,7 @@ def test_an_identifier_that_is_left_closes_the_gate(desk: ServiceDesk) -> None:
     with pytest.raises(errors.ServiceIdentifierLeft):
         gate.check(draft, approval, residual, by_service.service._parts.passes)
     read = by_service.service.reader(draft, approval, residual, "c")
-    assert isinstance(read(text, quiet, threading.Event()).problem, errors.ServiceIdentifierLeft)
+    assert isinstance(read(text, (), quiet, threading.Event()).problem, errors.ServiceIdentifierLeft)
     assert desk.server.log == []
 
 
@@ -223,6 +227,8 @@ def test_damaged_settings_mean_offline(desk: ServiceDesk) -> None:
     desk.use("ok")
     desk.app.profiles._file._path.write_text('{"offline": false, "chosen": "x"')
     assert desk.app.profiles.damaged
+    report = desk.app.health.run(quiet, threading.Event())
+    assert next(one for one in report.checks if one.name == "service").code == "service.settings_damaged"
     assert desk.app.by_service.service.in_use is None
 
 
@@ -583,7 +589,7 @@ def test_a_connection_test_says_what_is_wrong_in_words(desk: ServiceDesk) -> Non
 def test_every_change_that_matters_is_in_the_audit_trail_and_no_key_is(desk: ServiceDesk) -> None:
     desk.use("ok")
     desk.app.profiles.remove("test")
-    told = desk.app.audit.newest(100)
+    told = desk.app.audit.page(100)
     acts = {line.act for line in told}
     assert {"Setting changed", "Key of a service changed"} <= acts
     assert KEY not in str(told)
@@ -641,22 +647,93 @@ def test_a_quote_through_a_scanners_misprint_is_marked(desk: ServiceDesk) -> Non
     assert "scanner misread" in finding.reason
 
 
-def test_a_citation_counts_where_it_stands_in_the_letter_or_on_our_list(desk: ServiceDesk) -> None:
+def test_each_authority_the_service_names_is_checked_and_a_wrong_one_supports_nothing(desk: ServiceDesk) -> None:
     desk.use("ok")
     listed = "Nieves-Rodriguez v. Peake, 22 Vet. App. 295 (2008)"
+    real = "38 C.F.R. § 3.159"
     assert any(one.citation == listed for one in desk.app.authorities.values())
 
     def answer(body: dict[str, Any]) -> str:
         cited = [
             listed,
-            listed.replace("295", "296"),
+            listed.replace("22 Vet", "27 Vet"),
             "38 C.F.R. § 3.3100",
             "Stone v. Halberd, 44 Vet. App. 990 (2031)",
+            "the common knowledge of doctors",
         ]
-        return dumped(answer_about(letter_sent(body), citations=cited))
+        made = answer_about(letter_sent(body), citations=cited)
+        made["items"]["MR1"] |= {"level": "full", "reason": "Stone v. Halberd, 44 Vet. App. 990 (2031), is met."}
+        made["items"]["MR2"] |= {"level": "full", "reason": f"The reasons meet {real}."}
+        return dumped(made)
 
     desk.server.answer = answer
-    problems = desk.analyze().record.validation.problems
-    assert [one.field for one in problems if one.rule == "citation_not_verified"] == [
-        f"citations.{n}" for n in (1, 2, 3)
-    ]
+    record = desk.analyze().record
+    result, problems = record.result, record.validation.problems
+    named = {one.citation: one for one in result.named_authorities}
+    assert named[listed].standing is Standing.KNOWN
+    assert named[real].standing.holds
+    wrong = [one for one in named.values() if not one.standing.holds]
+    assert len(wrong) == 4
+    assert not any(one.in_letter for one in wrong)
+    fields = {one.field for one in problems if one.rule == "citation_doubtful"}
+    assert fields == {*(f"citations.{n}" for n in (1, 2, 3, 4)), "items.MR1.reason"}
+    offline = {item.id: item for part in offline_result(desk).components for item in part.items}
+    items = {item.id: item for part in result.components for item in part.items}
+    assert items[ItemId.MR1] == offline[ItemId.MR1]
+    assert items[ItemId.MR2] != offline[ItemId.MR2]
+    assert any("4 authorities that look wrong" in one for one in result.warnings)
+    assert "Stone" not in str([item.reason for item in items.values()])
+
+
+def test_facts_of_the_case_are_checked_here_and_never_sent(desk: ServiceDesk) -> None:
+    desk.use("ok")
+    facts = read_facts({"branch": "Navy", "service": [{"from": "1975-01-02", "to": "1978-01-02"}]})
+    served = "The veteran served on active duty in the Army from May 1996 to April 2002. In February 1999"
+    preparation, decisions, draft = desk.drafted(LETTER.replace("In February 1999", served))
+    approval = desk.app.by_service.service.approve(draft)
+    outcome = desk.app.by_service.analyze(preparation, decisions, draft, approval, quiet, threading.Event(), facts)
+    assert outcome.record.engine == "service"
+    assert outcome.conflicts
+    assert all("Navy" not in seen.body.decode() for seen in desk.server.log)
+    assert all("1975" not in seen.body.decode() and "1978" not in seen.body.decode() for seen in desk.server.log)
+
+
+def test_a_letter_of_many_pages_is_looked_through_and_scored_in_the_child(desk: ServiceDesk) -> None:
+    desk.use("ok")
+    filler = "The knee was stable under valgus stress, and no effusion was felt at this visit.\n\n"
+    long = LETTER.replace("In my opinion", filler * 220 + "In my opinion")
+    assert LongLetters.takes(long)
+    calls: list[str] = []
+    child = desk.app.letters._workbench._long_letters
+    assert child is not None
+    ask = child._ask
+    child._ask = lambda request, cancelled: (calls.append(json.loads(request)["work"]), ask(request, cancelled))[1]
+    record = desk.analyze(long).record
+    assert (record.engine, record.validation.status) == ("service", ValidationStatus.VALID)
+    assert {"redact", "leftover", "score"} <= set(calls)
+    assert "analyze" not in calls
+
+
+def test_what_was_used_and_what_failed_is_counted(desk: ServiceDesk) -> None:
+    desk.use("planned", usd_in=2.0, usd_out=8.0)
+    plan(desk, "500", "ok")
+    desk.analyze()
+    counted = {(one.metric, one.label): one for one in desk.app.figures.by_day(1)}
+    tokens, cost = counted["service_tokens", "compatible"], counted["service_cost", "compatible"]
+    month = desk.app.usage.month()
+    assert (tokens.count, tokens.total) == (month.requests, month.tokens_in + month.tokens_out)
+    assert abs(cost.total / 100 - month.usd) < 0.0001
+    assert counted["service_retries", "service.down"].count == 1
+
+
+def test_an_analysis_that_was_deleted_meanwhile_waits_no_more(desk: ServiceDesk) -> None:
+    desk.use("429_after600")
+    record = desk.analyze().record
+    assert desk.app.by_service.waiting() == (record.id,)
+    matter = desk.app.matters.create("2026-001", "C-1")
+    desk.app.matters.assign(record.id, matter.id)
+    retention = desk.app.retention
+    retention.purge(retention.plan(PurgeScope(PurgeCause.CLIENT, "C-1")), quiet, threading.Event())
+    with pytest.raises(errors.RecordNotFound):
+        desk.app.by_service.draft_waiting(record.id)
+    assert desk.app.by_service.waiting() == ()

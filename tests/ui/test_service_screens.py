@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.service_models import Draft, ServiceKind, ServiceProfile
 from nexus_desktop.ui.main_window import MainWindow
+from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.service_preview import Choice, PreviewDialog
 from tests.data.builders.fault_server import FaultServer, running
@@ -49,8 +51,7 @@ def go_online(window: MainWindow, address: str) -> None:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> ServiceDialog:
-    assert window.analyze.flow.services is not None
-    made = ServiceDialog(window._application, window._runner, window.analyze.flow.services, window)
+    made = ServiceDialog(window._application, window._runner, window.analyze.services, window)
     qtbot.addWidget(made)
     made.show()
     quiet(qtbot, window)
@@ -58,9 +59,13 @@ def dialog(qtbot: QtBot, window: MainWindow) -> ServiceDialog:
 
 
 def sample(qtbot: QtBot, window: MainWindow) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     decide_everything(window.analyze)
+
+
+def sections(window: MainWindow, title: str) -> list[Section]:
+    return [one for one in window.analyze.result.findChildren(Section) if one.heading.text().startswith(title)]
 
 
 def words_of(widget: QWidget) -> str:
@@ -97,7 +102,7 @@ def test_a_profile_is_entered_tested_and_used(
     quiet(qtbot, window)
     assert "takes the key" in dialog.outcome.text()
     window.show_service()
-    assert window.where.text() == "Example AI"
+    assert window.where.text() == "Online: Example AI"
     assert all(not seen.body for seen in server.log)
 
 
@@ -128,8 +133,7 @@ def test_the_exact_bytes_are_shown_and_what_was_shown_is_sent(
         qtbot.mouseClick(preview.send, Qt.MouseButton.LeftButton)
         return preview.choice
 
-    assert window.analyze.flow.services is not None
-    window.analyze.flow.services.ask = ask
+    window.analyze.services.ask = ask
     sample(qtbot, window)
     window.analyze.primary.click()
     quiet(qtbot, window)
@@ -141,8 +145,11 @@ def test_the_exact_bytes_are_shown_and_what_was_shown_is_sent(
     record = window.analyze.record
     assert record is not None
     assert record.engine == "service"
-    assert "Read by a service: test: m-2026" in words_of(window.analyze.result)
-    assert "Where the two readings differ" in words_of(window.analyze.result)
+    assert f"Read by a service: 127.0.0.1:{server.port}: m-2026" in words_of(window.analyze.result)
+    (differing,) = sections(window, "Where the two readings differ")
+    differing.open()
+    assert record.result.disagreements[0].title in words_of(differing)
+    assert "Rubric engine:" in words_of(differing)
 
 
 @pytest.mark.parametrize("choice", [Choice.NOTHING, Choice.OFFLINE])
@@ -150,8 +157,7 @@ def test_nothing_is_sent_unless_the_person_says_so(
     qtbot: QtBot, window: MainWindow, server: FaultServer, choice: Choice
 ) -> None:
     go_online(window, server.url("ok"))
-    assert window.analyze.flow.services is not None
-    window.analyze.flow.services.ask = lambda _draft: choice
+    window.analyze.services.ask = lambda _draft: choice
     sample(qtbot, window)
     window.analyze.primary.click()
     quiet(qtbot, window)
@@ -161,28 +167,27 @@ def test_nothing_is_sent_unless_the_person_says_so(
         assert window.analyze.record.engine == "embedded-rubric"
     else:
         assert window.analyze.record is None
-        assert window.analyze.primary.text() == "Analyze"
+        assert window.analyze.primary.text() == "Analyze with Example AI …"
 
 
 def test_a_dead_service_is_said_and_the_letter_is_read_here_and_sent_later(
     qtbot: QtBot, window: MainWindow, server: FaultServer, shown: list[NexusError]
 ) -> None:
     go_online(window, server.url("429_after600"))
-    flow = window.analyze.flow.services
-    assert flow is not None
+    flow = window.analyze.services
     flow.ask = lambda _draft: Choice.SEND
     sample(qtbot, window)
     window.analyze.primary.click()
     quiet(qtbot, window)
     assert "Read offline by the rubric engine" in words_of(window.analyze.result)
-    assert window.where.text() == "Example AI · 1 waiting"
+    assert window.where.text() == "Online: Example AI · 1 waiting"
     go_online(window, server.url("ok"))
     (waiting,) = window._application.by_service.waiting()
     flow.send_waiting(waiting, lambda _outcome: None, window._runner.failed.emit)
     quiet(qtbot, window)
     quiet(qtbot, window)
     assert window._application.by_service.waiting() == ()
-    assert window.where.text() == "Example AI"
+    assert window.where.text() == "Online: Example AI"
     assert shown == []
 
 
@@ -196,7 +201,9 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, dialog: Serv
     assert letter is not None
     assert letter.review is not None
     decisions = window.analyze.flow._decisions(letter, guess=False)
-    preview = PreviewDialog(window._application.by_service.draft(letter.review.preparation, decisions), None, window)
+    preview = PreviewDialog(
+        window._application.by_service.draft(letter.review.preparation, decisions, Event()), None, window
+    )
     qtbot.addWidget(preview)
     preview.show()
     assert unnamed(preview) == []

@@ -77,13 +77,6 @@ class ServicePromptMissing(ServiceFixable):
     next_step = "Restore prompts.yaml; the Prompts tab shows which version changed."
 
 
-class ServiceSettingsDamaged(ServiceFixable):
-    code = "service.settings_damaged"
-    category = ErrorCategory.CONFIGURATION
-    text = "The file with your services could not be read, so the program works offline."
-    next_step = "Set up the service again; keys in the keyring are still there."
-
-
 class ServiceLimitReached(ServiceFixable):
     code = "service.limit_reached"
     text = "This analysis could bring this month's cost to ${would}, above your limit of ${limit}, so nothing was sent."

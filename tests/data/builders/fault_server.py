@@ -27,6 +27,7 @@ STATUS: dict[str, tuple[int, Any, dict[str, str]]] = {
     "401": (401, error(f"Incorrect API key provided: {SECRET}", "invalid_request_error", "invalid_api_key"), {}),
     "403": (403, error("Country not supported", "request_forbidden", "unsupported_country_region_territory"), {}),
     "404": (404, error("The model `x` does not exist", "invalid_request_error", "model_not_found"), {}),
+    "407": (407, "<html>407 Proxy Authentication Required</html>", {"content-type": "text/html"}),
     "408": (408, error("Request timed out", "server_error", None), {}),
     "409": (409, error("Conflict", "server_error", None), {}),
     "413": (413, "<html>413 Request Entity Too Large</html>", {"content-type": "text/html"}),

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from nexus_desktop.models import errors
-from nexus_desktop.monitoring.circuit_breaker import Breakers, BreakerState, ServiceBreaker
+from nexus_desktop.monitoring.circuit_breaker import BreakerState
+from nexus_desktop.monitoring.service_breaker import Breakers, ServiceBreaker
 
 
 def failing(error: BaseException) -> Callable[[], None]:
