@@ -31,6 +31,7 @@ from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.policy_in_force import PolicyInForce, read_shipped
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
@@ -56,8 +57,14 @@ class Bootstrap:
     # --- parts ---------------------------------------------------------------------------------------------------
 
     @cached_property
+    def policies(self) -> PolicyInForce:
+        shipped = read_shipped(paths.config_file("compliance.yaml"))
+        return PolicyInForce(shipped, paths.firm_policy_file(), paths.firm_rules_file())
+
+    @property
     def policy(self) -> CompliancePolicy:
-        return config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
+        """The policy in force now. Raises ConfigurationInvalid for a firm file that is bad."""
+        return self.policies.get()
 
     @cached_property
     def rubric(self) -> Rubric:
@@ -87,7 +94,7 @@ class Bootstrap:
     def _deidentifier(self) -> PhiDeidentifier:
         from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
-        return PhiDeidentifier(self.policy)
+        return PhiDeidentifier(self.policies.get)
 
     def _engine(self) -> RubricEngine:
         from nexus_desktop.analysis.rubric.engine import RubricEngine
@@ -141,7 +148,7 @@ class Bootstrap:
     ) -> Application:
         return Application(
             letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
-            compliance=Compliance(self.policy, store, preferences),
+            compliance=Compliance(self.policies, store, preferences),
             audit=AuditTrail(store),
             health=self._health(store, None, key_source),
             prompts=PromptReview(self.prompts),
@@ -170,7 +177,8 @@ class Bootstrap:
     def _reload(self) -> PromptManager:
         """Read every governed file afresh, as it is on disk now."""
         load_settings()
-        config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
+        shipped = read_shipped(paths.config_file("compliance.yaml"))
+        PolicyInForce(shipped, paths.firm_policy_file(), paths.firm_rules_file()).get()
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
         return PromptManager(paths.config_file("prompts.yaml"))

@@ -63,6 +63,16 @@ def preferences_file() -> Path:
     return home() / "preferences.json"
 
 
+def firm_rules_file() -> Path:
+    """What this person or firm adds to the shipped levels and rules."""
+    return home() / "compliance.yaml"
+
+
+def firm_policy_file() -> Path:
+    """The same as an administrator put it on the machine; read, never written."""
+    return Path(platformdirs.site_config_dir(APP, appauthor=False)) / "compliance.yaml"
+
+
 def window_file() -> Path:
     """Size and place of the window."""
     return home() / "window.ini"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.letter_models import Level, PhiCategory
 from nexus_desktop.runtime.settings import PreferencesFile
+from nexus_desktop.services.policy_in_force import PolicyInForce
 from nexus_desktop.storage.store import Store
 
 
@@ -35,18 +35,18 @@ class ComplianceState:
 class Compliance:
     """The use case, on an open store."""
 
-    def __init__(self, policy: CompliancePolicy, store: Store, preferences: PreferencesFile) -> None:
-        self._policy, self._store, self._preferences = policy, store, preferences
+    def __init__(self, policies: PolicyInForce, store: Store, preferences: PreferencesFile) -> None:
+        self._policies, self._store, self._preferences = policies, store, preferences
 
     @property
     def level(self) -> Level:
         """The level new letters begin with: the person's choice, else the policy's."""
         chosen = self._preferences.load().level
-        return chosen or self._policy.default_level
+        return chosen or self._policies.shipped.default_level
 
     def titles(self) -> dict[PhiCategory, str]:
         """What each kind of identifier is called."""
-        return {category: rule.title for category, rule in self._policy.categories.items()}
+        return {category: rule.title for category, rule in self._policies.shipped.categories.items()}
 
     def choose_level(self, level: Level) -> ComplianceState:
         """Make a level the one in force, told in the audit trail."""
@@ -57,11 +57,9 @@ class Compliance:
 
     def state(self) -> ComplianceState:
         """Level and counts as they are now."""
-        totals, level = self._store.redaction_totals(), self.level
+        totals, level, policy = self._store.redaction_totals(), self.level, self._policies.for_show()
         lines = tuple(
-            CategoryLine(
-                category, rule.title, rule.level, self._policy.removes(category, level), totals.get(category, 0)
-            )
-            for category, rule in self._policy.categories.items()
+            CategoryLine(category, rule.title, rule.level, policy.removes(category, level), totals.get(category, 0))
+            for category, rule in policy.categories.items()
         )
-        return ComplianceState(level, self._policy.version, self._store.count_analyses(), sum(totals.values()), lines)
+        return ComplianceState(level, policy.version, self._store.count_analyses(), sum(totals.values()), lines)
