@@ -11,7 +11,7 @@ from nexus_desktop.models.errors import DatabaseNewer
 from nexus_desktop.storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision; a test holds it equal to the newest step in the folder."""
 
 

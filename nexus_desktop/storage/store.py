@@ -69,6 +69,12 @@ class Store:
 
     # --- looking -----------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that changes nothing."""
+        with self._database.read() as session:
+            yield session
+
     def analysis(self, analysis_id: str) -> AnalysisRecord:
         """A whole analysis. Raises RecordNotFound, AnalysisInvalid."""
         with self._database.read() as session:

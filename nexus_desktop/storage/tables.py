@@ -9,7 +9,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
 from nexus_desktop.models.audit_chain import AuditAct
-from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
+from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
 from nexus_desktop.models.rubric_models import Strength
 
 NAMES = {
@@ -117,3 +118,35 @@ class AuditBodyRow(Base):
     seq: Mapped[int] = mapped_column(sa.ForeignKey(AuditRow.seq, ondelete="RESTRICT"), primary_key=True)
     salt: Mapped[bytes]
     body: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+
+
+class RememberedFieldRow(Base):
+    """A known field of a client whose decisions are remembered, as a keyed hash."""
+
+    __tablename__ = "nexus_remembered_fields"
+    __table_args__ = (one_of("kind", FieldKind), sa.CheckConstraint("length(mark) = 32", name="mark"))
+
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    client_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    kind: Mapped[str]
+
+
+class RememberedDecisionRow(Base):
+    """A decision about some words of a client's letters, the words as a keyed hash."""
+
+    __tablename__ = "nexus_remembered_decisions"
+    __table_args__ = (
+        one_of("kind", RememberedKind),
+        one_of("verdict", Verdict),
+        sa.CheckConstraint("length(mark) = 32", name="mark"),
+        sa.CheckConstraint("word_count > 0", name="word_count"),
+    )
+
+    client_id: Mapped[str] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    category: Mapped[str]
+    verdict: Mapped[str]
+    word_count: Mapped[int]
+    by: Mapped[str]
+    at: Mapped[str]

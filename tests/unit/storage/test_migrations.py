@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
 from nexus_desktop.models.audit_chain import AuditAct
-from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
+from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.storage import migrator
 from nexus_desktop.storage.database import Database
@@ -67,6 +68,9 @@ def test_head_equals_the_models(database: Database) -> None:
         ("nexus_letters", "kind", LetterKind),
         ("nexus_letters", "level", Level),
         ("nexus_audit", "act", AuditAct),
+        ("nexus_remembered_fields", "kind", FieldKind),
+        ("nexus_remembered_decisions", "kind", RememberedKind),
+        ("nexus_remembered_decisions", "verdict", Verdict),
     ],
 )
 def test_the_words_allowed_are_those_of_the_models(database: Database, table: str, column: str, words: type) -> None:
