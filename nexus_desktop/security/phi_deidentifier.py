@@ -25,6 +25,7 @@ from nexus_desktop.models.letter_models import (
     Replacement,
 )
 from nexus_desktop.security.compliance_rules import FirmRules
+from nexus_desktop.security.derived_facts import derive
 from nexus_desktop.security.detection import detect, known_left, merged
 from nexus_desktop.security.lexicon import folded
 from nexus_desktop.security.tags import Span, assign_tags
@@ -65,7 +66,7 @@ class PhiDeidentifier:
     def apply(
         self, phi_text: str, level: Level, findings: Sequence[Finding], decisions: Sequence[Decision]
     ) -> DeidentifiedText:
-        """The text with a tag in place of everything that was decided to go.
+        """The text with a tag in place of everything that was decided to go, and the facts that went with it.
 
         Every finding needs a decision; findings a person added may come with theirs. Overlapping redactions become
         one. Raises ReviewIncomplete with the number ``left``, or ReviewMismatch for decisions that contradict each
@@ -87,7 +88,7 @@ class PhiDeidentifier:
         text = "".join([*pieces, phi_text[at:]])
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         self._remember(sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
-        return DeidentifiedText(text, level, sha256, tuple(replacements))
+        return DeidentifiedText(text, level, sha256, tuple(replacements), derive(phi_text, replacements))
 
     def residual(
         self, deidentified: DeidentifiedText, client: ClientFields, kept: Sequence[Decision]
