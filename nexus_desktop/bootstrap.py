@@ -17,6 +17,7 @@ from nexus_desktop import __version__
 from nexus_desktop.models.authority_models import Authority, AuthorityFile
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing, DatabaseReadOnly, NexusError
+from nexus_desktop.models.exposure_models import ExposureSites
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, silence
@@ -181,6 +182,7 @@ class Bootstrap:
         PolicyInForce(shipped, paths.firm_policy_file(), paths.firm_rules_file()).get()
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
+        config_files.load(paths.resource("exposure_sites.yaml"), ExposureSites)
         return PromptManager(paths.config_file("prompts.yaml"))
 
     @staticmethod

@@ -8,6 +8,7 @@ from string import Template
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Evidence, Grade, ItemFinding, StatedOpinion
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.facts_wording import facts_in_words
 from nexus_desktop.models.records import AnalysisRecord
 
 
@@ -31,6 +32,7 @@ def render(record: AnalysisRecord, authorities: dict[str, Authority], template: 
         opinions=_listed([_opinion(one) for one in result.stated_opinions], "No opinion was found in the letter."),
         components="".join(_component(part) for part in result.components),
         authorities=_authorities(record, authorities),
+        facts=_listed(list(facts_in_words(result.facts)), "None could be derived."),
         level=escape(record.letter.level.value),
         text=escape(record.letter.text),
         footer=escape(f"{wording.DISCLAIMER} Record {record.id}."),

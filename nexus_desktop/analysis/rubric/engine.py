@@ -63,7 +63,7 @@ class RubricEngine:
 
     def analyze(self, text: DeidentifiedText) -> NexusAnalysisResult:
         """The whole result. Offsets of evidence are those of ``text.text``."""
-        return self._result(gather(text.text))
+        return self._result(gather(text.text, text.facts))
 
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
@@ -110,6 +110,7 @@ class RubricEngine:
             stated_opinions=tuple(stated(facts.doc, one) for one in facts.opinions),
             recommendations=asks(self._rubric, items),
             warnings=notices(self._rubric, facts, grading),
+            facts=facts.derived,
         )
 
 
