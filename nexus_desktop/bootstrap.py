@@ -30,10 +30,12 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.policy_in_force import PolicyInForce, read_shipped
 from nexus_desktop.services.prompt_review import PromptReview
+from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
 
@@ -120,7 +122,8 @@ class Bootstrap:
         opened = self._vault().open(passphrase)
         files = StoreFiles(paths.database_file(), paths.audit_head_file())
         store = self._store(files, opened.key)
-        return self._application(store, opened.source, PreferencesFile(paths.preferences_file()), store.close)
+        preferences = PreferencesFile(paths.preferences_file())
+        return self._application(store, opened.source, preferences, store.close, files.database, self._key_place)
 
     def open_throwaway(self) -> Application:
         """Everything, on a store in a private temporary folder; its key is in memory only and gone with it."""
@@ -137,34 +140,81 @@ class Bootstrap:
             store.close()
             shutil.rmtree(folder, ignore_errors=True)
 
-        return self._application(store, "kept in memory only", PreferencesFile(folder / "preferences.json"), close)
+        preferences = PreferencesFile(folder / "preferences.json")
+        return self._application(
+            store, "kept in memory only", preferences, close, folder / "nexus.db", lambda: KeyPlace.MEMORY
+        )
 
     def _store(self, files: StoreFiles, key: bytes) -> Store:
         store = open_store(files, key, actor=self.actor, busy_seconds=self.settings.store.busy_seconds, clock=now)
         event(Event.STORE_OPENED)
         return store
 
+    def _compliance(
+        self,
+        store: Store,
+        preferences: PreferencesFile,
+        workbench: Workbench,
+        database: Path,
+        key_place: Callable[[], KeyPlace],
+    ) -> Compliance:
+        return Compliance(
+            self.policies,
+            store,
+            preferences,
+            RuleEditing(self.policies, store, self._sample_text),
+            ComplianceStatus(Sources(store, database, key_place, workbench, self.policies, now)),
+            lambda: self._template("compliance.html"),
+            now,
+            self.actor,
+        )
+
+    def _sample_text(self) -> str:
+        return self._shipped_text(self._sample_letter())
+
+    @staticmethod
+    def _sample_letter() -> Path:
+        return paths.resource("samples/nexus-letter.txt")
+
     def _application(
-        self, store: Store, key_source: str, preferences: PreferencesFile, close: Callable[[], None]
+        self,
+        store: Store,
+        key_source: str,
+        preferences: PreferencesFile,
+        close: Callable[[], None],
+        database: Path,
+        key_place: Callable[[], KeyPlace],
     ) -> Application:
+        workbench = self.workbench()
         return Application(
-            letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
-            compliance=Compliance(self.policies, store, preferences),
+            letters=AnalyzeLetter(workbench, store, now, self.actor),
+            compliance=self._compliance(store, preferences, workbench, database, key_place),
             audit=AuditTrail(store),
             health=self._health(store, None, key_source),
             prompts=PromptReview(self.prompts),
-            reports=ExportReport(store, self.authorities, self._template()),
+            reports=ExportReport(store, self.authorities, self._template("report.html")),
             authorities=self.authorities,
             key_source=key_source,
-            sample_letter=paths.resource("samples/nexus-letter.txt"),
+            sample_letter=self._sample_letter(),
             close=close,
         )
 
-    def _template(self) -> str:
+    def _template(self, name: str) -> str:
+        return self._shipped_text(paths.resource(f"templates/{name}"))
+
+    @staticmethod
+    def _shipped_text(path: Path) -> str:
         try:
-            return paths.resource("templates/report.html").read_text("utf-8")
+            return path.read_text("utf-8")
         except OSError:
             raise ConfigurationMissing from None
+
+    def _key_place(self) -> KeyPlace:
+        """Where the key of this data folder is, by asking there."""
+        try:
+            return KeyPlace(self._vault().place())
+        except NexusError:
+            return KeyPlace.NOWHERE
 
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""

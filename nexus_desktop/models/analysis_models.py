@@ -13,9 +13,9 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from nexus_desktop.models.certainty import Certainty as Certainty  # known here by most who use it
 from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS, ComponentId, Frozen, GateId, ItemId, Strength
-from nexus_desktop.models.rubric_models import Certainty as Certainty  # known here by most who use it
 
 SCHEMA_VERSION: Final = "1.0.0"
 

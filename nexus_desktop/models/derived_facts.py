@@ -4,23 +4,23 @@ Computed from the letter before identifiers are taken out: in which order things
 them, the age at onset, whether it showed within a year of separation, whether a listed place of exposure is named. Each
 fact says how sure it is and from which tags of the redacted text it came, such as ``[DATE 1]``. There is no date, place
 or name in it: kinds, whole numbers and tags are all it can hold.
+
+Plain values of the standard library: the child that parses a file knows of them too.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Self
 
-from pydantic import Field, model_validator
-
-from nexus_desktop.models.rubric_models import Certainty, Frozen
+from nexus_desktop.models.certainty import Certainty
 
 OLDEST = 89
 """An age above is an identifier itself (45 C.F.R. § 164.514(b)(2)(i)(C))."""
 
-TagName = Annotated[str, Field(pattern=r"^\[[A-Z][A-Z0-9 ]{0,40}\]$")]
-Months = Annotated[int, Field(ge=0, le=1500)]
-Years = Annotated[int, Field(ge=0, le=OLDEST)]
+MOST_MONTHS = 1500
+_TAG = re.compile(r"\[[A-Z][A-Z0-9 ]{0,40}\]")
 
 
 class EventKind(StrEnum):
@@ -60,54 +60,62 @@ class PlaceKind(StrEnum):
     SITE = "site"  # a base, camp or town: taken out at the strict level
 
 
-class Fact(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
     """Anything derived: how sure, and from which tags of the redacted text; none where nothing was taken out."""
 
     certainty: Certainty
-    tags: tuple[TagName, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(_TAG.fullmatch(tag) for tag in self.tags):
+            raise ValueError("a fact names tags and nothing else")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedEvent(Fact):
     """One event; those of a lower step came first, those of one step cannot be told apart."""
 
     kind: EventKind
-    step: Annotated[int, Field(ge=1)]
+    step: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(Fact):
     """Whole months between two events, at least and at most."""
 
     earlier: EventKind
     later: EventKind
-    least: Months
-    most: Months
+    least: int
+    most: int
 
-    @model_validator(mode="after")
-    def in_order(self) -> Self:
-        if self.least > self.most:
-            raise ValueError("a gap has at least as many months as it has at most")
-        return self
+    def __post_init__(self) -> None:
+        Fact.__post_init__(self)
+        if not 0 <= self.least <= self.most <= MOST_MONTHS:
+            raise ValueError(f"a gap has from 0 to {MOST_MONTHS} months, at most no fewer than at least")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgeAtOnset(Fact):
     """Years of age when the condition first showed, at least and at most."""
 
-    least: Years
-    most: Years
+    least: int
+    most: int
 
-    @model_validator(mode="after")
-    def in_order(self) -> Self:
-        if self.least > self.most:
-            raise ValueError("an age is at least as low as it is at most")
-        return self
+    def __post_init__(self) -> None:
+        Fact.__post_init__(self)
+        if not 0 <= self.least <= self.most <= OLDEST:
+            raise ValueError(f"an age is from 0 to {OLDEST}, at most no lower than at least")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithinOneYear(Fact):
     """Whether onset, first record or diagnosis lies in service or within one year after it."""
 
     answer: Answer
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure(Fact):
     """Service at a place of one of the law's lists; ``in_period`` says whether the dates fall into the list's time."""
 
@@ -116,7 +124,8 @@ class Exposure(Fact):
     in_period: Answer
 
 
-class DerivedFacts(Frozen):
+@dataclass(frozen=True, slots=True)
+class DerivedFacts:
     """Every fact derived from one letter."""
 
     order: tuple[OrderedEvent, ...] = ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nexus_desktop.models.certainty import Certainty
 from nexus_desktop.models.derived_facts import Answer, DerivedFacts, EventKind, Gap, PlaceKind, Presumption
-from nexus_desktop.models.rubric_models import Certainty
 
 EVENT: dict[EventKind, str] = {
     EventKind.BIRTH: "birth",

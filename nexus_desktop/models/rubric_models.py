@@ -20,14 +20,6 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=False)
 
 
-class Certainty(StrEnum):
-    """How surely a detector found what it reports. Low never fires a gate; it asks."""
-
-    HIGH = "high"
-    FAIR = "fair"
-    LOW = "low"
-
-
 class ComponentId(StrEnum):
     """The four parts of the score."""
 

@@ -63,6 +63,18 @@ class KeyVault:
             raise errors.KeySlotDamaged
         return KeyNeed.NOTHING if next(working_backends(), None) else KeyNeed.NEW_PASSPHRASE
 
+    def place(self) -> str:
+        """``keyring`` where the keyring holds the key now, ``passphrase`` where one locks it, else ``nowhere``.
+
+        Raises KeyringLocked, KeySlotDamaged.
+        """
+        slot = read_slot(self._slot_file)
+        if isinstance(slot, PassphraseSlot):
+            return "passphrase"
+        backend = next((one for one in working_backends() if slot and type(one).__name__ == slot.backend), None)
+        held = slot is not None and backend is not None and KeyringStore(slot, backend).load() is not None
+        return "keyring" if held else "nowhere"
+
     def open(self, passphrase: str | None = None) -> OpenedKey:
         """The key of the database, made now if this is the first start.
 

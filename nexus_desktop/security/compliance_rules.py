@@ -73,7 +73,9 @@ class FirmRules:
             (at, rule, firm_patterns.matcher(rule)) for at, rule in enumerate(policy.rules, 1) if rule.enabled
         ]
         self._exceptions = [
-            (at, one, firm_patterns.matcher(one)) for at, one in enumerate(policy.exceptions, 1) if one.enabled
+            (at, one, firm_patterns.matcher(one))
+            for at, one in enumerate(policy.exceptions, len(policy.rules) + 1)
+            if one.enabled
         ]
         self._tags = {
             f"{DETECTOR}{rule.id}": rule.tag

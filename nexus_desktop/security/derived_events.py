@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from nexus_desktop.models.certainty import Certainty
 from nexus_desktop.models.derived_facts import EventKind
-from nexus_desktop.models.rubric_models import Certainty
 from nexus_desktop.security.derived_dates import DayMention, mentions, sentences
 from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.letter_view import LetterView

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from nexus_desktop.models.certainty import Certainty
 from nexus_desktop.models.derived_facts import (
+    MOST_MONTHS,
     OLDEST,
     AgeAtOnset,
     Answer,
@@ -23,7 +25,6 @@ from nexus_desktop.models.derived_facts import (
     WithinOneYear,
 )
 from nexus_desktop.models.letter_models import Replacement
-from nexus_desktop.models.rubric_models import Certainty
 from nexus_desktop.security.derived_dates import a_year_after, mentions, months_between, years_between
 from nexus_desktop.security.derived_events import DatedEvent, events
 from nexus_desktop.security.derived_sites import NamedPlace, places, surest
@@ -40,7 +41,6 @@ _PAIRS: Final = (
     (EventKind.SEPARATION, EventKind.ONSET), (EventKind.SEPARATION, EventKind.FIRST_RECORD),
     (EventKind.SEPARATION, EventKind.DIAGNOSIS), (EventKind.FIRST_RECORD, EventKind.DIAGNOSIS),
 )  # fmt: skip
-_LONGEST_GAP = 1500  # months
 
 
 def derive(phi_text: str, replacements: Sequence[Replacement]) -> DerivedFacts:
@@ -117,7 +117,7 @@ def _gaps(chosen: dict[EventKind, DatedEvent], tags: _Tags) -> Iterator[Gap]:
             continue
         earlier, later = sorted((chosen[first], chosen[second]), key=lambda one: (sum(one.days), one.kind is second))
         least, most = months_between(earlier.days, later.days)
-        if most <= _LONGEST_GAP:
+        if most <= MOST_MONTHS:
             yield Gap(
                 earlier=earlier.kind,
                 later=later.kind,

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from nexus_desktop.models.certainty import Certainty
 from nexus_desktop.models.derived_facts import Answer, PlaceKind, Presumption
 from nexus_desktop.models.exposure_models import ExposureArea, ExposureSites, ListedTime
-from nexus_desktop.models.rubric_models import Certainty
 from nexus_desktop.runtime import config_files
 from nexus_desktop.runtime.paths import resource
 from nexus_desktop.security.derived_dates import DayMention, sentences

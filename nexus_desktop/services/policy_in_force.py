@@ -6,6 +6,7 @@ stops the window, where it can be mended.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ from nexus_desktop.runtime.atomic_file import write_atomically
 
 LARGEST = 500_000  # characters of a firm file; 200 rules of 300 characters are a tenth of it
 NAME = "compliance.yaml"
+_PLACE = re.compile(r"^(?P<kind>rule|exception)s\.(?P<at>\d+)(?P<dot>\.?)")
 
 
 class Layer(StrEnum):
@@ -74,7 +76,8 @@ class PolicyInForce:
         except ConfigurationInvalid as error:
             return FirmFile("", FirmPolicy(), error)
         try:
-            return FirmFile(text, read_firm(text, self._below(layer), tried=False))
+            below = self.below_firm() if layer is Layer.FIRM else self.shipped
+            return FirmFile(text, read_firm(text, below, tried=False))
         except ConfigurationInvalid as error:
             return FirmFile(text, FirmPolicy(), error)
 
@@ -83,11 +86,10 @@ class PolicyInForce:
 
         Raises ConfigurationInvalid with the line of what is wrong.
         """
-        return read_firm(text, self._below(Layer.FIRM), tried=True)
+        return read_firm(text, self.below_firm(), tried=True)
 
-    def _below(self, layer: Layer) -> CompliancePolicy:
-        if layer is Layer.ADMINISTRATOR:
-            return self.shipped
+    def below_firm(self) -> CompliancePolicy:
+        """What the firm file extends: the shipped policy with what an administrator added."""
         return self.shipped.extended(self.file(Layer.ADMINISTRATOR).firm)
 
     def save(self, text: str, before: str, tell: Callable[[FirmPolicy, FirmPolicy], None]) -> None:
@@ -133,9 +135,17 @@ def read_firm(text: str, below: CompliancePolicy, *, tried: bool) -> FirmPolicy:
         raise ConfigurationInvalid(NAME, 1, f"the file is longer than {LARGEST:,} characters")
     if not text.strip():
         return FirmPolicy()
-    firm = config_files.parse(text, NAME, FirmPolicy)
+    try:
+        firm = config_files.parse(text, NAME, FirmPolicy)
+    except ConfigurationInvalid as error:
+        raise ConfigurationInvalid(NAME, error.line, _by_number(error.detail)) from None
     _check(text, below, firm, tried=tried)
     return firm
+
+
+def _by_number(detail: str) -> str:
+    """``rules.1.verdict is …`` as people count: ``rule 2, verdict is …``."""
+    return _PLACE.sub(lambda found: f"{found['kind']} {int(found['at']) + 1}{', ' if found['dot'] else ''}", detail)
 
 
 def _check(text: str, below: CompliancePolicy, firm: FirmPolicy, *, tried: bool) -> None:
