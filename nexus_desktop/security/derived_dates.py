@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -61,7 +61,7 @@ def mentions(view: LetterView) -> list[DayMention]:
             days = _days(DateValue(int(match["year"])))
             if days is not None:
                 found.append(DayMention(start, end, *days, born=birth_before(view, start)))
-                taken = sorted([*taken, (start, end)])
+                insort(taken, (start, end))
     return sorted(found, key=lambda one: one.start)
 
 

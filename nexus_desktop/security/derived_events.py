@@ -13,7 +13,7 @@ from typing import Final
 
 from nexus_desktop.models.certainty import Certainty
 from nexus_desktop.models.derived_facts import EventKind
-from nexus_desktop.security.derived_dates import DayMention, mentions, sentences
+from nexus_desktop.security.derived_dates import DayMention, sentences
 from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.letter_view import LetterView
 
@@ -121,9 +121,8 @@ class DatedEvent:
         return self.when.first, self.when.last
 
 
-def events(view: LetterView) -> list[DatedEvent]:
+def events(view: LetterView, dates: list[DayMention]) -> list[DatedEvent]:
     """Every date whose meaning the words beside it tell, in the order of the letter."""
-    dates = mentions(view)
     found = [DatedEvent(EventKind.BIRTH, one, Certainty.HIGH) for one in dates if one.born]
     rest = [one for one in dates if not one.born]
     at = 0

@@ -46,7 +46,8 @@ _PAIRS: Final = (
 def derive(phi_text: str, replacements: Sequence[Replacement]) -> DerivedFacts:
     """The facts of a letter; ``replacements`` say which tag stands for which place of it. Raises on no text."""
     copy, view = view_of(phi_text)
-    found = [one for one in events(view) if one.days[1] - one.days[0] < 366]
+    dates = mentions(view)
+    found = [one for one in events(view, dates) if one.days[1] - one.days[0] < 366]
     chosen = {kind: event for kind in EventKind if (event := _chosen(kind, found)) is not None}
     tags = _Tags(copy, replacements)
     return DerivedFacts(
@@ -54,7 +55,7 @@ def derive(phi_text: str, replacements: Sequence[Replacement]) -> DerivedFacts:
         gaps=tuple(_gaps(chosen, tags)),
         age_at_onset=_age(chosen, tags),
         within_one_year=_within_one_year(chosen, tags),
-        exposures=tuple(_exposures(list(places(view, mentions(view))), chosen, tags)),
+        exposures=tuple(_exposures(list(places(view, dates)), chosen, tags)),
     )
 
 

@@ -85,16 +85,37 @@ class NamedPlace:
         return Answer.UNKNOWN
 
 
+Names = dict[str, list[tuple[ExposureArea, PlaceKind]]]
+
+
 @cache
-def _places() -> tuple[re.Pattern[str], dict[str, list[tuple[ExposureArea, PlaceKind]]]]:
-    """A pattern of every name, the longest first, and what each name stands for."""
-    names: dict[str, list[tuple[ExposureArea, PlaceKind]]] = {}
+def _places() -> tuple[re.Pattern[str], frozenset[str], Names]:
+    """A pattern of every name, the longest first; the words they begin with; and what each name stands for."""
+    names: Names = {}
     for area in config_files.load(resource("exposure_sites.yaml"), ExposureSites).areas:
         for name, kind in area.names():
             names.setdefault(_key(name), []).append((area, kind))
     ordered = sorted(names, key=lambda name: (-len(name), name))
     pattern = "|".join(re.escape(name).replace(r"\ ", r"[\s\x1f-]+") for name in ordered)
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), names
+    firsts = frozenset(_first(name) for name in names)
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), firsts, names
+
+
+def _first(name: str) -> str:
+    """The letters a name begins with."""
+    return re.split(r"[^a-z]", name, maxsplit=1)[0]
+
+
+def _named(view: LetterView) -> Iterator[re.Match[str]]:
+    """Every listed name. Only where a word begins one: the whole pattern everywhere costs ten times as much."""
+    pattern, firsts, _ = _places()
+    at = 0
+    for word in view.words:
+        if word.start >= at and _first(word.key) in firsts:
+            match = pattern.match(view, word.start)
+            if match is not None:
+                at = match.end()
+                yield match
 
 
 def _key(name: str) -> str:
@@ -103,11 +124,11 @@ def _key(name: str) -> str:
 
 def places(view: LetterView, dates: list[DayMention]) -> Iterator[NamedPlace]:
     """Every listed place where the letter says the patient served, in order."""
-    pattern, names = _places()
+    _, _, names = _places()
     spans = list(sentences(view))
     starts = [start for start, _ in spans]
     denied = _NO_FOREIGN.search(view) is not None
-    for match in pattern.finditer(view):
+    for match in _named(view):
         if _in_kept_phrase(view, *match.span()) or not (view.caseless(match.start()) or match.group()[0].isupper()):
             continue
         start, end = spans[bisect_right(starts, match.start()) - 1]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.compliance_record import Indicator, IndicatorState
 from nexus_desktop.models.errors import ConfigurationInvalid, NexusError, ResidualIdentifier, ReviewIncomplete
 from nexus_desktop.models.letter_models import ClientFields, Finding, Letter, LetterKind, Level, PhiCategory
@@ -26,6 +27,7 @@ GOOD, NOTICE, BAD = IndicatorState.GOOD, IndicatorState.NOTICE, IndicatorState.B
 _TRIED = "Re: Veteran: Orrin Vexley-Tarn\n\nMr. Vexley-Tarn was seen on March 4, 2019.\n"
 _CLIENT = ClientFields(names=("Orrin Vexley-Tarn",))
 Found = tuple[IndicatorState, str]
+Told = tuple[datetime, Body]
 
 
 class KeyPlace(StrEnum):
@@ -104,8 +106,11 @@ class ComplianceStatus:
         finding = Finding(name, name + len(_CLIENT.names[0]), PhiCategory.PATIENT)
         asked = Preparation("gate", letter, Level.STRICT, _CLIENT, (finding,))
         missed = Preparation("gate", letter, Level.STRICT, _CLIENT, ())
-        undecided = _refused(lambda: workbench.deidentify(asked, ()), ReviewIncomplete)
-        left_in = _refused(lambda: workbench.deidentify(missed, ()), ResidualIdentifier)
+        try:
+            undecided = _refused(lambda: workbench.deidentify(asked, ()), ReviewIncomplete)
+            left_in = _refused(lambda: workbench.deidentify(missed, ()), ResidualIdentifier)
+        except ConfigurationInvalid:
+            return GOOD, "Closed to everything, because the rules cannot be read."
         if not undecided or not left_in:
             return (
                 BAD,
@@ -122,26 +127,39 @@ class ComplianceStatus:
         with self._sources.store.read() as session:
             count = compliance_queries.count_told(session, "text_sent")
             newest = compliance_queries.newest_told(session, "text_sent")
-        if newest is None:
-            return GOOD, "Nothing: the audit trail has no entry of a text that was sent."
-        return NOTICE, f"{count:,} texts after review, the newest {_days(newest[0], self._sources.clock())}."
+        return sent(count, newest, self._sources.clock())
 
     def _retention(self) -> Found:
         with self._sources.store.read() as session:
-            told = compliance_queries.newest_told(session, "retention_changed", "policy")
-        days = told[1].get("to_days") if told is not None else None
-        if not isinstance(days, int):
-            return NOTICE, "No rule is in force: letters are kept until someone deletes them."
-        return GOOD, f"Closed matters are kept for {days:,} days."
+            return retention(compliance_queries.newest_told(session, "retention_changed", "policy"))
 
     def _backup(self) -> Found:
         with self._sources.store.read() as session:
-            told = compliance_queries.newest_told(session, "backup_made")
-        if told is None:
-            return NOTICE, "The audit trail has no entry of a backup."
-        age = self._sources.clock() - told[0]
-        sentence = f"The newest was made {_days(told[0], self._sources.clock())}."
-        return (NOTICE if age > timedelta(days=BACKUP_DAYS) else GOOD), sentence
+            return backup(compliance_queries.newest_told(session, "backup_made"), self._sources.clock())
+
+
+def sent(count: int, newest: Told | None, now: datetime) -> Found:
+    """What the trail says of texts that were sent to a service."""
+    if newest is None:
+        return GOOD, "Nothing: the audit trail has no entry of a text that was sent."
+    texts = "1 text" if count == 1 else f"{count:,} texts"
+    return NOTICE, f"{texts} after review, the newest {_days(newest[0], now)}."
+
+
+def retention(newest: Told | None) -> Found:
+    """What the trail says of the rule that is in force."""
+    days = newest[1].get("to_days") if newest is not None else None
+    if not isinstance(days, int):
+        return NOTICE, "No rule is in force: letters are kept until someone deletes them."
+    return GOOD, f"Closed matters are kept for {days:,} days."
+
+
+def backup(newest: Told | None, now: datetime) -> Found:
+    """What the trail says of the newest backup."""
+    if newest is None:
+        return NOTICE, "The audit trail has no entry of a backup."
+    old = now - newest[0] > timedelta(days=BACKUP_DAYS)
+    return (NOTICE if old else GOOD), f"The newest was made {_days(newest[0], now)}."
 
 
 def _guarded(check: Callable[[], Found]) -> Found:

@@ -33,7 +33,7 @@ EVIL = [
 LONG = 120_000
 TEXTS = ["a" * LONG, "a " * (LONG // 2), "ab" * (LONG // 2), "1" * LONG, "x" * LONG, "a" * 30 + "!"]
 LETTERS, DIGITS = "a" * 4_900, "1" * WINDOW
-LONGEST = 4.0  # seconds of a search that is cut off after 2, on a busy machine; without the cut it is minutes
+BUDGET, LATEST = 0.2, 10  # seconds a search may take, and by how many times it may be late on a busy machine
 
 
 @pytest.mark.parametrize("pattern", EVIL)
@@ -46,11 +46,11 @@ def test_an_evil_pattern_is_refused_or_ends(pattern: str) -> None:
     for text in TEXTS:
         began = perf_counter()
         try:
-            places = made.places(text)
+            places = made.places(text, BUDGET)
             assert all(0 <= start < end <= len(text) for start, end in places)
         except SearchStopped:
             pass
-        assert perf_counter() - began < LONGEST
+        assert perf_counter() - began < LATEST * BUDGET
 
 
 @given(st.text(alphabet="ab1.*+?|()[]{}\\dws^$-, ", max_size=24), st.text(alphabet="ab1 -.\n", max_size=60))
