@@ -54,3 +54,9 @@ class RememberedDecision:
     word_count: int
     by: str
     at: datetime
+
+    @property
+    def sentence(self) -> str:
+        """What the review says of it, such as "Kept before for this client, by ann on 2026-11-22"."""
+        done = "Kept" if self.kind is RememberedKind.KEPT else "Removed"
+        return f"{done} before for this client, by {self.by} on {self.at:%Y-%m-%d}"

@@ -118,8 +118,11 @@ class RememberedDecisions:
             deed.tell(AuditAct.SETTING_CHANGED, OBJECT, counts)
         return len(kept)
 
-    def forget(self, memory: ClientMemory, decision: RememberedDecision) -> None:
-        """Forget one decision."""
+    def forget(self, client: ClientFields, decision: RememberedDecision) -> None:
+        """Forget one decision about a client's letters."""
+        memory = self.of(client)
+        if memory is None:
+            return
         with self._store.deed() as deed:
             gone = repository.forget(deed.session, memory.client_id, [decision.mark])
             deed.tell(AuditAct.SETTING_CHANGED, OBJECT, {"forgotten": gone})

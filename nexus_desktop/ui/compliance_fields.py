@@ -44,7 +44,7 @@ class Message(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "notice")
+        self.setProperty("role", "card")
         row = QHBoxLayout(self)
         row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         self.words = label("")
@@ -54,7 +54,7 @@ class Message(QFrame):
     def say(self, words: str, *, bad: bool = False) -> None:
         """Show some words, or nothing."""
         self.words.setText(words)
-        set_role(self, role="gate" if bad else "notice")
+        set_role(self, role="gate" if bad else "card")
         self.setVisible(bool(words))
 
     def fail(self, error: Exception) -> bool:

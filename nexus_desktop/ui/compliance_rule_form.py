@@ -19,7 +19,7 @@ PAUSE_MILLISECONDS = 400
 DOES = {Verdict.REDACT: "Remove", Verdict.ASK: "Ask me"}
 
 
-class RuleForm(QScrollArea):
+class RuleForm(QWidget):
     """``try_wanted`` carries an entry to search the sample for, or None for none; ``save_wanted`` one to keep."""
 
     try_wanted = Signal(object)
@@ -29,20 +29,19 @@ class RuleForm(QScrollArea):
     def __init__(self, titles: dict[PhiCategory, str]) -> None:
         super().__init__()
         self._is_rule, self._filling = True, False
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Rule")
-        inside = QWidget()
-        self.setWidget(inside)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(MEDIUM, 0, MEDIUM, MEDIUM)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MEDIUM, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        self.heading = label("", "section")
+        self.heading, self.origin = label("", "section"), label("", "muted")
         layout.addWidget(self.heading)
-        self.origin = label("", "muted")
         layout.addWidget(self.origin)
-        layout.addLayout(self._fields(titles))
+        scroll, inside = QScrollArea(), QWidget()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        inside.setLayout(self._fields(titles))
+        layout.addWidget(scroll, 1)
         self.message = Message()
         layout.addWidget(self.message)
         row = QHBoxLayout()
@@ -54,7 +53,6 @@ class RuleForm(QScrollArea):
         row.addWidget(self.remove)
         row.addWidget(self.save)
         layout.addLayout(row)
-        layout.addStretch(1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
@@ -62,6 +60,7 @@ class RuleForm(QScrollArea):
 
     def _fields(self, titles: dict[PhiCategory, str]) -> QFormLayout:
         form = QFormLayout()
+        form.setContentsMargins(0, 0, MEDIUM, 0)
         form.setSpacing(SMALL)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.id = line("Id", "such as case-number; it must name no one")

@@ -85,7 +85,8 @@ def test_settled_doubts_come_back(remembered: RememberedDecisions) -> None:
     assert [review.choice(at(review, words)) for words in ("brook", "Lowell", "Ash")] == [False, True, True]
     before = review.decided_before(at(review, "brook"))
     assert before is not None
-    assert (before.kind, before.by, before.at) == (RememberedKind.KEPT, "ann", NOW)
+    assert before.kind is RememberedKind.KEPT
+    assert before.sentence == "Kept before for this client, by ann on 2026-11-22"
     assert review.decided_before(at(review, "Ash")) is None
     assert {one.by for one in review.decisions("bob", NOW)} == {"bob, as decided before", "bob, as proposed"}
 
@@ -141,13 +142,11 @@ def test_the_newest_decision_counts(remembered: RememberedDecisions) -> None:
 
 def test_one_press_forgets_here_and_in_the_store(remembered: RememberedDecisions, store: Store) -> None:
     decided(remembered, FIRST, [ASK_BROOK], lambda review: review.decide(at(review, "brook"), redact=False))
-    memory = remembered.of(MARLENE)
-    assert memory is not None
     review = again(remembered, NEXT, [ASK_BROOK])
     forgotten = review.forget(at(review, "brook"))
     assert forgotten is not None
     assert review.choice(at(review, "brook")) is None
-    remembered.forget(memory, forgotten)
+    remembered.forget(MARLENE, forgotten)
     assert again(remembered, NEXT, [ASK_BROOK]).undecided() != []
     assert store.audit_entries(1)[0][1] == {"forgotten": 1}
     review.undo()
