@@ -16,6 +16,14 @@ from nexus_desktop.ui.widgets import button, label
 PAUSE_MILLISECONDS = 400
 """After the last key, before the sample is searched."""
 
+ABOUT_RULE = (
+    "Removes or asks about what only your firm knows. A client's name belongs into the known client fields of a letter: "
+    "rules are written to a file that is not encrypted."
+)
+ABOUT_EXCEPTION = (
+    "Keeps what is no identifier here. What you know of the client is removed all the same, and names of people are "
+    "asked about."
+)
 DOES = {Verdict.REDACT: "Remove", Verdict.ASK: "Ask me"}
 
 
@@ -119,12 +127,7 @@ class RuleForm(QWidget):
         """An empty form."""
         self._fill(FirmRule.model_construct(id="") if rule else FirmException.model_construct(id="", reason=""))
         self.heading.setText("New rule" if rule else "New exception")
-        self.origin.setText(
-            "Removes or asks about what the detectors do not know."
-            if rule
-            else "Keeps what is no identifier here. What you know of the client is removed all the same, and names of "
-            "people are asked about."
-        )
+        self.origin.setText(ABOUT_RULE if rule else ABOUT_EXCEPTION)
         self.origin.show()
         self._lock(True)
         self.remove.hide()

@@ -133,6 +133,7 @@ def test_a_place_is_found_wherever_the_windows_meet() -> None:
     for at in (0, WINDOW - OVERLAP - 3, WINDOW - OVERLAP, WINDOW - 4, WINDOW, 2 * WINDOW):
         text = " " * at + "BVA-1234" + " " * 3000
         assert made.places(text) == [(at, at + 8)]
+    assert made.places(" " * (WINDOW - OVERLAP - 1) + "xBVA-1234" + " " * 3000) == []  # no word begins there
 
 
 def test_only_the_part_called_value_counts() -> None:
