@@ -17,8 +17,8 @@ PAUSE_MILLISECONDS = 400
 """After the last key, before the sample is searched."""
 
 ABOUT_RULE = (
-    "Removes or asks about what only your firm knows. A client's name belongs into the known client fields of a letter: "
-    "rules are written to a file that is not encrypted."
+    "Removes or asks about what only your firm knows. A client's name belongs into the known client fields of a "
+    "letter: rules are written to a file that is not encrypted."
 )
 ABOUT_EXCEPTION = (
     "Keeps what is no identifier here. What you know of the client is removed all the same, and names of people are "
