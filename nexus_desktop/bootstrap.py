@@ -33,9 +33,9 @@ from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
-from nexus_desktop.services.policy_in_force import PolicyInForce, read_shipped
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.rule_editing import RuleEditing
+from nexus_desktop.services.rules_in_force import RulesInForce, read_shipped
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store, StoreFiles, open_store
 
@@ -60,9 +60,9 @@ class Bootstrap:
     # --- parts ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def policies(self) -> PolicyInForce:
+    def policies(self) -> RulesInForce:
         shipped = read_shipped(paths.config_file("compliance.yaml"))
-        return PolicyInForce(shipped, paths.firm_policy_file(), paths.firm_rules_file())
+        return RulesInForce(shipped, paths.administrator_rules_file(), paths.firm_rules_file())
 
     @property
     def policy(self) -> CompliancePolicy:
@@ -229,7 +229,7 @@ class Bootstrap:
         """Read every governed file afresh, as it is on disk now."""
         load_settings()
         shipped = read_shipped(paths.config_file("compliance.yaml"))
-        PolicyInForce(shipped, paths.firm_policy_file(), paths.firm_rules_file()).get()
+        RulesInForce(shipped, paths.administrator_rules_file(), paths.firm_rules_file()).get()
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
         config_files.load(paths.resource("exposure_sites.yaml"), ExposureSites)

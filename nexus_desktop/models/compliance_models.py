@@ -1,6 +1,6 @@
 """config/compliance.yaml as values: which category is removed from which level on, and the firm's own rules.
 
-The shipped policy may be extended by firm files (``FirmPolicy``): rules that remove more, exceptions that name what is
+The shipped policy may be extended by firm files (``FirmAdditions``): rules that remove more, exceptions that name what is
 never an identifier here, and levels that begin earlier. A firm can ask for more to be removed, never for less than the
 level promises; what an exception may do to which kind of identifier is decided in security.compliance_rules.
 """
@@ -98,7 +98,7 @@ class FirmException(FirmMatch):
     reason: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class FirmPolicy(Frozen):
+class FirmAdditions(Frozen):
     """A firm file: what is added to the shipped policy."""
 
     version: Literal[1] = 1
@@ -142,7 +142,7 @@ class CompliancePolicy(Frozen):
         """Whether a category must be gone at a level."""
         return self.categories[category].level.rank <= level.rank
 
-    def problems_with(self, firm: FirmPolicy) -> Iterator[RuleProblem]:
+    def problems_with(self, firm: FirmAdditions) -> Iterator[RuleProblem]:
         """What keeps a firm file from extending this policy."""
         for category, level in firm.levels.items():
             shipped = self.categories[category].level
@@ -160,7 +160,7 @@ class CompliancePolicy(Frozen):
             if isinstance(entry, FirmRule) and tags.get(entry.tag or "", entry.category) is not entry.category:
                 yield RuleProblem((*place, "tag"), "this tag belongs to another kind of identifier")
 
-    def extended(self, firm: FirmPolicy) -> CompliancePolicy:
+    def extended(self, firm: FirmAdditions) -> CompliancePolicy:
         """With a firm file that has no problems."""
         categories = {
             category: rule.model_copy(update={"level": firm.levels.get(category, rule.level)})

@@ -68,8 +68,10 @@ def firm_rules_file() -> Path:
     return home() / "compliance.yaml"
 
 
-def firm_policy_file() -> Path:
+def administrator_rules_file() -> Path:
     """The same as an administrator put it on the machine; read, never written."""
+    if sys.platform == "linux":
+        return Path("/etc/nexus-desktop/compliance.yaml")
     return Path(platformdirs.site_config_dir(APP, appauthor=False)) / "compliance.yaml"
 
 

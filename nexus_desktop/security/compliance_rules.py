@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from time import perf_counter
 
-from nexus_desktop.models.compliance_models import CompliancePolicy, FirmMatch, FirmPolicy, RuleProblem
+from nexus_desktop.models.compliance_models import CompliancePolicy, FirmAdditions, FirmMatch, RuleProblem
 from nexus_desktop.models.errors import FirmRuleStopped
 from nexus_desktop.models.letter_models import ClientFields, Decision, Level, PhiCategory, Verdict
 from nexus_desktop.security import firm_patterns
@@ -48,7 +48,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 
 
-def problems_of_firm(policy: CompliancePolicy, firm: FirmPolicy, *, tried: bool) -> Iterator[RuleProblem]:
+def problems_of_firm(policy: CompliancePolicy, firm: FirmAdditions, *, tried: bool) -> Iterator[RuleProblem]:
     """What keeps a firm file from extending a policy.
 
     ``tried``: its patterns are tried out on texts made to slow them down, as before they are saved. What is in force

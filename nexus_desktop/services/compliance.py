@@ -25,9 +25,9 @@ from nexus_desktop.reports import compliance_report
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.runtime.settings import PreferencesFile
 from nexus_desktop.services.compliance_status import ComplianceStatus
-from nexus_desktop.services.policy_in_force import PolicyInForce
 from nexus_desktop.services.remembered import RememberedDecisions
 from nexus_desktop.services.rule_editing import RuleEditing, RuleLine
+from nexus_desktop.services.rules_in_force import RulesInForce
 from nexus_desktop.storage import compliance_queries
 from nexus_desktop.storage.store import Store
 
@@ -57,7 +57,7 @@ class Compliance:
 
     def __init__(
         self,
-        policies: PolicyInForce,
+        policies: RulesInForce,
         store: Store,
         preferences: PreferencesFile,
         rules: RuleEditing,

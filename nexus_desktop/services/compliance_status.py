@@ -14,7 +14,7 @@ from nexus_desktop.models.errors import ConfigurationInvalid, NexusError, Residu
 from nexus_desktop.models.letter_models import ClientFields, Finding, Letter, LetterKind, Level, PhiCategory
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.monitoring.structured_logger import failure
-from nexus_desktop.services.policy_in_force import PolicyInForce
+from nexus_desktop.services.rules_in_force import RulesInForce
 from nexus_desktop.services.workbench import Preparation, Workbench, stop_if
 from nexus_desktop.storage import compliance_queries
 from nexus_desktop.storage.encryption_check import opens_without_key
@@ -47,7 +47,7 @@ class Sources:
     database_file: Path
     key_place: Callable[[], KeyPlace]
     workbench: Workbench
-    policies: PolicyInForce
+    policies: RulesInForce
     clock: Clock
 
 

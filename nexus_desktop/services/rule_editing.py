@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from nexus_desktop.models.compliance_models import (
     CompliancePolicy,
+    FirmAdditions,
     FirmException,
     FirmMatch,
-    FirmPolicy,
     FirmRule,
 )
 from nexus_desktop.models.errors import ConfigurationInvalid
 from nexus_desktop.models.letter_models import Level, PhiCategory
-from nexus_desktop.services.policy_in_force import Layer, PolicyInForce, as_text
+from nexus_desktop.services.rules_in_force import Layer, RulesInForce, as_text
 from nexus_desktop.storage.store import Store
 
 OBJECT = "compliance_rules"
@@ -48,7 +48,7 @@ class RuleState:
 
     lines: tuple[RuleLine, ...]
     text: str
-    firm: FirmPolicy
+    firm: FirmAdditions
     problem: ConfigurationInvalid | None
     administrator_problem: ConfigurationInvalid | None = None
 
@@ -76,7 +76,7 @@ class RulePreview:
 class RuleEditing:
     """The use case, on an open store. ``sample`` gives the text of the invented sample letter."""
 
-    def __init__(self, policies: PolicyInForce, store: Store, sample: Callable[[], str]) -> None:
+    def __init__(self, policies: RulesInForce, store: Store, sample: Callable[[], str]) -> None:
         self._policies, self._store, self._sample = policies, store, sample
 
     def state(self) -> RuleState:
@@ -84,7 +84,7 @@ class RuleEditing:
         file, administrator = self._policies.file(Layer.FIRM), self._policies.file(Layer.ADMINISTRATOR)
         shipped = self._policies.shipped
         layers = {
-            Layer.SHIPPED: FirmPolicy(rules=shipped.rules, exceptions=shipped.exceptions),
+            Layer.SHIPPED: FirmAdditions(rules=shipped.rules, exceptions=shipped.exceptions),
             Layer.ADMINISTRATOR: administrator.firm,
             Layer.FIRM: file.firm,
         }
@@ -110,7 +110,7 @@ class RuleEditing:
         )
         return RulePreview(len(matches), matches, 1000 * trial.seconds, trial.stopped)
 
-    def check(self, text: str) -> FirmPolicy:
+    def check(self, text: str) -> FirmAdditions:
         """The text of a firm file as values. Raises ConfigurationInvalid with line and sentence."""
         return self._policies.checked(text)
 
@@ -144,16 +144,16 @@ class RuleEditing:
             del levels[category]
         return self._save(shown.firm.model_copy(update={"levels": levels}), shown)
 
-    def _save(self, firm: FirmPolicy, shown: RuleState) -> RuleState:
+    def _save(self, firm: FirmAdditions, shown: RuleState) -> RuleState:
         if shown.problem is not None:  # what could not be read would be lost
             raise shown.problem
         return self.save_text(as_text(firm), shown.text)
 
-    def _tell(self, before: FirmPolicy, after: FirmPolicy) -> None:
+    def _tell(self, before: FirmAdditions, after: FirmAdditions) -> None:
         self._store.keep_setting(OBJECT, told(before, after, self._policies.shipped))
 
 
-def told(before: FirmPolicy, after: FirmPolicy, shipped: CompliancePolicy) -> dict[str, str | int]:
+def told(before: FirmAdditions, after: FirmAdditions, shipped: CompliancePolicy) -> dict[str, str | int]:
     """What the audit trail tells of a change: ids, kinds and levels, never the words or the pattern of an entry."""
     old, new = ({entry.id: entry for _, entry in firm.entries()} for firm in (before, after))
     levels = []
@@ -171,7 +171,7 @@ def told(before: FirmPolicy, after: FirmPolicy, shipped: CompliancePolicy) -> di
     }
 
 
-def _without(firm: FirmPolicy, entry_id: str | None) -> FirmPolicy:
+def _without(firm: FirmAdditions, entry_id: str | None) -> FirmAdditions:
     return firm.model_copy(
         update={
             "rules": tuple(one for one in firm.rules if one.id != entry_id),

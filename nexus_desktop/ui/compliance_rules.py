@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from nexus_desktop.models.compliance_models import FirmRule
 from nexus_desktop.models.errors import ConfigurationInvalid
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
-from nexus_desktop.services.policy_in_force import Layer
 from nexus_desktop.services.rule_editing import Entry, RuleEditing, RuleLine, RulePreview, RuleState
+from nexus_desktop.services.rules_in_force import Layer
 from nexus_desktop.ui.compliance_fields import Message, tight
 from nexus_desktop.ui.compliance_rule_form import RuleForm
 from nexus_desktop.ui.compliance_rule_text import RuleText

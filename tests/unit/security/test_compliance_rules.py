@@ -85,7 +85,7 @@ def test_a_rule_added_after_the_review_closes_the_gate() -> None:
     assert [text.text[start:end] for start, end in left] == ["BVA-4711", "bva-4712"]
 
 
-def test_the_policy_in_force_is_asked_for_each_letter() -> None:
+def test_the_rules_in_force_is_asked_for_each_letter() -> None:
     now = [SHIPPED]
     deidentifier = PhiDeidentifier(lambda: now[0])
     assert len(deidentifier.find("BVA-4711", Level.MINIMAL)) == 0

@@ -23,8 +23,8 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.compliance import RecordKind
 from nexus_desktop.services.compliance_status import KeyPlace, backup, retention, sent
-from nexus_desktop.services.policy_in_force import Layer
 from nexus_desktop.services.rule_editing import OBJECT
+from nexus_desktop.services.rules_in_force import Layer
 from nexus_desktop.storage import compliance_queries
 from nexus_desktop.storage.encryption_check import opens_without_key
 from nexus_desktop.storage.store import Store

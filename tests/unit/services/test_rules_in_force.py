@@ -10,11 +10,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nexus_desktop.models.compliance_models import FirmException, FirmPolicy, FirmRule
+from nexus_desktop.models.compliance_models import FirmAdditions, FirmException, FirmRule
 from nexus_desktop.models.errors import ConfigurationInvalid, RulesChangedElsewhere, RulesNotSaved
 from nexus_desktop.models.letter_models import Level, PhiCategory, Verdict
 from nexus_desktop.runtime import paths
-from nexus_desktop.services.policy_in_force import Layer, PolicyInForce, as_text, read_shipped
+from nexus_desktop.services.rules_in_force import Layer, RulesInForce, as_text, read_shipped
 
 SHIPPED = read_shipped(paths.config_file("compliance.yaml"))
 GOOD = r"""version: 1
@@ -31,20 +31,20 @@ exceptions:
 
 
 @pytest.fixture
-def policies(tmp_path: Path) -> PolicyInForce:
-    return PolicyInForce(SHIPPED, tmp_path / "administrator.yaml", tmp_path / "firm.yaml")
+def policies(tmp_path: Path) -> RulesInForce:
+    return RulesInForce(SHIPPED, tmp_path / "administrator.yaml", tmp_path / "firm.yaml")
 
 
-def untold(_before: FirmPolicy, _after: FirmPolicy) -> None:
+def untold(_before: FirmAdditions, _after: FirmAdditions) -> None:
     """Nobody listens."""
 
 
-def test_without_firm_files_the_shipped_policy_is_in_force(policies: PolicyInForce) -> None:
+def test_without_firm_files_the_shipped_policy_is_in_force(policies: RulesInForce) -> None:
     assert policies.get() == SHIPPED
     assert policies.file(Layer.FIRM).text == ""
 
 
-def test_a_firm_file_adds_rules_and_earlier_levels(policies: PolicyInForce) -> None:
+def test_a_firm_file_adds_rules_and_earlier_levels(policies: RulesInForce) -> None:
     policies.save(GOOD, "", untold)
     policy = policies.get()
     assert [rule.id for rule in policy.rules] == ["case-number", "our-experts"]
@@ -55,7 +55,7 @@ def test_a_firm_file_adds_rules_and_earlier_levels(policies: PolicyInForce) -> N
 
 
 def test_administrator_and_firm_add_up_and_the_first_cannot_be_overruled(
-    policies: PolicyInForce, tmp_path: Path
+    policies: RulesInForce, tmp_path: Path
 ) -> None:
     (tmp_path / "administrator.yaml").write_text("rules:\n- {id: site, words: [Harlan Wick]}\n")
     policies.save(GOOD, "", untold)
@@ -90,7 +90,7 @@ def test_administrator_and_firm_add_up_and_the_first_cannot_be_overruled(
     ],
 )
 def test_rubbish_is_refused_with_its_line_and_a_sentence(
-    policies: PolicyInForce, old: str, new: str, line: int, said: str
+    policies: RulesInForce, old: str, new: str, line: int, said: str
 ) -> None:
     assert GOOD.count(old) == 1
     with pytest.raises(ConfigurationInvalid) as caught:
@@ -105,7 +105,7 @@ def test_rubbish_is_refused_with_its_line_and_a_sentence(
 @settings(
     max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_any_rubbish_is_refused_or_taken_and_never_a_surprise(policies: PolicyInForce, rubbish: str) -> None:
+def test_any_rubbish_is_refused_or_taken_and_never_a_surprise(policies: RulesInForce, rubbish: str) -> None:
     for text in (rubbish, f"rules: {rubbish}", GOOD + rubbish):
         try:
             line = len(policies.checked(text).rules)
@@ -114,7 +114,7 @@ def test_any_rubbish_is_refused_or_taken_and_never_a_surprise(policies: PolicyIn
         assert 0 <= line <= text.count("\n") + 1
 
 
-def test_a_bad_file_stops_the_work_and_not_the_screen(policies: PolicyInForce, tmp_path: Path) -> None:
+def test_a_bad_file_stops_the_work_and_not_the_screen(policies: RulesInForce, tmp_path: Path) -> None:
     (tmp_path / "firm.yaml").write_text("rules:\n- {id: one}\n")
     with pytest.raises(ConfigurationInvalid) as caught:
         policies.get()
@@ -126,22 +126,22 @@ def test_a_bad_file_stops_the_work_and_not_the_screen(policies: PolicyInForce, t
     assert len(policies.get().rules) == 2
 
 
-def test_a_change_on_disk_is_taken_up(policies: PolicyInForce, tmp_path: Path) -> None:
+def test_a_change_on_disk_is_taken_up(policies: RulesInForce, tmp_path: Path) -> None:
     policies.save(GOOD, "", untold)
     assert policies.get().rules
     (tmp_path / "firm.yaml").unlink()
     assert policies.get() == SHIPPED
 
 
-def test_saving_over_another_change_is_refused(policies: PolicyInForce) -> None:
+def test_saving_over_another_change_is_refused(policies: RulesInForce) -> None:
     policies.save(GOOD, "", untold)
     with pytest.raises(RulesChangedElsewhere):
         policies.save("version: 1\n", "", untold)
     assert policies.file(Layer.FIRM).text == GOOD
 
 
-def test_what_cannot_be_told_is_not_changed(policies: PolicyInForce) -> None:
-    def refuse(_before: FirmPolicy, _after: FirmPolicy) -> None:
+def test_what_cannot_be_told_is_not_changed(policies: RulesInForce) -> None:
+    def refuse(_before: FirmAdditions, _after: FirmAdditions) -> None:
         raise RuntimeError
 
     policies.save(GOOD, "", untold)
@@ -151,27 +151,27 @@ def test_what_cannot_be_told_is_not_changed(policies: PolicyInForce) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_and_no_change(tmp_path: Path) -> None:
-    gone = PolicyInForce(SHIPPED, tmp_path / "administrator.yaml", tmp_path / "no folder" / "firm.yaml")
+    gone = RulesInForce(SHIPPED, tmp_path / "administrator.yaml", tmp_path / "no folder" / "firm.yaml")
     with pytest.raises(RulesNotSaved):
         gone.save(GOOD, "", untold)
     assert gone.get() == SHIPPED
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-def test_the_file_is_readable_by_its_owner_alone(policies: PolicyInForce, tmp_path: Path) -> None:
+def test_the_file_is_readable_by_its_owner_alone(policies: RulesInForce, tmp_path: Path) -> None:
     policies.save(GOOD, "", untold)
     assert (tmp_path / "firm.yaml").stat().st_mode & 0o077 == 0
     assert [path.name for path in tmp_path.iterdir()] == ["firm.yaml"]
 
 
-def test_values_and_text_say_the_same(policies: PolicyInForce) -> None:
-    firm = FirmPolicy(
+def test_values_and_text_say_the_same(policies: RulesInForce) -> None:
+    firm = FirmAdditions(
         levels={PhiCategory.UNIT: Level.MODERATE},
         rules=(FirmRule(id="a", words=("García & Søn: 'x'", "yes", "12:30")), FirmRule(id="b", pattern=r"\d\s\"#x")),
         exceptions=(FirmException(id="c", words=("on",), reason="no"),),
     )
     assert policies.checked(as_text(firm)) == firm
-    assert as_text(FirmPolicy()) == ""
+    assert as_text(FirmAdditions()) == ""
     assert yaml.safe_load(as_text(firm))["version"] == 1
 
 

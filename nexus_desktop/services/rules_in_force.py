@@ -15,7 +15,7 @@ from threading import RLock
 
 import yaml
 
-from nexus_desktop.models.compliance_models import CompliancePolicy, FirmPolicy
+from nexus_desktop.models.compliance_models import CompliancePolicy, FirmAdditions
 from nexus_desktop.models.errors import ConfigurationInvalid, RulesChangedElsewhere, RulesNotSaved
 from nexus_desktop.runtime import config_files
 from nexus_desktop.runtime.atomic_file import write_atomically
@@ -38,11 +38,11 @@ class FirmFile:
     """A firm file as it is on disk: its text, empty where there is none, and what it says or why it cannot be read."""
 
     text: str
-    firm: FirmPolicy
+    firm: FirmAdditions
     problem: ConfigurationInvalid | None = None
 
 
-class PolicyInForce:
+class RulesInForce:
     """Reads the files again whenever they changed. Safe to call from several threads."""
 
     def __init__(self, shipped: CompliancePolicy, administrator: Path, firm: Path) -> None:
@@ -74,14 +74,14 @@ class PolicyInForce:
         try:
             text = _text_of(self._paths[layer])
         except ConfigurationInvalid as error:
-            return FirmFile("", FirmPolicy(), error)
+            return FirmFile("", FirmAdditions(), error)
         try:
             below = self.below_firm() if layer is Layer.FIRM else self.shipped
             return FirmFile(text, read_firm(text, below, tried=False))
         except ConfigurationInvalid as error:
-            return FirmFile(text, FirmPolicy(), error)
+            return FirmFile(text, FirmAdditions(), error)
 
-    def checked(self, text: str) -> FirmPolicy:
+    def checked(self, text: str) -> FirmAdditions:
         """A new text of the firm file as values, tried out, which takes up to a second for each pattern.
 
         Raises ConfigurationInvalid with the line of what is wrong.
@@ -92,7 +92,7 @@ class PolicyInForce:
         """What the firm file extends: the shipped policy with what an administrator added."""
         return self.shipped.extended(self.file(Layer.ADMINISTRATOR).firm)
 
-    def save(self, text: str, before: str, tell: Callable[[FirmPolicy, FirmPolicy], None]) -> None:
+    def save(self, text: str, before: str, tell: Callable[[FirmAdditions, FirmAdditions], None]) -> None:
         """Put another text of the firm file in force; ``before`` is the text that was shown when it was changed.
 
         ``tell`` is called with the policies before and after, once the file is written; what it raises takes the file
@@ -124,19 +124,19 @@ class PolicyInForce:
 def read_shipped(path: Path) -> CompliancePolicy:
     """The policy as it was shipped. Raises ConfigurationMissing, ConfigurationInvalid."""
     policy = config_files.load(path, CompliancePolicy)
-    own = FirmPolicy(rules=policy.rules, exceptions=policy.exceptions)
+    own = FirmAdditions(rules=policy.rules, exceptions=policy.exceptions)
     _check(_text_of(path), policy.model_copy(update={"rules": (), "exceptions": ()}), own, tried=False)
     return policy
 
 
-def read_firm(text: str, below: CompliancePolicy, *, tried: bool) -> FirmPolicy:
+def read_firm(text: str, below: CompliancePolicy, *, tried: bool) -> FirmAdditions:
     """A firm file that extends ``below``. Raises ConfigurationInvalid."""
     if len(text) > LARGEST:
         raise ConfigurationInvalid(NAME, 1, f"the file is longer than {LARGEST:,} characters")
     if not text.strip():
-        return FirmPolicy()
+        return FirmAdditions()
     try:
-        firm = config_files.parse(text, NAME, FirmPolicy)
+        firm = config_files.parse(text, NAME, FirmAdditions)
     except ConfigurationInvalid as error:
         raise ConfigurationInvalid(NAME, error.line, _by_number(error.detail)) from None
     _check(text, below, firm, tried=tried)
@@ -148,7 +148,7 @@ def _by_number(detail: str) -> str:
     return _PLACE.sub(lambda found: f"{found['kind']} {int(found['at']) + 1}{', ' if found['dot'] else ''}", detail)
 
 
-def _check(text: str, below: CompliancePolicy, firm: FirmPolicy, *, tried: bool) -> None:
+def _check(text: str, below: CompliancePolicy, firm: FirmAdditions, *, tried: bool) -> None:
     if not (firm.levels or firm.rules or firm.exceptions):
         return
     from nexus_desktop.security.compliance_rules import problems_of_firm  # word lists: only where they are needed
@@ -157,7 +157,7 @@ def _check(text: str, below: CompliancePolicy, firm: FirmPolicy, *, tried: bool)
         raise ConfigurationInvalid(NAME, config_files.line_of(text, problem.place), problem.sentence)
 
 
-def as_text(firm: FirmPolicy) -> str:
+def as_text(firm: FirmAdditions) -> str:
     """A firm file with these values; empty where nothing is added."""
     data = firm.model_dump(mode="json", exclude_defaults=True)
     if not data:
