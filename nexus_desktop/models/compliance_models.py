@@ -1,8 +1,8 @@
 """config/compliance.yaml as values: which category is removed from which level on, and the firm's own rules.
 
-The shipped policy may be extended by firm files (``FirmAdditions``): rules that remove more, exceptions that name what is
-never an identifier here, and levels that begin earlier. A firm can ask for more to be removed, never for less than the
-level promises; what an exception may do to which kind of identifier is decided in security.compliance_rules.
+The shipped policy may be extended by firm files (``FirmAdditions``): rules that remove more, exceptions that name what
+is never an identifier here, and levels that begin earlier. A firm can ask for more to be removed, never for less than
+the level promises; what an exception may do to which kind of identifier is decided in security.compliance_rules.
 """
 
 from __future__ import annotations

@@ -70,9 +70,8 @@ def firm_rules_file() -> Path:
 
 def administrator_rules_file() -> Path:
     """The same as an administrator put it on the machine; read, never written."""
-    if sys.platform == "linux":
-        return Path("/etc/nexus-desktop/compliance.yaml")
-    return Path(platformdirs.site_config_dir(APP, appauthor=False)) / "compliance.yaml"
+    folders = {"linux": "/etc/nexus-desktop"}
+    return Path(folders.get(sys.platform) or platformdirs.site_config_dir(APP, appauthor=False)) / "compliance.yaml"
 
 
 def window_file() -> Path:
