@@ -21,6 +21,9 @@ _YEAR = compiled(
     (?P<year>19[3-9]\d|20[0-4]\d)(?![\d/%]|[-.]\d|s\b)"""
 )
 _FIRST_OF_RANGE = compiled(r"\b(?P<year>19[3-9]\d|20[0-4]\d)(?=~?[-–—]~?(?:19[3-9]\d|20[0-4]\d)\b)")
+_JOINT = re.compile(
+    r"[\s,]*\b(?:to|through|thru|until|till|and)\b\s*|\s*[–—]\s*|\s+-\s+|(?<=\d\d\d\d)-(?=\d)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(
     r"(?<![ .(][A-Z])(?<!\bDr|\bMr|\bMs|\bSt|\bJr|\bNo|\bvs)(?<!\bMrs)[.!?][\"')]*(?=\s)|\n\s*\n"
 )
@@ -47,7 +50,7 @@ class DayMention:
 def mentions(view: LetterView) -> list[DayMention]:
     """Every date with a year, and every year that is used as a date, in order."""
     found: list[DayMention] = []
-    for start, end in sorted(date_spans(view)):
+    for start, end in (part for span in sorted(date_spans(view)) for part in _parts(view, *span)):
         value = read_date(view[start:end])
         days = _days(value) if value is not None else None
         if days is not None and not (found and start < found[-1].end):
@@ -63,6 +66,17 @@ def mentions(view: LetterView) -> list[DayMention]:
                 found.append(DayMention(start, end, *days, born=birth_before(view, start)))
                 insort(taken, (start, end))
     return sorted(found, key=lambda one: one.start)
+
+
+def _parts(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The dates of a range that was found as one, where each of them has a year of its own; else the whole."""
+    parts, at = [], start
+    for joint in _JOINT.finditer(view, start, end):
+        parts.append((at, joint.start()))
+        at = joint.end()
+    parts.append((at, end))
+    read = [read_date(view[first:last]) for first, last in parts]
+    return parts if all(one is not None and one.year is not None for one in read) else [(start, end)]
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

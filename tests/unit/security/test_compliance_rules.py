@@ -16,7 +16,7 @@ from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
 SHIPPED = config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
 TEXT = (
-    "Re: Veteran: Marlene Okonjo-Tate\nThis letter answers BVA-4711 and bva-4712.\n"
+    "Re: Veteran: Marlene Okonjo-Tate\nThis letter answers kestrel-blue and kestrel-GREEN.\n"
     "Mrs. Okonjo-Tate was examined at Ridgeview Clinic in June.\nPhone: (503) 555-0142.\n"
     "SSN 219-09-9999. She was born on April 9, 1974 and treated on March 3, 2019.\n"
 )
@@ -50,11 +50,11 @@ def excepted(kept: str, *, pattern: str | None = None, **more: object) -> dict[s
     return found([FirmException(id="ours", words=words, pattern=pattern, reason="ours")], **more)  # type: ignore[arg-type]
 
 
-CASE = FirmRule(id="case-number", pattern=r"\bBVA-\d{4}\b", tag="CASE NUMBER")
+CASE = FirmRule(id="case-number", pattern=r"\bkestrel-[a-z]+\b", tag="CASE NUMBER")
 
 
 def test_a_rule_finds_in_any_case_with_its_own_stable_tag() -> None:
-    text = redacted(PhiDeidentifier(policy(CASE)), TEXT + "Again: BVA-4711.", Level.MINIMAL).text
+    text = redacted(PhiDeidentifier(policy(CASE)), TEXT + "Again: kestrel-blue.", Level.MINIMAL).text
     assert "This letter answers [CASE NUMBER 1] and [CASE NUMBER 2]." in text
     assert "Again: [CASE NUMBER 1]." in text
 
@@ -62,17 +62,17 @@ def test_a_rule_finds_in_any_case_with_its_own_stable_tag() -> None:
 def test_a_rule_applies_from_its_level_on_whatever_its_category() -> None:
     late = CASE.model_copy(update={"level": Level.STRICT})
     early = CASE.model_copy(update={"category": PhiCategory.UNIT})  # units as such go at strict
-    assert "BVA-4711" not in found([late], level=Level.MODERATE)
-    assert "BVA-4711" in found([late], level=Level.STRICT)
-    assert found([early], level=Level.MINIMAL)["BVA-4711"] == (PhiCategory.UNIT, Verdict.REDACT)
+    assert "kestrel-blue" not in found([late], level=Level.MODERATE)
+    assert "kestrel-blue" in found([late], level=Level.STRICT)
+    assert found([early], level=Level.MINIMAL)["kestrel-blue"] == (PhiCategory.UNIT, Verdict.REDACT)
 
 
 def test_a_rule_can_ask_and_can_be_off() -> None:
-    assert found([CASE.model_copy(update={"verdict": Verdict.ASK})])["BVA-4711"][1] is Verdict.ASK
+    assert found([CASE.model_copy(update={"verdict": Verdict.ASK})])["kestrel-blue"][1] is Verdict.ASK
     assert found([CASE.model_copy(update={"enabled": False})]) == found([])
 
 
-@pytest.mark.parametrize("hidden", ["BVA\u200b-4711", "ＢＶＡ-4711", "BVA–4711"])
+@pytest.mark.parametrize("hidden", ["kestrel\u200b-blue", "ｋｅｓｔｒｅｌ-blue", "kestrel–blue"])
 def test_a_rule_sees_through_odd_characters(hidden: str) -> None:
     assert hidden in found([CASE], text=f"Matter {hidden} it is.")
 
@@ -82,15 +82,15 @@ def test_a_rule_added_after_the_review_closes_the_gate() -> None:
     text = redacted(before, TEXT, Level.MODERATE)
     assert before.residual(text, NO_CLIENT, ()) == ()
     left = after.residual(text, NO_CLIENT, ())
-    assert [text.text[start:end] for start, end in left] == ["BVA-4711", "bva-4712"]
+    assert [text.text[start:end] for start, end in left] == ["kestrel-blue", "kestrel-GREEN"]
 
 
 def test_the_rules_in_force_is_asked_for_each_letter() -> None:
     now = [SHIPPED]
     deidentifier = PhiDeidentifier(lambda: now[0])
-    assert len(deidentifier.find("BVA-4711", Level.MINIMAL)) == 0
+    assert len(deidentifier.find("kestrel-blue", Level.MINIMAL)) == 0
     now[0] = policy(CASE)
-    assert len(deidentifier.find("BVA-4711", Level.MINIMAL)) == 1
+    assert len(deidentifier.find("kestrel-blue", Level.MINIMAL)) == 1
 
 
 def test_a_rule_that_runs_away_stops_the_letter_and_names_its_number() -> None:
@@ -140,17 +140,17 @@ def test_a_number_is_freed_by_its_words_and_only_asked_about_by_a_pattern() -> N
 
 
 def test_an_exception_holds_against_a_rule_too() -> None:
-    ours = FirmException(id="ours", words=("BVA-4711",), reason="our own number")
+    ours = FirmException(id="ours", words=("kestrel-blue",), reason="our own number")
     kept = found([CASE, ours])
-    assert "BVA-4711" not in kept
-    assert "bva-4712" in kept
+    assert "kestrel-blue" not in kept
+    assert "kestrel-GREEN" in kept
 
 
 def test_what_an_exception_left_in_does_not_close_the_gate() -> None:
-    ours = FirmException(id="ours", words=("BVA-4711",), reason="our own number")
+    ours = FirmException(id="ours", words=("kestrel-blue",), reason="our own number")
     deidentifier = PhiDeidentifier(policy(CASE, ours))
     text = redacted(deidentifier, TEXT, Level.MODERATE)
-    assert "BVA-4711" in text.text
+    assert "kestrel-blue" in text.text
     assert deidentifier.residual(text, NO_CLIENT, ()) == ()
 
 
