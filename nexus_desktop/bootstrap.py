@@ -134,6 +134,11 @@ class Bootstrap:
         self._window = self._window or FolderLock(paths.window_lock_file())
         return self._window.take_alone()
 
+    def leave_window(self) -> None:
+        """Let another window have this data folder."""
+        if self._window is not None:
+            self._window.release()
+
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged, DatabaseReadOnly, StoreInUse."""
         self._writable_home()
@@ -150,7 +155,7 @@ class Bootstrap:
         vault = self._vault(files)
         opened = vault.open(Credentials(passphrase, recovery))
         store = self._store(files, opened.key, self._head_entry)
-        told: Body = {"version": __version__, "face": face, "way": opened.source, "put_back": opened.reseated}
+        told: Body = {"version": __version__, "face": face, "key": opened.source, "key_put_back": opened.reseated}
         tell_if_possible(store, AuditAct.PROGRAM_STARTED, "program", told)
         return self._application(store, opened.source, paths.home(), store.close, vault)
 
@@ -228,6 +233,9 @@ class Bootstrap:
             retention=retention,
             authorities=self.authorities,
             key_source=key_source,
+            folder=folder,
+            shortest_passphrase=chosen.passphrase_length,
+            stage_restore=self.stage_restore,
             sample_letter=paths.resource("samples/nexus-letter.txt"),
             close=close,
         )

@@ -36,6 +36,9 @@ class Icon(StrEnum):
     PERSON = "mdi6.account-outline"
     SAVED = "mdi6.content-save-check-outline"
     EXPORT = "mdi6.export-variant"
+    LOCKED = "mdi6.lock-outline"
+    KEY = "mdi6.key-variant"
+    BACKUP = "mdi6.backup-restore"
 
 
 def icon(name: Icon, colour: str) -> QIcon:
