@@ -49,7 +49,7 @@ class Victim:
             env=os.environ | {"PYTHONPATH": str(ROOT), "NEXUS_HOME": str(self.home)},
         )
         assert child.stdout is not None
-        wait_for = 1 if self.work == "migrate" else chance.randrange(1, 4)
+        wait_for = 1 if self.work == "migrate" else chance.randrange(1, 6)
         said = [child.stdout.readline() for _ in range(wait_for)]
         select.select([], [], [], chance.random() * ROUND[self.work])
         child.kill()
