@@ -198,7 +198,7 @@ class AnalyzeTab(QWidget):
         self.pane.show_step(4)
         problem = self.letter.outcome.problem if self.letter and self.letter.outcome else None
         if problem is not None:
-            self._offer("Save again", notice=f"Not saved. {problem.sentence} {problem.next_step}")
+            self._offer("Save again", notice=f"Not saved. {problem.sentence} {problem.next_step} Ctrl+E exports it.")
         else:
             self._offer("Export report", secondary="Review again" if original else "", notice="Saved, encrypted.")
 
@@ -348,8 +348,11 @@ class AnalyzeTab(QWidget):
             self.export_to(record, Path(chosen), REPORTS.get(kind, ReportKind.HTML))
 
     def export_to(self, record: AnalysisRecord, path: Path, kind: ReportKind) -> None:
-        """Write a report."""
-        reports = self._application.reports
+        """Write a report; of an analysis that could not be kept too, so that it is not lost."""
+        reports, outcome = self._application.reports, self.letter.outcome if self.letter else None
+        if outcome is not None and not outcome.kept and outcome.record is record:
+            self._runner.run(lambda _p, _c: reports.export_unsaved(record, path, kind), lambda _: self._exported())
+            return
         self._runner.run(
             lambda _progress, _cancelled: reports.export(record.id, path, kind), lambda _: self._exported()
         )

@@ -19,7 +19,7 @@ OLD = ROOT / "tests" / "data" / "databases" / "v0001"
 PASSPHRASE = "four words not together"
 WORKS = ("write", "migrate", "backup", "rekey", "purge")
 # How long after the first fact the kill comes, in seconds: about as long as one round of the work takes.
-ROUND = {"write": 0.03, "migrate": 0.5, "backup": 0.15, "rekey": 0.15, "purge": 0.4}
+ROUND = {"write": 0.03, "migrate": 0.35, "backup": 0.15, "rekey": 0.15, "purge": 0.4}
 
 
 class Victim:

@@ -48,11 +48,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def holders_of_the_name(place: Path) -> list[str]:
     """Every file below a place that holds the name, compressed logs included."""
-    holders = []
-    for path in place.rglob("*"):
-        if path.is_file() and (SURNAME in path.name or any(holds_the_name(content) for content in contents(path))):
-            holders.append(path.name)
-    return holders
+    files = [path for path in place.rglob("*") if path.is_file()]
+    return [path.name for path in files if SURNAME in path.name or any(map(holds_the_name, contents(path)))]
 
 
 def contents(path: Path) -> list[bytes]:
