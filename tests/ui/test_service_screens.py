@@ -17,6 +17,7 @@ from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.service_preview import Choice, PreviewDialog
+from nexus_desktop.ui.window_lock import State
 from tests.data.builders.fault_server import FaultServer, running
 from tests.integration.service_desk import KEY, good
 from tests.ui.conftest import quiet
@@ -168,6 +169,41 @@ def test_nothing_is_sent_unless_the_person_says_so(
     else:
         assert window.analyze.record is None
         assert window.analyze.primary.text() == "Analyze with Example AI …"
+
+
+def test_nothing_is_shown_or_sent_over_a_covered_window(qtbot: QtBot, window: MainWindow, server: FaultServer) -> None:
+    go_online(window, server.url("ok"))
+    asked: list[Draft] = []
+
+    def ask(draft: Draft) -> Choice:
+        asked.append(draft)
+        return Choice.SEND
+
+    window.analyze.services.ask = ask
+    sample(qtbot, window)
+    window.analyze.primary.click()
+    window.locking.state = State.WAITING  # locked while the request was being built
+    quiet(qtbot, window)
+    assert (asked, server.log, window.analyze.record) == ([], [], None)
+    window.locking.state = State.OPEN
+    window.analyze.primary.click()
+    quiet(qtbot, window)
+    assert len(asked) == 1
+
+
+def test_one_letter_can_be_kept_on_this_machine_while_a_service_is_in_use(
+    qtbot: QtBot, window: MainWindow, server: FaultServer
+) -> None:
+    go_online(window, server.url("ok"))
+    sample(qtbot, window)
+    bar = window.analyze.next_step
+    assert bar.primary.text() == "Analyze with Example AI …"
+    assert "on this machine" in bar.notice.text()  # a loopback address
+    bar.secondary.click()
+    quiet(qtbot, window)
+    assert server.log == []
+    assert window.analyze.record is not None
+    assert window.analyze.record.engine == "embedded-rubric"
 
 
 def test_a_dead_service_is_said_and_the_letter_is_read_here_and_sent_later(
