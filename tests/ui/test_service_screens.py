@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.service_models import Draft, ServiceKind, ServiceProfile
+from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.service_dialog import ServiceDialog
@@ -20,8 +21,12 @@ from nexus_desktop.ui.service_preview import Choice, PreviewDialog
 from nexus_desktop.ui.window_lock import State
 from tests.data.builders.fault_server import FaultServer, running
 from tests.integration.service_desk import KEY, good
-from tests.ui.conftest import quiet
-from tests.ui.test_analyze_tab import decide_everything
+from tests.ui.conftest import PATIENCE, quiet
+from tests.ui.stores import kept_window
+from tests.ui.story import decide_everything
+from tests.ui.test_locking import unlock
+
+__all__ = ["kept_window"]
 
 
 @pytest.fixture
@@ -171,21 +176,24 @@ def test_nothing_is_sent_unless_the_person_says_so(
         assert window.analyze.primary.text() == "Analyze with Example AI …"
 
 
-def test_nothing_is_shown_or_sent_over_a_covered_window(qtbot: QtBot, window: MainWindow, server: FaultServer) -> None:
+def test_nothing_is_shown_or_sent_over_a_covered_window(
+    qtbot: QtBot, kept_window: MainWindow, server: FaultServer
+) -> None:
+    window = kept_window
     go_online(window, server.url("ok"))
     asked: list[Draft] = []
 
     def ask(draft: Draft) -> Choice:
         asked.append(draft)
-        return Choice.SEND
+        return Choice.NOTHING
 
     window.analyze.services.ask = ask
     sample(qtbot, window)
     window.analyze.primary.click()
-    window.locking.state = State.WAITING  # locked while the request was being built
-    quiet(qtbot, window)
+    window.locking.lock(LockReason.ASKED)  # while the request is being built
+    qtbot.waitUntil(lambda: window.locking.state is State.LOCKED, timeout=PATIENCE)
     assert (asked, server.log, window.analyze.record) == ([], [], None)
-    window.locking.state = State.OPEN
+    unlock(qtbot, window)
     window.analyze.primary.click()
     quiet(qtbot, window)
     assert len(asked) == 1
