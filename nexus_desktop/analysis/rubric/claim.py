@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nexus_desktop.analysis.rubric.links import Cause, LinkKind
+from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 

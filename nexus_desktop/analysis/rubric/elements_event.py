@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.causes import ANCHOR
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import ANCHOR
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.items_opinion import mismatch
 from nexus_desktop.analysis.rubric.judging import quotes
-from nexus_desktop.analysis.rubric.links import Cause
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Action, Certainty, Gate, Grade, ItemFinding, Polarity, Standard
 from nexus_desktop.models.rubric_models import GateId, ItemId, Rubric, Strength

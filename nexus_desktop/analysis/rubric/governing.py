@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import Cause, LinkKind
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
 

@@ -65,9 +65,9 @@ _AUTHOR = (
     r"|say|agree|agreed|attribute|state|consider|determine|determined|judge|suspect|am|put|relate|diagnosed"
     r"|submit|doubt|opined|stated|told|disagree|see|regard|estimate|rate|support|answer)\b"
     r"|\b(?:opinion|belief|judg?ment|conclusion) of (?:this|the undersigned|the author|the writer)\b"
-    r"|\b(?:this|the undersigned|undersigned) (?:examiner|physician|provider|writer|clinician|doctor"
-    r"|psychologist|author|evaluator|audiologist|reviewer|practitioner|medical)?(?:'s)?\b"
-    r"|\bthis (?:examiner|physician|provider|writer|clinician|psychologist|evaluator|reviewer)(?:'s)?\b)"
+    r"|\b(?:the )?undersigned(?: (?:examiner|physician|provider|clinician|doctor|psychologist))?(?:'s)?\b"
+    r"|\bthis (?:examiner|physician|provider|writer|clinician|doctor|psychologist|psychiatrist|author|evaluator"
+    r"|audiologist|reviewer|practitioner|surgeon)(?:'s)?\b)"
 )
 _DISAGREE = (
     r"\b(?:i|we) (?:\w+ )?(?:(?:respectfully |strongly |must |do not |cannot |can't |don't )*(?:disagree|differ"
@@ -117,6 +117,7 @@ _PROFESSIONAL: Final = re.compile(
 )
 _TOLD: Final = re.compile(r"\b(?:told|said|informed|advised)\b")
 _SAME: Final = re.compile(r"(?:and|but|then|who|which|therefore|thus|,) (?!\w+ (?:opinion|conclusion))")
+_WHO_SPEAKS: Final = re.compile(rf", (?:the|a|an|his|her) (?:[\w-]+ ){{0,3}}?(?:examiners?|{_DOCTOR_NOUN})\b")
 _DISAGREEMENT: Final = re.compile(_DISAGREE)
 
 
@@ -136,6 +137,8 @@ def frames(low: str) -> list[Frame]:
     for match in _FRAME.finditer(low):
         group = match.lastgroup or "other"
         holder = _BY.get(group)
+        if holder is Holder.VETERAN and (doctor := _WHO_SPEAKS.search(match.group())) is not None:
+            holder = Holder.EXAMINER if "examiner" in doctor.group() else Holder.OTHER_DOCTOR
         found.append(Frame(match.start(), match.end(), holder, match.group()))
     for match in _DISAGREEMENT.finditer(low):  # what follows is somebody else's
         positive = re.search(r"\b(?:agree|concur|accept|share)\b", match.group()) and not re.search(

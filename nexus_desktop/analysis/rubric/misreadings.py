@@ -32,6 +32,11 @@ _WORDS = """
 """
 KNOWN: Final = frozenset(re.findall(r"[a-z]+", _WORDS))
 
+_SLIPS: Final = {
+    "likley": "likely", "likly": "likely", "liekly": "likely", "likelly": "likely", "lkely": "likely", "lilely": "likely",
+    "probalby": "probably", "liklihood": "likelihood", "likelyhood": "likelihood", "percnt": "percent",
+    "secondry": "secondary", "agravated": "aggravated", "aggrivated": "aggravated", "exaserbated": "exacerbated",
+}  # fmt: skip
 _CASED: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 _AS_DIGITS: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5"})
 _NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")
@@ -58,6 +63,8 @@ def mended(token: str) -> str | None:
     """What ``token`` was before it was misread, or None where it needs no mending."""
     if token.lower() in KNOWN or token.isdigit() or len(token) < 2:
         return None
+    if token.lower() in _SLIPS:
+        return _SLIPS[token.lower()]
     if _NUMBER.fullmatch(token):
         return token.translate(_AS_DIGITS)
     meant = _SHAPES.get(_shape(token))

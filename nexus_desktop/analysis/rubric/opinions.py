@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, conditions, holders, links
+from nexus_desktop.analysis.rubric import answers, causes, conditions, holders
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
@@ -18,7 +18,9 @@ _QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
 _SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a passage
 _MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
 _UNFILLED: Final = re.compile(
-    r"\b(?:is|was|are)\s*/\s*(?:is|was|are|not)|\bchoose|\bcircle|\bselect one|\byes\s*/\s*no\b|\binsert\b|_{3,}",
+    r"\b(?:is|was|are)\s*/\s*(?:is|was|are|not)|\bchoose|\bcircle|\bselect one|\byes\s*/\s*no\b|\binsert\b|_{3,}"
+    r"|^.(?:condition|event|diagnosis|veteran(?: name)?|name|patient name|injury|date|disability|claimed condition).$"
+    r"|likely .*/",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
@@ -80,7 +82,7 @@ class _Reader:
         self._doc = doc
         self._form = bool(_FORM.search(doc.low[:1500])) or bool(_FORM.search(doc.low[-1500:]))
         self._signers = _signers(doc)
-        self._anchors = links.anchors(doc.low)
+        self._anchors = causes.anchors(doc.low)
         self._named: Holder | None = None
         self._named_at = -9
         self._found: list[Opinion] = []
@@ -288,6 +290,8 @@ class _Reader:
 def _unfilled(doc: Document, sentence: Sentence, low: str) -> bool:
     """Whether the sentence is a template in which the answer is still to be chosen."""
     if re.search(r"\b(?:is|was)\s*/\s*(?:is|was)? ?not\b|_{4,}", low) and "likely" in low:
+        return True
+    if re.search(r"[(\[](?:is|was)[)\]]\s*[(\[](?:is|was) not[)\]]", low):
         return True
     text = doc.reading.low
     return any(a < sentence.end and sentence.start < b and _UNFILLED.search(text, a, b) for a, b in doc.gaps)

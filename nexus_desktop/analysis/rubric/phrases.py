@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import scopes, vocabulary
+from nexus_desktop.analysis.rubric import scopes, vocabulary, vocabulary_loose
 from nexus_desktop.analysis.rubric.vocabulary import Phrase
 from nexus_desktop.models.analysis_models import Polarity, Standard
 
 Rows = tuple[tuple[re.Pattern[str], Phrase], ...]
 STRICT: Final[Rows] = vocabulary.compiled(vocabulary.STRICT)
-LOOSE: Final[Rows] = vocabulary.compiled(vocabulary.LOOSE)
+LOOSE: Final[Rows] = vocabulary.compiled(vocabulary_loose.LOOSE)
 _GLOSS: Final = re.compile(
-    r"\s*[(\[,-]{1,2}\s*(?:i\.?e\.?,? |that is,? |meaning |or |a |an |greater|more|less|at|50|≥|>|<|fifty"
-    r"|equal|better|i )"
+    r"\s*[(\[,-]{1,2}\s*(?:i\.?e\.?,? |that is,? |meaning |which is |in other words,? |or |a |an |greater|more|less"
+    r"|fewer|under|below|at|5\d|≥|>|<|fifty|equal|better|i )"
 )
 _UPGRADE: Final = re.compile(r"\b(?:and|or)? ?(?:in fact|indeed|actually)\b[, ]*(?:it is )?$")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import ANCHOR, Cause, LinkKind
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen
 from nexus_desktop.analysis.rubric.segmentation import Document
