@@ -78,7 +78,8 @@ _CIVILIAN: Final = (
     r"|\bintercurrent\b|\boccupation\w*|\bvocation\w*|\bemployment\b|\bindustrial\b|\brecreational\b|\bhunting\b"
     r"|\bwork(?:place|-related)?\b(?! (?:in|during|on) (?:the )?(?:service|flight|army|navy))|\bon-the-job\b"
     r"|\b(?:motor vehicle|car|automobile|auto|atv|industrial|bicycle|motor ?cycle)\b"
-    r"|\bsports?\b|\bfootball\b|\bchildhood\b|\bhousehold\b|\bdomestic\b|\bsubsequent\b|\bintervening\b|\bpre-?service\b"
+    r"|\bsports?\b|\bfootball\b|\bchildhood\b|\bhousehold\b|\bdomestic\b|\bsubsequent\b|\bintervening\b"
+    r"|\bpre-?service\b"
 )
 _OTHERS: Final = (
     r"\b(?:after|since|following|subsequent to|years after|months after|decades after|outside of"

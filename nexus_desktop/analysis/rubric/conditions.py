@@ -62,6 +62,21 @@ def key(name: str) -> str:
     return words
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names may mean one condition: "cancer" and "prostate cancer", "back pain" and "lumbar strain"."""
+    first, second = key(one), key(other)
+    if first == second:
+        return True
+    words, also = set(first.split()), set(second.split())
+    if words <= also or also <= words:
+        return True
+    generic = _GENERIC & (words | also)
+    return bool(generic) and bool(fields(one) & fields(other) or not fields(one) or not fields(other))
+
+
+_GENERIC: Final = frozenset(
+    {"condition", "conditions", "disability", "disorder", "disease", "injury", "pain", "problem", "symptoms"}
+)
 _ORGANS: Final = tuple(
     (re.compile(pattern), field)
     for pattern, field in (

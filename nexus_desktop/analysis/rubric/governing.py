@@ -25,6 +25,7 @@ _ASIDE: Final = frozenset(
     }
 )
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
+_NEAR = 6  # lines under an opinion heading that are still the opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Position:
             one for one in self.per_condition[1:] if one.claim.polarity is Polarity.UNFAVORABLE or one.claim.withheld
         )
 
+    @property
+    def torn(self) -> bool:
+        """Whether the author says yes and no to the same point: such a letter proves nothing until it is mended."""
+        return bool(self.contradictions)
+
 
 def explicitness(one: Opinion) -> int:
     """How plainly a statement is put as the author's conclusion; a ranking, not a measure."""
@@ -54,7 +60,7 @@ def explicitness(one: Opinion) -> int:
         score += 8
     elif one.claim.standard is not Standard.DEFINITE:
         score += 4
-    if one.section is Section.OPINION and one.under <= 6:
+    if one.section is Section.OPINION and one.under <= _NEAR:
         score += 6
     elif one.section in _ASIDE:
         score -= 3
@@ -70,28 +76,28 @@ def explicitness(one: Opinion) -> int:
 
 
 def position(found: tuple[Opinion, ...]) -> Position:
-    """The author's position over the opinions of a letter."""
+    """The author's position over the opinions of a letter.
+
+    A favorable statement governs before an unfavorable one only where the two are on different points: on one point
+    the unfavorable reading governs, whatever the order.
+    """
     own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
     if not own:
         return Position(None, (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
     governing = _choose(explicit)
-    point = [one for one in own if one is not governing and _same_point(one, governing)]
-    against = tuple(one for one in point if _opposite(one, governing) and explicitness(one) >= 6)
+    point = [one for one in own if one is not governing and same_point(one, governing)]
+    against = tuple(one for one in point if _opposite(one, governing) and _committed(one))
+    if against and governing.claim.polarity is Polarity.FAVORABLE:
+        governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
     conflict = any(one.boxed != governing.boxed for one in against)
-    if against and not conflict and governing.claim.polarity is Polarity.FAVORABLE and not governing.boxed:
-        later = [one for one in against if one.order > governing.order]
-        governing = _doubted(later[-1]) if later else _doubted(governing)  # a later retraction is what counts
-    elif conflict:
-        narrative = [one for one in (governing, *against) if not one.boxed]
-        governing = _doubted(narrative[0]) if narrative else governing
     return Position(governing, _per_condition(explicit, governing), hedges, against, box_conflict=conflict)
 
 
 def _choose(explicit: list[Opinion]) -> Opinion:
-    """Favorable before unfavorable (they are on different points), then the most explicit, then the first."""
+    """Favorable before unfavorable, then the most explicit, then the first."""
     ranked = sorted(explicit, key=lambda one: (-_worth(one), -explicitness(one), one.order))
     return ranked[0]
 
@@ -102,23 +108,44 @@ def _worth(one: Opinion) -> int:
     return {Polarity.UNFAVORABLE: 2, Polarity.INCONCLUSIVE: 1, Polarity.FAVORABLE: 1}.get(one.claim.polarity, 0)
 
 
-def _same_point(one: Opinion, other: Opinion) -> bool:
+def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinion, tuple[Opinion, ...]]:
+    """The statement that governs where yes and no are said to one point, and those that contradict it.
+
+    A narrative outranks a box; what the narrative says against a box is plain enough to be relied on.
+    """
+    chosen = max(against, key=lambda one: (not one.boxed, explicitness(one), one.order))
+    plain = favorable.boxed and not chosen.boxed and chosen.claim.strict
+    certainty = Certainty.FAIR if plain else Certainty.LOW
+    return replace(chosen, claim=replace(chosen.claim, certainty=certainty)), (favorable,)
+
+
+def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
-    if named and also and conditions.key(named) != conditions.key(also):
+    if named and also and not conditions.alike(named, also):
         return False
-    aggravation = LinkKind.AGGRAVATION
-    return (
-        (one.claim.kind is aggravation) == (other.claim.kind is aggravation)
-        or one.claim.kind is None
-        or other.claim.kind is None
-    )
+    ways = {_way(one), _way(other)} - {None}
+    return len(ways) <= 1
+
+
+def _way(one: Opinion) -> str | None:
+    """By which way a statement ties the condition to service, as far as it says."""
+    if one.claim.kind is LinkKind.AGGRAVATION:
+        return "aggravation"
+    return {Cause.SERVICE: "direct", Cause.ANCHOR: "secondary"}.get(one.claim.object)
 
 
 def _opposite(one: Opinion, other: Opinion) -> bool:
-    return {one.claim.polarity, other.claim.polarity} == {Polarity.FAVORABLE, Polarity.UNFAVORABLE} and (
-        one.claim.strict or one.boxed
-    )
+    return {one.claim.polarity, other.claim.polarity} == {Polarity.FAVORABLE, Polarity.UNFAVORABLE}
+
+
+def _committed(one: Opinion) -> bool:
+    """Whether a statement is put as a conclusion, by phrase, box, own words or place, and not said in passing."""
+    claim = one.claim
+    if claim.strict or one.boxed:
+        return True
+    placed = one.own_words or (one.section is Section.OPINION and one.under <= _NEAR)
+    return placed and claim.certainty is not Certainty.LOW and claim.object is not Cause.UNKNOWN
 
 
 def _weaker(one: Opinion, governing: Opinion) -> bool:
@@ -132,10 +159,6 @@ def _weaker(one: Opinion, governing: Opinion) -> bool:
         and one.claim.object in (Cause.SERVICE, Cause.ANCHOR, Cause.CONDITION, Cause.UNKNOWN)
         and one.claim.leaning is not Polarity.UNFAVORABLE
     )
-
-
-def _doubted(one: Opinion) -> Opinion:
-    return replace(one, claim=replace(one.claim, certainty=Certainty.LOW))
 
 
 def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:

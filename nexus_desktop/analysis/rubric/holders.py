@@ -40,7 +40,8 @@ _DOCTOR_NOUN = (
     r"|social workers?|dermatologists?|urologists?|podiatrists?|endocrinologists?|nurses?|pathologists?|expert)"
 )
 _OTHER = (
-    rf"(?:\bdrs?\.? (?:[\w.'’-]+ ?){{1,3}}|\[provider \d+\](?:'s)?(?:, \w+)?|(?:(?:his|her|the|a|an|another"
+    rf"(?:\bdrs?\.? (?:\[[\w ]+\](?:'s)? ?|[\w.'’-]+ ?){{1,3}}|\[provider \d+\](?:'s)?(?:, \w+)?|(?:(?:his|her|the|a"
+    rf"|an|another"
     rf"|private|treating|primary care|veteran's|family|va|consulting|non-va|one|that|their|two"
     rf"|both) )+(?:[\w'-]+ ){{0,3}}?{_DOCTOR_NOUN})"
 )
@@ -94,6 +95,14 @@ _FRAME: Final = re.compile(
     rf"|an )?(?:\w+ ){{0,3}}?{_EXAMINER})|(?P<by_lay>(?:the )?(?:veteran|patient|claimant|him|her)\b"
     rf"|\[patient\]|\[relative \d+\]|mr|ms|mrs)|(?P<by_doctor>(?:the |a |his "
     rf"|her )?(?:\w+ ){{0,2}}?(?:{_OTHER}|{_DOCTOR_NOUN})))"
+    rf"|(?P<paper>\b(?:the|that|his|her|their|[12]\d{{3}}|\[date \d+(?:, \d{{4}})?\]|earlier|prior|second|first|private"
+    rf"|medical|enclosed|attached) (?:[\w-]+ ){{0,2}}?(?:letters?|reports?|opinions?|notes?|statements?|dbq"
+    rf"|questionnaire"
+    rf"|addendum|examination|evaluation|form)(?: (?:of|dated|from) [^.;:]{{1,40}}?)? (?:\w+ ){{0,2}}?(?:says?|reads?"
+    rf"|states?"
+    rf"|stated|said|concludes?|concluded|opines?|opined|finds?|found|indicates?|indicated|checks?|contains?|holds?"
+    rf"|gives?"
+    rf"|expresses?|asserts?|argues?|notes?|noted)\b)"
     rf"|(?P<other>\b(?:his|her|their|that|the|this|such an?|an) (?:\w+ )?(?:conclusion|opinion|statement"
     rf"|assertion|finding|argument|claim|notion|suggestion|contention),? (?:that|to the effect)\b)"
 )

@@ -106,8 +106,10 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\bincurred(?: or (?:\w+ ){0,3}?(?:caused|aggravated|began|related|manifested))? (?:\w+ )??(?:in|during|within"
-            r"|while|on|at|aboard|coincident with|as a result of|by)\b(?: or (?:\w+ ){0,2}?(?:aggravated|caused) (?:by|in|during)\b)?"
+            r"\bincurred(?: or (?:\w+ ){0,3}?(?:caused|aggravated|began|related|manifested))? (?:\w+ )??(?:in|during"
+            r"|within"
+            r"|while|on|at|aboard|coincident with|as a result of|by)\b(?: or (?:\w+ ){0,2}?(?:aggravated"
+            r"|caused) (?:by|in|during)\b)?"
         ),
         LinkKind.CAUSE,
         False,
@@ -146,7 +148,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:explained|accounted for|understood) (?:\w+ )?(?:by|as)\b|\b(?:consistent|compatible"
-            r"|congruent) with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )|\bin keeping with\b|\bin line with\b"
+            r"|congruent) with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )"
+            r"|\bin keeping with\b|\bin line with\b"
         ),
         LinkKind.RELATION,
         False,
@@ -155,7 +158,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\bon account of\b|\bbecause of\b|\bby reason of\b|\bas a (?:direct |likely |probable )?(?:result"
-            r"|consequence) of\b|\bin (?:response|reaction) to\b(?! (?:the |a |an |this |that |your )?(?:board|question|request|inquir|remand|query))"
+            r"|consequence) of\b|\bin (?:response|reaction) to\b(?! (?:the |a |an |this |that |your )?(?:board"
+            r"|question|request|inquir|remand|query))"
         ),
         LinkKind.CAUSE,
         False,

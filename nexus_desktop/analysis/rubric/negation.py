@@ -19,12 +19,14 @@ BEFORE_PHRASE: Final = re.compile(
 )
 _WHO = (
     r"(?:\w+[\w'.-]*\s+){0,4}?(?:examiners?|physicians?|doctors?|clinicians?|providers?|psychologists?|psychiatrists?"
-    r"|audiologists?|specialists?|professionals?|opinions?|reports?|evidence|records?|experts?|one|them|these|whom|which"
+    r"|audiologists?|specialists?|professionals?|opinions?|reports?|evidence|records?|experts?|one|them|these|whom"
+    r"|which"
     r"|study|studies|\[provider \d+\])"
 )
 _BELIEVES = (
     r"(?:believe|think|feel|find|agree|conclude|say|state|opine|support|see|establish|show|reach|meet|rise|suggest"
-    r"|demonstrate|consider|indicate|hold|endorse|prove|relate|link|attribute|determine|persuade|convince|satisfy|maintain"
+    r"|demonstrate|consider|indicate|hold|endorse|prove|relate|link|attribute|determine|persuade|convince|satisfy"
+    r"|maintain"
     r"|claim|assert|accept|concede|reflect|document|contain|place|put|rate)\w*"
 )
 NEGATED_BELIEF: Final = re.compile(
@@ -35,9 +37,11 @@ NEGATED_BELIEF: Final = re.compile(
     rf"\s+(?:[\w,]+\s+){{0,4}}?(?:{_BELIEVES}|to|that|for)\b"
 )
 _HARMLESS: Final = re.compile(
-    r"\bwithout (?:any |a |the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*|equivocat\w+"
+    r"\bwithout (?:any |a |the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*"
+    r"|equivocat\w+"
     r"|ambiguity|benefit|access|examining|regard|further|other)"
-    r"|\bno (?:real |reasonable )?(?:doubt|question)\b(?! of)|\bnot only\b|\bnot just\b|\bno longer\b|\bnot (?:long|yet) after\b"
+    r"|\bno (?:real |reasonable )?(?:doubt|question)\b(?! of)|\bnot only\b|\bnot just\b|\bno longer\b|\bnot (?:long"
+    r"|yet) after\b"
     r"|\bif not (?:more|certain\w*|definite\w*|greater|likely|much)\b|\bno other\b(?! (?:evidence|doctor|opinion))"
     r"|\bno (?:prior|previous|earlier|family|known|history|significant|intervening|subsequent|post-?service) "
     r"(?:\w+ ){0,2}?(?:history|injur\w+|accident\w*|exposure|trauma|problem\w*|condition\w*|risk factors?)"
@@ -53,16 +57,20 @@ _NEGATOR: Final = re.compile(
     r"|\bnothing\b|\black(?:s|ed|ing)?\b|\babsence of\b|\babsent (?:any |competent |medical |such |a |an )+"
     r"|\bunlikely\b|\brul(?:ed|es|ing) out (?:that|as|any|the|a)\b|\bexclud(?:ed|es|ing) (?:any|a)\b"
     r"|\bfail(?:s|ed|ing)? to\b|\bunable to (?:find|identify|establish|see|relate|link|connect|attribute)\b"
-    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b|\bdenied\b|\bdismiss\w+\b"
+    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b|\bdenied\b"
+    r"|\bdismiss\w+\b"
     r"|\breject(?:s|ed)\b|\binsufficient\b"
 )
 _CANNOT_EXCLUDE: Final = re.compile(
     r"\b(?:not|n't|cannot|unable to|did not|does not) (?:\w+ )?(?:rule|exclude|dismiss|discount)\b"
 )
 _NOUN_DENIED: Final = re.compile(
-    r"\b(?:has|have|had|is|was|were|are|be|been|can|could|does|did)(?: not|n't| never|not)\b(?: (?:been|be|otherwise|yet"
-    r"|clearly|adequately|\w+ly))* (?:shown|established|demonstrated|found|proven|proved|supported|identified|present\w*"
-    r"|made|indicated|evident|apparent|confirmed|drawn|documented|of record|exist|substantiated|in evidence|warranted|there)"
+    r"\b(?:has|have|had|is|was|were|are|be|been|can|could|does|did)(?: not|n't| never|not)\b(?: (?:been|be|otherwise"
+    r"|yet"
+    r"|clearly|adequately|\w+ly))* (?:shown|established|demonstrated|found|proven|proved|supported|identified"
+    r"|present\w*"
+    r"|made|indicated|evident|apparent|confirmed|drawn|documented|of record|exist|substantiated|in evidence|warranted"
+    r"|there)"
     r"|\b(?:is|was|are|were|seems|appears|remains) (?:\w+ )?(?:lacking|absent|missing|unsupported|unproven|nonexistent"
     r"|unsubstantiated|not (?:shown|supported|established|present|of record))\b|^[^,]*\bfails?\b|\bis wanting\b"
 )

@@ -13,7 +13,8 @@ from nexus_desktop.analysis.rubric.links import Link, LinkKind
 from nexus_desktop.analysis.rubric.seen import Span
 
 _BACK: Final = re.compile(
-    r"\s*(?:that|this|this one|these|those|it|them|such)\b(?: (?:time|event|incident|exposure|work|period|service|injury))?"
+    r"\s*(?:that|this|this one|these|those|it|them|such)\b(?: (?:time|event|incident|exposure|work|period|service"
+    r"|injury))?"
     r"\W*$"
 )
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")

@@ -16,6 +16,8 @@ from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, St
 
 _QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
 _SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a passage
+_OPENING = 300  # characters before a quotation in which its source is looked for
+_COLON_REACH = 40  # characters between reporting words and the colon that opens what is reported
 _MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
 _UNFILLED: Final = re.compile(
     r"\b(?:is|was|are)\s*/\s*(?:is|was|are|not)|\bchoose|\bcircle|\bselect one|\byes\s*/\s*no\b|\binsert\b|_{3,}"
@@ -156,8 +158,10 @@ class _Reader:
         )
         holder = self._own(low, spoken, holder) if framed else holder
         own = holder is Holder.AUTHOR
-        if holder is None:
-            holder = self._quoted_from(sentence, piece) if inside else Holder.AUTHOR
+        if holder is None and inside:
+            holder = self._quoted_from(sentence, piece)
+        elif holder is None:
+            holder = self._announced(sentence) or self._listed(sentence) or Holder.AUTHOR
         if holder is Holder.VETERAN:
             claim = replace(
                 claim,
@@ -202,11 +206,34 @@ class _Reader:
             return self._named
         if sentence.section is Section.CONTRARY:
             return Holder.EXAMINER
-        opening = self._doc.low[
-            max(0, (piece.quote or (piece.start, 0))[0] - 300) : (piece.quote or (piece.start, 0))[0]
-        ]
-        named = [frame.holder for frame in holders.frames(opening.translate(_QUOTE_MARKS)) if frame.holder is not None]
-        return named[-1] if named else Holder.OTHER_DOCTOR
+        opening = (piece.quote or (piece.start, 0))[0]
+        return self._introduced(opening) or Holder.OTHER_DOCTOR
+
+    def _introduced(self, place: int) -> Holder | None:
+        """Who is named last, other than the author, in the lines before ``place``."""
+        words = self._doc.low[max(0, place - _OPENING) : place].translate(_QUOTE_MARKS)
+        named = [one.holder for one in holders.frames(words) if one.holder not in (None, Holder.AUTHOR)]
+        return named[-1] if named else None
+
+    def _announced(self, sentence: Sentence) -> Holder | None:
+        """Who a passage belongs to that stands unquoted under a line such as "The examiner wrote:"."""
+        line = self._doc.lines[sentence.line]
+        if sentence.line == 0 or not line.start <= sentence.start < line.end:
+            return None
+        above = self._doc.lines[sentence.line - 1]
+        low = self._doc.of(above).rstrip()
+        if not low.endswith(":") or above.heading:
+            return None
+        frames = holders.frames(low.translate(_QUOTE_MARKS))
+        if not frames or len(low) - frames[-1].end > _COLON_REACH:
+            return None
+        return frames[-1].holder or self._named or Holder.OTHER_DOCTOR
+
+    def _listed(self, sentence: Sentence) -> Holder | None:
+        """Whose opinion stands in a list of records read: not the author's."""
+        if sentence.section is not Section.RECORDS:
+            return None
+        return self._introduced(sentence.end) or Holder.OTHER_DOCTOR
 
     def _extent(self, claim: Claim, piece: _Piece, sentence: Sentence, *, several: bool) -> tuple[int, int]:
         """The words to quote: the sentence, or the part of it that holds this claim where it holds several."""

@@ -58,12 +58,16 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     (
         rf"{_CANNOT} (?:\w+ )?(?:determine|say|state|know|tell|ascertain|establish|resolve|opine|comment"
-        rf"|decide)(?:,? [\w]+){{0,7}}?,? (?:whether|if|when|what|the (?:exact |precise |specific |likely )?(?:cause|etiology"
+        rf"|decide)(?:,? [\w]+){{0,7}}?,? (?:whether|if|when|what|the (?:exact |precise |specific |likely )?(?:cause"
+        rf"|etiology"
         rf"|origin|onset|relationship|baseline degree)|one way or (?:the other|another))"
     ),
     r"\b(?:do|does|did) not know (?:whether|if|what (?:caused|causes))|\bone way or (?:the other|another)\b",
-    r"\b(?:question|issue|matter|etiology|relationship)\b[^.;]{0,110}?\b(?:could|can)(?:not| not) be (?:\w+ )?(?:answered|resolved"
-    r"|determined|decided|ascertained|established)\b",
+    (
+        r"\b(?:question|issue|matter|etiology|relationship)\b[^.;]{0,110}?\b(?:could|can)(?:not"
+        r"| not) be (?:\w+ )?(?:answered|resolved"
+        r"|determined|decided|ascertained|established)\b"
+    ),
     # row: etiology unknown / unclear / undetermined / idiopathic
     (
         r"\b(?:etiology|cause|origin|causation|pathogenesis)(?: of [^.;]{1,60}?)? (?:is|was|are|were|remains?"

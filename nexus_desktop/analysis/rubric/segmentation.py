@@ -30,7 +30,8 @@ TAG: Final = re.compile(
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]\n]{1,400}\]")
 _HARMLESS_BRACKETS: Final = re.compile(
-    r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\d+|[^\[\]/]{0,60}(?:percent|%|50/50)[^\[\]/]{0,60}"
+    r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\d+|[^\[\]/]{0,60}(?:percent|%"
+    r"|50/50)[^\[\]/]{0,60}"
     r"|emphasis (?:added|in original)|service[- ]connected[^\[\]/]{0,40})\]",
     re.IGNORECASE,
 )

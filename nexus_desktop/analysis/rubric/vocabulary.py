@@ -66,8 +66,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
     (
-        r"(?:(?:less|lower|fewer) (?:than|then)|under|below|short of|<|&lt;) ?(?:an? )?(?:50|fifty)(?: ?%| ?percent"
-        r"| per cent|/50|-50| ?- ?fifty)",
+        (
+            r"(?:(?:less|lower|fewer) (?:than|then)|under|below|short of|<|&lt;) ?(?:an? )?(?:50|fifty)(?: ?%| ?percent"
+            r"| per cent|/50|-50| ?- ?fifty)"
+        ),
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
     (

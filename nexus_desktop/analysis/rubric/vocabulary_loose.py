@@ -51,14 +51,17 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: may; might; could; possible … (leaning favorable)
     (
         (
-            r"\b(?:may|might|could)(?! (?:\d|not? |(?:find|see|identify|say|state|opine|conclude|discern|determine|establish"
+            r"\b(?:may|might|could)(?! (?:\d|not? |(?:find|see|identify|say|state|opine|conclude|discern|determine"
+            r"|establish"
             r"|detect|provide|offer|give)\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially"
             r"| conceivably)?(?= )(?! i ask)"
-            r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause|lead|result|contribute"
+            r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
+            r"|lead|result|contribute"
             r"|aggravate|worsen|certainly|sometimes|often|have|occur|develop|produce))"
             r"|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
             r"|\bpotential(?:ly)?\b|\bconceivabl[ey]|\bplausibl[ey]|\bfeasibl[ey]|\bperhaps\b|\bmaybe\b"
-            r"|(?:a|some|good|fair|slight|small|reasonable|any) (?:chance|possibility) (?:that|of)|there is a chance|(?:has"
+            r"|(?:a|some|good|fair|slight|small|reasonable|any) (?:chance|possibility) (?:that|of)|there is a chance"
+            r"|(?:has"
             r"|have) been known to|capable of (?:causing|producing|aggravating)|\bspeculat(?:e|ed|es) that"
         ),
         Phrase(INCONCLUSIVE, SPECULATIVE),
@@ -88,7 +91,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"\b(?:better|best(?: be)?|more (?:appropriately|properly|reasonably|plausibly|readily|accurately|logically"
-            r"|easily|correctly)) (?=explained|attributed|accounted|related|ascribed|understood|viewed|considered|thought)"
+            r"|easily|correctly)) (?=explained|attributed|accounted|related|ascribed|understood|viewed|considered"
+            r"|thought)"
         ),
         Phrase(FAVORABLE, MORE, note=NO_PHRASE),
     ),
@@ -120,7 +124,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: consistent with; compatible with; associated with; a known risk factor for
     (
         (
-            r"\bconsistent with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )|compatible with\b|in keeping with\b|not inconsistent with\b|in line with\b"
+            r"\bconsistent with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )"
+            r"|compatible with\b|in keeping with\b|not inconsistent with\b|in line with\b"
             r"|congruent with\b|commonly (?:seen|found|associated|occurs?)\b|\bknown (?:risk factor|association"
             r"|complication)\b|\brisk factors? for\b"
         ),
@@ -128,8 +133,11 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     ),
     # row: appears to be due to; seems related
     (
-        r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?) (?!(?:to (?:be|me) )?(?:very |quite |more |most |highly |far )*(?:likely"
-        r"|probable|unlikely|possible|doubtful))(?:to (?:be|have (?:been)?)|that|as though)?",
+        (
+            r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?) (?!(?:to (?:be|me) )?(?:very |quite |more |most |highly "
+            r"|far )*(?:likely"
+            r"|probable|unlikely|possible|doubtful))(?:to (?:be|have (?:been)?)|that|as though)?"
+        ),
         Phrase(FAVORABLE, DEFINITE, certainty=Certainty.FAIR, note=SOFT),
     ),
 )
