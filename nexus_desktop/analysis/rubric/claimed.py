@@ -25,6 +25,7 @@ _ANCHOR: Final = re.compile(
     r"|as) (?:\w+ ){0,3}?(?:service[- ]connected )?$|service[- ]connected (?:\w+ ){0,2}$"
 )
 _AND: Final = re.compile(r"^[\s,]*(?:and|as well as|&|,)\s*(?:his |her |the |left |right |bilateral |associated )*$")
+_STEP: Final = re.compile(r"\bobes|\bweight|\bdeath\b")
 _MOST = 6
 
 
@@ -33,10 +34,10 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
     found: list[str] = []
     for one in position.per_condition:
         found += _of_opinion(doc, one)
-    if not found:
-        found += _of_subject(doc)
-    if not found:
-        found += _of_diagnosis(doc)
+    disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
+    if not disability:
+        disability = _of_subject(doc) or _of_diagnosis(doc)
+    found = disability or found
     names: list[str] = []
     for name in found:
         if name and conditions.key(name) not in {conditions.key(other) for other in names}:

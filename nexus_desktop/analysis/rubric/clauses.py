@@ -261,7 +261,7 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
         if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
             continue
         lead = clause[max(0, tie.start - 110) : tie.start]
-        denied = tie.negative or negation.odd(clause, max(0, tie.start - 110), tie.start)
+        denied = tie.negative or negation.odd(clause, negation.reach(clause, tie.start), tie.start)
         behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
         denied = denied != (behind is not Denial.NO)
         if not _accepted(cause, tie, clause, sentence, denied=denied):

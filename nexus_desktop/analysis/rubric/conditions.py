@@ -65,17 +65,29 @@ def key(name: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Whether two names may mean one condition: "cancer" and "prostate cancer", "back pain" and "lumbar strain"."""
     first, second = key(one), key(other)
+    sides = set(_SIDES.findall(one.lower())), set(_SIDES.findall(other.lower()))
+    if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
+        return False
     if first == second:
         return True
-    words, also = set(first.split()), set(second.split())
-    if words <= also or also <= words:
+    if first in _JOINTS and second in _JOINTS:
+        return False
+    words, also = (set(re.findall(r"[a-z]{3,}", name.lower())) - _COMMON for name in (one, other))
+    if words & also:
         return True
-    generic = _GENERIC & (words | also)
-    return bool(generic) and bool(fields(one) & fields(other) or not fields(one) or not fields(other))
+    generic = _GENERIC & set(f"{one} {other}".lower().split())
+    known = fields(one), fields(other)
+    return bool(generic) and (not all(known) or bool(known[0] & known[1]))
 
 
+_SIDES: Final = re.compile(r"\b(left|right)\b")
+_JOINTS: Final = frozenset({"knee", "hip", "shoulder", "ankle", "neck", "low back", "radiculopathy"})
+_COMMON: Final = frozenset(
+    "the his her left right both bilateral chronic severe moderate mild recurrent current disease syndrome disorder "
+    "condition disability loss pain injury degenerative".split()
+)
 _GENERIC: Final = frozenset(
-    {"condition", "conditions", "disability", "disorder", "disease", "injury", "pain", "problem", "symptoms"}
+    "condition conditions disability disorder disease injury pain problem problems symptoms cancer".split()
 )
 _ORGANS: Final = tuple(
     (re.compile(pattern), field)

@@ -146,7 +146,8 @@ _PROFESSION = (
 )
 _I_AM: Final = re.compile(
     rf"(?<!\w)(?:i am|i'm|my name is|i have been|i was|the undersigned is|the author is|the writer is"
-    rf"|dr\.? (?:[\w'.-]+ ){{1,3}}is|(?:dr\.? )?\[provider \d+\](?:, \w+,?)? is)\b (?:dr\.? )?(?:\[provider"
+    rf"|dr\.? (?:[\w'.-]+ ){{1,3}}is|(?:dr\.? )?\[provider \d+\](?:, \w+,?)? is"
+    rf"|dr\.? \[\w+(?: \d+)?\] is)\b (?:dr\.? )?(?:\[provider"
     rf" \d+\]|[^.;]{{0,80}}?)\b(?:an?|the)? ?(?:[\w,()-]+ ){{0,7}}?{_PROFESSION}\b|\bas (?:an?"
     rf"|the undersigned) (?:[\w-]+ ){{0,4}}?{_PROFESSION} (?:with|for|of|in|who|since|i)\b"
     rf"|\b{_PROFESSION} here\b"
@@ -156,7 +157,7 @@ _ROLE: Final = re.compile(
     r"|mr\.? [\w'-]+?'?s?|ms\.? [\w'-]+?'?s?|mrs\.? [\w'-]+?'?s?|[\w'-]+'s|\[patient\]'s"
     r"|the) (?:\w+ ){0,3}?(?:family|primary care|treating|attending|regular|personal"
     r"|va primary care)? ?(?:family |primary care |treating )?(?:doctor|physician|provider|clinician"
-    r"|practitioner|psychologist|psychiatrist|therapist|counselor|pcp)\b"
+    r"|practitioner|therapist|counselor|pcp)\b"
 )
 _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
@@ -172,6 +173,7 @@ _QUALIFIED: Final = re.compile(
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
+_PRACTICE: Final = re.compile(r"\b(?:general|family|emergency|occupational|internal) (?:medicine|practice)\b")
 _LICENCE: Final = re.compile(
     r"\blic(?:ense|\.|ence)? ?(?:no|number|#)?\.?:? ?(?:\[license|[a-z]{0,3}[-. ]?\d)|\bnpi\b|\[license \d+\]"
 )
@@ -334,6 +336,7 @@ def _credentials(spoken: list[tuple[int, int, str]], block: list[tuple[int, int,
         if (
             _QUALIFIED.search(low)
             or any(pattern.search(low) for pattern, _ in FIELDS if not _bare_degree(low))
+            or _PRACTICE.search(low)
             or re.search(rf"\b(?:licensed|certified) (?:\w+ )?{_PROFESSION}|\b{_PROFESSION}\b", low)
         ):
             return Seen(True, Certainty.FAIR, ((start, end),))

@@ -40,7 +40,9 @@ _EVENT: Final = re.compile(
     r"strain(?:ed)?|sprain(?:ed)?|fracture[d]?|tore|torn|twisted|dislocat\w+|concuss\w+|unconscious"
     r"|burn(?:s|ed)|frostbite|heat (?:stroke|injury)|bitten|infection|gastroenteritis|dysentery|salmonella"
     r"|malaria|pneumonia|bronchitis|treated for|seen for|complain\w* of|complaints?|diagnosed (?:in|during"
-    r"|while)|profile|limited duty|light duty|quarters|hospitali[sz]ed|sick call|aid station|surgery"
+    r"|while) (?:service"
+    r"|active|serving|deployed|the (?:army|navy|service|marines|military|air force))|profile|limited duty|light duty"
+    r"|quarters|hospitali[sz]ed|sick call|aid station|surgery"
     r"|visits? for|onset|began|started|entries|wheezed?|threshold shift|episodes?|illness(?:es)?|(?:strs?"
     r"|service (?:treatment|medical) records?) (?:\w+ )?(?:show|note|document|reflect|contain|record|reveal"
     r"|describe|include)\w*|shift work|guard duty|repair(?:ing|ed)|handling|loading|road march\w*"
@@ -49,7 +51,8 @@ _EVENT: Final = re.compile(
     r"|infantry\w*|paratrooper|cook|deck ?hand|boatswain\w*|aircraft \w+|munitions|ordnance\w*|loadmaster"
     r"|air ?crew\w*|flight hours|flew|pilot|navigator|campaign|frozen|froze|evac\w*|captured"
     r"|prisoner of war|rifleman|events?\b|mined|mining|dead\b|killed|died|shooting|bodies|incidents?"
-    r"|guards?\b|patrols?|worked (?:as|with|on|in|around|near|beside)|(?:his|her) (?:duties|work|job) (?:in"
+    r"|(?<!coast )(?<!national )(?<!color )guards?\b|patrols?|worked (?:as|with|on|in|around|near|beside)|(?:his"
+    r"|her) (?:duties|work|job) (?:in"
     r"|as|was|were|included))\b"
 )
 _GENERAL_ONLY: Final = re.compile(

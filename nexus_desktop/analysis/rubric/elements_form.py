@@ -72,7 +72,7 @@ _NAMED: Final = re.compile(
     rf"(?:\[provider \d+\]|[a-zà-ÿ.'’-]+(?:[ ,]+[a-zà-ÿ.'’-]+){{1,4}}?),?\s+(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\. (?:\[provider|[a-zà-ÿ])"
 )
-_BRACKET_NAME: Final = re.compile(r"\[provider \d+\]")
+_BRACKET_NAME: Final = re.compile(r"\[provider \d+\]|^\W*\[(?:relative \d+|patient)\]\W*$")
 _CAPITALS: Final = re.compile(r"^\W*(?:[A-ZÀ-Ý][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý][\w'’.-]*|de|la|van|der|von|del)){1,4}\W*$")
 
 

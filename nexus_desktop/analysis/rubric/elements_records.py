@@ -61,7 +61,7 @@ _READ: Final = re.compile(
     r"|after review(?:ing)?|in my possession|possess|in hand|documents?|per (?:the|his|her) (?:records"
     r"|chart|file|strs?)|obtained|received|which (?:i|we) (?:have|read|reviewed|saw)|left (?:with|for"
     r"|at) (?:me|us|my|our)|(?:shown|documented|recorded|noted) in (?:his|her|the)|inspected|copy it|copied"
-    r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me)\b"
+    r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me|before me|on my desk|at hand)\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|without|neither|nor|unable to|hardly|lack(?:s|ed|ing)?|absent|declined to)\b|n't\b"

@@ -19,6 +19,7 @@ from nexus_desktop.analysis.rubric.facts import Facts, gather
 from nexus_desktop.analysis.rubric.judging import Judge, item
 from nexus_desktop.analysis.rubric.notices import notices
 from nexus_desktop.analysis.rubric.opinions import Opinion, find
+from nexus_desktop.analysis.rubric.premise import Conflict
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import (
     Elements,
@@ -142,7 +143,7 @@ def _names(facts: Facts) -> tuple[str, ...]:
 
 def _elements(facts: Facts) -> Elements:
     one = facts.governing
-    ground = facts.ground.value.present and not (facts.contradiction.value and facts.ground.value.kind != "anchor")
+    ground = facts.ground.value.present and facts.contradiction.value is not Conflict.SERVICE
     return Elements(
         current_diagnosis=facts.diagnosis.value.made,
         in_service_event=ground,

@@ -25,7 +25,7 @@ _SAYS = (
     r"|ascrib(?:es?|ed)|associat(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)|suspects?"
     r"|suspected|identified|endorse[sd]?|denies)"
 )
-_WORDS = r"(?:[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
+_WORDS = r"(?:(?!i\b|we\b|my\b|our\b)[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
 _EXAMINER = (
     r"(?:(?:va|c ?& ?p|c and p|qtc|ves|lhi|vba|compensation(?: and pension)?|contract|contracted|vha"
     r"|government|agency)(?:'s)? (?:[\w-]+ ){0,4}?(?:examiner|examination|exam|physician|opinion|clinician"

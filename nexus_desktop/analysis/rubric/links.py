@@ -219,7 +219,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|effect|impact"
-            r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?: \w+ly)? to(?:ward)?\b"
+            r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
+            r"|and/or) \w+ly)?)? to(?:ward)?\b"
             r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
             r"|contributor|role)s?\b|\bcontributors?\b|\bfactors? in\b"
         ),

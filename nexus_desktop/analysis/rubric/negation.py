@@ -80,6 +80,14 @@ _NOUN_DOUBTED: Final = re.compile(
 )
 
 
+_REACH = 110  # characters
+_ANEW: Final = re.compile(
+    r",? (?:and|but|so|yet) (?=(?:that )?(?:his|her|the|their|these|this|that|its|it|he|she|they|any"
+    r"|there)\b(?! or\b)[^,;]{2,60}?"
+    r" (?:is|are|was|were|has|have|had|did|does)\b)"
+)
+
+
 class Denial(StrEnum):
     """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
 
@@ -99,6 +107,14 @@ def odd(clause: str, start: int, end: int) -> bool:
     if start >= end:
         return False
     return len(_NEGATOR.findall(plain(clause[start:end]))) % 2 == 1
+
+
+def reach(clause: str, place: int) -> int:
+    """From where a negator may cover ``place``: not from before another subject ("he does not have it, and his …")."""
+    start = max(0, place - _REACH)
+    for match in _ANEW.finditer(clause, start, place):
+        start = match.end()
+    return start
 
 
 def on_phrase(lead: str) -> bool:

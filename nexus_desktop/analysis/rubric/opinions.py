@@ -36,6 +36,9 @@ _FORM: Final = re.compile(
 _OWN_EXAMINER: Final = re.compile(
     r"^(?:the|this|examiner)\b(?! va| c ?& ?p)(?:(?!\bva\b|\bprior\b|\bprevious\b|\bearlier\b|\[date|\d{4}).)*$"
 )
+_CRITERION: Final = re.compile(r"\bstressor\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform")
+_STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
+_ASKS: Final = re.compile(r"\b(?:whether|request\w*|asked|claim(?:ed|s)? (?:that|for|of)|question|issue)\b|\?")
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
 
@@ -97,6 +100,8 @@ class _Reader:
             if sentence.section not in (Section.ISSUE, Section.QUESTION) or here:
                 self._sentence(number, sentence, here)
             self._remember(number, self._doc.of(sentence))
+        if not any(one.holder is Holder.AUTHOR for one in self._found):
+            self._subject_line()
         if self._third_person():
             other = Holder.OTHER_DOCTOR
             self._found = [
@@ -109,6 +114,18 @@ class _Reader:
         own = any(one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE for one in self._found)
         reported = any(one.holder is Holder.OTHER_DOCTOR for one in self._found)
         return reported and not own and bool(self._signers) and not _FIRST_PERSON.search(self._doc.low)
+
+    def _subject_line(self) -> None:
+        """An opinion that stands in the subject line and nowhere else."""
+        for sentence in self._doc.sentences:
+            low = self._doc.of(sentence)
+            stated = _STATED.search(low) if sentence.section is Section.ISSUE else None
+            if stated is None or _ASKS.search(low):
+                continue
+            piece = _Piece(low[stated.end() :], sentence.start + stated.end(), None)
+            for claim in claims(piece.low, Context(anchors=self._anchors)):
+                if claim.strict:
+                    self._keep(claim, piece, sentence, several=False)
 
     def _sentence(self, number: int, sentence: Sentence, here: list[Option]) -> None:
         low = self._doc.of(sentence)
@@ -272,6 +289,8 @@ class _Reader:
         statement = re.sub(
             r"^\W*(?:\d{1,2}[a-z]?[.)]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?", "", low.rstrip(' ?"”')
         )
+        if _CRITERION.search(statement):
+            return  # whether a stressor is adequate is no nexus
         asked = claims(statement + ".") or claims(f"it is {statement}.")
         if not asked:
             return

@@ -19,8 +19,8 @@ _PRESUMED: Final = re.compile(
     r"|innocence|competence|credibility)))"
 )
 _NOT_PRESUMED: Final = re.compile(
-    r"\b(?:not|no|non|isn't|neither|nor|without|lack of|absence of|regardless of|apart from|aside from"
-    r"|outside)\b[- ](?:\w+ ){0,6}?presum\w+|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
+    r"\b(?:not|no|non|isn't|neither|nor|without|lack of|absence of|outside)\b[- ](?:\w+ ){0,6}?presum\w+"
+    r"|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
     r"|could) not|\bnot (?:\w+ ){0,4}?presumptive (?:list|condition|disease)"
 )
 _LISTED: Final = re.compile(
