@@ -32,6 +32,8 @@ _BOUNDARY: Final = re.compile(
 def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     """What the sentence ``low`` (lower case) claims, in order."""
     refused = refusals.refusal(low)
+    if refused is not None and scopes.addressed(low) and not known.marked:
+        return []
     if refused is not None:
         return [refused]
     if refusals.no_opinion(low) and not known.marked:

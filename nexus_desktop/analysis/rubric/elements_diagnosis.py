@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric import answers, conditions
 from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section
@@ -69,6 +69,15 @@ _TOLD: Final = re.compile(
 _NAMED_AFTER: Final = re.compile(
     r"\bheadaches? (?:are|is|was|were) (?:clearly |chronic )?(?:post-?traumatic|migrain\w+|tension|cluster)"
 )  # no list holds every word order
+_HAS_NOT: Final = re.compile(
+    r"\b(?:does|did|do)(?: not|n't) (?:\w+ )?(?:have|meet|satisfy|carry|suffer from|warrant|support)\b"
+    r"|\b(?:no|without a) (?:current |present |confirmed )?diagnosis of\b|\bcriteria (?:for|of) [^.;]{2,40} (?:are|is"
+    r"|were|was) not\b"
+)
+_DIAGNOSIS_ASKED: Final = re.compile(
+    r"\b(?:does|did|has|is) (?:the |this )?(?:veteran|claimant|patient|he|she|there)\b[^?]{0,60}\bdiagnos\w+"
+)
+_TEMPLATE = 2  # gaps that make a letter a template
 _BASIS: Final = re.compile(
     r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|patholog\w+"
     r"|colonoscop\w+|egd|endoscop\w+|polysomnogra\w+|sleep (?:study|test)|ahi|audiogra\w+|audiometr\w+"
@@ -97,10 +106,13 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
     refused: list[Span] = []
     basis: list[Span] = []
     symptom = False
-    for sentence in doc.sentences:
+    denied: Span | None = None
+    for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
-        if sentence.section in (Section.QUESTION, Section.ISSUE):
+        if sentence.section in (Section.QUESTION, Section.ISSUE) or _unfinished(doc, sentence):
             continue
+        if denied is None and _denied(doc, number, sentence, low, keys):
+            denied = (sentence.start, sentence.end)
         if (none := _NONE.search(low)) is not None:
             refused.append((sentence.start + none.start(), sentence.start + none.end()))
         if _BASIS.search(low):
@@ -109,6 +121,13 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         symptom = symptom or complaint
         if score:
             shown.append((score, (sentence.start, sentence.end)))
+    if denied is not None:
+        return Seen(
+            Diagnosis(False, tuple(basis[:3]), symptom),
+            Certainty.HIGH,
+            (denied,),
+            "The author finds no such diagnosis.",
+        )
     shown.sort(key=lambda one: (-one[0], one[1]))
     best = shown[0][0] if shown else 0
     where = tuple(span for _, span in shown[:3])
@@ -131,6 +150,23 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         if symptom
         else "No diagnosis of the claimed condition was found.",
     )
+
+
+def _denied(doc: Document, number: int, sentence: Sentence, low: str, keys: set[str]) -> bool:
+    """Whether the author says that the claimed condition is not there: in words, or by "no" to a form's question."""
+    asked = low.rstrip().endswith("?")
+    match = _DIAGNOSIS_ASKED.search(low) if asked else _HAS_NOT.search(low)
+    if match is None or (asked and answers.answer(doc, number) != "no"):
+        return False
+    if doc.quoted(sentence) or re.search(r"\b(?:wrote|examiner|denial|decision)\b", low[: match.start()]):
+        return False
+    named = conditions.find(low, match.start(), min(len(low), match.end() + 70))
+    return any(conditions.key(low[one.start : one.end]) in keys or not keys for one in named)
+
+
+def _unfinished(doc: Document, sentence: Sentence) -> bool:
+    """Whether the sentence holds a gap of a template."""
+    return any(start < sentence.end and sentence.start < end for start, end in doc.gaps) and len(doc.gaps) > _TEMPLATE
 
 
 def _score(doc: Document, sentence: Sentence, low: str, keys: set[str], fields: set[Field]) -> tuple[int, bool]:

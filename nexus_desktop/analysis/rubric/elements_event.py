@@ -11,6 +11,7 @@ from nexus_desktop.analysis.rubric.causes import ANCHOR
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
@@ -100,6 +101,10 @@ _PREEXISTING: Final = re.compile(
     r"|accession) (?:exam\w*|physical)[^.]{0,60}\b(?:not(?:es?|ed)|lists?|shows?|records?|mentions?"
     r"|describes?|documents?|already)\b|\bchildhood \w+|\bbefore (?:he|she|entering|enlist\w+|joining"
     r"|the) (?:\w+ )?(?:service|army|navy|enlisted|entered|joined|military)|\bwaiver\b"
+)
+_PLAIN: Final = frozenset(
+    "caused likely cause condition veteran patient opinion which there their would could about after before during "
+    "years since other today present current disease medical result related being because these those".split()
 )
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
@@ -316,6 +321,23 @@ def _qualifying(doc: Document, position: Position) -> Seen[Ground]:
         tuple(some[:2]),
         "Place and time of the qualifying service are not given.",
     )
+
+
+def known_elsewhere(doc: Document, one: Opinion) -> bool:
+    """Whether the cause an opinion names is told elsewhere in the letter as an event of service or a rated disability."""
+    cause = doc.low[one.start : one.end]
+    if one.claim.source[1]:
+        cause = cause[one.claim.source[0] : one.claim.source[1]] or cause
+    if "disabilit" in cause:
+        return True
+    words = {word for word in re.findall(r"[a-z]{5,}", cause) if word not in _PLAIN}
+    for sentence in doc.sentences:
+        if sentence.start < one.end and one.start < sentence.end:
+            continue
+        low = doc.of(sentence)
+        if (SERVED.search(low) or ANCHOR.search(low)) and any(word in low for word in words):
+            return True
+    return False
 
 
 def _paragraph(doc: Document, sentence: Sentence) -> str:

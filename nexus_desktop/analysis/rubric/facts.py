@@ -85,6 +85,7 @@ class Facts:
             and self.ground.value.present
             and self.diagnosis.value.made
             and self.polarity is not Polarity.UNFAVORABLE
+            and not (self.governing is not None and self.governing.claim.withheld)
         )
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.elements_event import known_elsewhere
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.items_opinion import mismatch
 from nexus_desktop.analysis.rubric.judging import quotes
 from nexus_desktop.analysis.rubric.seen import Span
+from nexus_desktop.analysis.rubric.theories import claims_presumption
 from nexus_desktop.models.analysis_models import Action, Certainty, Gate, Grade, ItemFinding, Polarity, Standard
 from nexus_desktop.models.rubric_models import GateId, ItemId, Rubric, Strength
 
@@ -156,23 +158,42 @@ def grade(rubric: Rubric, facts: Facts, items: Items, gates: tuple[Gate, ...], t
         Strength.STRONG if total >= bands.strong else Strength.MODERATE if total >= bands.moderate else Strength.WEAK
     )
     strength = min([strength, *(gate.strength for gate in gates)], key=lambda one: one.rank)
-    one = facts.governing
-    if one is not None and one.claim.polarity is not Polarity.FAVORABLE and not facts.presumed:
-        strength = min(strength, Strength.WEAK, key=lambda grade: grade.rank)
-    if (
-        one is not None
-        and one.claim.object in (Cause.CONDITION, Cause.UNKNOWN)
-        and not one.claim.strict
-        and not facts.presumed
-    ):
-        strength = min(strength, Strength.WEAK, key=lambda grade: grade.rank)  # whether the cause named counts is open
-    unsure = one is not None and one.claim.certainty is Certainty.LOW
+    strength = min(strength, _ceiling(facts), key=lambda one: one.rank)
+    unsure = facts.governing is not None and facts.governing.claim.certainty is Certainty.LOW
     if strength is not Strength.STRONG:
         return Grading(strength, unsure=unsure)
     held = tuple(i for i in bands.strong_needs if not _met(items[i], facts))
     if held or unsure or gates:
         return Grading(Strength.MODERATE, held, unsure)
     return Grading(strength)
+
+
+def _ceiling(facts: Facts) -> Strength:
+    """The best strength that the reading of the opinion itself allows, whatever the points: doubt lowers it.
+
+    A wrong "strong" is the worst this program can do, so each of these stands by itself. A reading that is unsure, torn
+    between yes and no, or put down to a cause that may not count, is worth no more than "weak" until the doctor is asked.
+    """
+    one = facts.governing
+    if one is None:
+        return Strength.STRONG if facts.presumed and claims_presumption(facts.doc) else Strength.WEAK
+    if facts.position.torn or one.claim.withheld:
+        return Strength.WEAK
+    if facts.presumed:
+        return Strength.STRONG
+    if one.claim.polarity is not Polarity.FAVORABLE or open_cause(facts):
+        return Strength.WEAK
+    if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
+        return Strength.MODERATE if one.claim.strict else Strength.WEAK
+    return Strength.STRONG
+
+
+def open_cause(facts: Facts) -> bool:
+    """Whether the favorable opinion names a cause that is neither service nor known to be service connected."""
+    one = facts.governing
+    if one is None or one.boxed or one.claim.object not in (Cause.CONDITION, Cause.UNKNOWN):
+        return False
+    return not known_elsewhere(facts.doc, one)
 
 
 def _met(item: ItemFinding, facts: Facts) -> bool:

@@ -52,7 +52,8 @@ _VA = (
     r"|decision (?:review officer|letter)|code sheet|statement of the case|raters?|court)"
 )
 _LAY = (
-    r"(?:(?:the |this |our )?(?:veteran|patient|claimant|appellant|service ?member|widow|spouse)(?! (?:was|is"
+    r"(?:(?:the |this |our )?(?:veteran|patient|claimant|appellant|service ?member|widow|widower|surviving spouse"
+    r"|spouse|representative|attorney|counsel)(?! (?:was|is"
     r"|were|has been))|\bmr\.? [\w'.-]+|\bms\.? [\w'.-]+|\bmrs\.? [\w'.-]+|\[patient\]|\[relative \d+\]|(?:his"
     r"|her|the veteran's) (?:wife|husband|spouse|mother|father|son|daughter|brother|sister|family|friend|buddy"
     r"|fianc\w+|partner|girlfriend|representative|attorney|testimony|statements?|contentions?|belief))"

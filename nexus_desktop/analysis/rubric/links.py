@@ -218,6 +218,16 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     # the cause is the subject
     (
         (
+            r"\b(?:represent(?:s|ed)?|mark(?:s|ed)?|constitut(?:es?|ed)|was|were|is) (?:the )?(?:onset|beginning|start"
+            r"|first manifestation"
+            r"|genesis|origins?) of\b"
+        ),
+        LinkKind.ONSET,
+        True,
+        False,
+    ),
+    (
+        (
             r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|effect|impact"
             r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
             r"|and/or) \w+ly)?)? to(?:ward)?\b"

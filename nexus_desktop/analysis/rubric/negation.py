@@ -88,6 +88,13 @@ _ANEW: Final = re.compile(
 )
 
 
+_OTHER_SPEAKER: Final = re.compile(
+    r"(?:, |\bbut |\byet )(?=(?:the|a|an|another|dr\.?|his|her|my|he|she|i|we)\b[^,;]{0,60}?\b(?:found|finds?|opined"
+    r"|concluded?|believed?"
+    r"|stated?|determined?|felt|feel|wrote|thought|think|opinion is)\b)"
+)
+
+
 class Denial(StrEnum):
     """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
 
@@ -120,6 +127,9 @@ def reach(clause: str, place: int) -> int:
 def on_phrase(lead: str) -> bool:
     """Whether the words ``lead`` before a probability phrase deny it: "not", "did not believe that it was"."""
     lead = plain(lead)
+    for match in _OTHER_SPEAKER.finditer(lead):
+        lead = lead[match.end() :]
+        break
     return bool(BEFORE_PHRASE.search(lead) or NEGATED_BELIEF.search(lead[-140:]))
 
 

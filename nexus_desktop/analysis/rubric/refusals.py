@@ -109,6 +109,9 @@ _MATTER: Final = re.compile(
 )
 
 
+_CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
+
+
 def no_opinion(low: str) -> bool:
     """Whether a sentence says that no opinion is given, or must not be taken for one."""
     return any(pattern.search(low) for pattern in _NONE_GIVEN)
@@ -126,7 +129,10 @@ def refusal(low: str) -> Claim | None:
         ) and not match.group().startswith(("without", "not ")):
             continue
         strict = phrases.first(phrases.STRICT, low[match.end() :])
-        if strict is not None and re.search(r"\b(?:but|however|nevertheless|still)\b", low[match.end() :]):
+        conceded = _CONCEDED.match(low[: match.start()]) is not None  # "although the first examiner could not say, …"
+        if strict is not None and (
+            conceded or re.search(r"\b(?:but|however|nevertheless|still)\b", low[match.end() :])
+        ):
             return None  # "etiology unknown, but at least as likely as not …"
         earlier = phrases.first(phrases.STRICT, low[: match.start()])
         if earlier is not None and not re.search(r"\b(?:whether|that|if)\b", low[: match.start()]):

@@ -38,6 +38,7 @@ _RULE: Final = re.compile(
     r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
     r"|\bprevails?\b|\bmeans? (?:a|an|only|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
     r"|\bat least as likely as not\W{1,3}(?:means|is defined|refers|signifies|does not)\b"
+    r"|\bdoes not (?:by itself|alone|automatically|necessarily)\b|\bis not by itself\b"
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
     r"|\b(?:does not mean|means that|is defined as|refers to the|by definition)\b|\bstandard of proof\b"
     r"|\bwithin the realm of\b"
@@ -45,7 +46,7 @@ _RULE: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
-    r"|she|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
+    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
     r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
@@ -76,7 +77,7 @@ def muted(low: str) -> str:
     """``low`` with all that is not asserted blotted out; as long as before."""
     if low.rstrip(" \"'”)").endswith("?"):
         return blot(low, 0, len(low))
-    if _ADDRESSED.search(low) and not _asserts(low):
+    if addressed(low):
         return blot(low, 0, len(low))
     if (_RULE.search(low) or _SUPPOSED.search(low)) and not _asserts(low):
         return blot(low, 0, len(low))
@@ -86,6 +87,11 @@ def muted(low: str) -> str:
         end = _WHETHER_END.search(low, match.end())
         low = blot(low, match.start(), end.start() if end else len(low))
     return low
+
+
+def addressed(low: str) -> bool:
+    """Whether a sentence tells somebody what to say, and says nothing itself."""
+    return bool(_ADDRESSED.search(low)) and not _asserts(low)
 
 
 def premise(low: str) -> tuple[int, int] | None:

@@ -89,6 +89,15 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
     return Theory.DIRECT
 
 
+def claims_presumption(doc: Document) -> bool:
+    """Whether the letter itself says that the disease is presumed to be of service."""
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if _PRESUMED.search(low) and not _NOT_PRESUMED.search(low):
+            return True
+    return False
+
+
 def claimed_theory(doc: Document) -> Theory | None:
     """What the subject line, the contention or the question asks for, or None where they leave it open."""
     return _of_words(_asked(doc))

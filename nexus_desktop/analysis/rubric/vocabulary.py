@@ -194,7 +194,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, MORE, strict=True),
     ),
     (
-        r"(?:preponderance|weight) of the (?:\w+ ){0,2}evidence (?:is |weighs |stands )?against",
+        (
+            r"(?:preponderance|weight) of the (?:\w+ ){0,2}evidence (?:is |weighs |stands |preponderates )?against"
+            r"|\bevidence(?: of record)? (?:weighs?|stands?|preponderates|militates?) against"
+        ),
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
 )

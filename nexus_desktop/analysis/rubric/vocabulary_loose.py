@@ -38,7 +38,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"\bhighly unlikely|very unlikely|\bunlikely\b|\bimprobable|\bdoubtful\b|(?:not|n't|neither"
-            r"|nor)(?: \w+)? (?:likely|probable|probably)\b(?! as| than)|less (?:likely|probable|probably)\b"
+            r"|nor)(?: \w+)? (?:likely|probable|probably)\b(?! as| than)|less (?:than )?(?:likely|probable|probably)\b"
             r"|(?<!no )(?<!without )(?<!any )(?<!little )\bdoubts? that"
         ),
         Phrase(UNFAVORABLE, LESS),
