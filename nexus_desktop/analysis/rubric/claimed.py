@@ -85,7 +85,7 @@ def _of_diagnosis(doc: Document) -> list[str]:
         if sentence.section is Section.DIAGNOSIS or re.match(
             r"\W*(?:diagnosis|dx|impression|assessment)\b", doc.of(sentence)
         ):
-            names = _names(doc.of(sentence), conditions.find(doc.of(sentence)))
+            names = _names(doc.of(sentence), doc.conditions_of(sentence))
             if names:
                 return names
     return []
@@ -103,11 +103,10 @@ def _names(low: str, found: list[Condition]) -> list[str]:
 
 def uncovered(doc: Document, found: tuple[Opinion, ...]) -> tuple[str, ...]:
     """Conditions of the subject line or contention that no statement of the author speaks to."""
-    spoken = " \n ".join(doc.low[one.start : one.end] for one in found if one.holder is Holder.AUTHOR)
-    if not spoken:
-        return ()
-    keys = {conditions.key(spoken[one.start : one.end]) for one in conditions.find(spoken)}
-    fields = {one.field for one in conditions.find(spoken)}
+    own = [one for one in found if one.holder is Holder.AUTHOR]
+    spoken = [named for one in own for named in doc.named(one.start, one.end)]
+    keys = {conditions.key(doc.low[one.start : one.end]) for one in spoken}
+    fields = {one.field for one in spoken}
     if not fields:
         return ()  # "the claimed condition(s)": all of them
     missing = []

@@ -39,13 +39,21 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     if refusals.no_opinion(low) and not known.marked:
         return []
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
-    heard = low if known.marked else scopes.muted(low)
+    found = _read(low, known)
+    if not found or known.marked:
+        return _conditioned(low, _merged(found))
+    heard = scopes.muted(low)  # costly, and most sentences claim nothing to begin with
+    return _conditioned(heard, _merged(found if heard == low else _read(heard, known)))
+
+
+def _read(heard: str, known: Context) -> list[Claim]:
+    """The claims of each clause."""
     found: list[Claim] = []
     for start, end in _clauses(heard):
         claim = clauses.read(heard[start:end], heard, start, known)
         if claim is not None:
             found.append(claim.moved(start))
-    return _conditioned(heard, _merged(found))
+    return found
 
 
 def _clauses(low: str) -> list[tuple[int, int]]:

@@ -17,6 +17,9 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
+_FLAT_SIGN: Final = re.compile(
+    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$|would"
+)
 _THAT: Final = re.compile(r"\bthat\b")
 _OWN: Final = re.compile(
     r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
@@ -85,6 +88,9 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
     strict = phrases.strict(clause)
     if strict is not None:  # the "not" of a phrase negates nothing
         clause = phrases.without_strict(clause)
+    loose = phrases.loose(clause) if strict is None else None
+    if strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence):
+        return None
     ties = links.find(clause)
     if strict is None and (needed := _BUT_FOR.search(clause)):
         return _needed(clause, needed)
@@ -92,7 +98,6 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
         return _by_phrase(clause, sentence[: offset + strict.start], strict, ties, known)
     if not ties:
         return None if known.marked else _passing(clause, sentence)
-    loose = phrases.first(phrases.LOOSE, clause)
     tie = _main(ties, loose)
     if loose is not None and _governs(clause, loose, tie):
         return _by_loose(clause, sentence, loose, ties, known)

@@ -77,6 +77,7 @@ _HAS_NOT: Final = re.compile(
 _DIAGNOSIS_ASKED: Final = re.compile(
     r"\b(?:does|did|has|is) (?:the |this )?(?:veteran|claimant|patient|he|she|there)\b[^?]{0,60}\bdiagnos\w+"
 )
+_NEARBY = 70  # characters behind "does not have" in which the condition is named
 _TEMPLATE = 2  # gaps that make a letter a template
 _BASIS: Final = re.compile(
     r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|patholog\w+"
@@ -160,7 +161,7 @@ def _denied(doc: Document, number: int, sentence: Sentence, low: str, keys: set[
         return False
     if doc.quoted(sentence) or re.search(r"\b(?:wrote|examiner|denial|decision)\b", low[: match.start()]):
         return False
-    named = conditions.find(low, match.start(), min(len(low), match.end() + 70))
+    named = [one for one in doc.conditions_of(sentence) if match.start() <= one.start < match.end() + _NEARBY]
     return any(conditions.key(low[one.start : one.end]) in keys or not keys for one in named)
 
 
@@ -174,7 +175,7 @@ def _score(doc: Document, sentence: Sentence, low: str, keys: set[str], fields: 
 
     0 not at all, 1 weakly, 2 plainly, 3 by label, code or test.
     """
-    named = conditions.find(low)
+    named = doc.conditions_of(sentence)
     label = _LABEL.search(low)
     coded = bool(_CODE.search(doc.reading.text, sentence.start, sentence.end))
     if not named:

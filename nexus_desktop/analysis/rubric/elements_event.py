@@ -257,7 +257,7 @@ def _anchor(doc: Document, position: Position) -> Seen[Ground]:
     if where:
         return Seen(Ground(True, "anchor", specific=True, sourced=bool(granted)), Certainty.HIGH, where[:3])
     one = position.governing
-    named = one is not None and len(conditions.find(doc.low, one.start, one.end)) > 1
+    named = one is not None and len(doc.named(one.start, one.end)) > 1
     note = "The service-connected status of the primary condition is not stated."
     return Seen(
         Ground(named, "anchor", specific=False, sourced=False, status_stated=False),

@@ -79,6 +79,13 @@ _MISSING: Final = re.compile(
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
     r"|file|c-?file|strs?|chart)\b"
 )
+_SIGN: Final = re.compile(
+    r"record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b|\bdd\b|decision"
+    r"|list|cprs"
+    r"|jlv|legacy|sheet|exam|physical|audiogram|orders|study|film|statement|visits|document|reading|results|virtual"
+    r"|vbms"
+    r"|evidence|images?|imaging|charting|mri|x-ray"
+)
 _HEADS: Final = frozenset({Section.RECORDS})
 
 
@@ -107,7 +114,7 @@ def review(doc: Document) -> Seen[Review]:
     lacking: list[Span] = []
     for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
-        if not (RECORD.search(low) or CLAIMS_FILE.search(low)):
+        if not _SIGN.search(low) or not (RECORD.search(low) or CLAIMS_FILE.search(low)):
             continue
         missing = [(sentence.start + match.start(), sentence.start + match.end()) for match in _MISSING.finditer(low)]
         lacking += missing

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from nexus_desktop.models.analysis_models import Holder
@@ -131,6 +132,17 @@ _WHO_SPEAKS: Final = re.compile(rf", (?:the|a|an|his|her) (?:[\w-]+ ){{0,3}}?(?:
 _DISAGREEMENT: Final = re.compile(_DISAGREE)
 
 
+_SIGN: Final = re.compile(
+    rf"\b{_SAYS}\b|opinion|conclu|addendum|rationale|report|statement|letter|\bnote\b|contention|assertion|belief"
+    rf"|claim|theory"
+    r"|testimony|account|judg|view|according|\bper\b|undersigned|\bthis \w+er\b|this (?:clinic|physician|psych|doctor"
+    r"|author)"
+    r"|diagnosis|impression|assessment|answer|\blay\b|finding|argument|notion|suggestion|disagree|differ|take issue"
+    r"|agree"
+    r"|accept|share|concur|\b(?:i|we) "
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Reporting words: who is said to hold what follows. ``holder`` is None for a pronoun or "the conclusion that"."""
@@ -141,8 +153,11 @@ class Frame:
     text: str
 
 
-def frames(low: str) -> list[Frame]:
+@lru_cache(maxsize=512)
+def frames(low: str) -> tuple[Frame, ...]:
     """The reporting words of a sentence (lower case), in order."""
+    if not _SIGN.search(low):
+        return ()
     found: list[Frame] = []
     for match in _FRAME.finditer(low):
         group = match.lastgroup or "other"
@@ -155,7 +170,7 @@ def frames(low: str) -> list[Frame]:
             r"not |n't|cannot", match.group()
         )
         found.append(Frame(match.start(), match.end(), Holder.AUTHOR if positive else None, match.group()))
-    return sorted(found, key=lambda frame: frame.end)
+    return tuple(sorted(found, key=lambda frame: frame.end))
 
 
 def holder_before(low: str, place: int, last_named: Holder | None, *, strict: bool) -> tuple[Holder | None, bool]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, causes, conditions, holders
+from nexus_desktop.analysis.rubric import answers, causes, holders
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
@@ -191,9 +191,7 @@ class _Reader:
             claim = replace(claim, certainty=Certainty.FAIR)  # under an opinion heading a bare statement is one
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
-        name = _condition(self._doc.low, piece.start, claim) or _before(
-            self._doc, sentence, piece.start + claim.phrase[0]
-        )
+        name = _condition(self._doc, piece.start, claim) or _before(self._doc, sentence, piece.start + claim.phrase[0])
         self._found.append(
             Opinion(claim, holder, quoted, start, end, sentence.section, sentence.under, own_words=own, condition=name)
         )
@@ -262,9 +260,7 @@ class _Reader:
         low = self._doc.low[option.text_start : option.text_end]
         for claim in claims(low, Context(marked=True, anchors=self._anchors))[:1]:
             start, end = min(option.start, option.text_start), max(option.end, option.text_end)
-            name = _condition(self._doc.low, option.text_start, claim) or _before(
-                self._doc, sentence, option.text_start
-            )
+            name = _condition(self._doc, option.text_start, claim) or _before(self._doc, sentence, option.text_start)
             self._found.append(
                 Opinion(
                     claim,
@@ -306,8 +302,8 @@ class _Reader:
             return
         zero = (0, 0)
         claim = replace(claim, phrase=zero, subject=zero, source=zero, note="")
-        named = conditions.find(low)
-        name = low[named[0].start : named[0].end] if named else None
+        named = self._doc.named(sentence.start, sentence.end)
+        name = self._doc.low[named[0].start : named[0].end] if named else None
         self._found.append(
             Opinion(
                 claim,
@@ -343,27 +339,25 @@ def _unfilled(doc: Document, sentence: Sentence, low: str) -> bool:
     return any(a < sentence.end and sentence.start < b and _UNFILLED.search(text, a, b) for a, b in doc.gaps)
 
 
-def _condition(low: str, start: int, claim: Claim) -> str | None:
+def _condition(doc: Document, start: int, claim: Claim) -> str | None:
     """The condition named where the claim has its subject, in the letter's own words."""
     first, last = claim.subject
-    named = conditions.find(low, start + first, start + last)
+    named = doc.named(start + first, start + last)
     if not named:
         return None
     chosen = named[-1] if claim.kind is not None and last <= claim.source[0] and len(named) == 1 else named[0]
-    return " ".join(low[chosen.start : chosen.end].split())
+    return " ".join(doc.low[chosen.start : chosen.end].split())
 
 
 def _before(doc: Document, sentence: Sentence, place: int) -> str | None:
     """The condition last named before ``place`` in its paragraph, or in the headings it stands under."""
     line = doc.lines[sentence.line]
-    named = conditions.find(doc.low, max(line.start, place - 400), place)
+    named = doc.named(max(line.start, place - 400), place)
     back = sentence.line
     while not named and back > 0 and sentence.line - back < 8:
         back -= 1
         if doc.lines[back].heading or doc.lines[back].under == 0:
-            named = conditions.find(
-                doc.low, doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90)
-            )
+            named = doc.named(doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90))
             if doc.lines[back].heading and doc.lines[back].section is not Section.OPINION:
                 break
     return " ".join(doc.low[named[-1].start : named[-1].end].split()) if named else None

@@ -109,6 +109,13 @@ _MATTER: Final = re.compile(
 )
 
 
+_SIGN: Final = re.compile(
+    r"speculat|conjectur|guess|unable|cannot|can ?not|n't|not (?:able|possible|know|suffic|enough|adequate|be )"
+    r"|impossible"
+    r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
+    r"|no way"
+    r"|(?:is|was|are|were|remains?|remained|as) (?:\w+ )?not |feasible"
+)
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
 
 
@@ -119,6 +126,8 @@ def no_opinion(low: str) -> bool:
 
 def refusal(low: str) -> Claim | None:
     """The claim that nothing can be said, or None. Options of a form and double denials are left to others."""
+    if not _SIGN.search(low):
+        return None
     for pattern in _REFUSALS:
         match = pattern.search(low)
         if match is None or scopes.MUTED in match.group():

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import boxes
+from nexus_desktop.analysis.rubric import boxes, conditions
 from nexus_desktop.analysis.rubric.boxes import Option
+from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section, heading
 from nexus_desktop.analysis.rubric.reading import Reading, read
 
@@ -110,10 +111,22 @@ class Document:
     options: tuple[Option, ...]
     machine: tuple[tuple[int, int], ...]  # text addressed to a machine
     gaps: tuple[tuple[int, int], ...]  # notes and gaps of a template
+    conditions: tuple[Condition, ...]  # every condition named, in order
 
     def of(self, sentence: Sentence | Line) -> str:
         """The words of a sentence or line in lower case, hidden text blotted out."""
         return self.low[sentence.start : sentence.end]
+
+    def named(self, start: int, end: int) -> list[Condition]:
+        """The conditions named within a passage."""
+        first = bisect_left(self.conditions, start, key=lambda one: one.start)
+        last = bisect_left(self.conditions, end, key=lambda one: one.start)
+        return [one for one in self.conditions[first:last] if one.end <= end]
+
+    def conditions_of(self, sentence: Sentence) -> list[Condition]:
+        """The conditions named in a sentence, with positions counted from its start."""
+        start = sentence.start
+        return [replace(one, start=one.start - start, end=one.end - start) for one in self.named(start, sentence.end)]
 
     def quotes_near(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The quotations that overlap a passage."""
@@ -147,7 +160,7 @@ def segment(source: str) -> Document:
     lines = _lines(low, spans)
     sentences = tuple(_sentences(reading.text, lines))
     quotes = tuple(match.span() for match in _QUOTE.finditer(reading.text))
-    return Document(reading, low, lines, sentences, quotes, options, machine, gaps)
+    return Document(reading, low, lines, sentences, quotes, options, machine, gaps, tuple(conditions.find(low)))
 
 
 def _line_spans(text: str) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Words that say how sure a doctor is and are an opinion only beside a link: "likely", "may", "clearly" (rubric 3.2)."""
+"""Words that say how sure a doctor is and are an opinion only beside a link: "likely", "may" (rubric 3.2)."""
 
 from __future__ import annotations
 
@@ -140,4 +140,20 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
         ),
         Phrase(FAVORABLE, DEFINITE, certainty=Certainty.FAIR, note=SOFT),
     ),
+)
+
+# A clause without any of these words holds none of the phrases above; a test compares the two.
+SIGNS: Final = frozenset(
+    """
+    rule rules ruled exclude excludes excluded dismiss dismissed discount discounts discounted eliminate eliminates
+    eliminated impossible unreasonable inconceivable implausible unlikely improbable question realm may might could can
+    doubtful likely probable probably doubt doubts probability likelihood possible possibly possibility possibilities
+    potential potentially conceivable conceivably plausible plausibly feasible feasibly perhaps maybe chance been
+    capable speculate speculates speculated suspect suspects suspected wonder questionable questionably suggest suggests
+    suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best appropriately
+    properly reasonably readily accurately logically easily correctly certainty undoubted undoubtedly unquestionable
+    unquestionably indisputable indisputably definite definitely definitively certain certainly absolutely clear clearly
+    obviously preponderate preponderates preponderated preponderating presumable presumably line congruent commonly known inconsistent
+    risk appear appears appeared seem seems seemed high highly strong undoubtedl 100
+    """.split()
 )
