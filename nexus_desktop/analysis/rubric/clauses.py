@@ -18,7 +18,8 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
 _FLAT_SIGN: Final = re.compile(
-    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$|would"
+    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
+    rf"|would"
 )
 _THAT: Final = re.compile(r"\bthat\b")
 _OWN: Final = re.compile(

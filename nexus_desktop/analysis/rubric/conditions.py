@@ -23,9 +23,7 @@ class Condition:
     symptom: bool  # a complaint, not a diagnosis
 
 
-_COMPILED: Final = tuple(
-    (field, symptom, re.compile(rf"\b(?:{pattern})(?!\w)")) for field, symptom, pattern in TABLE
-)
+_COMPILED: Final = tuple((field, symptom, re.compile(rf"\b(?:{pattern})(?!\w)")) for field, symptom, pattern in TABLE)
 _ANY: Final = re.compile(rf"\b(?:{'|'.join(pattern for _, _, pattern in TABLE)})(?!\w)")
 _SIDE_BEFORE: Final = re.compile(rf"(?<!\w){SIDE}$")
 _SIDE_REACH = 60  # characters before a name in which its side and degree stand
@@ -107,15 +105,18 @@ def alike(one: str, other: str) -> bool:
     return bool(generic) and (not all(known) or bool(known[0] & known[1]))
 
 
+def words(several: str) -> frozenset[str]:
+    """The words of a string, for lists that read better as prose."""
+    return frozenset(several.split())
+
+
 _SIDES: Final = re.compile(r"\b(left|right)\b")
 _JOINTS: Final = frozenset({"knee", "hip", "shoulder", "ankle", "neck", "low back", "radiculopathy"})
-_COMMON: Final = frozenset(
+_COMMON: Final = words(
     "the his her left right both bilateral chronic severe moderate mild recurrent current disease syndrome disorder "
-    "condition disability loss pain injury degenerative".split()
+    "condition disability loss pain injury degenerative"
 )
-_GENERIC: Final = frozenset(
-    "condition conditions disability disorder disease injury pain problem problems symptoms cancer".split()
-)
+_GENERIC: Final = words("condition conditions disability disorder disease injury pain problem problems symptoms cancer")
 _ORGANS: Final = tuple(
     (re.compile(pattern), field)
     for pattern, field in (

@@ -122,29 +122,31 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         symptom = symptom or complaint
         if score:
             shown.append((score, (sentence.start, sentence.end)))
+    return _judged(shown, refused, denied, tuple(basis[:3]), symptom=symptom)
+
+
+def _judged(
+    shown: list[tuple[int, Span]], refused: list[Span], denied: Span | None, basis: tuple[Span, ...], *, symptom: bool
+) -> Seen[Diagnosis]:
+    """What the sentences amount to: a denial of the author's own outweighs a name, a name outweighs a refusal."""
     if denied is not None:
-        return Seen(
-            Diagnosis(False, tuple(basis[:3]), symptom),
-            Certainty.HIGH,
-            (denied,),
-            "The author finds no such diagnosis.",
-        )
+        return Seen(Diagnosis(False, basis, symptom), Certainty.HIGH, (denied,), "The author finds no such diagnosis.")
     shown.sort(key=lambda one: (-one[0], one[1]))
     best = shown[0][0] if shown else 0
     where = tuple(span for _, span in shown[:3])
     if best >= 3 or (best == 2 and not refused):
-        return Seen(Diagnosis(True, tuple(basis[:3]), symptom), Certainty.HIGH if best >= 3 else Certainty.FAIR, where)
+        return Seen(Diagnosis(True, basis, symptom), Certainty.HIGH if best >= 3 else Certainty.FAIR, where)
     if refused:
         return Seen(
-            Diagnosis(False, tuple(basis[:3]), symptom),
+            Diagnosis(False, basis, symptom),
             Certainty.HIGH,
             tuple(refused),
             "The letter says that the condition is not diagnosed, or that the author does not diagnose it.",
         )
     if best:
-        return Seen(Diagnosis(True, tuple(basis[:3]), symptom), Certainty.LOW, where)
+        return Seen(Diagnosis(True, basis, symptom), Certainty.LOW, where)
     return Seen(
-        Diagnosis(False, tuple(basis[:3]), symptom),
+        Diagnosis(False, basis, symptom),
         Certainty.FAIR,
         (),
         "Only complaints or a suspicion are named, no diagnosis."

@@ -102,9 +102,9 @@ _PREEXISTING: Final = re.compile(
     r"|describes?|documents?|already)\b|\bchildhood \w+|\bbefore (?:he|she|entering|enlist\w+|joining"
     r"|the) (?:\w+ )?(?:service|army|navy|enlisted|entered|joined|military)|\bwaiver\b"
 )
-_PLAIN: Final = frozenset(
+_PLAIN: Final = conditions.words(
     "caused likely cause condition veteran patient opinion which there their would could about after before during "
-    "years since other today present current disease medical result related being because these those".split()
+    "years since other today present current disease medical result related being because these those"
 )
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
@@ -324,7 +324,7 @@ def _qualifying(doc: Document, position: Position) -> Seen[Ground]:
 
 
 def known_elsewhere(doc: Document, one: Opinion) -> bool:
-    """Whether the cause an opinion names is told elsewhere in the letter as an event of service or a rated disability."""
+    """Whether the cause an opinion names is told elsewhere as an event of service or a rated disability."""
     cause = doc.low[one.start : one.end]
     if one.claim.source[1]:
         cause = cause[one.claim.source[0] : one.claim.source[1]] or cause

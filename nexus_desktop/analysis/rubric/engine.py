@@ -14,14 +14,18 @@ from nexus_desktop.analysis.rubric import (
     theories,
 )
 from nexus_desktop.analysis.rubric.asks import asks
+from nexus_desktop.analysis.rubric.ceilings import ceilings
 from nexus_desktop.analysis.rubric.confidence import confidence
 from nexus_desktop.analysis.rubric.facts import Facts, gather
+from nexus_desktop.analysis.rubric.improvement import improvements
 from nexus_desktop.analysis.rubric.judging import Judge, item
 from nexus_desktop.analysis.rubric.notices import notices
 from nexus_desktop.analysis.rubric.opinions import Opinion, find
 from nexus_desktop.analysis.rubric.premise import Conflict
+from nexus_desktop.analysis.rubric.scorecard import Scorecard
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import (
+    Action,
     Elements,
     Evidence,
     ItemFinding,
@@ -34,10 +38,9 @@ from nexus_desktop.models.analysis_models import (
     Standard,
     StatedOpinion,
     VACompliance,
-    component_score,
 )
 from nexus_desktop.models.letter_models import DeidentifiedText
-from nexus_desktop.models.rubric_models import ItemId, Rubric
+from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
 
 _JUDGES: Final[dict[ItemId, Judge]] = {
     **items_opinion.JUDGES,
@@ -77,11 +80,9 @@ class RubricEngine:
 
     def _result(self, facts: Facts) -> NexusAnalysisResult:
         items = {item_id: item(self._rubric, facts, item_id, judge) for item_id, judge in _JUDGES.items()}
-        parts = [tuple(items[rule.id] for rule in part.items) for part in self._rubric.components]
-        scores = [component_score(part) for part in parts]
         fired = gates.fired(self._rubric, facts, items)
-        total = min([sum(scores), *(gate.cap for gate in fired)])
-        grading = gates.grade(self._rubric, facts, items, fired, total)
+        card = Scorecard(self._rubric, items, fired, ceilings(facts), facts.presumed)
+        parts, scores, grading = card.parts(), card.scores(), card.grading()
         trust, reason = confidence(facts, grading)
         first = stated(facts.doc, facts.governing) if facts.governing is not None else None
         return NexusAnalysisResult(
@@ -100,18 +101,30 @@ class RubricEngine:
             form=ProfessionalFormat(items=parts[3], score=scores[3]),
             compliance=VACompliance(
                 elements=_elements(facts),
-                gates=fired,
+                gates=tuple(one.gate for one in fired),
                 meets_standard=first is not None and first.meets_standard,
                 strength=grading.strength,
-                action=gates.action(grading.strength, facts),
+                action=action(grading.strength, facts),
             ),
-            overall_score=total,
+            overall_score=card.total(),
+            second_view=card.second_view(),
+            second_weights=self._rubric.second_view,
             confidence=trust,
             confidence_reason=reason,
             stated_opinions=tuple(stated(facts.doc, one) for one in facts.opinions),
-            recommendations=asks(self._rubric, items),
+            recommendations=asks(facts, card),
+            improvements=improvements(card),
             warnings=notices(self._rubric, facts, grading),
         )
+
+
+def action(strength: Strength, facts: Facts) -> Action:
+    """What to do; never an approval."""
+    if strength is Strength.NONE:
+        return Action.DO_NOT_FILE
+    meets = facts.governing is not None and facts.governing.meets_standard
+    ready = strength is Strength.STRONG and (facts.presumed or meets)
+    return Action.READY_FOR_REVIEW if ready else Action.ASK_DOCTOR
 
 
 def stated(doc: Document, one: Opinion) -> StatedOpinion:

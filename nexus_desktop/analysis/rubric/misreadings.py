@@ -33,10 +33,14 @@ _WORDS = """
 KNOWN: Final = frozenset(re.findall(r"[a-z]+", _WORDS))
 
 _SLIPS: Final = {
-    "likley": "likely", "likly": "likely", "liekly": "likely", "likelly": "likely", "lkely": "likely", "lilely": "likely",
-    "probalby": "probably", "liklihood": "likelihood", "likelyhood": "likelihood", "percnt": "percent",
-    "secondry": "secondary", "agravated": "aggravated", "aggrivated": "aggravated", "exaserbated": "exacerbated",
-}  # fmt: skip
+    **dict.fromkeys(("likley", "likly", "liekly", "likelly", "lkely", "lilely"), "likely"),
+    **dict.fromkeys(("liklihood", "likelyhood"), "likelihood"),
+    **dict.fromkeys(("agravated", "aggrivated"), "aggravated"),
+    "probalby": "probably",
+    "percnt": "percent",
+    "secondry": "secondary",
+    "exaserbated": "exacerbated",
+}  # slips of the typist, which leave no doubt
 _CASED: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 _AS_DIGITS: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5"})
 _NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from nexus_desktop.analysis.rubric.facts import Facts
-from nexus_desktop.analysis.rubric.gates import Grading
+from nexus_desktop.analysis.rubric.scorecard import Grading
 from nexus_desktop.models.analysis_models import Certainty
 from nexus_desktop.models.rubric_models import Rubric, Strength
 

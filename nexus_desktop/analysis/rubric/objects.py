@@ -54,7 +54,7 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
 
 
 def _window(clause: str, tie: Link, ties: list[Link]) -> int:
-    """Where the words of a link end: the clause, or the predicate of the next link ("residuals of … are not due to")."""
+    """Where the words of a link end: at the predicate of the next link ("residuals of … are not due to"), if any."""
     for other in ties:
         if other.start >= tie.end and _PREDICATE.search(clause, tie.end, other.start):
             return other.start

@@ -110,7 +110,8 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|unable|cannot|can ?not|n't|not (?:able|possible|know|suffic|enough|adequate|be )"
+    r"speculat|conjectur|guess|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
+    r"|enough|adequate|be )"
     r"|impossible"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
     r"|no way"

@@ -203,6 +203,11 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
 )
 
 
+def words(several: str) -> frozenset[str]:
+    """The words of a string, for tables that read better as prose."""
+    return frozenset(several.split())
+
+
 def compiled(rows: tuple[tuple[str, Phrase], ...]) -> tuple[tuple[re.Pattern[str], Phrase], ...]:
     """The rows with their patterns compiled."""
     return tuple((re.compile(pattern), phrase) for pattern, phrase in rows)

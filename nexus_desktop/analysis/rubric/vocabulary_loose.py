@@ -16,6 +16,7 @@ from nexus_desktop.analysis.rubric.vocabulary import (
     SPECULATIVE,
     UNFAVORABLE,
     Phrase,
+    words,
 )
 from nexus_desktop.models.analysis_models import Certainty
 
@@ -143,17 +144,17 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
 )
 
 # A clause without any of these words holds none of the phrases above; a test compares the two.
-SIGNS: Final = frozenset(
+SIGNS: Final = words(
     """
     rule rules ruled exclude excludes excluded dismiss dismissed discount discounts discounted eliminate eliminates
     eliminated impossible unreasonable inconceivable implausible unlikely improbable question realm may might could can
     doubtful likely probable probably doubt doubts probability likelihood possible possibly possibility possibilities
     potential potentially conceivable conceivably plausible plausibly feasible feasibly perhaps maybe chance been
     capable speculate speculates speculated suspect suspects suspected wonder questionable questionably suggest suggests
-    suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best appropriately
-    properly reasonably readily accurately logically easily correctly certainty undoubted undoubtedly unquestionable
-    unquestionably indisputable indisputably definite definitely definitively certain certainly absolutely clear clearly
-    obviously preponderate preponderates preponderated preponderating presumable presumably line congruent commonly known inconsistent
-    risk appear appears appeared seem seems seemed high highly strong undoubtedl 100
-    """.split()
+    suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best
+    appropriately properly reasonably readily accurately logically easily correctly certainty undoubted undoubtedly
+    unquestionable unquestionably indisputable indisputably definite definitely definitively certain certainly absolutely
+    clear clearly obviously preponderate preponderates preponderated preponderating presumable presumably line congruent
+    commonly known risk inconsistent appear appears appeared seem seems seemed high highly strong undoubtedl 100
+    """
 )
