@@ -48,7 +48,10 @@ _SERVICE_NAMES: Final = (
 )
 _EVENTS: Final = (
     r"(?:stressors?|tours?|contaminated water|water (?:supply|at the base|at (?:\[station|camp))|asbestos"
-    r"|ionizing radiation|radiation exposure|toxic exposures?|exposures?|exposed|jet fuel|jp-?[458]|solvents?"
+    r"|fuels?|diesel|exhaust|degreasers?|paint strippers?|lead paint|sand and dust|dust storms?|carbon tetrachloride"
+    r"|benzene"
+    r"|trichloroethylene|pesticides|ionizing radiation|radiation exposure|toxic exposures?|exposures?|exposed"
+    r"|jet fuel|jp-?[458]|solvents?"
     r"|chemicals?|fumes|smoke and particulate|particulates?|noise|acoustic trauma|hazardous noise|blasts?|ied"
     r"|explosions?|gunfire|weapons?|jet engines?|helicopters?|aircraft|jumps?|frostbite|cold (?:injury"
     r"|exposure)|heat (?:stroke|exhaustion|injury|casualty)|hard landing|ambush|rocket attacks?|firefight\w*"

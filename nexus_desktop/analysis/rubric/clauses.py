@@ -31,6 +31,7 @@ _BUT_FOR: Final = re.compile(
     r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
     r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
 )
+_PROPOSED: Final = re.compile(r"\b(?:it|this|that) (?:is|was|seems|appears|would be|remains) (?:\w+ ){0,2}$")
 _COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|probabl)\w")
 _PRESENT: Final = re.compile(
     r"\b(?:current|claimed|present|currently diagnosed) [\w\s'-]{0,50}(?:disability|disorder|condition|disease)\b"
@@ -42,7 +43,8 @@ _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
 )
 CUE: Final = re.compile(
-    r"\bopin\w+|\bconclu\w+|\bbeliev\w+|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?|found) that\b"
+    r"^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
+    r"|found) that\b"
     r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
     r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
     r"|\b(?:said|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"

@@ -202,7 +202,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.SKIN,
         False,
         (
-            r"psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
+            r"(?:residuals? of )?(?:cold injur(?:y|ies)|frostbite|immersion foot)(?: residuals)?|burn scars?"
+            r"|psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
             r"|onychomycosis|hidradenitis(?: suppurativa)?|rosacea|vitiligo|actinic keratos\w+|keloids?|scars?"
             r"|alopecia|skin (?:disorder|condition|disease)"
         ),
@@ -263,7 +264,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.FOOT,
         False,
         (
-            r"pes (?:planus|cavus)|flat ?(?:feet|foot)|flatfeet|flatfoot|plantar fasciitis|hallux (?:valgus|rigidus"
+            r"(?:residuals? of )?(?:cold injur(?:y|ies)|frostbite|immersion foot)(?: residuals)?|pes (?:planus|cavus)"
+            r"|flat ?(?:feet|foot)|flatfeet|flatfoot|plantar fasciitis|hallux (?:valgus|rigidus"
             r"|limitus)|bunions?|hammer ?toes?|morton'?s neuroma|metatarsalgia|achilles tendin\w+|heel spurs?"
             r"|tarsal tunnel(?: syndrome)?|posterior tibial tendon dysfunction"
         ),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric.condition_table import Field
-from nexus_desktop.analysis.rubric.elements_form import DEGREE, author_block
+from nexus_desktop.analysis.rubric.degrees import DEGREE
+from nexus_desktop.analysis.rubric.elements_form import author_block
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import TAG, Document
@@ -173,6 +174,11 @@ _QUALIFIED: Final = re.compile(
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
+_TITLED: Final = re.compile(
+    rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
+    rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
+    rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
+)
 _PRACTICE: Final = re.compile(r"\b(?:general|family|emergency|occupational|internal) (?:medicine|practice)\b")
 _LICENCE: Final = re.compile(
     r"\blic(?:ense|\.|ence)? ?(?:no|number|#)?\.?:? ?(?:\[license|[a-z]{0,3}[-. ]?\d)|\bnpi\b|\[license \d+\]"
@@ -265,6 +271,7 @@ def read_author(doc: Document) -> Author:
             or _I_AM.search(low)
             or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
             or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
+            or (_TITLED.match(low) and _QUALIFIED.search(low))
         ):
             spoken.append((sentence.start, sentence.end, low))
         if (found := _DISCLAIMED.search(low)) is not None:

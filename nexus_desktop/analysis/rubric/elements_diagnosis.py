@@ -18,8 +18,9 @@ from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentenc
 from nexus_desktop.models.analysis_models import Certainty
 
 _LABEL: Final = re.compile(
-    r"\b(?:diagnos[ie]s|dx|diagnostic impression|impression|assessment|current (?:problems|diagnos[ie]s)"
-    r"|condition\(s\)|present condition)\b\s*(?:\([^)]*\)|of record|by me|is|are"
+    r"(?:^\W*a(?:/p)?(?=\s*:)|\b(?:diagnos[ie]s|dx|diagnostic impression|impression|assessment|current (?:problems"
+    r"|diagnos[ie]s)"
+    r"|condition\(s\)|present condition)\b)\s*(?:\([^)]*\)|of record|by me|is|are"
     r"|remains?)?\s*[:.–-]\s*(?P<what>[^\n]{3,})"
 )
 _ICD: Final = re.compile(r"\b(?:icd(?:-?(?:9|10))?(?:-?cm)?)\b|[( ][a-tv-z]\d{2}(?:\.\d[\da-z]{0,3})?[),;. ]")
@@ -78,6 +79,7 @@ _DIAGNOSIS_ASKED: Final = re.compile(
     r"\b(?:does|did|has|is) (?:the |this )?(?:veteran|claimant|patient|he|she|there)\b[^?]{0,60}\bdiagnos\w+"
 )
 _NEARBY = 70  # characters behind "does not have" in which the condition is named
+_LABEL_FIRST = 4  # characters before a label that opens its line
 _TEMPLATE = 2  # gaps that make a letter a template
 _BASIS: Final = re.compile(
     r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|patholog\w+"
@@ -182,7 +184,10 @@ def _score(doc: Document, sentence: Sentence, low: str, keys: set[str], fields: 
     coded = bool(_CODE.search(doc.reading.text, sentence.start, sentence.end))
     if not named:
         filled = label is not None and HIDDEN not in label.group("what")[:12]
-        return (2 if (filled and sentence.section is Section.DIAGNOSIS) or coded else 0), False
+        labelled = filled and (
+            sentence.section is Section.DIAGNOSIS or (label is not None and label.start() <= _LABEL_FIRST)
+        )
+        return (2 if labelled or coded else 0), False
     fitting = [one for one in named if _fits(low, one, keys, fields)]
     complaints = [one for one in fitting if one.symptom]
     diseases = [one for one in fitting if not one.symptom]

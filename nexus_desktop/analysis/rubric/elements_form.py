@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.degrees import DEGREE
 from nexus_desktop.analysis.rubric.headings import CLOSING
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Line
@@ -61,13 +62,6 @@ _BLANK: Final = re.compile(
     r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
 )
 _FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
-DEGREE: Final = (
-    r"(?:m\.? ?d\.?|d\.? ?o\.?|ph\.? ?d\.?|psy\.? ?d\.?|d\.? ?c\.?|d\.? ?p\.? ?m\.?|au\.? ?d\.?|o\.? ?d\.?"
-    r"|d\.? ?d\.? ?s\.?|d\.? ?m\.? ?d\.?|pharm\.? ?d\.?|d\.? ?n\.? ?p\.?|n\.? ?p\.?|p\.? ?a\.?(?:-c)?"
-    r"|r\.? ?n\.?|a\.?p\.?r\.?n\.?|arnp|crnp|fnp(?:-(?:c|bc))?|pmhnp(?:-bc)?|agnp\w*|acnp(?:-bc)?|cnp"
-    r"|lcsw(?:-r)?|licsw|lmsw|lpc(?:-s)?|lpcc|lmft|lmhc|m\.? ?s\.? ?w\.?|msn|dpt|p\.? ?t\.?|otr|edd|ed\.? ?d\.?"
-    r"|mbbs|facs|facp|faap|faan)"
-)
 _NAMED: Final = re.compile(
     rf"(?:\[provider \d+\]|[a-zà-ÿ.'’-]+(?:[ ,]+[a-zà-ÿ.'’-]+){{1,4}}?),?\s+(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\. (?:\[provider|[a-zà-ÿ])"

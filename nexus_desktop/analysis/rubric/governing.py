@@ -144,8 +144,12 @@ def _committed(one: Opinion) -> bool:
     claim = one.claim
     if claim.strict or one.boxed:
         return True
-    placed = one.own_words or (one.section is Section.OPINION and one.under <= _NEAR)
-    return placed and claim.certainty is not Certainty.LOW and claim.object is not Cause.UNKNOWN
+    if claim.certainty is Certainty.LOW or claim.object is Cause.UNKNOWN:
+        return False
+    if one.own_words:
+        return True
+    placed = one.section is Section.OPINION and one.under <= _NEAR
+    return placed and (claim.standard is Standard.LESS_LIKELY or claim.object in (Cause.SERVICE, Cause.ANCHOR))
 
 
 def _weaker(one: Opinion, governing: Opinion) -> bool:

@@ -104,7 +104,9 @@ _FRAME: Final = re.compile(
     rf"|states?"
     rf"|stated|said|concludes?|concluded|opines?|opined|finds?|found|indicates?|indicated|checks?|contains?|holds?"
     rf"|gives?"
-    rf"|expresses?|asserts?|argues?|notes?|noted)\b)"
+    rf"|expresses?|asserts?|argues?|notes?|noted|calls?|called|blames?|blamed|cites?|cited|assumes?|assumed"
+    rf"|dismiss(?:es|ed)"
+    rf"|relie[sd]|treats?|puts?|attributes?|attributed|considers?|considered|points?|pointed|rests?)\b)"
     rf"|(?P<other>\b(?:his|her|their|that|the|this|such an?|an) (?:\w+ )?(?:conclusion|opinion|statement"
     rf"|assertion|finding|argument|claim|notion|suggestion|contention),? (?:that|to the effect)\b)"
 )

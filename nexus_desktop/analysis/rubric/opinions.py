@@ -179,6 +179,8 @@ class _Reader:
             holder = self._quoted_from(sentence, piece)
         elif holder is None:
             holder = self._announced(sentence) or self._listed(sentence) or Holder.AUTHOR
+        if self._doc.spoken_for(piece.start) and holder in (Holder.AUTHOR, Holder.OTHER_DOCTOR):
+            holder, own = Holder.VETERAN, False
         if holder is Holder.VETERAN:
             claim = replace(
                 claim,

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import boxes, conditions
+from nexus_desktop.analysis.rubric import boxes, conditions, messages
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section, heading
+from nexus_desktop.analysis.rubric.messages import Message
 from nexus_desktop.analysis.rubric.reading import Reading, read
 
 HIDDEN: Final = "¦"
@@ -112,6 +113,11 @@ class Document:
     machine: tuple[tuple[int, int], ...]  # text addressed to a machine
     gaps: tuple[tuple[int, int], ...]  # notes and gaps of a template
     conditions: tuple[Condition, ...]  # every condition named, in order
+    messages: tuple[Message, ...]  # of an e-mail thread
+
+    def spoken_for(self, place: int) -> bool:
+        """Whether what stands at ``place`` is written by the veteran's side in a thread, and not by the doctor."""
+        return any(one.start <= place < one.end and not one.clinician for one in self.messages)
 
     def of(self, sentence: Sentence | Line) -> str:
         """The words of a sentence or line in lower case, hidden text blotted out."""
@@ -160,7 +166,18 @@ def segment(source: str) -> Document:
     lines = _lines(low, spans)
     sentences = tuple(_sentences(reading.text, lines))
     quotes = tuple(match.span() for match in _QUOTE.finditer(reading.text))
-    return Document(reading, low, lines, sentences, quotes, options, machine, gaps, tuple(conditions.find(low)))
+    return Document(
+        reading,
+        low,
+        lines,
+        sentences,
+        quotes,
+        options,
+        machine,
+        gaps,
+        tuple(conditions.find(low)),
+        messages.find(low, spans),
+    )
 
 
 def _line_spans(text: str) -> list[tuple[int, int]]:
