@@ -43,7 +43,8 @@ _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
 )
 CUE: Final = re.compile(
-    r"^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
+    r"\bi find\b|\b(?:finds?|found) (?:no|a)\b|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+"
+    r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
     r"|found) that\b"
     r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
     r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"

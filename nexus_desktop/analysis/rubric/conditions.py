@@ -73,7 +73,7 @@ def _with_side(low: str, start: int, place: int) -> int:
 def fields(name: str) -> frozenset[Field]:
     """The fields that know a condition: its own, and for a cancer that of its organ."""
     found = {one.field for one in find(name.lower())} - {Field.OTHER}
-    if Field.CANCER in found:
+    if found & {Field.CANCER, Field.NERVE}:
         found |= {field for pattern, field in _ORGANS if pattern.search(name.lower())}
     return frozenset(found)
 
@@ -126,6 +126,7 @@ _ORGANS: Final = tuple(
         (r"prostate|bladder|kidney|renal|testic|urothelial", Field.UROLOGY),
         (r"colon|colorectal|rectal|pancrea|liver|stomach|gastric|esophag|hepato|bile", Field.GUT),
         (r"brain|gliobl", Field.NERVE),
+        (r"(?<!poly)(?<!radiculo)\bneuropath|diabetic", Field.HORMONE),
         (r"breast|ovarian|uterine|cervical cancer", Field.WOMEN),
         (r"throat|tongue|tonsil|oral|laryn|head and neck", Field.NOSE),
     )

@@ -40,8 +40,9 @@ _SHOWN: Final = re.compile(
 )
 _HAS: Final = re.compile(
     r"\b(?:has|have|had|suffers? from|suffering from|(?:is|being|been|was) (?:treated|followed|seen|managed"
-    r"|evaluated) (?:here |by (?:me|us) |in (?:my|our) \w+ )?for|treat(?:ed|ing|s)? (?:(?:mr|ms"
-    r"|mrs)\.? )?(?:[\w'\[\]-]+ )?for|under my care (?:\w+ ){0,6}?for|care for|living with|afflicted with"
+    r"|evaluated) (?:here |by (?:me|us) |in (?:my|our) \w+ )?for|treat(?:ed|ing|s)? (?:(?:his|her|your|the)|(?:mr|ms"
+    r"|mrs)\.? )?(?:[\w'\[\]-]+ )?for|treat(?:s|ed|ing)? (?:his|her|your|the|this)|under my care (?:\w+ ){0,6}?for"
+    r"|care for|living with|afflicted with"
     r"|current(?:ly)?|followed (?:him|her) for|problem list|history of|active problems?|established"
     r"|continues to have|still has|status post|s/p|with)\b"
 )

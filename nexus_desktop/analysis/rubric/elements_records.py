@@ -55,7 +55,8 @@ SERVICE_RECORD: Final = re.compile(
 )
 _READ: Final = re.compile(
     r"\b(?:review(?:ed|ing|s)?|read|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
-    r"|went through|gone through|looked (?:at|through|over)|(?:was|were|been) (?:provided|given|furnished"
+    r"|(?:went|gone|going|go) (?:through|over)|looked (?:at|through|over)|checked (?:his|her|the)|(?:was|were"
+    r"|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
     r"|faxed) (?:to )?me|according to (?:the|his|her)|had access to|have access to|access to|considered"
     r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"

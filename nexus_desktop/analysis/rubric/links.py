@@ -43,7 +43,8 @@ _BEYOND = (
 )
 _PERSON_LINKS = r"(?:attribut|relat|link|connect|ascrib|trac|associat|tie)(?:e|es|ed|d|s|ing)?"
 _WITHIN = (
-    r"\b(?:service|military|combat|age|work|stress|alcohol|obesity|lifestyle)[- ]related\b"
+    r"\bservice[- ](?:origin|cause|onset|etiology)\b|\b(?:service|military|combat|age|work|stress|alcohol|obesity"
+    r"|lifestyle)[- ]related\b"
     r"|\b(?:hereditary|congenital|developmental|genetic|constitutional|degenerative in nature|inherited)\b"
     r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
 )
@@ -257,8 +258,9 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:causes?|etiolog(?:y|ies)|sources?|origins?|explanations?|culprits?|reasons?) (?:of|for|is|was"
-            r"|are|were|behind)?"
+            r"\bcauses?\b(?: (?:of|for|is|was|are|were|behind)\b)?|\b(?:etiolog(?:y|ies)|sources?|origins?"
+            r"|explanations?|culprits?"
+            r"|reasons?) (?:of|for|is|was|are|were|behind)\b"
         ),
         LinkKind.CAUSE,
         True,
@@ -291,7 +293,7 @@ def find(clause: str) -> list[Link]:
                 Link(
                     match.start(),
                     match.end(),
-                    LinkKind.CAUSE if both else kind,
+                    LinkKind.CAUSE if both or (kind is LinkKind.AGGRAVATION and "caused" in words) else kind,
                     cause_first,
                     negative,
                     noun=bool(_NOUN.match(words)),

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric.misreadings import mended
+from nexus_desktop.analysis.rubric.misreadings import KNOWN, mended
 from nexus_desktop.models.analysis_models import Evidence
 
 _SAME_LENGTH: Final = str.maketrans(
@@ -199,7 +199,11 @@ def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case:
             return "\n"
     elif before.endswith(":") or _STARTS_ANEW.match(after):
         return "\n"
-    if _BROKEN_WORD.search(before[-30:]) and after[0].islower():
+    broken = _BROKEN_WORD.search(before[-30:])
+    if broken and after[0].islower():
+        whole = broken.group().rstrip("-") + after.split()[0]
+        if lower(re.sub(r"\W+$", "", whole)) in KNOWN:
+            return ""
         return "-" if _KEEPS_HYPHEN.search(before[-30:]) else ""
     return " "
 

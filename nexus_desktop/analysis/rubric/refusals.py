@@ -88,6 +88,10 @@ _NO_OPINION: Final[tuple[str, ...]] = (
         r"|interpreted)\b|\bshould not be (?:read|taken|construed|understood|interpreted) as\b"
     ),
     (
+        r"\b(?:not|n't) (?:take|read|treat|use|regard|construe|understand) (?:anything|any|this|it|the above"
+        r"|these)\b[^.]{0,60}\bopinion\b"
+    ),
+    (
         r"\b(?:not|declin\w+|refus\w+|without|neither|nor) (?:\w+ ){0,2}(?:offer|giv|provid|render|express|mak"
         r"|stat|address)\w* (?:an?|any) (?:\w+ ){0,3}opinion"
     ),
@@ -117,6 +121,7 @@ _SIGN: Final = re.compile(
     r"|no way"
     r"|(?:is|was|are|were|remains?|remained|as) (?:\w+ )?not |feasible"
 )
+_NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illness\b")
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
 
 
@@ -138,6 +143,8 @@ def refusal(low: str) -> Claim | None:
             r"\b(?:not|isn't|is no|no longer|nor|without resort\w*) (?:\w+ )?$", before
         ) and not match.group().startswith(("without", "not ")):
             continue
+        if _NO_REFUSAL.search(low):
+            return None  # the name of a category in 38 C.F.R. § 3.317
         strict = phrases.first(phrases.STRICT, low[match.end() :])
         conceded = _CONCEDED.match(low[: match.start()]) is not None  # "although the first examiner could not say, …"
         if strict is not None and (

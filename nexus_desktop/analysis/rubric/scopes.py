@@ -56,6 +56,10 @@ _ADDRESSED: Final = re.compile(
 )
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
+    r"|\b(?:if|once|when|until|unless)\b[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
+    r"|glad|happy|willing) to "
+    r"|then |also )*(?:write|say|state|opine|give|support|provide|sign|conclude)\b|\bwould be (?:able|willing"
+    r"|glad) to (?:write|say|state|opine)\b"
     r"|\bwould (?:have )?(?:want|reconsider|change|look again|lead me)\b|\beven if\b[^.;]{0,160}|\bif (?:a"
     r"|any|new|other|further|additional|more|such) (?:\w+ ){0,3}(?:record|evidence|information"
     r"|documentation)s?\b[^.;]{0,160}"

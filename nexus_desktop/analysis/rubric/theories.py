@@ -28,6 +28,7 @@ _LISTED: Final = re.compile(
     r"|section|§) ?§? ?11(?:16|17|18|19|20)\b|\b1112\s?\(c\)|\bpact act\b|public law 117-168"
     r"|honoring our pact|camp lejeune (?:justice|families) act"
 )
+_ON_LIST: Final = re.compile(r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b")
 _HERBICIDE: Final = re.compile(r"\bagent orange\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
 _HERBICIDE_DISEASE: Final = re.compile(
     r"diabetes|ischemic heart|coronary (?:artery|heart)|parkinson|prostate (?:cancer|carcinoma"
@@ -157,6 +158,8 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
             denied += 1
         elif _PRESUMED.search(low):
             signs += 2
+        if _ON_LIST.search(low) and _LISTED.search(low):
+            signs += 1
         for match in _LISTED.finditer(low):
             cited.add(re.sub(r"\W", "", match.group()))
     signs += sum(1 if "pact" in one or "117168" in one else 2 for one in cited)
