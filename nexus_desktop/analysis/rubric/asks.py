@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nexus_desktop.analysis.rubric import defects
 from nexus_desktop.analysis.rubric.facts import Facts
-from nexus_desktop.analysis.rubric.improvement import open_items
+from nexus_desktop.analysis.rubric.improvement import hopeless, open_items
 from nexus_desktop.analysis.rubric.scorecard import Scorecard
 from nexus_desktop.models.analysis_models import Polarity, Recommendation
 from nexus_desktop.models.rubric_models import ItemId
@@ -32,7 +32,7 @@ def asks(facts: Facts, card: Scorecard) -> tuple[Recommendation, ...]:
         loss = free.total() - free.answered([item]).total()
         return min(caps, default=_NO_GATE), item not in unmet, loss, list(ItemId).index(item)
 
-    if facts.polarity is Polarity.UNFAVORABLE:
+    if hopeless(card):
         wanted = [item for item in wanted if item is not ItemId.MO2]  # nobody is asked to turn an opinion round
     found = [_ask(facts, card, item) for item in sorted(wanted, key=urgency)]
     advice = defects.advice(facts)

@@ -44,6 +44,8 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO2,)))
     elif open_cause(facts):
         found.append(Ceiling(Strength.WEAK, (ItemId.SC2,)))
+    if one.claim.conditional:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.SC4,)))  # its premise has to be proved
     if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
         found.append(Ceiling(Strength.MODERATE if one.claim.strict else Strength.WEAK, (ItemId.MO2,)))
     return tuple(found)

@@ -23,6 +23,7 @@ class Claim:
     leaning: Polarity = Polarity.NONE
     kind: LinkKind | None = None
     object: Cause = Cause.UNKNOWN
+    conditional: bool = False  # holds under an "if" that has to be proved
     note: str = ""
     phrase: tuple[int, int] = (0, 0)  # the words the reading stands on
     subject: tuple[int, int] = (0, 0)  # where the condition is named

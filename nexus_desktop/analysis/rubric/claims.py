@@ -89,6 +89,8 @@ def _conditioned(low: str, found: list[Claim]) -> list[Claim]:
         return found
     note = "The opinion is conditional; its premise has to be proved."
     return [
-        replace(one, note=note, certainty=min_certainty(one.certainty, Certainty.FAIR)) if not one.withheld else one
+        replace(one, conditional=True, note=note, certainty=min_certainty(one.certainty, Certainty.FAIR))
+        if not one.withheld
+        else one
         for one in found
     ]

@@ -294,7 +294,9 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
             if negation.cannot_exclude(lead):
                 return None
             sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
-            return replace(claim, polarity=UNFAVORABLE, standard=sure, note="")
+            plain = cause in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
+            certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
+            return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
         if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
             return replace(
                 claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."

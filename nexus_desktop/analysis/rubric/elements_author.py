@@ -200,7 +200,9 @@ _NOT_MY_FIELD: Final = re.compile(
 )
 _TREATS: Final = re.compile(
     r"\b(?:under my care|patient of (?:mine|ours)|my patient|(?:have|has|had) (?:\w+ )?(?:treated|followed"
-    r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated)"
+    r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated"
+    r"|operated on|replaced|repaired|tested"
+    r"|interviewed|saw)"
     r"|we (?:treat|follow|see|have seen|have treated)|been (?:his|her|their|\w+'s|the veteran's"
     r"|\[patient\]'s) (?:\w+ ){0,3}(?:doctor|physician|provider|psychologist|psychiatrist|therapist"
     r"|patient)|followed in (?:my|our)|is followed|treating (?:physician|doctor|provider|psychologist"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
-from nexus_desktop.analysis.rubric.causes import ANCHOR
+from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
@@ -33,7 +33,8 @@ _EVENT: Final = re.compile(
     r"\b(?:injur\w+|f[ae]ll(?:s|en|ing)?\b|dropped|landing|landed|blasts?|explosions?|ieds?\b|mortar"
     r"|rocket attacks?|rpg|device|shot|wounded|struck|hit (?:his|her|by|the|a)|thrown|crash\w*|collision"
     r"|rollover|accident|assault\w*|raped?|harass\w*|trauma\w*|stressors?|witness\w*|ambush\w*|firefights?"
-    r"|attack\w*|exposed|exposures?|noise|gunfire|"
+    r"|attack\w*|exposed|exposures?|noise|gunfire|mortars?|fir(?:ed|ing)|blows?|kicked|slipped|tripped|knocked|pinned"
+    r"|crushed|jolted|popped|came down|"
     r"artillery|howitzer|jet engines?|turbines?|flight line|burn pits?|smoke|dust|fumes|solvents?|fuel"
     r"|jp-?[458]|asbestos|radiation|agent orange|herbicides?|chemicals?|contaminated|water supply"
     r"|pesticides|lifting|lifted|carr(?:y|ied|ying)|ruck\w*|marches|marching|parachut\w*|jump(?:s|ed|ing)?"
@@ -105,8 +106,10 @@ _PREEXISTING: Final = re.compile(
 )
 _PLAIN: Final = conditions.words(
     "caused likely cause condition veteran patient opinion which there their would could about after before during "
-    "years since other today present current disease medical result related being because these those"
+    "years since other today present current disease medical result related being because these those that this with "
+    "from have were been service military army navy active duty what when into than more most some such they them then least"
 )
+_CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
@@ -192,6 +195,7 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         else:
             full.append(span)
         sourced = sourced or bool(_SOURCE.search(low))
+    full += [span for span in _told_of(doc, position) if span not in full and span not in told]
     detailed = [span for span in (*full, *told) if _DETAIL.search(_near(doc, span))]
     committed = position.governing is not None
     if any(span in full for span in detailed) or (detailed and committed):
@@ -213,6 +217,24 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         (*told, *loose)[:2],
         "No event, injury or exposure in service is described.",
     )
+
+
+def _told_of(doc: Document, position: Position) -> list[Span]:
+    """Where the cause that the opinion itself names ("the blow to the kneecap in 2004") is told of in service."""
+    one = position.governing
+    if one is None or one.claim.object is not Cause.SERVICE or one.claim.source[1] <= one.claim.source[0]:
+        return []
+    named = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
+    words = {word for word in _CONTENT.findall(named) if word not in _PLAIN}
+    found = []
+    for sentence in doc.sentences:
+        if sentence.section in _NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+            continue
+        low = doc.of(sentence)
+        told = SERVED.search(low) or (_DETAIL.search(low) and SERVED.search(_paragraph(doc, sentence)))
+        if told and not doc.quoted(sentence) and not _CIVILIAN.search(low) and any(word in low for word in words):
+            found.append((sentence.start, sentence.end))
+    return found[:3]
 
 
 def _plainest(doc: Document, detailed: list[Span], told: list[Span], position: Position) -> tuple[Span, ...]:
@@ -331,7 +353,7 @@ def known_elsewhere(doc: Document, one: Opinion) -> bool:
         cause = cause[one.claim.source[0] : one.claim.source[1]] or cause
     if "disabilit" in cause:
         return True
-    words = {word for word in re.findall(r"[a-z]{5,}", cause) if word not in _PLAIN}
+    words = {word for word in _CONTENT.findall(cause) if word not in _PLAIN}
     for sentence in doc.sentences:
         if sentence.start < one.end and one.start < sentence.end:
             continue

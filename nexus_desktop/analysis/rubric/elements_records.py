@@ -79,7 +79,7 @@ _NONE_ASKED: Final = re.compile(
 _MISSING: Final = re.compile(
     r"\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
     r"|never)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
-    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;¦]{0,80}|\b(?:without"
+    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;,¦]{0,80}|\b(?:without"
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
     r"|file|c-?file|strs?|chart)\b"
 )

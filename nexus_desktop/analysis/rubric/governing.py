@@ -82,6 +82,7 @@ def position(found: tuple[Opinion, ...]) -> Position:
     the unfavorable reading governs, whatever the order.
     """
     own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
+    own = [one for one in own if not one.earlier] or own  # what was held before, and is told, is not held now
     if not own:
         return Position(None, (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)

@@ -17,10 +17,12 @@ def improvements(card: Scorecard) -> tuple[Improvement, ...]:
     Empty where nothing this author could add would help: an opinion against the claim is not asked to turn round.
     """
     now = card.grading().strength
-    limits = [*(one.lifted_by for one in card.gates), *(one.lifted_by for one in card.ceilings)]
-    if not all(limits):
-        return ()
-    return tuple(_found(card, now))
+    return () if hopeless(card) else tuple(_found(card, now))
+
+
+def hopeless(card: Scorecard) -> bool:
+    """Whether something holds the letter down that no answer of this author can lift."""
+    return not all(one.lifted_by for one in card.gates) or not all(one.lifted_by for one in card.ceilings)
 
 
 def _found(card: Scorecard, now: Strength) -> Iterator[Improvement]:

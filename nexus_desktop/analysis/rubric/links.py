@@ -116,6 +116,12 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (
+        r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred) (?:\w+ly )?(?:by|with|from|through)\b",
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
     (r"\b(?:hurt|injured) (?:his|her|the) \w+ (?:in|during|while|after|before|on)\b", LinkKind.ONSET, False, False),
     (
         (
@@ -258,7 +264,9 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\bcauses?\b(?: (?:of|for|is|was|are|were|behind)\b)?|\b(?:etiolog(?:y|ies)|sources?|origins?"
+            r"\bcauses? (?:of|for|is|was|are|were|behind)\b|\b(?:the|a|as|sole|main|likely|probable|possible"
+            r"|proximate|principal|direct|only"
+            r"|contributing) causes?\b|\b(?:etiolog(?:y|ies)|sources?|origins?"
             r"|explanations?|culprits?"
             r"|reasons?) (?:of|for|is|was|are|were|behind)\b"
         ),

@@ -39,6 +39,12 @@ _OWN_EXAMINER: Final = re.compile(
 _CRITERION: Final = re.compile(r"\bstressor\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform")
 _STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
 _ASKS: Final = re.compile(r"\b(?:whether|request\w*|asked|claim(?:ed|s)? (?:that|for|of)|question|issue)\b|\?")
+_EARLIER: Final = re.compile(
+    r"\b(?:in )?my (?:(?:report|letter|opinion|statement|note|addendum|examination|notes) of|(?:earlier|prior"
+    r"|previous|former"
+    r"|original|first|last) (?:report|letter|opinion|statement|conclusion|examination|addendum))\b"
+    r"|\bi (?:had |have |then )*(?:previously|earlier|originally|initially|formerly|once) \w+"
+)
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
 
@@ -58,6 +64,7 @@ class Opinion:
     boxed: bool = False  # a marked option of a form
     condition: str | None = None
     order: int = 0
+    earlier: bool = False  # the author tells what they held before
 
     @property
     def meets_standard(self) -> bool:
@@ -194,8 +201,20 @@ class _Reader:
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
         name = _condition(self._doc, piece.start, claim) or _before(self._doc, sentence, piece.start + claim.phrase[0])
+        earlier = holder is Holder.AUTHOR and bool(_EARLIER.search(low[: place + 1]))
         self._found.append(
-            Opinion(claim, holder, quoted, start, end, sentence.section, sentence.under, own_words=own, condition=name)
+            Opinion(
+                claim,
+                holder,
+                quoted,
+                start,
+                end,
+                sentence.section,
+                sentence.under,
+                own_words=own,
+                condition=name,
+                earlier=earlier,
+            )
         )
 
     def _own(self, low: str, place: int, holder: Holder | None) -> Holder | None:

@@ -101,7 +101,9 @@ _NO_OPINION: Final[tuple[str, ...]] = (
         r"|rendered|expressed|stated|made|received)"
     ),
     (
-        r"\b(?:i|we) (?:would |will |must )?(?:defer|leave) (?:\w+ ){0,4}(?:to|for) (?:the |a "
+        r"\b(?:would|will|must|prefer to|have to) (?:defer|leave) (?:\w+ ){0,6}?(?:to|for) (?:those|others|whoever"
+        r"|somebody|someone)\b"
+        r"|\b(?:i|we) (?:would |will |must )?(?:defer|leave) (?:\w+ ){0,4}(?:to|for) (?:the |a "
         r"|an )?(?:\w+ ){0,3}(?:examiner|specialist|rater|va|board|compensation|psychiatr\w+|orthop\w+)"
     ),
 )
