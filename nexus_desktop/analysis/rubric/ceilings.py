@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.elements_event import known_elsewhere
 from nexus_desktop.analysis.rubric.facts import Facts
+from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.theories import claims_presumption
 from nexus_desktop.models.analysis_models import Certainty, Polarity
 from nexus_desktop.models.rubric_models import ItemId, Strength
@@ -36,8 +37,14 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO3,)))
     if one.claim.withheld:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)))
-    if facts.presumed:
-        return tuple(found)
+    if not facts.presumed:
+        found += _of_the_claim(facts, one)
+    return tuple(found)
+
+
+def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
+    """The limits that lie in what the governing statement itself says."""
+    found = []
     if one.claim.polarity is Polarity.UNFAVORABLE and not facts.position.torn:
         found.append(Ceiling(Strength.WEAK, ()))
     elif one.claim.polarity is not Polarity.FAVORABLE:
@@ -48,7 +55,7 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
         found.append(Ceiling(Strength.MODERATE, (ItemId.SC4,)))  # its premise has to be proved
     if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
         found.append(Ceiling(Strength.MODERATE if one.claim.strict else Strength.WEAK, (ItemId.MO2,)))
-    return tuple(found)
+    return found
 
 
 def open_cause(facts: Facts) -> bool:

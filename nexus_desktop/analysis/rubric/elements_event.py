@@ -106,8 +106,9 @@ _PREEXISTING: Final = re.compile(
 )
 _PLAIN: Final = conditions.words(
     "caused likely cause condition veteran patient opinion which there their would could about after before during "
-    "years since other today present current disease medical result related being because these those that this with "
-    "from have were been service military army navy active duty what when into than more most some such they them then least"
+    "years since other today present current disease medical result related being because these those that this "
+    "with from have were been service military army navy active duty what when into than more most some "
+    "such they them then least"
 )
 _CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
@@ -358,7 +359,9 @@ def known_elsewhere(doc: Document, one: Opinion) -> bool:
         if sentence.start < one.end and one.start < sentence.end:
             continue
         low = doc.of(sentence)
-        if (SERVED.search(low) or ANCHOR.search(low)) and any(word in low for word in words):
+        if not any(word in low for word in words):
+            continue
+        if ANCHOR.search(low) or (SERVED.search(_paragraph(doc, sentence)) and not _CIVILIAN.search(low)):
             return True
     return False
 

@@ -153,8 +153,9 @@ SIGNS: Final = words(
     capable speculate speculates speculated suspect suspects suspected wonder questionable questionably suggest suggests
     suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best
     appropriately properly reasonably readily accurately logically easily correctly certainty undoubted undoubtedly
-    unquestionable unquestionably indisputable indisputably definite definitely definitively certain certainly absolutely
-    clear clearly obviously preponderate preponderates preponderated preponderating presumable presumably line congruent
+    unquestionable unquestionably indisputable indisputably definite definitely definitively certain certainly
+    absolutely clear clearly obviously preponderate preponderates preponderated preponderating
+    presumable presumably line congruent
     commonly known risk inconsistent appear appears appeared seem seems seemed high highly strong undoubtedl 100
     """
 )
