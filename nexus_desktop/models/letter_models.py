@@ -73,7 +73,17 @@ class LetterKind(StrEnum):
     DOCX = "docx"
     RTF = "rtf"
     TEXT = "text"
+    IMAGE = "image"  # a scan or a photo
     PASTED = "pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureWord:
+    """A word of a scan that was hardly legible: its place in the text, and a confidence from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,12 @@ class Letter:
     encoding: str | None = None
     parts_found: tuple[str, ...] = ()
     parts_used: tuple[str, ...] = ()
+    unsure: tuple[UnsureWord, ...] = ()
+
+    @property
+    def scanned(self) -> bool:
+        """Whether any of it was read from a picture."""
+        return any(part.endswith("scanned") for part in self.parts_used)
 
 
 @dataclass(frozen=True, slots=True)

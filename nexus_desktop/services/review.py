@@ -30,6 +30,7 @@ class Review:
         self._choices: dict[Finding, Choice] = {
             finding: True if finding.verdict is Verdict.REDACT else None for finding in preparation.findings
         }
+        self._in_order: list[Finding] | None = None
         self._done: list[list[_Change]] = []
         self._undone: list[list[_Change]] = []
         if earlier is not None:
@@ -49,7 +50,9 @@ class Review:
 
     def findings(self) -> list[Finding]:
         """Every finding, in the order of the letter."""
-        return sorted(self._choices)
+        if self._in_order is None:  # kept, because those of fifty pages take 5 ms to sort
+            self._in_order = sorted(self._choices)
+        return list(self._in_order)
 
     def choice(self, finding: Finding) -> Choice:
         """What was decided about a finding."""
@@ -86,11 +89,15 @@ class Review:
 
     def decide(self, finding: Finding, redact: bool, *, everywhere: bool = False) -> int:
         """Decide one finding, or all with the same words. Returns how many were changed."""
-        words = self._folded(finding)
-        targets = [one for one in self._choices if one == finding or (everywhere and self._folded(one) == words)]
+        targets = self.like(finding) if everywhere else [finding]
         changes = [_Change(one, self._choices[one], redact) for one in targets if self._choices[one] is not redact]
         self._do(changes)
         return len(changes)
+
+    def like(self, finding: Finding) -> list[Finding]:
+        """Every finding with the same words, this one included, in the order of the letter."""
+        words = self._folded(finding)
+        return [one for one in self.findings() if self._folded(one) == words]
 
     def add(self, start: int, end: int, category: PhiCategory) -> Finding | None:
         """Remove words the detectors did not find, wherever they stand in the letter. None for empty or known ones."""
@@ -125,12 +132,23 @@ class Review:
 
     # --- going back ----------------------------------------------------------------------------------------------
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._undone)
+
     def undo(self) -> Finding | None:
         """Take back the last step; the finding it was about, or None where there is none."""
         if not self._done:
             return None
         changes = self._done.pop()
         self._undone.append(changes)
+        self._forget_order(changes)
         for change in changes:
             if change.added:
                 del self._choices[change.finding]
@@ -144,6 +162,7 @@ class Review:
             return None
         changes = self._undone.pop()
         self._done.append(changes)
+        self._forget_order(changes)
         for change in changes:
             self._choices[change.finding] = change.after
         return changes[0].finding
@@ -155,3 +174,8 @@ class Review:
             self._choices[change.finding] = change.after
         self._done.append(changes)
         self._undone.clear()
+        self._forget_order(changes)
+
+    def _forget_order(self, changes: list[_Change]) -> None:
+        if any(change.added for change in changes):
+            self._in_order = None

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QLockFile, QObject, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEventLoop,
+    QLockFile,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +26,7 @@ from nexus_desktop import __version__
 from nexus_desktop.models.errors import AlreadyRunning, NexusError, PassphraseTooShort, PassphraseWrong
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyNeed
+from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.main_window import MainWindow
@@ -24,6 +36,15 @@ from nexus_desktop.ui.theme import Theme
 
 DONE, FAILED = 0, 1
 CALL_MILLISECONDS = 500
+RECOVERED_MILLISECONDS = 30_000
+QT_KINDS = {
+    QtMsgType.QtDebugMsg: "debug",
+    QtMsgType.QtInfoMsg: "info",
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+RECOVERED = "Nexus Desktop did not close in order last time. Everything that was saved is here."
 
 
 class Surprises(QObject):
@@ -36,6 +57,7 @@ class Surprises(QObject):
         self._starter = starter
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
 
     def _hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -43,6 +65,18 @@ class Surprises(QObject):
             return
         self._starter.report_failure(error)
         self.happened.emit(error)
+
+    def _thread_hook(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._hook(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def listen_to_qt(self) -> None:
+        """Log Qt's own complaints by their kind; its words may hold anything, and go nowhere."""
+
+        def handler(kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
+            self._starter.report_toolkit(QT_KINDS.get(kind, "warning"))
+
+        qInstallMessageHandler(handler)
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
@@ -129,8 +163,8 @@ def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWind
         return None
     window = MainWindow(application, runner, theme, paths.window_file())
     if "--sample" in names:
-        window.analyze.open_sample()
-    window.analyze.open_files([Path(name) for name in names if not name.startswith("--")])
+        window.analyze.intake.open_sample()
+    window.analyze.intake.open_files([Path(name) for name in names if not name.startswith("--")])
     return window
 
 
@@ -143,18 +177,25 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     instance: OneInstance | None = None
     try:
         starter = make_starter()
-        Surprises(starter, app)
+        Surprises(starter, app).listen_to_qt()
         instance = OneInstance(app)
         if not instance.take():
             raise AlreadyRunning
+        mark = RunMark(paths.run_mark_file())
+        crashed = mark.begin()
         window = build(app, starter, arguments)
         if window is None:
+            mark.end()
             return DONE
     except NexusError as error:
         FailureDialog(error).exec()
         return FAILED
     instance.called.connect(window.raise_)
     instance.called.connect(window.activateWindow)
+    window.closing.connect(mark.end)
     window.closing.connect(instance.release)
+    if crashed:
+        starter.report_recovery()
+        window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)
     window.show()
     return app.exec()

@@ -42,7 +42,7 @@ class AuditTab(QWidget):
                 Column("What", lambda line: line.act),
                 Column("Details", lambda line: line.brief),
             ],
-            lambda size, last: trail.newest(size, last.seq if last else None),
+            lambda size, last: trail.page(size, after=last.place if last else None),
             self,
         )
         self.view = table(self.model, "Audit trail", stretched=4)
@@ -63,7 +63,7 @@ class AuditTab(QWidget):
     def verify(self) -> None:
         """Check the chain."""
         self.check.setEnabled(False)
-        self._runner.run(lambda _progress, _cancelled: self._trail.check(), self._verified, self._failed)
+        self._runner.run(lambda _progress, _cancelled: self._trail.check_recent(), self._verified, self._failed)
 
     def _verified(self, report: ChainReport) -> None:
         self.check.setEnabled(True)

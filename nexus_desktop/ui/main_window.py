@@ -17,6 +17,7 @@ from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
 from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self.analyze = AnalyzeTab(application, runner, theme)
         self.compliance = ComplianceTab(application.compliance, runner)
         self.audit = AuditTab(application.audit, runner)
-        self.health = HealthTab(application.health, runner, theme)
+        self.health = HealthTab(application, runner, theme)
         self.prompts = PromptsTab(application.prompts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._restore()
         for tab in (self.compliance, self.audit, self.health, self.prompts):
             tab.refresh()
+        self.health.endpoint.start()
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -102,13 +104,16 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         letter = self.menuBar().addMenu("&Letter")
-        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.choose_files)
-        self._action(letter, "&Paste a letter", "", self.analyze.paste)
-        self._action(letter, "Open the &sample letter", "", self.analyze.open_sample)
+        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
+        self._action(letter, "&Paste a letter", "", self.analyze.intake.paste)
+        self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
         letter.addSeparator()
         self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
         letter.addSeparator()
         self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
+        review = self.menuBar().addMenu("&Review")
+        for action in self.analyze.keys.menu():
+            review.addSeparator() if action is None else review.addAction(action)
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
@@ -131,6 +136,7 @@ class MainWindow(QMainWindow):
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
         self.health.checked.connect(self._show_health)
+        self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self._theme.changed.connect(self._restyle)
 
     # --- showing ---------------------------------------------------------------------------------------------------
@@ -183,12 +189,20 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
         if panes is not None:
             self.analyze.splitter.restoreState(panes)
+        side = store.value("analyze/side")
+        if side in set(Side):
+            self.analyze.pane.liked = Side(side)
+        shares = str(store.value("analyze/shares", "")).split("/")
+        if len(shares) == 2 and all(share.isdigit() and int(share) for share in shares):
+            self.analyze.pane.pair.shares = [int(share) for share in shares]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the jobs, remember the window, let go of the store."""
         store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
         store.setValue("window/geometry", self.saveGeometry())
         store.setValue("analyze/panes", self.analyze.splitter.saveState())
+        store.setValue("analyze/side", self.analyze.pane.liked.value)
+        store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
         store.sync()
         self._runner.close()
         self._application.close()

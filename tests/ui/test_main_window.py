@@ -38,14 +38,14 @@ def unnamed(window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("number", range(5))
 def test_every_control_of_every_tab_has_a_name(qtbot: QtBot, window: MainWindow, number: int) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     window.tabs.setCurrentIndex(number)
     assert unnamed(window) == []
 
 
 def test_every_control_of_a_result_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     letter = window.analyze.letter
     assert letter is not None
@@ -103,7 +103,7 @@ def test_client_fields_are_read_as_typed(qtbot: QtBot, theme: Theme) -> None:
 def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     quiet(qtbot, window)
     assert window.state.text() == "All well"
-    assert window.health.model.rowCount() == 7
+    assert window.health.checks_page.model.rowCount() == 10
     assert window.audit.chain.value.text() == "unbroken"
     assert window.audit.entries.value.text() == "1"
     assert window.compliance.removed.value.text() == "0"
@@ -121,7 +121,7 @@ def test_another_level_is_kept_shown_and_told(qtbot: QtBot, window: MainWindow) 
 
 
 def test_dark_and_light_can_be_changed_while_open(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
-    window.analyze.open_sample()
+    window.analyze.intake.open_sample()
     quiet(qtbot, window)
     theme.use(DARK)
     assert window.grab().toImage().pixelColor(700, 60).name().upper() == DARK.window

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import (
@@ -21,11 +23,13 @@ from nexus_desktop.analysis.rubric.improvement import improvements
 from nexus_desktop.analysis.rubric.judging import Judge, item
 from nexus_desktop.analysis.rubric.notices import notices
 from nexus_desktop.analysis.rubric.opinions import Opinion, find
-from nexus_desktop.analysis.rubric.premise import Conflict
+from nexus_desktop.analysis.rubric.premise import Contradiction
 from nexus_desktop.analysis.rubric.scorecard import Scorecard
+from nexus_desktop.analysis.rubric.seen import Seen
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import (
     Action,
+    Certainty,
     Elements,
     Evidence,
     ItemFinding,
@@ -39,6 +43,7 @@ from nexus_desktop.models.analysis_models import (
     StatedOpinion,
     VACompliance,
 )
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
 
@@ -65,9 +70,10 @@ class RubricEngine:
             raise ValueError(f"the rubric names unknown authorities: {', '.join(unknown)}")
         self._rubric = rubric
 
-    def analyze(self, text: DeidentifiedText) -> NexusAnalysisResult:
-        """The whole result. Offsets of evidence are those of ``text.text``."""
-        return self._result(gather(text.text))
+    def analyze(self, text: DeidentifiedText, conflicts: Iterable[Conflict] = ()) -> NexusAnalysisResult:
+        """The whole result. Offsets of evidence are those of ``text.text``. ``conflicts``: those of this text with the
+        facts of the case; a sure one contradicts the premise (SC4, gate G4)."""
+        return self._result(contradicted(gather(text.text), conflicts))
 
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
@@ -127,6 +133,16 @@ def action(strength: Strength, facts: Facts) -> Action:
     return Action.READY_FOR_REVIEW if ready else Action.ASK_DOCTOR
 
 
+def contradicted(facts: Facts, conflicts: Iterable[Conflict]) -> Facts:
+    """The findings with the surest conflict as the contradiction of the premise, where one contradicts it."""
+    sure = [one for one in conflicts if one.contradicts_premise]
+    if not sure or facts.polarity not in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE):
+        return facts
+    at = facts.doc.reading.position
+    where = tuple((at(one.start), at(one.end)) for conflict in sure for one in conflict.evidence)
+    return replace(facts, contradiction=Seen(Contradiction.CASE, Certainty.HIGH, where, sure[0].sentence))
+
+
 def stated(doc: Document, one: Opinion) -> StatedOpinion:
     """An opinion as the result shows it, with its words and their place."""
     claim = one.claim
@@ -156,7 +172,7 @@ def _names(facts: Facts) -> tuple[str, ...]:
 
 def _elements(facts: Facts) -> Elements:
     one = facts.governing
-    ground = facts.ground.value.present and facts.contradiction.value is not Conflict.SERVICE
+    ground = facts.ground.value.present and facts.contradiction.value is not Contradiction.SERVICE
     return Elements(
         current_diagnosis=facts.diagnosis.value.made,
         in_service_event=ground,

@@ -30,7 +30,7 @@ from nexus_desktop.analysis.rubric.elements_records import Review
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.opinions import Opinion
-from nexus_desktop.analysis.rubric.premise import Conflict
+from nexus_desktop.analysis.rubric.premise import Contradiction
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import Holder, Polarity, Theory
@@ -63,7 +63,7 @@ class Facts:
     specialty: Seen[bool]
     signed: Seen[bool]
     dated: Seen[bool]
-    contradiction: Seen[Conflict]
+    contradiction: Seen[Contradiction]
     contrary: tuple[Span, ...]  # where adverse opinions or denials are mentioned
 
     @property

@@ -17,13 +17,14 @@ from nexus_desktop.analysis.rubric.segmentation import Document
 from nexus_desktop.models.analysis_models import Certainty, Polarity
 
 
-class Conflict(StrEnum):
+class Contradiction(StrEnum):
     """Which fact the letter contradicts; ``NONE`` is false."""
 
     NONE = ""
     SERVICE = "service"  # the service itself is not what the history says
     INJURY = "injury"  # another injury is denied and told
     SIDE = "side"
+    CASE = "case"  # the facts of the case that the attorney entered
 
 
 _CLAIMS_ABROAD: Final = re.compile(
@@ -76,12 +77,12 @@ _SIDE: Final = re.compile(r"\b(left|right)\b")
 _SIDED: Final = frozenset({"knee", "shoulder", "hip", "ankle"})
 
 
-def contradiction(doc: Document, position: Position) -> Seen[Conflict]:
+def contradiction(doc: Document, position: Position) -> Seen[Contradiction]:
     """Whether the letter contradicts the facts its opinion needs. HIGH: it does; LOW: something to ask about."""
     one = position.governing
     favorable = one is not None and one.claim.polarity in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE)
     if not favorable:
-        return Seen(Conflict.NONE)
+        return Seen(Contradiction.NONE)
     for finder in (_service, _other_injury):
         found = finder(doc)
         if found is not None:
@@ -99,15 +100,15 @@ def contradiction(doc: Document, position: Position) -> Seen[Conflict]:
     )
     if odd is not None:
         return Seen(
-            Conflict.NONE,
+            Contradiction.NONE,
             Certainty.LOW,
             ((odd.start, odd.end),),
             "The letter speaks of facts that do not agree; see whether the opinion depends on them.",
         )
-    return Seen(Conflict.NONE)
+    return Seen(Contradiction.NONE)
 
 
-def _service(doc: Document) -> Seen[Conflict] | None:
+def _service(doc: Document) -> Seen[Contradiction] | None:
     """Combat or service abroad is claimed, and the service papers the letter describes show none."""
     denied = _first(doc, _DENIES_ABROAD)
     excused = _first(doc, _EXPLAINED_AWAY)
@@ -121,14 +122,14 @@ def _service(doc: Document) -> Seen[Conflict] | None:
     )
     if denied and claimed:
         return Seen(
-            Conflict.SERVICE,
+            Contradiction.SERVICE,
             Certainty.HIGH,
             (claimed, denied, *((excused,) if excused else ())),
             "The history names combat or service abroad; the service papers described in the letter show none.",
         )
     if excused:
         return Seen(
-            Conflict.SERVICE,
+            Contradiction.SERVICE,
             Certainty.FAIR,
             (excused,),
             "The letter explains away records that do not bear out its history.",
@@ -136,7 +137,7 @@ def _service(doc: Document) -> Seen[Conflict] | None:
     return None
 
 
-def _other_injury(doc: Document) -> Seen[Conflict] | None:
+def _other_injury(doc: Document) -> Seen[Contradiction] | None:
     """The letter says there was no other injury, and then names one outside of service."""
     denied = _first(doc, _NO_OTHER)
     if denied is None:
@@ -148,7 +149,7 @@ def _other_injury(doc: Document) -> Seen[Conflict] | None:
             continue
         if not _NEGATED.search(low[max(0, match.start() - 45) : match.end()]) and not _IN_SERVICE.search(low):
             return Seen(
-                Conflict.INJURY,
+                Contradiction.INJURY,
                 Certainty.HIGH,
                 (denied, (sentence.start, sentence.end)),
                 "The letter says there was no other injury, and names one.",
@@ -156,7 +157,7 @@ def _other_injury(doc: Document) -> Seen[Conflict] | None:
     return None
 
 
-def _other_side(doc: Document, position: Position) -> Seen[Conflict] | None:
+def _other_side(doc: Document, position: Position) -> Seen[Contradiction] | None:
     """The opinion names one side, and subject line and diagnosis name only the other."""
     one = position.governing
     if one is None or one.condition is None:
@@ -176,7 +177,7 @@ def _other_side(doc: Document, position: Position) -> Seen[Conflict] | None:
             where = where or (line.start + match.start(), line.start + match.end())
     if where is not None and sides == {"left" if stated.group() == "right" else "right"}:
         return Seen(
-            Conflict.SIDE,
+            Contradiction.SIDE,
             Certainty.FAIR,
             (where, (one.start, one.end)),
             "The opinion is about one side, the diagnosis or subject line about the other.",

@@ -19,7 +19,7 @@ from nexus_desktop.security.detectors.name_grammar import (
 )
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, STRONG_CREDENTIALS, words
+from nexus_desktop.security.vocabulary import CREDENTIALS, DOCTOR_TITLES, FUNCTION_WORDS, STRONG_CREDENTIALS, words
 
 _OF_VETERAN = (
     r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
@@ -127,6 +127,8 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
         return
     for _ in range(4):
         if index < len(view.words) and view.words[index].key in _BEFORE_VALUE:
+            if view.words[index].key in DOCTOR_TITLES:  # "the letter of Dr. Roe": by him, not about him
+                role = Role.PROVIDER
             index += 1
     name = read_name(view, index, surname_first=True)
     if name is None or view.is_kept(name.start, name.end, HARD):

@@ -1,0 +1,1 @@
+"""The rows of the audit trail for a table of any length."""
