@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nexus_desktop.bootstrap.governed import Governed
+from nexus_desktop.bootstrap.governed import SAMPLE, Governed
+from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.runtime import paths
@@ -22,16 +23,18 @@ from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
-from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
+from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.store_health import store_checks
@@ -74,22 +77,8 @@ def assemble(ground: Ground) -> Application:
     kept = Kept(chosen.backups_daily, chosen.backups_weekly, chosen.backups_monthly)
     backups = Backups(store, kept, chosen.backup_every_hours, scheduled=features.scheduled_backup)
     keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups)
-    health = HealthChecks(
-        store=store,
-        store_error=None,
-        key_source=ground.key_source,
-        load_everything=governed.reload,
-        clock=now,
-        further=store_checks(keys, backups, retention),
-    )
-    endpoint = EndpointSwitch(
-        port=settings.health_endpoint.port,
-        token_file=ground.folder / paths.ENDPOINT_TOKEN,
-        check=quietly(health.run),
-        meter=ground.meter,
-        preferences=preferences,
-        tell=store.keep_setting,
-    )
+    health = _health(ground, store_checks(keys, backups, retention))
+    endpoint = _endpoint(ground, health, preferences)
 
     def finish() -> None:
         endpoint.stop()
@@ -101,7 +90,7 @@ def assemble(ground: Ground) -> Application:
         letters=letters,
         citations=CheckCitations(governed.citation_checker),
         comparison=CompareLetters(workbench, now, letters.show),
-        compliance=Compliance(governed.policy, store, preferences),
+        compliance=_compliance(ground, preferences, workbench),
         audit=AuditTrail(store),
         trail_export=trail_export,
         health=health,
@@ -120,9 +109,56 @@ def assemble(ground: Ground) -> Application:
         retention=retention,
         authorities=governed.authorities,
         key_source=ground.key_source,
-        sample_letter=paths.resource("samples/nexus-letter.txt"),
+        sample_letter=paths.resource(SAMPLE),
         close=finish,
     )
+
+
+def _health(ground: Ground, further: Sequence[tuple[str, str, Check]]) -> HealthChecks:
+    return HealthChecks(
+        store=ground.store,
+        store_error=None,
+        key_source=ground.key_source,
+        load_everything=ground.governed.reload,
+        clock=now,
+        further=further,
+    )
+
+
+def _endpoint(ground: Ground, health: HealthChecks, preferences: PreferencesFile) -> EndpointSwitch:
+    return EndpointSwitch(
+        port=ground.settings.health_endpoint.port,
+        token_file=ground.folder / paths.ENDPOINT_TOKEN,
+        check=quietly(health.run),
+        meter=ground.meter,
+        preferences=preferences,
+        tell=ground.store.keep_setting,
+    )
+
+
+def _compliance(ground: Ground, preferences: PreferencesFile, workbench: Workbench) -> Compliance:
+    governed, store = ground.governed, ground.store
+    sources = Sources(store, store.files.database, lambda: _key_place(ground.vault), workbench, governed.policies, now)
+    return Compliance(
+        governed.policies,
+        store,
+        preferences,
+        RuleEditing(governed.policies, store, governed.sample_text),
+        ComplianceStatus(sources),
+        governed.compliance_template,
+        now,
+        ground.actor,
+    )
+
+
+def _key_place(vault: KeyVault | None) -> KeyPlace:
+    """Where the key is, by asking there."""
+    if vault is None:
+        return KeyPlace.MEMORY
+    try:
+        return KeyPlace(vault.place())
+    except NexusError:
+        return KeyPlace.NOWHERE
 
 
 def _diagnostics(ground: Ground, health: HealthChecks, preferences: PreferencesFile) -> Diagnostics:

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._health: HealthReport | None = None
         self.setWindowTitle("Nexus Desktop")
         self.analyze = AnalyzeTab(application, runner, theme)
-        self.compliance = ComplianceTab(application.compliance, runner)
+        self.compliance = ComplianceTab(application.compliance, runner, theme)
         self.audit = AuditTab(application.audit, runner)
         self.health = HealthTab(application, runner, theme)
         self.prompts = PromptsTab(application.prompts)
@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         self.analyze.stored.connect(self.audit.refresh)
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
+        self.compliance.told.connect(self.audit.refresh)
+        self.compliance.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.health.checked.connect(self._show_health)
         self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self._theme.changed.connect(self._restyle)

@@ -73,7 +73,7 @@ class RubricEngine:
     def analyze(self, text: DeidentifiedText, conflicts: Iterable[Conflict] = ()) -> NexusAnalysisResult:
         """The whole result. Offsets of evidence are those of ``text.text``. ``conflicts``: those of this text with the
         facts of the case; a sure one contradicts the premise (SC4, gate G4)."""
-        return self._result(contradicted(gather(text.text), conflicts))
+        return self._result(contradicted(gather(text.text, text.facts), conflicts))
 
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
@@ -121,6 +121,7 @@ class RubricEngine:
             recommendations=asks(facts, card),
             improvements=improvements(card),
             warnings=notices(self._rubric, facts, grading),
+            facts=facts.derived,
         )
 
 
