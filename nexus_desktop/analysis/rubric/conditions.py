@@ -34,7 +34,7 @@ _HEADS: Final = frozenset(
     run[:_HEAD] for _, _, pattern in TABLE for run in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", pattern))
 ) | {"q", "mén"}
 _FORMS: Final = ("itis", "osis", "pathy", "algia", "emia", "oma", "plegia", "megaly", "penia", "pathies")
-_FOLLOWED: Final = re.compile(r"['’]?s?(?:-[a-z'-]+)? (?:disease|syndrome|palsy|dystrophy|atrophy)")
+_FOLLOWED: Final = re.compile(r"['’]?s?(?:-[a-z'-]{1,30})? (?:disease|syndrome|palsy|dystrophy|atrophy)")
 _WORD: Final = re.compile(r"\w+")
 
 
