@@ -25,6 +25,7 @@ class Cause(StrEnum):
 
 
 _SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
+_OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
     r"|\bs/?c(?:'d|'ed|ed)? (?:ptsd|knee|back|diabetes|tbi|condition|disabilit)|already (?:rated|service)"
@@ -125,6 +126,13 @@ BODY: Final = re.compile(
     r"\b(?:knee|back|neck|shoulder|hip|ankle|foot|feet|leg|spine|gait|limp)s?\b|\bfavou?r(?:s|ing)\b"
     r"|\b(?:over-?)?compensat(?:es|ing)\b"
 )
+_WHILE_SERVING: Final = re.compile(
+    r"\b(?:while|when|during|whilst)\b(?: (?:he|she|they|the veteran|mr|ms|\[patient\]|was|were|had been|still|then|on"
+    r"|in|serving|being|\w+ly|his|her|the|a|an|period of|time|years|tour|posting|assignment))*? ?\b(?:stationed|serving"
+    r"|deployed|assigned to|posted to|active (?:duty|service)|on duty|in uniform|enlisted|in service"
+    r"|in the (?:service|military|army|navy|marines?|air force|coast guard|guard|reserves)|on leave from)\b"
+)
+"""A time of service told of an event: it makes a car accident one of service."""
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
     r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
@@ -157,6 +165,8 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     if ANCHOR.search(masked):
         return Cause.ANCHOR
     other = [match.span() for match in OTHER.finditer(masked)]
+    if _in_service(masked, other):
+        return Cause.SERVICE
     if _of_service(masked, other):
         return Cause.SERVICE
     if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
@@ -164,6 +174,12 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     if other or (split and first is not words and _beaten(words[split.start() :], anchored)):
         return Cause.OTHER
     return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
+
+
+def _in_service(words: str, other: list[tuple[int, int]]) -> bool:
+    """Whether an event is said to have been "while stationed …", with no word of a later or earlier time beside it."""
+    when = _WHILE_SERVING.search(words)
+    return when is not None and not any(_OUT_OF_SERVICE.search(words, start, end) for start, end in other)
 
 
 def _beaten(words: str, anchored: frozenset[str]) -> bool:

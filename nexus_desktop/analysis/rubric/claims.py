@@ -16,7 +16,9 @@ _GLOSSED: Final = re.compile(
 )
 _BOUNDARY: Final = re.compile(
     r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
-    r"|his|her|there|she|he|i|that)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
+    r"|his|her|there|she|he|i|that)\b)(?! (?:he|she|the (?:veteran|patient)) (?:was|were) (?:\w+ )?(?:stationed|serving"
+    r"|deployed|on active|on duty|in (?:the )?(?:service|military|army|navy|marine|air force|coast guard)|assigned"
+    r"|posted|enlisted)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
     r"|\bbased (?:up)?on\b|"
     r",? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|i|he|she|they|the examiner|there (?:is|was)"
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"

@@ -31,6 +31,11 @@ _BUT_FOR: Final = re.compile(
     r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
     r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
 )
+_CAME_FIRST: Final = re.compile(
+    r"\b(?:preced\w+|pre-?dat\w+|antedat\w+|came before|existed (?:\w+ )?(?:before|prior to)|began (?:\w+ ){0,3}before"
+    r"|(?:was|were) (?:\w+ ){0,2}(?:present|diagnosed|established) (?:\w+ ){0,3}(?:before|prior to))\b"
+)
+_BACK: Final = re.compile(r"\s*(?:it|them|that|this|those|these|the latter|that \w+|the \w+)\W*$")
 _PROPOSED: Final = re.compile(r"\b(?:it|this|that) (?:is|was|seems|appears|would be|remains) (?:\w+ ){0,2}$")
 _COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|probabl)\w")
 _PRESENT: Final = re.compile(
@@ -321,6 +326,8 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
     if cause is Cause.OTHER:
         return cued or bool(_PRESENT.search(clause[: tie.start]))
     plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
+    if denied and plain and _CAME_FIRST.search(sentence) and _BACK.match(clause[tie.end :]):
+        return True  # "it preceded his PTSD and thus was not caused by it"
     if _OWN.search(sentence) and plain and not denied:
         return True  # "in my opinion his back is caused by his bad knee": whether the knee counts is another question
     return (

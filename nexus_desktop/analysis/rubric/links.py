@@ -222,6 +222,16 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (
+        (
+            r"\b(?:present|evident|there|in existence|in place|manifest|existent|existing|symptomatic|established)"
+            r" (?:\w+ )?(?:before|prior to|(?:when|at the time|by the time)(?: that)? (?:he|she|the veteran|they)"
+            r"|(?:at|upon|on|at the time of)(?= (?:(?:his|her|the) )?(?:entry|enlist|entrance|induction)))\b"
+        ),
+        LinkKind.PREEXISTED,
+        False,
+        False,
+    ),
     # the cause is the subject
     (
         (

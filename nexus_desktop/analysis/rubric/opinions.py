@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, causes, holders
+from nexus_desktop.analysis.rubric import answers, blanks, causes, holders
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
@@ -19,14 +19,9 @@ _SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a p
 _OPENING = 300  # characters before a quotation in which its source is looked for
 _COLON_REACH = 40  # characters between reporting words and the colon that opens what is reported
 _MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
-_UNFILLED: Final = re.compile(
-    r"\b(?:is|was|are)\s*/\s*(?:is|was|are|not)|\bchoose|\bcircle|\bselect one|\byes\s*/\s*no\b|\binsert\b|_{3,}"
-    r"|^.(?:condition|event|diagnosis|veteran(?: name)?|name|patient name|injury|date|disability|claimed condition).$"
-    r"|likely .*/",
-    re.IGNORECASE,
-)
 _ASKED: Final = re.compile(
-    r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused by|\brelated to|\bdue to|\baggravated|incurred in"
+    r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused\b|\brelated to|\bdue to|\baggravated|incurred in|\bsecondary to"
+    r"|\b(?:result|consequence) of|\bonset in|\b(?:began|begin) (?:in|during)|\bnexus|\brelationship|\battributable"
 )
 _FORM: Final = re.compile(
     r"c ?& ?p exam|compensation (?:and|&) pension exam|disability benefits questionnaire"
@@ -36,7 +31,6 @@ _FORM: Final = re.compile(
 _OWN_EXAMINER: Final = re.compile(
     r"^(?:the|this|examiner)\b(?! va| c ?& ?p)(?:(?!\bva\b|\bprior\b|\bprevious\b|\bearlier\b|\[date|\d{4}).)*$"
 )
-_CRITERION: Final = re.compile(r"\bstressor\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform")
 _STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
 _ASKS: Final = re.compile(r"\b(?:whether|request\w*|asked|claim(?:ed|s)? (?:that|for|of)|question|issue)\b|\?")
 _EARLIER: Final = re.compile(
@@ -106,6 +100,8 @@ class _Reader:
             here = [option for option in self._doc.options_near(sentence.start, sentence.end) if option.marked]
             if sentence.section not in (Section.ISSUE, Section.QUESTION) or here:
                 self._sentence(number, sentence, here)
+            elif self._doc.of(sentence).endswith("?"):
+                self._answered(number, sentence)
             self._remember(number, self._doc.of(sentence))
         if not any(one.holder is Holder.AUTHOR for one in self._found):
             self._subject_line()
@@ -136,17 +132,21 @@ class _Reader:
 
     def _sentence(self, number: int, sentence: Sentence, here: list[Option]) -> None:
         low = self._doc.of(sentence)
-        if _unfilled(self._doc, sentence, low):
+        if blanks.unfilled(self._doc, sentence, low):
             return
         if low.rstrip(" \"'”)").endswith("?") and _ASKED.search(low):
-            self._answered(number, sentence, low)
+            self._answered(number, sentence)
             return
         if here:
             for option in here:
                 self._option(sentence, option)
             return
+        known = self._context(number, sentence)
+        headed = self._headed(number, sentence) and answers.bare(low) is not None
+        if headed or answers.labelled(self._doc, sentence):
+            known = replace(known, marked=True)
         for piece in self._pieces(sentence, low):
-            found = claims(piece.low, self._context(number, sentence))
+            found = claims(piece.low, known)
             for claim in found:
                 self._keep(claim, piece, sentence, several=len(found) > 1)
 
@@ -163,6 +163,15 @@ class _Reader:
             else:
                 quoted = (start, end)
         return [_Piece(outer.translate(_QUOTE_MARKS), sentence.start, quoted), *pieces]
+
+    def _headed(self, number: int, sentence: Sentence) -> bool:
+        """Whether a sentence stands under or behind a label of its own, and not behind a question already answered."""
+        if number and self._doc.of(self._doc.sentences[number - 1]).rstrip(" \"'”)").endswith("?"):
+            return False
+        line = self._doc.lines[sentence.line]
+        above = self._doc.lines[sentence.line - 1] if sentence.line else line
+        label = self._doc.of(above).rstrip()
+        return sentence.section is Section.OPINION or above.heading or label.endswith(":")
 
     def _context(self, number: int, sentence: Sentence) -> Context:
         """The sentence before in the same line, which "that" may go back to."""
@@ -297,32 +306,12 @@ class _Reader:
                 )
             )
 
-    def _answered(self, number: int, sentence: Sentence, low: str) -> None:
-        """A question of a form or a referral, with the yes or no that follows it."""
-        answer = answers.answered(self._doc, number)
-        if answer is None:
+    def _answered(self, number: int, sentence: Sentence) -> None:
+        """A question of a form or a referral, with the answer that follows it."""
+        reply = answers.reply(self._doc, number, Context(anchors=self._anchors))
+        if reply is None:
             return
-        (_, end), text = answer
-        statement = re.sub(
-            r"^\W*(?:\d{1,2}[a-z]?[.)]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?", "", low.rstrip(' ?"”')
-        )
-        if _CRITERION.search(statement):
-            return  # whether a stressor is adequate is no nexus
-        asked = claims(statement + ".") or claims(f"it is {statement}.")
-        if not asked:
-            return
-        claim = asked[0]
-        no = text.startswith("no")
-        if no and claim.polarity is Polarity.FAVORABLE:
-            claim = replace(
-                claim,
-                polarity=Polarity.UNFAVORABLE,
-                standard=Standard.LESS_LIKELY if claim.strict else Standard.DEFINITE,
-            )
-        elif no:
-            return
-        zero = (0, 0)
-        claim = replace(claim, phrase=zero, subject=zero, source=zero, note="")
+        end, claim = reply
         named = self._doc.named(sentence.start, sentence.end)
         name = self._doc.low[named[0].start : named[0].end] if named else None
         self._found.append(
@@ -348,16 +337,6 @@ class _Reader:
         ]
         if named:
             self._named, self._named_at = named[-1], number
-
-
-def _unfilled(doc: Document, sentence: Sentence, low: str) -> bool:
-    """Whether the sentence is a template in which the answer is still to be chosen."""
-    if re.search(r"\b(?:is|was)\s*/\s*(?:is|was)? ?not\b|_{4,}", low) and "likely" in low:
-        return True
-    if re.search(r"[(\[](?:is|was)[)\]]\s*[(\[](?:is|was) not[)\]]", low):
-        return True
-    text = doc.reading.low
-    return any(a < sentence.end and sentence.start < b and _UNFILLED.search(text, a, b) for a, b in doc.gaps)
 
 
 def _condition(doc: Document, start: int, claim: Claim) -> str | None:

@@ -198,7 +198,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"(?:preponderance|weight) of the (?:\w+ ){0,2}evidence (?:is |weighs |stands |preponderates )?against"
             r"|\bevidence(?: of record)? (?:weighs?|stands?|preponderates|militates?) against"
         ),
-        Phrase(UNFAVORABLE, LESS, strict=True),
+        Phrase(UNFAVORABLE, DEFINITE, strict=True),
     ),
 )
 
