@@ -35,6 +35,10 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
     found = []
     if facts.position.torn:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO3,)))
+    if facts.withdrawn:
+        found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO3)))
+    if facts.doubted:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.MO3,)))
     if one.claim.withheld:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)))
     if not facts.presumed:

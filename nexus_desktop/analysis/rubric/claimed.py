@@ -36,7 +36,7 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
         found += _of_opinion(doc, one)
     disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
     if not disability:
-        disability = _of_subject(doc) or _of_diagnosis(doc)
+        disability = of_subject(doc) or _of_diagnosis(doc)
     found = disability or found
     names: list[str] = []
     for name in found:
@@ -63,7 +63,7 @@ def _of_opinion(doc: Document, one: Opinion) -> list[str]:
     return names
 
 
-def _of_subject(doc: Document) -> list[str]:
+def of_subject(doc: Document) -> list[str]:
     """The conditions of the subject line, the contention, or the sentence that says why the letter is written."""
     for line in doc.lines[:40]:
         low = doc.low[line.start : line.end]
@@ -110,7 +110,7 @@ def uncovered(doc: Document, found: tuple[Opinion, ...]) -> tuple[str, ...]:
     if not fields:
         return ()  # "the claimed condition(s)": all of them
     missing = []
-    for name in _of_subject(doc):
+    for name in of_subject(doc):
         named = conditions.find(name)
         if named and not named[0].symptom and conditions.key(name) not in keys and named[0].field not in fields:
             missing.append(name)

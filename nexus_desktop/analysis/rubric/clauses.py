@@ -21,6 +21,7 @@ _FLAT_SIGN: Final = re.compile(
     rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
     rf"|would"
 )
+_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
 _THAT: Final = re.compile(r"\bthat\b")
 _OWN: Final = re.compile(
     r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
@@ -98,7 +99,8 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
     if strict is not None:  # the "not" of a phrase negates nothing
         clause = phrases.without_strict(clause)
     loose = phrases.loose(clause) if strict is None else None
-    if strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence):
+    bare = strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence)
+    if bare and not (known.anchors and _TIED.search(clause) and causes.cause(clause, known.anchors) is Cause.ANCHOR):
         return None
     ties = links.find(clause)
     if strict is None and (needed := _BUT_FOR.search(clause)):

@@ -17,6 +17,7 @@ from nexus_desktop.analysis.rubric import (
 )
 from nexus_desktop.analysis.rubric.asks import asks
 from nexus_desktop.analysis.rubric.ceilings import ceilings
+from nexus_desktop.analysis.rubric.claimed import of_subject
 from nexus_desktop.analysis.rubric.confidence import confidence
 from nexus_desktop.analysis.rubric.facts import Facts, gather
 from nexus_desktop.analysis.rubric.improvement import improvements
@@ -79,7 +80,7 @@ class RubricEngine:
         """Every opinion in a sentence or a letter, the governing one first."""
         doc = segment(text)
         found = find(doc)
-        first = governing.leading(found)
+        first = governing.leading(found, of_subject(doc))
         ordered = [one for one in (first,) if one is not None]
         ordered += [one for one in found if first is None or one.order != first.order]
         return tuple(stated(doc, one) for one in ordered)

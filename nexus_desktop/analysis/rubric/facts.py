@@ -19,6 +19,7 @@ from nexus_desktop.analysis.rubric import (
     governing,
     opinions,
     premise,
+    second_thoughts,
     theories,
 )
 from nexus_desktop.analysis.rubric.elements_author import Author
@@ -66,6 +67,8 @@ class Facts:
     dated: Seen[bool]
     contradiction: Seen[Contradiction]
     contrary: tuple[Span, ...]  # where adverse opinions or denials are mentioned
+    withdrawn: tuple[Span, ...]  # where the author takes an opinion back
+    doubted: tuple[Span, ...]  # where the author doubts it
     derived: DerivedFacts  # what dates and places said before they were taken out
 
     @property
@@ -96,7 +99,7 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
     known = derived or DerivedFacts()
     doc = segment(text)
     found = opinions.find(doc)
-    position = governing.position(found)
+    position = governing.position(found, claimed.of_subject(doc))
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)
     author = elements_author.read_author(doc)
@@ -119,6 +122,8 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         dated=elements_form.dated(doc),
         contradiction=premise.contradiction(doc, position),
         contrary=_contrary(doc, found),
+        withdrawn=second_thoughts.withdrawn(doc),
+        doubted=second_thoughts.doubted(doc),
         derived=known,
     )
 

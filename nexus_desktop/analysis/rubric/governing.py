@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -75,11 +76,12 @@ def explicitness(one: Opinion) -> int:
     return score
 
 
-def position(found: tuple[Opinion, ...]) -> Position:
+def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Position:
     """The author's position over the opinions of a letter.
 
     A favorable statement governs before an unfavorable one only where the two are on different points: on one point
-    the unfavorable reading governs, whatever the order.
+    the unfavorable reading governs, whatever the order. ``claimed``: the conditions of the subject line; what is said
+    of them governs before what is said of others.
     """
     own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
     own = [one for one in own if not one.earlier] or own  # what was held before, and is told, is not held now
@@ -87,7 +89,7 @@ def position(found: tuple[Opinion, ...]) -> Position:
         return Position(None, (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
-    governing = _choose(explicit)
+    governing = _choose(_on_claim(explicit, own, claimed))
     point = [one for one in own if one is not governing and same_point(one, governing)]
     against = tuple(one for one in point if _opposite(one, governing) and _committed(one))
     if against and governing.claim.polarity is Polarity.FAVORABLE:
@@ -95,6 +97,20 @@ def position(found: tuple[Opinion, ...]) -> Position:
     hedges = tuple(one for one in point if _weaker(one, governing))
     conflict = any(one.boxed != governing.boxed for one in against)
     return Position(governing, _per_condition(explicit, governing), hedges, against, box_conflict=conflict)
+
+
+def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str]) -> list[Opinion]:
+    """The statements on the claimed conditions, or on none by name; all of them where the claim is not spoken of."""
+    spoken = [one for one in own if one.condition and any(conditions.alike(one.condition, name) for name in claimed)]
+    on = [one for one in explicit if one in spoken]
+    if on or any(one.condition is None for one in explicit):
+        return [one for one in explicit if one in on or one.condition is None] if on else explicit
+    return [one for one in spoken if one.claim.polarity is Polarity.UNFAVORABLE and _plain(one)] or explicit
+
+
+def _plain(one: Opinion) -> bool:
+    """Whether a flat statement names service or an anchor as what it denies."""
+    return one.claim.certainty is not Certainty.LOW and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
 
 
 def _choose(explicit: list[Opinion]) -> Opinion:
@@ -177,9 +193,9 @@ def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion
     return tuple(kept)
 
 
-def leading(found: tuple[Opinion, ...]) -> Opinion | None:
+def leading(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Opinion | None:
     """The opinion a reader would name first, whoever holds it: the author's governing one, else the most explicit."""
-    own = position(found).governing
+    own = position(found, claimed).governing
     if own is not None:
         return own
     others = [one for one in found if one.claim.polarity is not Polarity.NONE]

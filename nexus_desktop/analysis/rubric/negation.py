@@ -88,6 +88,14 @@ _ANEW: Final = re.compile(
 )
 
 
+_AGAIN: Final = re.compile(
+    r"\b(?:and|or|nor|but),? (?=(?:(?:it |that |she |he )?(?:has|have|had|is|was|were|are|did|does|do|can|could"
+    r"|would|will|also|certainly|likewise|equally) )*(?:not|never|n't|cannot)\b)"
+)
+_NEW_SUBJECT: Final = re.compile(
+    r",? (?:and|but|so|yet) (?=(?:his|her|the|their|these|this|its|it|he|she|they|any|there)\b(?! or\b)[^,;]{2,60}?"
+    r" (?:is|are|was|were)\b)"
+)
 _OTHER_SPEAKER: Final = re.compile(
     r"(?:, |\bbut |\byet )(?=(?:the|a|an|another|dr\.?|his|her|my|he|she|i|we)\b[^,;]{0,60}?\b(?:found|finds?|opined"
     r"|concluded?|believed?"
@@ -121,12 +129,16 @@ def reach(clause: str, place: int) -> int:
     start = max(0, place - _REACH)
     for match in _ANEW.finditer(clause, start, place):
         start = match.end()
+    for match in _AGAIN.finditer(clause, start, place):  # "is not caused by and has not been aggravated by"
+        start = match.end()
     return start
 
 
 def on_phrase(lead: str) -> bool:
     """Whether the words ``lead`` before a probability phrase deny it: "not", "did not believe that it was"."""
     lead = plain(lead)
+    anew = [match.end() for match in _NEW_SUBJECT.finditer(lead)]
+    lead = lead[anew[-1] :] if anew else lead
     for match in _OTHER_SPEAKER.finditer(lead):
         lead = lead[match.end() :]
         break
