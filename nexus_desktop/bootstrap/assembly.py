@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nexus_desktop.bootstrap.governed import SAMPLE, Governed
+from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.metrics import Meter
@@ -62,6 +63,7 @@ class Ground:
     folder: Path
     actor: str
     meter: Meter
+    stage_restore: Callable[[Path, str | None, str | None], Manifest]
     close: Callable[[], None]
 
 
@@ -109,6 +111,9 @@ def assemble(ground: Ground) -> Application:
         retention=retention,
         authorities=governed.authorities,
         key_source=ground.key_source,
+        folder=ground.folder,
+        shortest_passphrase=chosen.passphrase_length,
+        stage_restore=ground.stage_restore,
         sample_letter=paths.resource(SAMPLE),
         close=finish,
     )

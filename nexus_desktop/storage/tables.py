@@ -199,8 +199,8 @@ class AuditRow(Base):
     __tablename__ = "nexus_audit"
     __table_args__ = (
         sa.CheckConstraint("length(mac) = 64 AND length(link) = 64 AND length(commitment) = 64", name="seals"),
-        sa.Index("ix_nexus_audit_act", "act", "seq"),
-        sa.Index("ix_nexus_audit_actor", "actor", "seq"),
+        sa.Index("ix_nexus_audit_act", "act", "at", "seq"),
+        sa.Index("ix_nexus_audit_actor", "actor", "at", "seq"),
         sa.Index("ix_nexus_audit_at", "at", "seq"),
     )
 
