@@ -37,8 +37,10 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO3,)))
     if facts.withdrawn:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO3)))
-    if facts.doubted:
+    if facts.doubted or facts.position.second_voices:
         found.append(Ceiling(Strength.MODERATE, (ItemId.MO3,)))
+    if not facts.signed.value:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.PF4,)))
     if one.claim.withheld:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)))
     if not facts.presumed:

@@ -91,7 +91,8 @@ def signed(doc: Document) -> Seen[bool]:
     image = _IMAGE.search(doc.reading.low)
     closing = _closing(doc)
     blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
-    name = next((line for line in _tail(doc, closing) if _is_name(doc, line)), None)
+    below = len(doc.low) // 2  # the name of the practice at the head signs nothing
+    name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
     if name is not None and blank is not None and not image:
         return Seen(
             False,

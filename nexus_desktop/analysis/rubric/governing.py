@@ -25,6 +25,7 @@ _ASIDE: Final = frozenset(
         Section.CLOSING,
     }
 )
+_GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
 _NEAR = 6  # lines under an opinion heading that are still the opinion
 
@@ -37,6 +38,7 @@ class Position:
     per_condition: tuple[Opinion, ...]  # the explicit statements, one a condition, the governing one first
     hedges: tuple[Opinion, ...]  # weaker readings of the same point elsewhere
     contradictions: tuple[Opinion, ...]  # the opposite of the governing statement, on the same point
+    second_voices: tuple[Opinion, ...]  # later denials and refusals on the condition, whatever way they speak of
     box_conflict: bool  # a marked option and the narrative disagree
 
     @property
@@ -86,7 +88,7 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
     own = [one for one in own if not one.earlier] or own  # what was held before, and is told, is not held now
     if not own:
-        return Position(None, (), (), (), box_conflict=False)
+        return Position(None, (), (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
     governing = _choose(_on_claim(explicit, own, claimed))
@@ -96,7 +98,8 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
     conflict = any(one.boxed != governing.boxed for one in against)
-    return Position(governing, _per_condition(explicit, governing), hedges, against, box_conflict=conflict)
+    later = tuple(one for one in own if one is not governing and _second_voice(one, governing, found))
+    return Position(governing, _per_condition(explicit, governing), hedges, against, later, box_conflict=conflict)
 
 
 def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str]) -> list[Opinion]:
@@ -180,6 +183,23 @@ def _weaker(one: Opinion, governing: Opinion) -> bool:
         and one.claim.object in (Cause.SERVICE, Cause.ANCHOR, Cause.CONDITION, Cause.UNKNOWN)
         and one.claim.leaning is not Polarity.UNFAVORABLE
     )
+
+
+def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) -> bool:
+    """Whether a statement behind a favorable one denies or withholds what it said, on that condition or on none."""
+    if not governing.meets_standard or one.start <= governing.start:
+        return False
+    if one.condition and governing.condition and not conditions.alike(one.condition, governing.condition):
+        return False
+    if any(other.start < one.start and other.end > one.start and other is not one for other in found):
+        return False  # one sentence that weighs both
+    if one.claim.withheld:
+        return one.claim.kind is not None
+    worsened = {LinkKind.AGGRAVATION} & {one.claim.kind, governing.claim.kind}
+    if worsened and one.claim.kind is not governing.claim.kind:
+        return False  # not caused, but aggravated
+    sure = one.claim.strict or one.own_words
+    return one.claim.polarity is Polarity.UNFAVORABLE and sure and one.claim.object in _GROUNDS
 
 
 def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:

@@ -176,13 +176,19 @@ def _measure(block: list[_Line]) -> None:
         line.width = width
 
 
+_DEGREE_LAST: Final = re.compile(r", ?(?:[A-Z][a-z]{0,4}\.){2,3}$")
+"""A name with a degree ("Lowell, Ph.D."): its last stop ends no sentence."""
+
+
 def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case: bool) -> str:
     """What stands between two lines: nothing or a space where a sentence runs on, else a newline."""
     before, after = plain[previous.start : previous.end], plain[line.start : line.start + 60]
     runs_on = after[0].islower() and not before.endswith((".", "!", "?", ":")) and not _STARTS_ANEW.match(after)
     if _UNFINISHED.search(before[-12:]) and len(before) >= _FULL_LINE and not _STARTS_ANEW.match(after):
         return " "  # a page ended in the middle of a sentence
-    short = line.end - line.start < 45 and plain[line.end - 1] not in ".;,:!?"
+    short = line.end - line.start < 45 and (
+        plain[line.end - 1] not in ".;,:!?" or _DEGREE_LAST.search(plain, line.start, line.end) is not None
+    )
     if short and before.endswith((".", "!", "?")) and not line.blank_before and (after[0].isupper() or after[0] == "["):
         return "\n"  # a name or a heading under a paragraph
     if line.blank_before or across:

@@ -24,6 +24,13 @@ _WITHDRAWN: Final = re.compile(
     r"|\b(?:disregard|ignore|discard|destroy|tear up|do not (?:use|file|submit|send|rely on)) (?:\w+ ){0,3}?"
     r"(?:letter|opinion|report|statement|message|e-?mail|draft)\b"
     r"|\bi (?:was|am|have been) (?:\w+ )?(?:wrong|mistaken|in error) (?:when|in|about|to)\b"
+    r"|\bmy (?:\w+ ){0,2}?(?:opinion|conclusion|statement|letter|report|finding)s?(?: above| earlier| stated| given"
+    r"| of (?:\w+ ){1,3}?)*? (?:was|is|were) (?:\w+ )?(?:in error|wrong|mistaken|incorrect|erroneous|a mistake)\b"
+    r"|\b(?:(?:does|do|did) not (?:\w+ )?(?:reflect|represent|express|state)|(?:is|are) not) (?:my|the signer's)"
+    r" (?:\w+ ){0,2}?(?:opinion|view|conclusion|judg?ment|belief)s?\b(?! (?:on|about|regarding|as to|that|of))"
+    r"|\b(?:not|never) (?:\w+ )?(?:offer|giv|provid|render|express|hold|hav)\w* (?:an?|any) opinions?"
+    r" (?:of my own|myself)\b"
+    r"|\bi (?:have|hold|offer|give|express) no opinion(?: of my own)?\W*$"
     r"|\bi (?:have )?changed my (?:mind|opinion|view)\b|\bmy (?:mind|opinion|view) has changed\b"
 )
 _NOT_MINE: Final = re.compile(
@@ -47,7 +54,14 @@ _DOUBTED: Final = re.compile(
     rf"(?:{_OF_IT}|\W*$)"
     r"|\b(?:only|just|merely|no more than|nothing but|purely) (?:an? )?(?:educated |best |rough )?guess(?:work|ing)?\b"
     r"|\bi(?: am|'m) (?:only |just |merely )?(?:guessing|speculating)\b|\bspeculation on my part\b"
-    r"|\bi would not (?:swear|testify|stake|bet)\b|\bgrain of salt\b"
+    r"|^\W*draft\b|\bdraft (?:letter|opinion|only|copy|for)\b|\bnot yet (?:\w+ )?(?:reviewed|signed|approved) by\b"
+    r"|\bfor (?:the |my )?(?:attorney|lawyer|doctor|physician|provider)(?:'s)? (?:to complete|signature|to sign)\b"
+    r"|\b(?:prepared|drafted|written|composed) (?:\w+ ){0,2}?by (?:the|his|her|my|an|your) (?:attorney|lawyer|counsel"
+    r"|representative|veteran|patient|agent|service officer|office|firm)\b"
+    r"|\bi (?:have|had) (?:not|never) (?:[^.;]{0,40} or )?(?:read|reviewed|seen) (?:any|a single|one)"
+    r" (?:\w+ )?(?:records?|file|document)"
+    r"|\bwhat (?:your client|you|the attorney|the veteran|he|she) (?:\w+ ){0,2}?asked me to (?:write|say|sign)\b"
+    r"|\bmay or may not\b|\bi would not (?:swear|testify|stake|bet)\b|\bgrain of salt\b"
     r"|\b(?:has|have|had) nothing (?:\w+ )?to do with [^.;]{2,40} at all\b"
 )
 _SURE: Final = re.compile(
