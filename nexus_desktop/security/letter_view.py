@@ -14,10 +14,10 @@ from functools import cached_property
 from nexus_desktop.security.casing.restoration import Restored, restore_case
 from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.scanning import Starts, scan
 from nexus_desktop.security.vocabulary import CIVIL_TITLES, DOCTOR_TITLES, FUNCTION_WORDS, RANK_HEADS
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_DIGITS = re.compile(r"\d+")
 _LINE = re.compile(rf"[^\n{SOFT}]+")
 _ABBREVIATED = (
     CIVIL_TITLES
@@ -111,21 +111,12 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
         return max(self.kept[start:end], default=0) >= least
 
     @cached_property
-    def _numeric(self) -> list[tuple[int, int]]:
-        """Stretches round digits: few patterns that need one have to look at the rest."""
-        found: list[tuple[int, int]] = []
-        for match in _DIGITS.finditer(self):
-            start, end = max(0, match.start() - 90), min(len(self), match.end() + 60)
-            if found and start <= found[-1][1]:
-                found[-1] = (found[-1][0], end)
-            else:
-                found.append((start, end))
-        return found
+    def _beginnings(self) -> Starts:
+        return Starts(self)
 
-    def near_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Matches of a pattern that holds a digit and at most 90 characters before its first."""
-        for start, end in self._numeric:
-            yield from pattern.finditer(self, start, end)
+    def scan(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern, in order: what ``finditer`` gives, sooner."""
+        return scan(pattern, self, self._beginnings)
 
     def first_word(self, at: int) -> int:
         """The index of the first word that starts at an offset or after it."""

@@ -70,11 +70,11 @@ class ContactDetector(PhiDetector):
     name = "contact"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in _EMAIL.finditer(view):
+        for match in view.scan(_EMAIL):
             yield Hit(*match.span(), C.EMAIL, 0.99, "an e-mail address")
         yield from self._net(view)
         for pattern, group, score in _TELEPHONES:
-            for match in view.near_digits(pattern):
+            for match in view.scan(pattern):
                 start, end = match.span(group)
                 if not view.is_kept(start, end, HARD):
                     category = C.FAX if self._is_fax(view, start, end) else C.PHONE
@@ -82,14 +82,14 @@ class ContactDetector(PhiDetector):
 
     def _net(self, view: LetterView) -> Iterator[Hit]:
         """Web addresses, names of accounts, addresses of machines."""
-        for match in _URL.finditer(view):
+        for match in view.scan(_URL):
             if not _SHARED.match(match.group()) and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.URL, 0.95, "a web address")
-        for match in _HANDLE.finditer(view):
+        for match in view.scan(_HANDLE):
             group = "v" if match["v"] else 0
             if (match["v"] or "").lower() not in ("and", "the", "name", "page", "password"):
                 yield Hit(*match.span(group), C.URL, 0.7, "an account on the net")
-        for match in _IP.finditer(view):
+        for match in view.scan(_IP):
             if match.group().count(".") == 3 or match.group().count(":") > 3 or match.group().count("-") == 5:
                 yield Hit(*match.span(), C.IP, 0.9, "a network address")
 

@@ -143,7 +143,7 @@ class DateDetector(PhiDetector):
         )
 
     def _ages(self, view: LetterView) -> Iterator[Hit]:
-        for match in _AGE90.finditer(view):
+        for match in view.scan(_AGE90):
             group = next(g for g in "abcde" if match[g])
             word = match[group]
             plain = match[0].lower()
@@ -157,13 +157,13 @@ class DateDetector(PhiDetector):
 
 def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     """Every date finer than a year."""
-    for matches in (_WORDED.finditer(view), view.near_digits(_NUMERIC)):
+    for matches in (view.scan(_WORDED), view.scan(_NUMERIC)):
         for match in matches:
             if not _is_word_may(view, match) and not view.is_kept(match.start(), match.end(), HARD):
                 yield match.span()
-    for match in view.near_digits(_DAY_MONTH):
+    for match in view.scan(_DAY_MONTH):
         yield match.span("date")
-    for match in _LONE_MONTH.finditer(view):
+    for match in view.scan(_LONE_MONTH):
         group = "qualified" if match["qualified"] else "lone"
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")
         if capital or match["qualified"]:

@@ -87,7 +87,7 @@ class EmployerDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for pattern in (_EMPLOYMENT, _EMPLOYMENT_FAR, _EMPLOYER_LABEL):
-            for match in pattern.finditer(view):
+            for match in view.scan(pattern):
                 yield from self._employer(view, match.end(), labelled=pattern is _EMPLOYER_LABEL)
 
     def _employer(self, view: LetterView, start: int, *, labelled: bool) -> Iterator[Hit]:

@@ -98,17 +98,17 @@ class FacilityDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for pattern in (_VA_SITE, _NAVAL):
-            for match in pattern.finditer(view):
+            for match in view.scan(pattern):
                 start = self._start_of_name(view, match.start(), match.end())
                 if start is not None and not only_generic(view.words_in(start, match.end())):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
         for at, word in enumerate(view.words):
             if word.key in FACILITY_ENDS and word.capital and not view.is_kept(word.start, word.end, HARD):
                 yield from self._by_last_word(view, at)
-        for match in _SIGNED_AT.finditer(view):
+        for match in view.scan(_SIGNED_AT):
             if self._names_practice(view, *match.span("v")):
                 yield Hit(*match.span("v"), C.FACILITY, 0.65, "stands behind a name with its degree")
-        for match in _FACILITY_LABEL.finditer(view):
+        for match in view.scan(_FACILITY_LABEL):
             yield from self._labelled(view, match.end())
 
     def _start_of_name(self, view: LetterView, start: int, end: int) -> int | None:

@@ -109,7 +109,7 @@ _RESULTS = words("positive negative equivocal neg pos unremarkable tests test si
 
 
 def _versus(view: LetterView) -> None:
-    for match in _VERSUS.finditer(view):
+    for match in view.scan(_VERSUS):
         right = view.first_word(match.end())
         left = right - 2  # the word between is the "v."
         low, high = left, right
@@ -208,14 +208,14 @@ def mark_kept(view: LetterView) -> None:
         (_LAW, HARD),
         (_LITERATURE, HARD),
     ):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             view.keep(*match.span(), strength)
     for pattern, strength in ((_SCHOLARS, SOFTLY), (_CITED_AUTHORS, SOFTLY), (_ET_AL, HARD), (_JOURNAL, HARD)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             if not _titled(view, view.first_word(match.start("names"))):
                 hard = strength == HARD or bool(pattern is _CITED_AUTHORS and match["journal"])
                 view.keep(*match.span("names"), HARD if hard else SOFTLY)
-    for start, end in {view.line_of(match.start()) for match in _VOLUME.finditer(view)}:
+    for start, end in {view.line_of(match.start()) for match in view.scan(_VOLUME)}:
         for match in _AUTHOR_INITIALS.finditer(view, start, end):
             view.keep(*match.span(), HARD)
     _versus(view)

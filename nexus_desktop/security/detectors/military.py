@@ -165,10 +165,10 @@ class MilitaryDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for pattern in (_UNIT, _UNIT_SHORT, _UNIT_CODES):
-            for match in pattern.finditer(view):
+            for match in view.scan(pattern):
                 if not view.is_kept(*match.span(), HARD) and not _NO_UNIT.match(match.group()):
                     yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
-        for match in _SHIP.finditer(view):
+        for match in view.scan(_SHIP):
             start, end = match.span("ship") if match["ship"] else match.span()
             named = view.words_in(start, end)
             if named and named[0].key not in LARGE and not view.is_kept(start, end, HARD):
@@ -178,22 +178,22 @@ class MilitaryDetector(PhiDetector):
         yield from self._places_of_duty(view)
 
     def _stations(self, view: LetterView) -> Iterator[Hit]:
-        for match in _AFTER.finditer(view):
+        for match in view.scan(_AFTER):
             if self._is_base(view, match):
                 yield Hit(match.start("head"), match.end("name"), C.STATION, 0.9, "the name of a base")
-        for match in _LOWER_AFTER.finditer(view):
+        for match in view.scan(_LOWER_AFTER):
             plain = match["name"].split()[0] in _CAMP_WORDS | FUNCTION_WORDS
             if view.caseless(match.start()) and not plain and not view.is_kept(*match.span("name"), HARD):
                 yield Hit(match.start(), match.end(), C.STATION, 0.85, "the name of a base")
-        for match in _BEFORE.finditer(view):
+        for match in view.scan(_BEFORE):
             yield from self._named(view, match)
-        for match in _WATERS.finditer(view):
+        for match in view.scan(_WATERS):
             if match.group().split()[-1].lower() not in ("mexico", "alaska"):
                 yield Hit(*match.span(), C.STATION, 0.8, "waters of war")
 
     def _places_of_duty(self, view: LetterView) -> Iterator[Hit]:
         """Rare capitalised names after words such as "stationed at"."""
-        for match in _DUTY.finditer(view):
+        for match in view.scan(_DUTY):
             start, end = match.span("name")
             named = view.words_in(start, end)
             while named and named[-1].key in LARGE:

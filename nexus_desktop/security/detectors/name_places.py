@@ -109,14 +109,14 @@ _BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc ms
 def labelled(view: LetterView) -> Iterator[Mention]:
     """``Veteran: Doe, John Q``, ``RE: Nexus letter for John Doe``, ``Emergency contact: Ann Doe``."""
     for pattern, score in ((_PATIENT_LABEL, 0.95), (_INLINE_LABEL, 0.9)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             yield from _value(view, match.end(), Role.PATIENT, score, strict=pattern is _INLINE_LABEL)
-    for match in _SUBJECT.finditer(view):
+    for match in view.scan(_SUBJECT):
         yield from _in_subject(view, *match.span("line"))
-    for match in _LETTER_FOR.finditer(view):
+    for match in view.scan(_LETTER_FOR):
         yield from _value(view, match.end(), Role.PATIENT, 0.8, strict=True)
     for role, pattern in (*_LABELLED, (Role.SOMEONE, _CC)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             yield from _value(view, match.end(), role, 0.85, strict=True)
 
 
@@ -183,7 +183,7 @@ def _is_subject(view: LetterView, name: Name) -> bool:
 def with_degrees(view: LetterView) -> Iterator[Mention]:
     """``Jane Roe, MD``, ``P. Roe, PA-C``, ``Jane Roe, M.Ed., LPC``."""
     found = {(word.start, word.end) for word in view.words if word.key in CREDENTIALS}
-    found |= {match.span() for match in _DOTTED_DEGREE.finditer(view)}
+    found |= {match.span() for match in view.scan(_DOTTED_DEGREE)}
     for start, end in sorted(found):
         index = view.first_word(start) - 1
         if index < 0 or view.words[index].key in CREDENTIALS - {"ma", "do", "pa", "an"}:
@@ -246,7 +246,7 @@ def closing(view: LetterView) -> Iterator[Mention]:
                     role = Role.RELATIVE if is_lay_letter(view) and not has_degree(view, name.end) else Role.PROVIDER
                     yield Mention(name, role, 0.85, "stands alone below the closing")
                 break
-    for match in _MAIL_SALUTE.finditer(view):
+    for match in view.scan(_MAIL_SALUTE):
         index = view.first_word(match.start("n"))
         word = view.words[index] if index < len(view.words) else None
         if (
@@ -261,14 +261,14 @@ def closing(view: LetterView) -> Iterator[Mention]:
 
 def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans of the words of file names such as ``Doe_nexus_v3.docx``; camel humps count as words."""
-    for match in _FILE_NAME.finditer(view):
+    for match in view.scan(_FILE_NAME):
         for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
             yield match.start("stem") + part.start(), match.start("stem") + part.end()
 
 
 def surname_lines(view: LetterView) -> Iterator[Mention]:
     """``Doe, John`` alone at the start of a line: a page header or a table."""
-    for match in _REVERSED.finditer(view):
+    for match in view.scan(_REVERSED):
         index = view.first_word(match.start("l"))
         name = read_name(view, index, surname_first=True)
         if not name or not name.surname_first or len(name.full) < 2 or view.is_kept(name.start, name.end):

@@ -116,14 +116,14 @@ class NumberDetector(PhiDetector):
         for category, pattern in _PATTERNS.items():
             yield from self._labelled(view, category, pattern)
         for pattern, category, score, reason in _SHAPES:
-            for match in view.near_digits(pattern):
+            for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.end(), HARD):
                     yield Hit(match.start(), match.end(), category, score, reason)
-        for match in view.near_digits(_HEADER_FOUR):
+        for match in view.scan(_HEADER_FOUR):
             if not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.SSN, 0.7, "an initial and four digits behind a name, as VA writes them")
         yield from self._last_fours(view)
-        for match in view.near_digits(_STATE_NUMBER):
+        for match in view.scan(_STATE_NUMBER):
             zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", match["v"])
             if not zip_code and not _YEARS.fullmatch(match["v"]) and sum(map(str.isdigit, match["v"])) >= 3:
                 yield Hit(*match.span("v"), C.LICENSE, 0.75, "a number after a state, as licences are written")
@@ -131,7 +131,7 @@ class NumberDetector(PhiDetector):
                 yield Hit(*match.span("v"), C.ZIP, 0.6, "five digits after a state")
 
     def _last_fours(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.near_digits(_LAST_FOUR):
+        for match in view.scan(_LAST_FOUR):
             before = view[max(0, match.start() - 40) : match.start("v")]
             card = bool(_OF_CARD.search(before))
             if match.group()[:3].lower() == "end" and not (card or _OF_PERSON.search(before)):
@@ -140,7 +140,7 @@ class NumberDetector(PhiDetector):
 
     def _labelled(self, view: LetterView, category: C, pattern: re.Pattern[str]) -> Iterator[Hit]:
         least = LABELS[category][1]
-        for match in view.near_digits(pattern):
+        for match in view.scan(pattern):
             start, end = match.span("v")
             if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
                 continue
@@ -178,7 +178,7 @@ class LooseNumberDetector(PhiDetector):
         self._taken = taken  # 1 where another detector found something
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.near_digits(_LOOSE):
+        for match in view.scan(_LOOSE):
             start, end = match.span("v")
             digits = sum(map(str.isdigit, match["v"]))
             if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
