@@ -138,7 +138,10 @@ def _drawn(listed: dict[str, int], chance: random.Random) -> list[str]:
     for name, tier in listed.items():
         if len(name) > 3 and name.isalpha():
             by_tier.setdefault(tier, []).append(name)
-    return [chance.choice(by_tier[tier]) for tier in chance.choices(sorted(by_tier), weights=[1, 2, 4, 6][: len(by_tier)], k=80)]
+    return [
+        chance.choice(by_tier[tier])
+        for tier in chance.choices(sorted(by_tier), weights=[1, 2, 4, 6][: len(by_tier)], k=80)
+    ]
 
 
 def _plain(letter: AnnotatedLetter, mark: Mark) -> bool:
