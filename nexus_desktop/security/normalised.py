@@ -36,10 +36,17 @@ _LETTERS = dict(
 """Letters that NFKD leaves whole, and Cyrillic and Greek ones that look Latin."""
 
 _QUOTED = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
-_BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*\n[ ]*(?P<right>[A-Za-z]+|\d)")
+_BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*[\n\x1f][ ]*(?P<right>[A-Za-z]+|\d)")
 _SPACED_BREAK = re.compile(r"(?<=\d)[ ]*\n[ ]*(?=[-/]\d)")
 _BOXED = re.compile(r"(?<!\S)(?:\d(?: \d| [-/.] \d){6,16}|[A-Z](?: [A-Z]){4,24})(?!\S)")
 _LINE = re.compile(r"[^\n]+")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_SPLIT = re.compile(
+    rf"\b(?:\d{{1,2}}\n{_MONTH},? \d{{2,4}}\b|{_MONTH}\n(?:\d{{1,2}}, |(?:19|20)\d\d\b)|{_MONTH} \d{{1,2}},\n(?:19|20)\d\d\b"
+    r"|\d{1,3} \d{3}\n\d{3}\b|\d{1,3}\n\d{3} \d{3}\b|\(\d{3}\)\n\d{3}-\d{4}\b)",
+    re.IGNORECASE,
+)
+"""A date or a number that a line end has cut in two."""
 _NARROW = 80  # characters a line of a narrow letter has at most
 _LEAST_PAIRS = 6
 _GAP = re.compile(r"(?<=[^\s.!?:;]) {1,9}(?=\S)")
@@ -162,15 +169,30 @@ def _wraps(text: str) -> Iterator[Edit]:
     at = 0
     for block, lines in zip(blocks, broken, strict=True):
         if len(lines) > 1 and block.strip():
-            least = max(45.0, 0.6 * max(len(line) for line in lines))
+            least = _least(lines)
             place = at
             for line, following in pairwise(lines):
                 place += len(line)
                 full = len(line.rstrip()) >= least or (width and _needed(line, following) > width)
+                full = full or bool(_SPLIT.search(f"{line.rstrip()[-24:]}\n{following.lstrip()[:16]}"))
                 if full and _open_end(line) and following.strip() and not _NEW_ITEM.match(following):
                     yield place, place + 1, SOFT
                 place += 1
         at += len(block)
+
+
+def _least(lines: list[str]) -> float:
+    """How long a line is at least that the end of the line broke; less in a block most lines of which go on so."""
+    longest = max(len(line.rstrip()) for line in lines)
+    pairs = list(pairwise(lines))
+    cased = any(c.isupper() for line in lines for c in line)
+    loose = cased and len(pairs) >= _LEAST_PAIRS and sum(_mid_sentence(*pair) for pair in pairs) >= 0.4 * len(pairs)
+    return 0.35 * longest if loose else max(45.0, 0.6 * longest)
+
+
+def _mid_sentence(line: str, following: str) -> bool:
+    """Whether a line stops where no sentence does, and the next one goes on in small letters."""
+    return _open_end(line) and following.lstrip()[:1].islower()
 
 
 def _width(blocks: list[list[str]]) -> int:
@@ -210,5 +232,5 @@ def normalise(text: str, words: Lexicon) -> Normalised:
     copy = copy.edited(_boxes(copy.text))
     copy = copy.edited(_spread(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _SPACED_BREAK.finditer(copy.text))
-    copy = copy.edited(_joints(copy.text, words))
-    return copy.edited(_wraps(copy.text))
+    copy = copy.edited(_wraps(copy.text))
+    return copy.edited(_joints(copy.text, words))
