@@ -59,13 +59,14 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
 
     restored: Restored
     lexicon: Lexicon
+    typed: str  # the same text with the capitals it was typed with
 
     @classmethod
     def of(cls, text: str, words: Lexicon | None = None) -> LetterView:
         words = words or lexicon()
         restored = restore_case(text, words)
         view = cls(restored.text)
-        view.restored, view.lexicon = restored, words
+        view.restored, view.lexicon, view.typed = restored, words, text
         return view
 
     @cached_property

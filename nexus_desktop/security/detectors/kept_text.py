@@ -22,7 +22,7 @@ _LAW = compiled(
     | (?<!§)§{1,3} ~~ \d[\d.]*[A-Za-z]? (?:\(\w{1,5}\))*
     | \b(?:Public~Law|Pub\.~L\.(?:~No\.)?|P\.L\.) ~ \d+-\d+
     | \bVAOPGC(?:PREC)? (?:~PREC\.?)? ~ \d+-\d+
-    | \b(?:VA|DD|DA|SF|OF|NAVMED|AF|AFTO|NGB|VAF|SSA|OMB)~(?:Form|Fm|Control|Number|No\.?|approved) [\s:#]*
+    | \b(?:VA|DD|DA|SF|OF|NAVMED|AF|AFTO|NGB|VAF|SSA|OMB)~(?:Form|Fm|Control~(?:Number|No\.?)|approved) [\s:#]*
     (?:No\.?~)? \w?\d[\d\w-]*
     | \bDD[ -]?(?:214|215|2[78]\d\d(?:-\d)?)\b | \bSF[ -]?(?:86|88|89|93|180|502|513|600)\b | \bVA~?(?:21|20|10|27
     |9)-\d+[\w-]*

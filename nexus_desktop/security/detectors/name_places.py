@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.form_fields import fields
 from nexus_desktop.security.detectors.name_announced import is_lay_letter
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import (
@@ -17,9 +19,17 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, STRONG_CREDENTIALS, words
+from nexus_desktop.security.vocabulary import (
+    CIVIL_TITLES,
+    CREDENTIALS,
+    DOCTOR_TITLES,
+    FUNCTION_WORDS,
+    RANKS,
+    STRONG_CREDENTIALS,
+    words,
+)
 
 _OF_VETERAN = (
     r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
@@ -118,6 +128,25 @@ def labelled(view: LetterView) -> Iterator[Mention]:
     for role, pattern in (*_LABELLED, (Role.SOMEONE, _CC)):
         for match in view.scan(pattern):
             yield from _value(view, match.end(), role, 0.85, strict=True)
+
+
+def in_forms(view: LetterView) -> Iterator[Mention]:
+    """Names that stand under their labels, in a form or a table."""
+    roles = {C.PATIENT: Role.PATIENT, C.RELATIVE: Role.RELATIVE, C.PROVIDER: Role.PROVIDER}
+    for field in fields(view):
+        role = roles.get(field.category)
+        index = view.first_word(field.start)
+        while role is not None and index < len(view.words) and _is_title(view.words[index], field.end):
+            index += 1
+        if role is None or index >= len(view.words) or view.words[index].start >= field.end:
+            continue
+        name = read_name(view, index, surname_first=True)
+        if name is not None and name.end <= field.end and not view.is_kept(name.start, name.end, HARD):
+            yield Mention(name, role, 0.85, "stands under a label in a form or a table")
+
+
+def _is_title(word: Word, end: int) -> bool:
+    return word.end < end and (word.key in CIVIL_TITLES or word.key in DOCTOR_TITLES or word.key in RANKS)
 
 
 def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bool) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.name_announced import announced
 from nexus_desktop.security.detectors.name_cues import Mention, Role, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
-from nexus_desktop.security.detectors.name_places import closing, labelled, surname_lines, with_degrees
+from nexus_desktop.security.detectors.name_places import closing, in_forms, labelled, surname_lines, with_degrees
 from nexus_desktop.security.detectors.name_spread import Spreader
 from nexus_desktop.security.detectors.name_sweep import census_pairs
 from nexus_desktop.security.detectors.people import People, Person
@@ -32,7 +32,7 @@ class NameDetector(PhiDetector):
         sure = _seed(people, self._client)
         mentions = [
             m
-            for source in (labelled, titled, related, with_degrees, announced, closing, surname_lines)
+            for source in (labelled, in_forms, titled, related, with_degrees, announced, closing, surname_lines)
             for m in source(view)
         ]
         mentions += census_pairs(view, self._taken)
