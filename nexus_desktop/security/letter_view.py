@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,6 +89,20 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
     @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            found.setdefault(word.key, []).append(at)
+        return found
+
+    def indices(self, keys: Collection[str]) -> list[int]:
+        """The indices of the words that are one of some keys, in order."""
+        by_key = self._by_key
+        if len(keys) < len(by_key):
+            return sorted(at for key in keys for at in by_key.get(key, ()))
+        return sorted(at for key, places in by_key.items() if key in keys for at in places)
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import lzma
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from nexus_desktop.runtime.paths import resource
 
@@ -40,7 +40,7 @@ def folded(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The lists, each from a word to how common it is: the higher, the commoner."""
 
@@ -54,6 +54,16 @@ class Lexicon:
     stations: frozenset[str]
     kept_terms: frozenset[str]
     abbreviations: frozenset[str]
+
+    @cached_property
+    def kept_firsts(self) -> frozenset[str]:
+        """The first words of the kept terms."""
+        return frozenset(term.split(" ", 1)[0] for term in self.kept_terms)
+
+    @cached_property
+    def kept_longest(self) -> int:
+        """The most words a kept term has."""
+        return max(term.count(" ") for term in self.kept_terms) + 1
 
     def english_tier(self, word: str) -> int:
         """How common a word is in English, its plural counting as itself; 0 for none."""

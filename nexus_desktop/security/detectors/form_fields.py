@@ -128,7 +128,11 @@ def _is_item(view: LetterView, line: tuple[int, int]) -> bool:
 def _labelled_line(values: list[tuple[int, int]], view: LetterView) -> bool:
     """Whether a row is a row of labels itself."""
     kinds = [_kind(view[start:end]) for start, end in values]
-    return bool(kinds) and all(kind is not _UNKNOWN for kind in kinds) and any(view[e - 1] == ":" or len(kinds) > 1 for _, e in values)
+    return (
+        bool(kinds)
+        and all(kind is not _UNKNOWN for kind in kinds)
+        and any(view[e - 1] == ":" or len(kinds) > 1 for _, e in values)
+    )
 
 
 def _values(
