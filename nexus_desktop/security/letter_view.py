@@ -26,6 +26,7 @@ _ABBREVIATED = (
     | frozenset("abcdefghijklmnopqrstuvwxyz")
     | frozenset(("st", "jr", "no", "ft", "v", "vs"))
 )
+_ARTICLES = ("al", "el", "ul", "as", "ad", "an", "ar", "ap")
 SOFTLY, HARD = 1, 2
 """How firmly a place is kept: against names in general, or against the known names of the letter as well."""
 _SENTENCE_END = re.compile(r"[.!?:;\])\"]\s*$|\n\s*$")
@@ -42,7 +43,10 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        """Begins with a capital, its own or that behind an Arabic article."""
+        return self.text[0].isupper() or (
+            self.text[2:3] == "-" and self.text[3:4].isupper() and self.key[:2] in _ARTICLES
+        )
 
     @property
     def shouted(self) -> bool:

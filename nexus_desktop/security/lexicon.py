@@ -109,7 +109,7 @@ class Lexicon:
         if word in self.abbreviations:
             other = max(other, 2 if self.given_tier(word) >= 3 else 4)
         if word in self.eponyms or self.clinical.get(word, 0) == 3:
-            other = max(other, 3)
+            other = max(other, 3 if names < 4 else 1)
         if not names and not other:
             return 1.0
         return float(names - other)

@@ -150,7 +150,11 @@ def _in_reference(view: LetterView, index: int, volume: int) -> bool:
     word = view.words[index]
     following = view.words[index + 1].start if index + 1 < len(view.words) else volume
     between = re.sub(r"(?:19|20)\d\d[a-z]?", "", view[word.end : min(following, volume)])
-    if word.key in _TITLES or word.key in MONTHS or (between and between not in _CITING and between.strip(" .,;:()") != ""):
+    if (
+        word.key in _TITLES
+        or word.key in MONTHS
+        or (between and between not in _CITING and between.strip(" .,;:()") != "")
+    ):
         return False
     return word.capital or word.key in _LINKS
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.name_announced import announced
+from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers, typists
 from nexus_desktop.security.detectors.name_cues import Mention, Role, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
 from nexus_desktop.security.detectors.name_places import closing, in_forms, labelled, surname_lines, with_degrees
@@ -15,6 +16,11 @@ from nexus_desktop.security.detectors.name_sweep import census_pairs
 from nexus_desktop.security.detectors.people import People, Person
 from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
+
+
+_SOURCES = (
+    labelled, in_forms, titled, related, with_degrees, announced, by_clause, closing, surname_lines, speakers, typists,
+)  # fmt: skip
 
 
 class NameDetector(PhiDetector):
@@ -30,12 +36,9 @@ class NameDetector(PhiDetector):
     def find(self, view: LetterView) -> Iterator[Hit]:
         people = People()
         sure = _seed(people, self._client)
-        mentions = [
-            m
-            for source in (labelled, in_forms, titled, related, with_degrees, announced, closing, surname_lines)
-            for m in source(view)
-        ]
+        mentions = [m for source in _SOURCES for m in source(view)]
         mentions += census_pairs(view, self._taken)
+        mentions += in_lists(view, mentions)
         mentions = [m for m in mentions if not view.is_kept(m.name.start, m.name.end, HARD)]
         for mention, person in people.settle(mentions):
             yield Hit(
