@@ -54,6 +54,7 @@ class Lexicon:
     stations: frozenset[str]
     kept_terms: frozenset[str]
     abbreviations: frozenset[str]
+    nicknames: dict[str, frozenset[str]]  # from a given name to the other forms it goes by, both ways
 
     @cached_property
     def kept_firsts(self) -> frozenset[str]:
@@ -130,6 +131,16 @@ def _plain(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _plain("nicknames"):
+        full, *forms = line.split()
+        for form in forms:
+            found.setdefault(full, set()).add(form)
+            found.setdefault(form, set()).add(full)
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lists, read once and then shared; safe to call from any thread."""
@@ -146,4 +157,5 @@ def lexicon() -> Lexicon:
         stations=frozenset(_plain("stations")),
         kept_terms=frozenset(_plain("kept_terms")),
         abbreviations=frozenset(" ".join(_plain("abbreviations")).split()),
+        nicknames=_nicknames(),
     )

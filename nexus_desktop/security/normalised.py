@@ -49,7 +49,7 @@ _SPLIT = re.compile(
 """A date or a number that a line end has cut in two."""
 _NARROW = 80  # characters a line of a narrow letter has at most
 _LEAST_PAIRS = 6
-_GAP = re.compile(r"(?<=[^\s.!?:;]) {1,9}(?=\S)")
+_GAP = re.compile(r"(?<=\S) {1,9}(?=\S)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Dra|St|Sr|Jr|No|Lt|Col|Maj|Capt|Sgt|Gen|Prof|Rev|Ft|App|Fed|Vet|v|vs|[A-Z])\.)$",
     re.IGNORECASE,

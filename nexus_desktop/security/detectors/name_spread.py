@@ -56,6 +56,17 @@ class Spreader:
                 for form in slips(name):
                     self._slips.setdefault(form, name)
 
+        self._pet = {
+            form: p for p in people.all for given in p.given for form in self._forms(given) if form not in self._names
+        }
+
+    def _forms(self, given: str) -> set[str]:
+        """Short and pet forms of a given name: those of the list, and its beginnings."""
+        lexicon = self._view.lexicon
+        starts = {given[:size] for size in range(3, len(given))} if len(given) > 4 else set()
+        short = {s for s in starts if lexicon.english_tier(s) == 0 and lexicon.given_tier(s) >= 1}
+        return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
+
     def find(self) -> Iterator[Hit]:
         view = self._view
         at = 0
@@ -88,6 +99,9 @@ class Spreader:
         word = self._view.words[at]
         person = self._names.get(word.key)
         if person is not None:
+            return person if self._is_name_here(at, person) else None
+        person = self._pet.get(word.key)
+        if person is not None and (word.capital or self._view.caseless(word.start)):
             return person if self._is_name_here(at, person) else None
         if "-" in word.key:
             for part in word.key.split("-"):
@@ -158,6 +172,7 @@ class Spreader:
         following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in _CLOSE else None
         return following is not None and (
             following.key in PERSON_VERBS
+            or (following.key.endswith("ed") and not following.capital and len(following.key) > 4)
             or following.key in self._names
             or following.initial
             or following.key in SUFFIXES

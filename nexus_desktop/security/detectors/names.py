@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.name_announced import announced
 from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers, typists
-from nexus_desktop.security.detectors.name_cues import Mention, Role, related, titled
+from nexus_desktop.security.detectors.name_cues import Mention, Role, by_rate, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
 from nexus_desktop.security.detectors.name_places import closing, in_forms, labelled, surname_lines, with_degrees
 from nexus_desktop.security.detectors.name_spread import Spreader
@@ -19,7 +20,7 @@ from nexus_desktop.security.lexicon import folded
 
 
 _SOURCES = (
-    labelled, in_forms, titled, related, with_degrees, announced, by_clause, closing, surname_lines, speakers, typists,
+    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, speakers, typists,
 )  # fmt: skip
 
 
@@ -114,6 +115,8 @@ def _signs(view: LetterView, at: int) -> bool:
     word = view.words[at]
     start, end = view.line_of(word.start)
     if view[start:end].strip(" -—.,>") == word.text:
+        return True
+    if start == word.start and re.match(r"[/:](?:typed|dictated|[a-z]{2,3}$)", view[word.end : end]):
         return True
     if view[word.end : end].strip(" .)]"):
         return False
