@@ -10,6 +10,7 @@ from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name, has_degree, is_part, likeness, read_name
 from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS
 
 _SEEN_BY = compiled(
     r"""\b(?:seen|treated|evaluated|examined|referred|ordered|read|interpreted|prescribed|performed|done|given
@@ -51,6 +52,10 @@ _QUOTED_NAME = compiled(
 _NICK_INSIDE = compiled(
     r"""\b[A-Z][\w'-]{1,20}\.?~(?:[A-Z]\.?~)?(?:"|\("?|')[A-Z][\w'-]{1,14}(?:~[A-Z][\w'-]{1,14})?(?:"|"?\)|')~
     (?:<Cap>)""",
+    ignore_case=False,
+)
+_AS_CALLED = compiled(
+    r"\b(?P<n>[A-Z][\w'-]{0,14})(?:,|~\()~~(?:as~(?:\w+~){1,4}(?:calls?|called|knows?|knew|know)|to~(?:his|her)~friends)",
     ignore_case=False,
 )
 _LAY = compiled(
@@ -149,6 +154,10 @@ def _nicknames(view: LetterView) -> Iterator[Mention]:
             and not (verb in ("formerly", "born", "called", "previously") and likeness(view, name) < 1)
         ):
             yield Mention(name, Role.PATIENT, 0.8, "follows words for a nickname or a former name")
+    for match in view.scan(_AS_CALLED):
+        word = view.words[view.first_word(match.start("n"))]
+        if word.key not in FUNCTION_WORDS and word.key not in NO_NAME:
+            yield Mention(Name(word.start, word.end, (word,)), Role.PATIENT, 0.75, "what a person is called")
     for match in view.scan(_NICK_INSIDE):
         index = view.first_word(match.start())
         name = read_name(view, index, limit=4)

@@ -58,6 +58,9 @@ _WORDY_TITLES = words("sir madam master private general major chief brother sist
 "class seaman fireman corpsman officer commander airman doctor "
                       "deacon pastor bishop imam doc don miss gunny mister professor chaplain commander lieutenant "
                       "colonel sergeant corporal")  # fmt: skip
+_SHORT_TITLES = words(
+    "dr mr mrs ms sgt ssgt ssg sfc msgt msg cpl lt cpt capt maj col ltc lcpl pfc pvt spc cmdr sra tsgt"
+)
 _SPOKEN = words("captain lieutenant sergeant colonel corporal commander nurse private chief gunny airman ensign")
 _SPOKEN_RANKS = words("captain sergeant corporal lieutenant colonel")
 _AMBIGUOUS_TITLES = words("sr fr don sn hn fn gen class")
@@ -166,7 +169,7 @@ def _named_behind(view: LetterView, at: int, following: int) -> Name | None:
     if (wordy or word.key in _AMBIGUOUS_TITLES) and not _clear(view, at, following):
         return None
     name = read_name(view, following, limit=4)
-    if name is None and not first.capital and word.key in ("dr", "mr", "mrs", "ms"):
+    if name is None and not first.capital and word.key in _SHORT_TITLES:
         name = _typed_small(view, following)
     if name is None or (first.key in FUNCTION_WORDS and not first.capital):
         return None
@@ -190,8 +193,10 @@ def _speaks_of(view: LetterView, at: int, following: int) -> bool:
     word, first = view.words[at], view.words[following]
     if word.key not in _SPOKEN or word.shouted or first.shouted or view.caseless(word.start):
         return False
-    told = following + 1 < len(view.words) and view.words[following + 1].key in TELLING_VERBS
-    return told or not view.starts_sentence(at)
+    behind = (
+        view.words[following + 1].key if following + 1 < len(view.words) and view.gap(following) in (" ", SOFT) else ""
+    )
+    return behind in TELLING_VERBS or behind in ("at", "of", "from", "and") or not view.starts_sentence(at)
 
 
 def _clear(view: LetterView, at: int, following: int) -> bool:
