@@ -62,6 +62,19 @@ class Lexicon:
         return frozenset(term.split(" ", 1)[0] for term in self.kept_terms)
 
     @cached_property
+    def station_phrases(self) -> frozenset[str]:
+        """The places of duty with blanks for hyphens. ``ai`` is how scanners read ``al``."""
+        plain = {name.replace("-", " ") for name in self.stations}
+        return frozenset(plain | {f"ai {name[3:]}" for name in plain if name.startswith("al ")})
+
+    @cached_property
+    def station_firsts(self) -> frozenset[str]:
+        """The first words of the places of duty, and double words that begin one."""
+        return frozenset(
+            {name.split()[0] for name in self.stations} | {phrase.split()[0] for phrase in self.station_phrases}
+        )
+
+    @cached_property
     def kept_longest(self) -> int:
         """The most words a kept term has."""
         return max(term.count(" ") for term in self.kept_terms) + 1
@@ -69,7 +82,7 @@ class Lexicon:
     def english_tier(self, word: str) -> int:
         """How common a word is in English, its plural counting as itself; 0 for none."""
         tier = self.english.get(word, 0)
-        if tier or not word.endswith("s"):
+        if tier or len(word) < 5 or not word.endswith("s"):
             return tier
         return max(self.english.get(word.removesuffix(end) + stem, 0) if word.endswith(end) else 0
                    for end, stem in _ENDINGS)  # fmt: skip

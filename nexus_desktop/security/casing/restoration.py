@@ -26,7 +26,7 @@ _SHOUTED = words(
 """Short forms that the detectors expect in capitals."""
 _CODES = re.compile(
     r"(?<=\d )(?:in|fa|cav|ar|av|inf|ada|en|pir|avn)\b(?=[;,.\n])"
-    r"|\((?:cv[ans]?|ddg?|ffg?|lh[ad]|lpd|lsd|lst|ssb?n|c[ga]|bb|a[eo]|de)-?\d{1,4}\)"
+    r"|\((?:cv[ansle]?|ddg?|ffg?|lh[ad]|lp[dha]|lsd|lst|lcs|ssb?n|c[ga]|bb|a[eosd]|aoe|de|dlg|mso|mcm|w[hm]ec|wpb|pg|apa)-?\d{1,4}\)"
     r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+"
 )
 """Codes of units and ships that are told by their shape."""

@@ -151,7 +151,11 @@ def _nicknames(view: LetterView) -> Iterator[Mention]:
         if (
             name
             and name.parts[0].key not in NO_NAME
-            and not (verb in ("formerly", "born", "called", "previously") and likeness(view, name) < 1)
+            and not (
+                verb in ("formerly", "born", "called", "previously")
+                and likeness(view, name) < 1
+                and not (view[name.end : name.end + 1] == ")" and view[match.start() - 1 : match.start()] == "(")
+            )
         ):
             yield Mention(name, Role.PATIENT, 0.8, "follows words for a nickname or a former name")
     for match in view.scan(_AS_CALLED):

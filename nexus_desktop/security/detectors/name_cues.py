@@ -285,7 +285,9 @@ def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> 
     if view.caseless(first.start):
         best = max((view.name_weight(p) for p in name.full), default=-9)
         given = lexicon.given_tier(first.key) >= 3 and lexicon.english_tier(first.key) < 6
-        return best >= 1 or given or (first.capital and (close or listed))
+        whole = len(name.full) == 2 and not close and view[name.end : name.end + 1] in (",", ".", ")", "\n", ";")
+        pair = whole and lexicon.given_tier(first.key) >= 3 and lexicon.surname_tier(name.full[1].key) >= 2
+        return best >= 1 or given or pair or (first.capital and (close or listed))
     if not first.capital:
         return False
     if strict:

@@ -26,7 +26,7 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
-_DETERMINERS = words("a an the this that these those his her its their our my your any some no every each of")
+_DETERMINERS = words("a an the this these those his her its their our my your any some no every each of")
 _TELLING = words("says said states stated writes wrote reports reported recalls recalled told tells denies denied "
 "confirms confirmed describes described "
                  "served enlisted testified remembers noted asked gave lives lived worked works takes took wakes "
@@ -85,15 +85,25 @@ class Spreader:
         yield from self._in_file_names()
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
-        """The client's name in small letters, where it could be a word: "obstacle" for Ms. Obstacle. Asked about,
-        unless it is one of the thousand commonest words (hill, long, brown)."""
+        """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
+        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words or follows an
+        article."""
         view, word = self._view, self._view.words[at]
-        if word.key not in self._sure or word.capital or view.caseless(word.start) or view.kept[word.start] == HARD:
+        person = self._names.get(word.key)
+        if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
-        if len(word.key) > 2 and view.lexicon.english_tier(word.key) < 6:
-            person = self._names.get(word.key)
-            if person is not None:
-                yield Hit(word.start, word.end, person.category, 0.3, "the client's name as an ordinary word")
+        before = view.words[at - 1] if at and view.before(at) in _CLOSE else None
+        if before is not None and before.key in _DETERMINERS:
+            return
+        english = view.lexicon.english_tier(word.key)
+        if view.caseless(word.start):
+            doubtful = not view.is_kept(word.start, word.end) and not is_eponym(view, at)
+        elif word.capital:
+            doubtful = view.starts_sentence(at) and not view.is_kept(word.start, word.end)
+        else:
+            doubtful = word.key in self._sure and english < 6
+        if doubtful:
+            yield Hit(word.start, word.end, person.category, 0.3, "a known name, or an ordinary word")
 
     def _person_at(self, at: int) -> Person | None:
         word = self._view.words[at]
