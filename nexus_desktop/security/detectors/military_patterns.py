@@ -89,7 +89,7 @@ AFTER = compiled(
     |Objective|Tactical~Assembly~Area|TAA|Assembly~Area|Attack~Position|Checkpoint|MSR|Route|Drop~Zone|DZ|Hill
     |Operation(?!s)|Area~of~Operations|Recruit~Training~(?:Command|Center)|Base~Camp|Kaserne|Caserma
     |Space~Force~Station|Observation~Post|OP|Site|Signal~Site|Radar~Station|Training~Area|Air~Base|AB|Port~of)
-    (?:~|,~(?=[A-Z][a-z]{2,20}[,.;]))(?P<name>(?!(?:The|In|On|At|For|And|With|Of|He|She|From|To|By|Was|Is|MOS
+    (?:~|,~(?=[A-Z][a-z]{{2,20}}[,.;]))(?P<name>(?!(?:The|In|On|At|For|And|With|Of|He|She|From|To|By|Was|Is|MOS
     |PTSD)\b){_PLACE_WORD}(?:[~-](?!(?:The|In|On|At|For|And|With|of|was|is|to|from|He|She|during|where)\b)
     (?:[A-Z][\w'’-]{{1,20}}|Bay|\d{{1,3}})){{0,3}})""",
     ignore_case=False,
