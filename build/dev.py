@@ -202,7 +202,7 @@ def test(extra: list[str]) -> int:
             "imports",
             [PYTHON, "-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"],
         ),
-        ("tests", [PYTHON, "-m", "pytest", *extra]),
+        ("tests", [PYTHON, "-m", "pytest", *(extra or ["-n", "auto", "--dist", "loadfile"])]),
     ]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     failed = []
@@ -219,11 +219,11 @@ def lock() -> int:
     uv = shutil.which("uv")
     if not uv:
         stop("Locking needs uv on the PATH.")
-    for kind, group in (("run", "build"), ("test", "dev")):
+    for kind, group, extras in (("run", "build", []), ("test", "dev", ["--extra", "ocr"])):
         done = command(
             uv, "pip", "compile", "--quiet", "--universal", "--python-version", f"{OLDEST[0]}.{OLDEST[1]}",
             "--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--group", group,
-            "pyproject.toml", "--output-file", LOCKS[kind],
+            *extras, "pyproject.toml", "--output-file", LOCKS[kind],
         )  # fmt: skip
         if done.returncode:
             return 1

@@ -1,4 +1,7 @@
-"""Start of the program: no arguments or ``window`` open the window, ``--worker`` parses one file, the rest is CLI."""
+"""Start of the program: no arguments or ``window`` open the window, ``--worker`` parses one file, the rest is CLI.
+
+``--long-letters`` is the child that searches and analyzes long letters for the window.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ def main() -> int:
         from nexus_desktop.letters import worker
 
         return worker.main()
+    if arguments[:1] == ["--long-letters"]:
+        from nexus_desktop.services import long_letters_child
+
+        return long_letters_child.main()
     if not arguments or arguments[0] == "window":
         from nexus_desktop.bootstrap import Bootstrap
         from nexus_desktop.ui import app

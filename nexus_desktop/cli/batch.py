@@ -17,6 +17,7 @@ from typing import Any
 from nexus_desktop.cli.exits import DONE, FIXABLE
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError
 from nexus_desktop.models.letter_models import ClientFields, DeidentifiedText, Level
+from nexus_desktop.services import check_case
 from nexus_desktop.services.workbench import Preparation, Workbench
 
 ACCEPTED_BY = "accept-all-redactions"
@@ -54,10 +55,15 @@ def redact(workbench: Workbench, line: Answer, level: Level) -> Answer:
 
 
 def analyze(workbench: Workbench, line: Answer, level: Level) -> Answer:
-    """``{"labels", "evidence": [[start, end, text], …], "result"}``, offsets into the text as given."""
+    """``{"labels", "evidence": [[start, end, text], …], "result"}``, offsets into the text as given.
+
+    A line with ``"facts"`` of the case is also answered ``"conflicts"``, whose evidence is of the de-identified text.
+    """
     given = text_of(line)
     _, text = prepared(workbench, given, level, client_fields(line.get("client") or {}))
-    result = workbench.analyze(text, Event()).result
+    facts = check_case.read_facts(line["facts"]) if line.get("facts") else None
+    conflicts = check_case.conflicts(given, text, facts)
+    result = workbench.analyze(text, Event(), conflicts).result
     spans = {text.to_original(one.start, one.end) for one in result.all_evidence()}
     labels = workbench.labels(result)
     governing = result.opinion.governing
@@ -68,7 +74,7 @@ def analyze(workbench: Workbench, line: Answer, level: Level) -> Answer:
         "labels": labels,
         "evidence": [[start, end, given[start:end]] for start, end in sorted(spans)],
         "result": result.model_dump(mode="json"),
-    }
+    } | ({"conflicts": [one.model_dump(mode="json") for one in conflicts]} if facts else {})
 
 
 def opinions(workbench: Workbench, line: Answer, level: Level) -> Answer:  # noqa: ARG001 - one shape for all batches

@@ -14,12 +14,13 @@ from threading import Event
 
 import yaml
 
-from nexus_desktop.cli import batch, exits, words
+from nexus_desktop.cli import batch, case, exits, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
 from nexus_desktop.services.application import Application, Starter
-from nexus_desktop.services.export_report import ReportKind
+from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
 from nexus_desktop.services.workbench import Workbench
 
@@ -51,17 +52,29 @@ def client_of(options: argparse.Namespace) -> ClientFields:
     return batch.client_fields(data)
 
 
+def first_line(name: str) -> str:
+    """The first line of a file that holds a secret. Raises PassphraseNeeded."""
+    try:
+        with Path(name).open(encoding="utf-8") as file:
+            return file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise PassphraseNeeded from None
+
+
+def opened(options: argparse.Namespace, starter: Starter) -> Application:
+    """The program on its store, by keyring, passphrase or recovery key."""
+    if options.recovery_key_file is not None:
+        return starter.open(recovery=first_line(options.recovery_key_file), face="command line")
+    return starter.open(passphrase_of(options, starter), face="command line")
+
+
 def passphrase_of(options: argparse.Namespace, starter: Starter) -> str | None:
     """The passphrase, where one is needed: from a file, or asked for at a terminal. Raises PassphraseNeeded."""
     need = starter.key_need()
     if need == "nothing":
         return None
     if options.passphrase_file is not None:
-        try:
-            with Path(options.passphrase_file).open(encoding="utf-8") as file:
-                return file.readline().rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise PassphraseNeeded from None
+        return first_line(options.passphrase_file)
     if not sys.stdin.isatty():
         raise PassphraseNeeded
     if need == "new_passphrase":
@@ -122,11 +135,12 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
     if options.jsonl:
         return batch.run(starter.workbench(), batch.analyze, level_of(options))
     status = exits.DONE
-    with closing(starter.open(passphrase_of(options, starter))) as application:
-        client = client_of(options)
+    with closing(opened(options, starter)) as application:
+        client, facts = client_of(options), case.facts_of(options)
         for name in options.file:
             try:
-                status = max(status, analyze_one(application, name, level_of(options, application), client, options))
+                level = level_of(options, application)
+                status = max(status, analyze_one(application, name, level, client, facts, options))
             except NexusError as error:
                 starter.report_failure(error)
                 tell(error, name)
@@ -135,7 +149,12 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
 
 
 def analyze_one(
-    application: Application, name: str, level: Level, client: ClientFields, options: argparse.Namespace
+    application: Application,
+    name: str,
+    level: Level,
+    client: ClientFields,
+    facts: CaseFacts | None,
+    options: argparse.Namespace,
 ) -> int:
     """One letter: read, accept, analyze, keep, print."""
     letters = application.letters
@@ -150,11 +169,14 @@ def analyze_one(
         )
         return exits.REVIEW_NEEDED
     decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
-    outcome = letters.analyze(preparation, decisions, quiet, Event())
+    outcome = letters.analyze(preparation, decisions, quiet, Event(), facts)
     if options.json:
-        print(json.dumps(application.reports.as_dict(outcome.record)))
+        told = {"conflicts": [one.model_dump(mode="json") for one in outcome.conflicts]} if facts else {}
+        print(json.dumps(application.reports.as_dict(outcome.record) | told))
     else:
         print("\n".join(words.record_lines(outcome.record)))
+        if facts:
+            print("\n".join(case.conflict_lines(outcome.conflicts)))
     if outcome.problem is not None:
         tell(outcome.problem, name)
         return exits.exit_code(outcome.problem)
@@ -163,7 +185,7 @@ def analyze_one(
 
 def show(options: argparse.Namespace, starter: Starter) -> int:
     """A kept analysis."""
-    with closing(starter.open(passphrase_of(options, starter))) as application:
+    with closing(opened(options, starter)) as application:
         record = application.letters.show(options.id)
         if options.json:
             print(json.dumps(application.reports.as_dict(record)))
@@ -174,7 +196,7 @@ def show(options: argparse.Namespace, starter: Starter) -> int:
 
 def list_analyses(options: argparse.Namespace, starter: Starter) -> int:
     """The newest analyses."""
-    with closing(starter.open(passphrase_of(options, starter))) as application:
+    with closing(opened(options, starter)) as application:
         for line in application.letters.newest(options.limit):
             print(
                 f"{line.id}  {line.created_at:%Y-%m-%d %H:%M}  {line.strength.value:<8} {line.overall_score:>3}  "
@@ -185,9 +207,10 @@ def list_analyses(options: argparse.Namespace, starter: Starter) -> int:
 
 def export(options: argparse.Namespace, starter: Starter) -> int:
     """A kept analysis as a file."""
-    kind = ReportKind.JSON if options.file.lower().endswith(".json") else ReportKind.HTML
-    with closing(starter.open(passphrase_of(options, starter))) as application:
-        application.reports.export(options.id, Path(options.file), kind)
+    path = Path(options.file)
+    kind = ReportKind(path.suffix.lower().removeprefix("."))
+    with closing(opened(options, starter)) as application:
+        application.reports.export(options.id, path, kind, Wishes(Paper(options.paper)))
     say("Written.")
     return exits.DONE
 
@@ -196,7 +219,7 @@ def health(options: argparse.Namespace, starter: Starter) -> int:
     """Every check."""
     application: Application | None = None
     try:
-        application = starter.open(passphrase_of(options, starter))
+        application = opened(options, starter)
         checks = application.health
     except NexusError as error:
         checks = starter.health_without_store(error)
@@ -228,7 +251,7 @@ def sample(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG00
         kept = letters.show(outcome.record.id)  # what is shown is what the encrypted store gives back
         print("The invented sample letter, de-identified, analyzed, and read back from an encrypted store:\n")
         print("\n".join(words.record_lines(kept)))
-        chain = application.audit.check()
+        chain = application.audit.check(quiet, Event())
         print(f"\nAudit trail: {chain.entries} entries, {chain.reason}. The store of this sample has been removed.")
     return exits.DONE
 

@@ -6,7 +6,7 @@
 3    something the person can fix: another file, key or setting; the next step is on standard error
 4    a person has to review the letter first
 10   health: warnings
-11   health: failures
+11   health: failures; audit verify: the trail, or an export of it, does not hold
 130  cancelled (Ctrl+C)
 """
 

@@ -8,10 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nexus_desktop import __version__
-from nexus_desktop.cli import commands, exits
+from nexus_desktop.cli import commands, compare_commands, exits
+from nexus_desktop.cli.store_parser import add_store_commands, with_store
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
+from nexus_desktop.services.export_report import Paper
+
+Adder = Callable[[str, Callable[[argparse.Namespace, Starter], int], str], argparse.ArgumentParser]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,9 +34,6 @@ def parser() -> argparse.ArgumentParser:
         one.set_defaults(run=run)
         return one
 
-    def with_store(one: argparse.ArgumentParser) -> None:
-        one.add_argument("--passphrase-file", metavar="FILE", help="first line: the passphrase of the store")
-
     def with_level(one: argparse.ArgumentParser) -> None:
         one.add_argument("--level", choices=[level.value for level in Level], help="how much is removed")
         one.add_argument("--client", metavar="FILE", help="known client fields, as JSON or YAML")
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("analyze", commands.analyze, "Analyze letters and keep the results.")
     one.add_argument("file", nargs="*", help="letters, or - for standard input")
     one.add_argument("--accept-all-redactions", action="store_true", help="remove everything found, without a review")
+    one.add_argument("--facts", metavar="FILE", help="facts of the case to check the letters against, as JSON or YAML")
     with_level(one)
     with_store(one)
     one = add("opinions", commands.opinions, "List the opinions in texts given as JSON lines.")
@@ -56,16 +58,42 @@ def parser() -> argparse.ArgumentParser:
     one = add("list", commands.list_analyses, "List the newest kept analyses.")
     one.add_argument("--limit", type=int, default=20)
     with_store(one)
-    one = add("export", commands.export, "Write a kept analysis to a new file, .html or .json.")
+    one = add("export", commands.export, "Write a kept analysis, or a paper made of it, to a new file.")
     one.add_argument("id")
-    one.add_argument("file")
+    one.add_argument("file", type=report_file, help="ends in .docx, .html or .json; for PDF use the window")
+    one.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.ANALYSIS.value)
     with_store(one)
+    add_comparisons(add, with_store)
     one = add("health", commands.health, "Check everything the program stands on.")
     one.add_argument("--json", action="store_true")
     with_store(one)
     add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
     add("schema", commands.schema, "Print the JSON schema of a result.")
+    add_store_commands(names)
     return top
+
+
+def report_file(name: str) -> str:
+    """The name of a report, by its ending. Raises ArgumentTypeError."""
+    if not name.lower().endswith((".docx", ".html", ".json")):
+        raise argparse.ArgumentTypeError("must end in .docx, .html or .json; PDF is written by the window")
+    return name
+
+
+def add_comparisons(add: Adder, with_store: Callable[[argparse.ArgumentParser], None]) -> None:
+    """The commands on citations and on two letters."""
+    one = add("citations", compare_commands.citations, "Check the citations of law and literature in a text.")
+    one.add_argument("file", help="the text, or - for standard input")
+    one.add_argument("--json", action="store_true")
+    one = add("compare", compare_commands.compare, "Compare a private opinion with a report, or a letter's versions.")
+    one.add_argument("first", help="the private opinion, or the earlier version: a file, or the id of an analysis")
+    one.add_argument("second", help="the report, or the later version")
+    one.add_argument("--revision", action="store_true", help="the second is a later version of the first")
+    one.add_argument("--facts", metavar="FILE", help="facts of the case, as JSON or YAML")
+    one.add_argument("--level", choices=[level.value for level in Level], help="how much is removed from files")
+    one.add_argument("--client", metavar="FILE", help="known client fields, as JSON or YAML")
+    one.add_argument("--json", action="store_true")
+    with_store(one)
 
 
 def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:

@@ -42,26 +42,31 @@ _FROM_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_
 
 
 def read(
-    data: bytes, limits: ReadingLimits, progress: Progress | None = None, cancelled: CancelFlag | None = None
+    data: bytes,
+    limits: ReadingLimits,
+    progress: Progress | None = None,
+    cancelled: CancelFlag | None = None,
+    *,
+    scans: bool = False,
 ) -> Extract:
-    """The text of the file whose bytes these are.
+    """The text of the file whose bytes these are; with ``scans``, pages that are pictures are read too.
 
     Raises the error that the child reports; LetterReaderStopped if it took more than ``limits.child_memory_mb``, or
-    longer than ``limits.child_seconds`` and one second for each page that it has read; LetterCorrupt if it broke down
-    or talked nonsense; LetterReaderFailed if it never began; Cancelled.
+    longer than ``limits.child_seconds`` and ``limits.page_seconds`` for each page that it has read; LetterCorrupt if
+    it broke down or talked nonsense; LetterReaderFailed if it never began; Cancelled.
     """
-    child = _Child(data, limits)
+    child = _Child(data, limits.for_scans() if scans else limits, scans)
     try:
         return child.answer(progress, cancelled)
     finally:
         child.end()
 
 
-def command() -> list[str]:
+def command(argument: str = "--worker") -> list[str]:
     """How this program starts itself as a child; ``-P`` keeps modules planted in the current folder out."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
-    return [sys.executable, "-P", "-m", "nexus_desktop", "--worker"]
+        return [sys.executable, argument]
+    return [sys.executable, "-P", "-m", "nexus_desktop", argument]
 
 
 def environment() -> dict[str, str]:
@@ -76,7 +81,7 @@ def environment() -> dict[str, str]:
 class _Child:
     """The process, the two threads at its pipes, and what is known of it so far."""
 
-    def __init__(self, data: bytes, limits: ReadingLimits) -> None:
+    def __init__(self, data: bytes, limits: ReadingLimits, scans: bool) -> None:
         self._limits = limits
         self._process = _start()
         self._started = time.monotonic()
@@ -86,7 +91,7 @@ class _Child:
         self._lines: SimpleQueue[bytes] = SimpleQueue()
         # One thread a pipe: whoever did both would wait to write while the child waits to be read.
         self._threads = (
-            Thread(target=self._feed, args=(protocol.request(len(data), limits), data), daemon=True),
+            Thread(target=self._feed, args=(protocol.request(len(data), limits, scans), data), daemon=True),
             Thread(target=self._listen, args=(protocol.longest_answer(limits),), daemon=True),
         )
         for thread in self._threads:
@@ -140,7 +145,10 @@ class _Child:
         # Time is earned by pages that were read, not by pages that were promised: a file stuck on its first page ends
         # after child_seconds however many it claims to have.
         seconds = time.monotonic() - self._started
-        if memory > self._limits.child_memory_mb * _MB or seconds > self._limits.child_seconds + self._pages_read:
+        if (
+            memory > self._limits.child_memory_mb * _MB
+            or seconds > self._limits.child_seconds + self._pages_read * self._limits.page_seconds
+        ):
             raise LetterReaderStopped
 
     def _cause_of_death(self) -> NexusError:

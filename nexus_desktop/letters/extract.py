@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import LetterEmpty, LetterNeedsOcr, LetterTooLong
-from nexus_desktop.models.letter_models import LetterKind
+from nexus_desktop.models.letter_models import LetterKind, UnsureWord
 
 if TYPE_CHECKING:
     from nexus_desktop.models.settings_models import Limits
@@ -33,6 +33,14 @@ class ReadingLimits:
     unpacked_members: int
     child_memory_mb: int
     child_seconds: int
+    page_seconds: int
+    page_megapixels: int
+    ocr_memory_mb: int
+    ocr_page_seconds: int
+
+    def for_scans(self) -> ReadingLimits:
+        """The same with what reading a picture may cost."""
+        return replace(self, child_memory_mb=self.ocr_memory_mb, page_seconds=self.ocr_page_seconds)
 
     @classmethod
     def of(cls, limits: Limits) -> ReadingLimits:
@@ -50,6 +58,7 @@ class Extract:
     encoding: str | None = None
     parts_found: tuple[str, ...] = ()
     parts_used: tuple[str, ...] = ()
+    unsure: tuple[UnsureWord, ...] = ()
 
 
 class Gathering:

@@ -32,17 +32,20 @@ _OTHER = (
 _BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n\x00"
 
 
-def kind_of(data: bytes) -> LetterKind:
+def kind_of(data: bytes, *, pictures: bool = False) -> LetterKind:
     """The kind whose reader is asked; a ZIP counts as DOCX until its reader looks inside.
 
-    Raises LetterNeedsOcr for a picture, LetterOldWord, LetterHasPassword, LetterWebOrMail (an Outlook message) or
-    LetterKindUnknown. What has no mark of its own counts as text, and its reader refuses what is none.
+    Raises LetterNeedsOcr for a picture unless ``pictures`` can be read, LetterOldWord, LetterHasPassword,
+    LetterWebOrMail (an Outlook message) or LetterKindUnknown. What has no mark of its own counts as text, and its
+    reader refuses what is none.
     """
     head = data[:1024]
     if head.startswith(_OLE):
         raise _ole_problem(data)
     if _IMAGE.match(head):
-        raise LetterNeedsOcr
+        if not pictures:
+            raise LetterNeedsOcr
+        return LetterKind.IMAGE
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return LetterKind.DOCX
     if head.lstrip(_BEFORE_TEXT).startswith(b"{\\rtf"):

@@ -30,11 +30,11 @@ _FEW = 100  # characters: a scan often bears a line of text, such as a fax heade
 _MOST_OF_PAGE = 0.5
 _SAMPLE, _MOST_UNKNOWN = 200, 0.3  # characters of a page asked whether their font names them; bullets often are not
 _END, _TAIL = b"%%EOF", 4096  # bytes; readers look for it in the last 1,024
-_LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)  # a user password, or a certificate
+LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)  # a user password, or a certificate
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """What has been read so far."""
 
     limits: ReadingLimits
@@ -65,7 +65,7 @@ def read(data: bytes, limits: ReadingLimits, page_done: PageDone) -> Extract:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise LetterHasPassword if error.err_code in _LOCKED else LetterCorrupt from None
+        raise LetterHasPassword if error.err_code in LOCKED else LetterCorrupt from None
     with document:
         document.init_forms()  # before any page, or fields are not found
         count = len(document)
@@ -73,10 +73,10 @@ def read(data: bytes, limits: ReadingLimits, page_done: PageDone) -> Extract:
             raise LetterTooManyPages(pages=count, limit=limits.pages)
         if count == 0:
             raise LetterCorrupt
-        reading = _Reading(limits)
+        reading = Reading(limits)
         fields = pdf_notes.Fields()
         for index in range(count):
-            _read_page(document, index, reading, fields)
+            read_page(document, index, reading, fields)
             page_done(index + 1, count)
         for part in pdf_notes.parts_of_document(document):
             reading.found[part] = None
@@ -85,7 +85,8 @@ def read(data: bytes, limits: ReadingLimits, page_done: PageDone) -> Extract:
     return _extract(reading)
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, reading: _Reading, fields: pdf_notes.Fields) -> None:
+def read_page(document: pypdfium2.PdfDocument, index: int, reading: Reading, fields: pdf_notes.Fields) -> None:
+    """Add the text of one page to ``reading``, or why there is none. Raises LetterPageTooLarge, LetterTooLong."""
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
@@ -146,7 +147,7 @@ def page_text(page: pypdfium2.PdfPage, limits: ReadingLimits) -> str | None:
     return text.replace("\r\n", "\n").replace("\f", "\n")
 
 
-def _extract(reading: _Reading) -> Extract:
+def _extract(reading: Reading) -> Extract:
     pages = len(reading.pages)
     text = cleaned(line_ends.mend("\f".join(reading.pages)), reading.limits.characters)
     if not (reading.pages_read and text.strip()):

@@ -1,6 +1,6 @@
 """What parent and child say to each other, over two pipes and nowhere else.
 
-    parent to child   one line of JSON {"size": bytes, "limits": {...}}, then the bytes of the file
+    parent to child   one line of JSON {"size": bytes, "limits": {...}, "scans": false}, then the bytes of the file
     child to parent   lines of JSON: {"ready": true} once its reader is loaded and its rights are gone,
                       {"page": 3, "pages": 12} while it reads, and last {"letter": {...}} or {"error": code, ...}
 
@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from nexus_desktop.letters.extract import Extract, ReadingLimits
 from nexus_desktop.models.errors import NexusError, every_error
-from nexus_desktop.models.letter_models import LetterKind
+from nexus_desktop.models.letter_models import LetterKind, UnsureWord
 
 OUT_OF_MEMORY = 71
 """Exit status of a child whose memory ran out where Python noticed."""
@@ -25,24 +25,25 @@ OUT_OF_MEMORY = 71
 _PART = re.compile(r"[a-z0-9][a-z0-9 -]{0,60}")
 _ENCODING = re.compile(r"[a-z0-9-]{1,20}")
 _MOST_PARTS = 2000
+_UNSURE_BYTES = 64  # of an unsure word, which takes two characters of the letter with the blank after it
 
 
 class Garbage(ValueError):
     """The child said something it never says."""
 
 
-def request(size: int, limits: ReadingLimits) -> bytes:
-    """The line that goes before the bytes of the file."""
-    return _line({"size": size, "limits": asdict(limits)})
+def request(size: int, limits: ReadingLimits, scans: bool = False) -> bytes:
+    """The line that goes before the bytes of the file; with ``scans``, pictures of pages are to be read."""
+    return _line({"size": size, "limits": asdict(limits), "scans": scans})
 
 
-def read_request(source: BinaryIO) -> tuple[bytes, ReadingLimits]:
+def read_request(source: BinaryIO) -> tuple[bytes, ReadingLimits, bool]:
     """The child's side of ``request``. Raises EOFError if the parent is gone."""
     header = json.loads(source.readline())
     data = source.read(header["size"])
     if len(data) != header["size"]:
         raise EOFError
-    return data, ReadingLimits(**header["limits"])
+    return data, ReadingLimits(**header["limits"]), header["scans"]
 
 
 def ready() -> bytes:
@@ -67,7 +68,9 @@ def letter(extract: Extract) -> bytes:
 
 def longest_answer(limits: ReadingLimits) -> int:
     """The most bytes an honest child can say: a character takes four at most, a line of progress fewer than 64."""
-    return 4 * limits.characters + 64 * limits.pages + 64 * _MOST_PARTS * 2 + 4096
+    return (
+        4 * limits.characters + _UNSURE_BYTES * limits.characters // 2 + 64 * limits.pages + 64 * _MOST_PARTS * 2 + 4096
+    )
 
 
 def parse(line: bytes, limits: ReadingLimits) -> Extract | NexusError | tuple[int, int] | None:
@@ -91,11 +94,12 @@ def _extract(values: dict[str, Any], limits: ReadingLimits) -> Extract:
     match values:
         case {
             "phi_text": str(text),
-            "kind": "pdf" | "docx" | "rtf" | "text" as kind,
+            "kind": "pdf" | "docx" | "rtf" | "text" | "image" as kind,
             "pages": (int() | None) as pages,
             "encoding": (str() | None) as encoding,
             "parts_found": list(found),
             "parts_used": list(used),
+            "unsure": list(unsure),
         } if text.strip() and len(text) <= limits.characters:
             text.encode()  # a lone surrogate raises UnicodeEncodeError, which is a ValueError
         case _:
@@ -108,7 +112,17 @@ def _extract(values: dict[str, Any], limits: ReadingLimits) -> Extract:
         or not all(isinstance(part, str) and _PART.fullmatch(part) for part in found)
     ):
         raise Garbage
-    return Extract(text, LetterKind(kind), pages, encoding, tuple(found), tuple(used))
+    words = tuple(_unsure(word, len(text)) for word in unsure)
+    return Extract(text, LetterKind(kind), pages, encoding, tuple(found), tuple(used), words)
+
+
+def _unsure(word: object, length: int) -> UnsureWord:
+    match word:
+        case {"start": int(start), "end": int(end), "confidence": int() | float() as sure} if (
+            0 <= start < end <= length and 0 <= sure <= 1
+        ):
+            return UnsureWord(start, end, sure)
+    raise Garbage
 
 
 def _error(code: str, numbers: dict[str, Any]) -> NexusError:

@@ -9,13 +9,14 @@ import hashlib
 import re
 from pathlib import Path
 
-from nexus_desktop.letters import child, source_file
-from nexus_desktop.letters.extract import ReadingLimits
-from nexus_desktop.models.errors import LetterEmpty, LetterTooLong
+from nexus_desktop.letters import child, ocr, source_file
+from nexus_desktop.letters.extract import Extract, ReadingLimits
+from nexus_desktop.models.errors import LetterEmpty, LetterNeedsOcr, LetterTooLong
 from nexus_desktop.models.letter_models import Letter, LetterKind
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 
+_PICTURE = re.compile(r"pages? [\d-]+ (?:picture|drawing|unreadable characters)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # Python pairs them up, so any that is left is alone
 
 
@@ -28,7 +29,7 @@ def read_file(
     within 0.1 s of the flag while the child reads.
     """
     data = source_file.take(path, limits.file_mb, cancelled)
-    extract = child.read(data, ReadingLimits.of(limits), progress, cancelled)
+    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled)
     return Letter(
         phi_text=extract.phi_text,
         kind=extract.kind,
@@ -38,7 +39,21 @@ def read_file(
         encoding=extract.encoding,
         parts_found=extract.parts_found,
         parts_used=extract.parts_used,
+        unsure=extract.unsure,
     )
+
+
+def _extract(data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None) -> Extract:
+    """The text as it is, or read from pictures of pages where that can be done and is needed."""
+    try:
+        extract = child.read(data, limits, progress, cancelled)
+    except LetterNeedsOcr:
+        if not ocr.installed():
+            raise
+    else:
+        if not (ocr.installed() and any(_PICTURE.match(part) for part in extract.parts_found)):
+            return extract
+    return child.read(data, limits, progress, cancelled, scans=True)
 
 
 def read_pasted(text: str, limits: Limits) -> Letter:

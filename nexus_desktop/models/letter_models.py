@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from nexus_desktop.models.derived_facts import DerivedFacts
+
 
 class Level(StrEnum):
     """How much is removed; each level removes all that the one before does."""
@@ -73,7 +75,17 @@ class LetterKind(StrEnum):
     DOCX = "docx"
     RTF = "rtf"
     TEXT = "text"
+    IMAGE = "image"  # a scan or a photo
     PASTED = "pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureWord:
+    """A word of a scan that was hardly legible: its place in the text, and a confidence from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,12 @@ class Letter:
     encoding: str | None = None
     parts_found: tuple[str, ...] = ()
     parts_used: tuple[str, ...] = ()
+    unsure: tuple[UnsureWord, ...] = ()
+
+    @property
+    def scanned(self) -> bool:
+        """Whether any of it was read from a picture."""
+        return any(part.endswith("scanned") for part in self.parts_used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +185,15 @@ class Replacement:
 class DeidentifiedText:
     """Reviewed text with stable tags in place of identifiers: what engines, prompts and the store are given.
 
-    Made by security.phi_deidentifier and nowhere else (a test counts the callers). ``replacements`` are in order.
+    Made by security.phi_deidentifier and nowhere else (a test counts the callers). ``replacements`` are in order;
+    ``facts`` say what dates and places meant before they were taken out.
     """
 
     text: str
     level: Level
     sha256: str
     replacements: tuple[Replacement, ...] = ()
+    facts: DerivedFacts = field(default_factory=DerivedFacts)
 
     def counts(self) -> dict[str, int]:
         """How many places of each category were taken out, by name of category."""

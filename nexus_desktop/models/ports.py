@@ -20,17 +20,3 @@ class Clock(Protocol):
     """The time, always aware of its zone."""
 
     def __call__(self) -> datetime: ...
-
-
-class SecretStore(Protocol):
-    """Where the key of the database lives."""
-
-    @property
-    def name(self) -> str:
-        """What a person would call it, for the health screen."""
-
-    def load(self) -> bytes | None:
-        """The 32-byte key, or None where none was ever kept. Raises KeyringLocked, PassphraseWrong …"""
-
-    def save(self, key: bytes) -> None:
-        """Keep the key; after this returns, ``load`` gives it back."""

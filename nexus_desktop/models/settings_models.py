@@ -24,6 +24,10 @@ class Limits(Frozen):
     unpacked_members: Positive
     child_memory_mb: Positive
     child_seconds: Positive
+    page_seconds: Positive
+    page_megapixels: Positive
+    ocr_memory_mb: Positive
+    ocr_page_seconds: Positive
 
 
 class StoreSettings(Frozen):
@@ -31,6 +35,29 @@ class StoreSettings(Frozen):
 
     busy_seconds: Positive
     passphrase_length: Annotated[int, Field(ge=8)]
+    failures_to_rest: Positive
+    rest_seconds: Positive
+    lock_after_minutes: Positive
+    backup_every_hours: Positive
+    backups_daily: Positive
+    backups_weekly: Positive
+    backups_monthly: Positive
+
+
+class Features(Frozen):
+    """Components that a firm can switch off; each is on as shipped, and nothing kept is lost by switching it off."""
+
+    search: bool
+    auto_lock: bool
+    scheduled_backup: bool
+    head_in_keyring: bool
+    database_breaker: bool
+
+
+class EndpointSettings(Frozen):
+    """Where the health endpoint listens, once it is switched on."""
+
+    port: Annotated[int, Field(ge=0, le=65535)]  # 0: any free one
 
 
 class Settings(Frozen):
@@ -39,6 +66,8 @@ class Settings(Frozen):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     limits: Limits
     store: StoreSettings
+    health_endpoint: EndpointSettings
+    features: Features
 
 
 class Preferences(Frozen):
@@ -46,3 +75,5 @@ class Preferences(Frozen):
 
     level: Level | None = None  # None: the level of the policy
     last_folder: str | None = None
+    health_endpoint: bool = False  # whether firm IT's monitoring may ask on this machine
+    backup_folder: str | None = None  # None: beside the database

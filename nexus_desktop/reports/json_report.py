@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from nexus_desktop.models.audit_chain import AuditHead
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.records import AnalysisRecord
 
 
-def as_dict(record: AnalysisRecord, authorities: dict[str, Authority]) -> dict[str, Any]:
-    """The record, with the citations its findings name."""
+def as_dict(record: AnalysisRecord, authorities: dict[str, Authority], head: AuditHead | None = None) -> dict[str, Any]:
+    """The record, with the citations its findings name, and the newest entry of the audit trail where one is given."""
     named = sorted({name for part in record.result.components for item in part.items for name in item.authorities})
     return {
         "id": record.id,
@@ -29,9 +30,9 @@ def as_dict(record: AnalysisRecord, authorities: dict[str, Authority]) -> dict[s
         },
         "result": record.result.model_dump(mode="json"),
         "authorities": {name: authorities[name].citation for name in named if name in authorities},
-    }
+    } | ({} if head is None else {"audit_head": {"entry": head.seq, "link": head.link}})
 
 
-def render(record: AnalysisRecord, authorities: dict[str, Authority]) -> str:
+def render(record: AnalysisRecord, authorities: dict[str, Authority], head: AuditHead | None = None) -> str:
     """The record as indented JSON."""
-    return json.dumps(as_dict(record, authorities), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(as_dict(record, authorities, head), indent=1, ensure_ascii=False) + "\n"

@@ -13,6 +13,9 @@ from pathlib import Path
 import platformdirs
 
 APP = "NexusDesktop"
+PREFERENCES, LOGS, CRASHES, ENDPOINT_TOKEN = "preferences.json", "logs", "crashes", "endpoint-token"
+"""Names inside the data folder."""
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -43,24 +46,20 @@ def home() -> Path:
     return folder
 
 
-def database_file() -> Path:
-    """The encrypted database."""
-    return home() / "nexus.db"
+def window_lock_file() -> Path:
+    """Held by the one window of this data folder."""
+    return home() / "window.lock"
 
 
-def key_slot_file() -> Path:
-    """What opens the database with a passphrase; no key in the clear."""
-    return home() / "keyslot.json"
+def firm_rules_file() -> Path:
+    """What this person or firm adds to the shipped levels and rules."""
+    return home() / "compliance.yaml"
 
 
-def audit_head_file() -> Path:
-    """The head of the audit chain as last written, beside the database."""
-    return home() / "audit-head.json"
-
-
-def preferences_file() -> Path:
-    """The person's choices."""
-    return home() / "preferences.json"
+def administrator_rules_file() -> Path:
+    """The same as an administrator put it on the machine; read, never written."""
+    folders = {"linux": "/etc/nexus-desktop"}
+    return Path(folders.get(sys.platform) or platformdirs.site_config_dir(APP, appauthor=False)) / "compliance.yaml"
 
 
 def window_file() -> Path:
@@ -70,9 +69,19 @@ def window_file() -> Path:
 
 def log_folder() -> Path:
     """The folder of the log files, readable by its owner alone."""
-    folder = home() / "logs"
+    folder = home() / LOGS
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def crash_folder() -> Path:
+    """Reports of bugs and crashes; made when the first is written."""
+    return home() / CRASHES
+
+
+def run_mark_file() -> Path:
+    """There while a window runs, and after one that did not end in order."""
+    return home() / "running"
 
 
 def folder_id() -> str:

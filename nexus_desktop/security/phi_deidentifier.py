@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from threading import Lock
 
 from nexus_desktop.models.compliance_models import CompliancePolicy
@@ -23,7 +24,10 @@ from nexus_desktop.models.letter_models import (
     Level,
     PhiCategory,
     Replacement,
+    Verdict,
 )
+from nexus_desktop.security.compliance_rules import FirmRules
+from nexus_desktop.security.derived_facts import derive
 from nexus_desktop.security.detection import detect, known_left, merged
 from nexus_desktop.security.lexicon import folded
 from nexus_desktop.security.tags import Span, assign_tags
@@ -33,13 +37,19 @@ _NO_CLIENT = ClientFields()
 _NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE, PhiCategory.PROVIDER)
 _REMEMBERED = 64  # redacted texts whose names are known again
 _MASK = "□"
+LEFT_OVER = "still shows when everything else is taken out"
+_TRIALS = 3
+"""How often what still shows is looked for: each find can uncover another, and hardly ever does."""
+_NEVER = datetime.min.replace(tzinfo=UTC)  # nobody decides in a trial
 
 
 class PhiDeidentifier:
-    """De-identifies letters under one policy. Safe to call from several threads."""
+    """De-identifies letters under the policy in force. Safe to call from several threads."""
 
-    def __init__(self, policy: CompliancePolicy) -> None:
+    def __init__(self, policy: CompliancePolicy | Callable[[], CompliancePolicy]) -> None:
+        """A policy, or what gives the one in force whenever a letter is worked on."""
         self._policy = policy
+        self._rules: tuple[CompliancePolicy, FirmRules] | None = None
         self._salt = secrets.token_bytes(16)
         self._names: OrderedDict[str, frozenset[bytes]] = OrderedDict()
         self._lock = Lock()
@@ -48,18 +58,37 @@ class PhiDeidentifier:
         """Where identifiers stand that the level removes, and places to ask about.
 
         Sorted, without overlaps, inside the text, in its own offsets. What the attorney knows of the client is found
-        in every form. Never raises on any text; time grows with the length of the text, about 0.04 s a letter.
+        in every form. Raises on no text, but FirmRuleStopped where a rule of the firm takes too long on it; time grows
+        with the length of the text, about 0.04 s a letter.
         """
-        hits = [hit for hit in detect(phi_text, client) if self._policy.removes(hit.category, level)]
-        return tuple(
+        policy, rules = self._in_force()
+        hits = [hit for hit in detect(phi_text, client) if policy.removes(hit.category, level)]
+        hits = rules.applied(phi_text, level, client, hits)
+        found = tuple(
             Finding(hit.start, hit.end, hit.category, hit.verdict, hit.detector, hit.score, hit.reason)
             for hit in merged(hits, phi_text)
         )
+        return self._with_leftovers(phi_text, level, client, found)
+
+    def _with_leftovers(
+        self, phi_text: str, level: Level, client: ClientFields, findings: tuple[Finding, ...]
+    ) -> tuple[Finding, ...]:
+        """Take everything out on trial, look again, and ask about what still shows: before the person, not after."""
+        for _ in range(_TRIALS):
+            removed = [Decision(finding, redact=True, by="", at=_NEVER) for finding in findings]
+            trial = self.apply(phi_text, level, findings, removed)
+            spans = [trial.to_original(start, end) for start, end in self.residual(trial, client, [])]
+            left = [span for span in spans if not any(f.start < span[1] and span[0] < f.end for f in findings)]
+            if not left:
+                break
+            found = [Finding(a, b, PhiCategory.PATIENT, Verdict.ASK, "leftovers", 0.3, LEFT_OVER) for a, b in left]
+            findings = tuple(sorted([*findings, *found]))
+        return findings
 
     def apply(
         self, phi_text: str, level: Level, findings: Sequence[Finding], decisions: Sequence[Decision]
     ) -> DeidentifiedText:
-        """The text with a tag in place of everything that was decided to go.
+        """The text with a tag in place of everything that was decided to go, and the facts that went with it.
 
         Every finding needs a decision; findings a person added may come with theirs. Overlapping redactions become
         one. Raises ReviewIncomplete with the number ``left``, or ReviewMismatch for decisions that contradict each
@@ -67,7 +96,8 @@ class PhiDeidentifier:
         """
         _check(phi_text, findings, decisions)
         spans = _united(d.finding for d in decisions if d.redact)
-        tags = assign_tags(phi_text, spans, level, self._policy)
+        policy, rules = self._in_force()
+        tags = rules.own_tags(phi_text, spans, assign_tags(phi_text, spans, level, policy), decisions)
         pieces: list[str] = []
         replacements: list[Replacement] = []
         at = length = 0
@@ -80,12 +110,13 @@ class PhiDeidentifier:
         text = "".join([*pieces, phi_text[at:]])
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         self._remember(sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
-        return DeidentifiedText(text, level, sha256, tuple(replacements))
+        return DeidentifiedText(text, level, sha256, tuple(replacements), derive(phi_text, replacements))
 
     def residual(
         self, deidentified: DeidentifiedText, client: ClientFields, kept: Sequence[Decision]
     ) -> tuple[tuple[int, int], ...]:
-        """Places of the redacted text that still show a field of the client or a word of a redacted name.
+        """Places of the redacted text that still show a field of the client, a word of a redacted name, or what a rule
+        of the firm removes.
 
         ``kept`` are decisions to leave something in; their places do not count. Names redacted by another instance
         are not known here; those of the client always are.
@@ -96,11 +127,20 @@ class PhiDeidentifier:
         left_in = [_in_redacted(deidentified, d.finding) for d in kept if not d.redact]
         marks = self._names.get(deidentified.sha256, frozenset())
         found = known_left("".join(masked), client, lambda word: self._mark(word) in marks)
+        found = sorted({*found, *self._in_force()[1].left("".join(masked), deidentified.level)})
         return tuple(
             (start, end)
             for start, end in found
             if _MASK not in masked[start:end] and not any(first <= start and end <= last for first, last in left_in)
         )
+
+    def _in_force(self) -> tuple[CompliancePolicy, FirmRules]:
+        """The policy, and its rules compiled; compiled anew where another one came into force."""
+        policy = self._policy() if callable(self._policy) else self._policy
+        with self._lock:
+            if self._rules is None or self._rules[0] is not policy:
+                self._rules = (policy, FirmRules(policy))
+            return self._rules
 
     def _mark(self, word: str) -> bytes:
         return hashlib.blake2b(word.encode("utf-8", "surrogatepass"), key=self._salt, digest_size=12).digest()

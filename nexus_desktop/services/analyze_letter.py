@@ -8,11 +8,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
+from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
-from nexus_desktop.models.letter_models import PERSON, ClientFields, Decision, DeidentifiedText, Letter, Level
+from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Letter, Level, Replacement
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
+from nexus_desktop.services import check_case
+from nexus_desktop.services.redaction_tally import review_counts
+from nexus_desktop.services.remembered import RememberedDecisions
+from nexus_desktop.services.review import Review
+from nexus_desktop.services.telling import failures_told, tell_if_possible
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
 
@@ -24,6 +31,9 @@ class Outcome:
     record: AnalysisRecord
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
+    replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
+    conflicts: tuple[Conflict, ...] = ()  # with the facts of the case; shown, and not kept
+    to_remember: tuple[Preparation, tuple[Decision, ...]] | None = field(default=None, repr=False, compare=False)
 
     @property
     def kept(self) -> bool:
@@ -35,6 +45,7 @@ class AnalyzeLetter:
 
     def __init__(self, workbench: Workbench, store: Store, clock: Clock, actor: str) -> None:
         self._workbench, self._store, self._clock = workbench, store, clock
+        self.remembered = RememberedDecisions(store)
         self.actor = actor
 
     def open_file(
@@ -43,15 +54,17 @@ class AnalyzeLetter:
         """Read a file and look for identifiers. Raises the ``letter.*`` errors, Cancelled, or a store error."""
         began = perf_counter()
         progress("Reading the letter", 0.1)
-        letter = self._workbench.read_file(path, progress, cancelled)
-        return self._imported(letter, level, client, progress, cancelled, began)
+        with failures_told(self._store, "reading"):
+            letter = self._workbench.read_file(path, progress, cancelled)
+            return self._imported(letter, level, client, progress, cancelled, began)
 
     def open_text(
         self, phi_text: str, level: Level, client: ClientFields, progress: Progress, cancelled: CancelFlag
     ) -> Preparation:
         """The same for pasted text."""
-        letter = self._workbench.read_pasted(phi_text)
-        return self._imported(letter, level, client, progress, cancelled, perf_counter())
+        with failures_told(self._store, "reading"):
+            letter = self._workbench.read_pasted(phi_text)
+            return self._imported(letter, level, client, progress, cancelled, perf_counter())
 
     def _imported(
         self,
@@ -94,28 +107,45 @@ class AnalyzeLetter:
         """The newest kept analysis of the same file, or None."""
         return self._store.seen_before(preparation.letter.sha256)
 
+    def review(self, preparation: Preparation, earlier: Review | None = None) -> Review:
+        """A review to begin with: what was decided before, in this letter or in others of the same client, stands."""
+        return Review(preparation, earlier, self.remembered.of(preparation.client))
+
     def accept_all(self, preparation: Preparation, by: str) -> tuple[Decision, ...]:
         """The decision to remove everything that was found."""
         return self._workbench.accept_all(preparation, by, self._clock())
 
-    def preview(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
-        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier."""
-        return self._workbench.deidentify(preparation, decisions)
+    def preview(
+        self, preparation: Preparation, decisions: Sequence[Decision], cancelled: CancelFlag
+    ) -> DeidentifiedText:
+        """The text as it would be analyzed. Raises ReviewIncomplete, ReviewMismatch, ResidualIdentifier, Cancelled."""
+        return self._workbench.deidentify(preparation, decisions, cancelled)
 
     def analyze(
-        self, preparation: Preparation, decisions: Sequence[Decision], progress: Progress, cancelled: CancelFlag
+        self,
+        preparation: Preparation,
+        decisions: Sequence[Decision],
+        progress: Progress,
+        cancelled: CancelFlag,
+        facts: CaseFacts | None = None,
     ) -> Outcome:
-        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand."""
-        with correlated(preparation.correlation_id):
+        """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
+
+        ``facts``: those of the case, checked against the letter; they are kept nowhere.
+        """
+        told = failures_told(self._store, "analyzing", preparation.correlation_id)
+        with correlated(preparation.correlation_id), told:
             progress("Removing identifiers", 0.1)
-            text = self._workbench.deidentify(preparation, decisions)
+            text = self._workbench.deidentify(preparation, decisions, cancelled)
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)
-            analysis = self._workbench.analyze(text, cancelled)
+            conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
+            analysis = self._workbench.analyze(text, cancelled, conflicts)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review))
+            kept = (preparation, tuple(decisions))
+            return self.keep(Outcome(record, review, None, text.replacements, conflicts, to_remember=kept))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""
@@ -128,15 +158,28 @@ class AnalyzeLetter:
             failure(error)
             return replace(outcome, problem=error)
         event(Event.ANALYSIS_KEPT, analysis_id=record.id, status=record.validation.status.value)
-        return replace(outcome, problem=None)
+        self._remember(outcome)
+        return replace(outcome, problem=None, to_remember=None)
+
+    def _remember(self, outcome: Outcome) -> None:
+        """Keep the person's decisions for the next letter; that this fails is logged, and costs nothing kept."""
+        if outcome.to_remember is None:
+            return
+        preparation, decisions = outcome.to_remember
+        try:
+            self.remembered.remember(preparation.letter.phi_text, preparation.client, decisions, self.actor)
+        except NexusError as error:
+            failure(error)
 
     def newest(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
         """A page of kept analyses, newest first."""
         return self._store.analyses(limit, before)
 
     def show(self, analysis_id: str) -> AnalysisRecord:
-        """A kept analysis. Raises RecordNotFound, AnalysisInvalid."""
-        return self._store.analysis(analysis_id)
+        """A kept analysis, and that it was looked at. Raises RecordNotFound, AnalysisInvalid."""
+        record = self._store.analysis(analysis_id)
+        tell_if_possible(self._store, AuditAct.ANALYSIS_VIEWED, record.id, {"correlation_id": record.correlation_id})
+        return record
 
     def _record(self, preparation: Preparation, analysis: Analysis) -> AnalysisRecord:
         now = self._clock()
@@ -161,20 +204,6 @@ class AnalyzeLetter:
             validation=analysis.validation,
             result=analysis.result,
         )
-
-
-def review_counts(preparation: Preparation, decisions: Sequence[Decision]) -> dict[str, int | str]:
-    """What the audit trail tells of a review: numbers and the level, never a value."""
-    added = sum(one.finding.detector == PERSON for one in decisions)
-    return {
-        "level": preparation.level.value,
-        "findings": len(preparation.findings),
-        "asked": preparation.asked(),
-        "redacted": sum(one.redact for one in decisions),
-        "kept": sum(not one.redact for one in decisions),
-        "added": added,
-        "by": decisions[0].by if decisions else "",
-    }
 
 
 def _told(record: AnalysisRecord) -> dict[str, str | int | float | None]:

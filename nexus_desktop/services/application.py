@@ -8,15 +8,29 @@ from pathlib import Path
 from typing import Protocol
 
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.check_citations import CheckCitations
+from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.diagnostics import Diagnostics
+from nexus_desktop.services.endpoint_switch import EndpointSwitch
+from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
+from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.keys import Keys
+from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.prompt_review import PromptReview
+from nexus_desktop.services.retention import Retention
+from nexus_desktop.services.search import Search
+from nexus_desktop.services.session import Session
+from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.workbench import Workbench
 
 
@@ -25,13 +39,30 @@ class Application:
     """Every use case on an open store. ``close`` lets go of the database."""
 
     letters: AnalyzeLetter
+    citations: CheckCitations
+    comparison: CompareLetters
     compliance: Compliance
     audit: AuditTrail
+    trail_export: TrailExport
     health: HealthChecks
+    errors: ErrorLog
+    diagnostics: Diagnostics
+    figures: Figures
+    endpoint: EndpointSwitch
+    item_titles: dict[str, str]
     prompts: PromptReview
     reports: ExportReport
+    session: Session
+    keys: Keys
+    search: Search
+    matters: Matters
+    backups: Backups
+    retention: Retention
     authorities: dict[str, Authority]
     key_source: str
+    folder: Path
+    shortest_passphrase: int
+    stage_restore: Callable[[Path, str | None, str | None], Manifest]
     sample_letter: Path
     close: Callable[[], None]
 
@@ -41,11 +72,20 @@ class Starter(Protocol):
 
     settings: Settings
 
+    def take_window(self) -> bool:
+        """Whether this is the only window on this data folder."""
+
+    def leave_window(self) -> None:
+        """Let another window have this data folder."""
+
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged."""
 
-    def open(self, passphrase: str | None = None) -> Application:
+    def open(self, passphrase: str | None = None, recovery: str | None = None, face: str = "program") -> Application:
         """Everything, on an open store. Raises the ``key.*``, ``keyring.*``, ``database.*`` errors."""
+
+    def stage_restore(self, backup: Path, passphrase: str | None, recovery: str | None) -> Manifest:
+        """Get a backup ready to take the place of the store at the next start."""
 
     def open_throwaway(self) -> Application:
         """Everything, on an encrypted store whose key is never written down and whose files go with ``close``."""
@@ -53,11 +93,23 @@ class Starter(Protocol):
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
 
+    def check_citations(self) -> CheckCitations:
+        """The checker of citations, with nothing kept."""
+
+    def compare_letters(self) -> CompareLetters:
+        """The comparison of letters, without a store."""
+
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""
 
     def report_failure(self, error: BaseException) -> None:
-        """Log a failure by its code."""
+        """Log a failure by its code; of a bug, also leave a report."""
+
+    def report_toolkit(self, kind: str) -> None:
+        """Log that Qt complained, and how loudly; never its words."""
+
+    def report_recovery(self) -> None:
+        """Log that the last run did not end in order."""
 
 
 StarterMaker = Callable[[], Starter]

@@ -1,63 +1,202 @@
-"""A kept analysis as a document of the attorney's choice, told in the audit trail."""
+"""A kept analysis as a paper of the attorney's choice, told in the audit trail."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.audit_chain import AuditAct, AuditHead
+from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ExportExists, ExportFailed
+from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
-from nexus_desktop.reports import html_report, json_report
+from nexus_desktop.reports import (
+    analysis_report,
+    attorney_memo,
+    client_letter,
+    doctor_request,
+    docx_writer,
+    html_writer,
+    json_report,
+    work_record,
+)
+from nexus_desktop.reports.document import Document, Letterhead, anchored, restored
+from nexus_desktop.reports.work_record import Step
 from nexus_desktop.runtime.atomic_file import write_new
-from nexus_desktop.storage.store import Store
+from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.storage.store import Deed, Store
+
+MOST_STEPS = 1000
+NAMES_BACK = "Names were put back on the attorney's machine. Confidential."
 
 
 class ReportKind(StrEnum):
-    """The documents that can be made."""
+    """The file formats."""
 
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
     JSON = "json"
+
+
+class Paper(StrEnum):
+    """What can be made of an analysis."""
+
+    ANALYSIS = "analysis"
+    DOCTOR_REQUEST = "doctor_request"
+    MEMO = "memo"
+    CLIENT_LETTER = "client_letter"
+    WORK_RECORD = "work_record"
+
+
+ToPdf = Callable[[str], bytes]
+"""Sets an HTML page as PDF. The window has one; the command line has none, for it never starts Qt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a paper is made: ``originals`` maps tags to what they stand for, and marks the paper."""
+
+    paper: Paper = Paper.ANALYSIS
+    originals: Mapping[str, str] | None = None
+    enclosures: Sequence[str] = ()
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+
+AS_IT_IS = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """HTML around a document: for browsers, and for Qt, which sets the PDF and knows a part of CSS."""
+
+    screen: str
+    paper: str
 
 
 class ExportReport:
     """The use case, on an open store."""
 
-    def __init__(self, store: Store, authorities: dict[str, Authority], template: str) -> None:
-        self._store, self._authorities, self._template = store, authorities, template
+    def __init__(
+        self,
+        store: Store,
+        authorities: dict[str, Authority],
+        templates: Templates,
+        titles: dict[str, str],
+        clock: Clock,
+    ) -> None:
+        """``titles`` name kinds of identifiers."""
+        self._store, self._authorities, self._templates = store, authorities, templates
+        self._titles, self._clock = titles, clock
+        self._trail = AuditTrail(store)
 
     def as_dict(self, record: AnalysisRecord) -> dict[str, Any]:
         """A record as plain data, ready for JSON."""
         return json_report.as_dict(record, self._authorities)
 
-    def export(self, analysis_id: str, path: Path, kind: ReportKind) -> None:
+    def document(self, analysis_id: str, wishes: Wishes = AS_IT_IS) -> Document:
+        """A paper as it would be written. Raises RecordNotFound, AnalysisInvalid."""
+        return self._document(self._store.analysis(analysis_id), wishes)
+
+    def export(
+        self,
+        analysis_id: str,
+        path: Path,
+        kind: ReportKind,
+        wishes: Wishes = AS_IT_IS,
+        to_pdf: ToPdf | None = None,
+    ) -> None:
         """Write a new file, never over another. Raises ExportExists, ExportFailed, RecordNotFound, store errors.
 
-        File and audit entry go together: where the entry cannot be kept, the file is taken away again.
+        File and audit entry go together: where the entry cannot be kept, the file is taken away again. The report names
+        the newest entry of the trail before it, so that whoever has the report can tell a trail that was changed later.
         """
         record = self._store.analysis(analysis_id)
         with correlated(record.correlation_id):
-            if kind is ReportKind.JSON:
-                content = json_report.render(record, self._authorities)
-            else:
-                content = html_report.render(record, self._authorities, self._template)
-            data = content.encode()
-            written = False
+            data = self._content(record, kind, wishes, to_pdf, self._store.head())
+            written: list[Path] = []
+
+            def work(deed: Deed) -> None:
+                body = {
+                    "kind": kind.value,
+                    "paper": wishes.paper.value,
+                    "names_restored": int(wishes.originals is not None),
+                    "size": len(data),
+                    "sha256": hashlib.sha256(data).hexdigest(),
+                    "correlation_id": record.correlation_id,
+                }
+                deed.tell(AuditAct.REPORT_EXPORTED, record.id, body)
+                _write(path, data)
+                written.append(path)
+
             try:
-                with self._store.deed() as deed:
-                    body = {"kind": kind.value, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-                    deed.tell(AuditAct.REPORT_EXPORTED, record.id, body)
-                    _write(path, data)
-                    written = True
+                self._store.perform(work)
             except BaseException:
-                if written:
-                    path.unlink(missing_ok=True)
+                for file in written:
+                    file.unlink(missing_ok=True)
                 raise
+            self._store.settle_head()
             event(Event.REPORT_EXPORTED, analysis_id=record.id, kind=kind.value, size=len(data))
+
+    def export_unsaved(self, record: AnalysisRecord, path: Path, kind: ReportKind, to_pdf: ToPdf | None = None) -> None:
+        """Write an analysis that could not be kept, so that it is not lost with the window.
+
+        The trail cannot tell of it, for it is the store that fails; the log does. Raises ExportExists, ExportFailed.
+        """
+        with correlated(record.correlation_id):
+            data = self._content(record, kind, AS_IT_IS, to_pdf, None)
+            _write(path, data)
+            event(Event.REPORT_EXPORTED, analysis_id=record.id, kind=kind.value, size=len(data), status="unsaved")
+
+    def _content(
+        self,
+        record: AnalysisRecord,
+        kind: ReportKind,
+        wishes: Wishes,
+        to_pdf: ToPdf | None,
+        head: AuditHead | None,
+    ) -> bytes:
+        if kind is ReportKind.JSON:
+            return json_report.render(record, self._authorities, head).encode()
+        document = anchored(self._document(record, wishes), head)
+        if kind is ReportKind.DOCX:
+            return docx_writer.render(document, self._clock())
+        if kind is ReportKind.HTML:
+            return html_writer.render(document, self._templates.screen).encode()
+        if to_pdf is None:
+            raise ExportFailed
+        return to_pdf(html_writer.render(document, self._templates.paper))
+
+    def _document(self, record: AnalysisRecord, wishes: Wishes) -> Document:
+        head = wishes.letterhead
+        match wishes.paper:
+            case Paper.ANALYSIS:
+                made = analysis_report.build(record, self._authorities, head)
+            case Paper.DOCTOR_REQUEST:
+                made = doctor_request.build(record, head, wishes.enclosures)
+            case Paper.MEMO:
+                made = attorney_memo.build(record, self._authorities, head)
+            case Paper.CLIENT_LETTER:
+                made = client_letter.build(record, head)
+            case Paper.WORK_RECORD:
+                made = work_record.build(record, self._titles, self._steps(record), self._chain(), head)
+        return made if wishes.originals is None else restored(made, wishes.originals, NAMES_BACK)
+
+    def _steps(self, record: AnalysisRecord) -> list[Step]:
+        lines = self._trail.page(MOST_STEPS, AuditFilter(about=record.id))
+        return [Step(line.at, line.actor, line.act, line.brief, line.leaves) for line in reversed(lines)]
+
+    def _chain(self) -> str:
+        report = self._store.check_chain()
+        if report.intact:
+            return f"The trail has {report.entries:,} entries, and none was changed since it was written."
+        return f"The trail does not hold from entry {report.broken_at} on: {report.reason}."
 
 
 def _write(path: Path, data: bytes) -> None:

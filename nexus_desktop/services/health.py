@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from time import perf_counter
@@ -19,6 +19,8 @@ from nexus_desktop.storage.store import Store
 
 LOW_DISK_MB, NO_DISK_MB = 1000, 50
 OLDEST_SANE_YEAR = 2026
+WALKED = 20_000
+"""Entries of the audit trail that this check walks; the Audit tab walks all of them."""
 
 
 class Health(StrEnum):
@@ -80,7 +82,9 @@ class HealthChecks:
         key_source: str,
         load_everything: Callable[[], PromptManager],
         clock: Clock,
+        further: Sequence[tuple[str, str, Check]] = (),
     ) -> None:
+        self._further = further
         self._store, self._store_error = store, store_error
         self._key_source, self._load, self._clock = key_source, load_everything, clock
 
@@ -94,6 +98,7 @@ class HealthChecks:
             ("prompts", "Prompts are as approved", self._prompts),
             ("disk", "Disk space", self._disk),
             ("clock", "Clock is plausible", self._time),
+            *self._further,
         ]
         results = []
         for number, (name, title, check) in enumerate(checks):
@@ -147,13 +152,21 @@ class HealthChecks:
         )
 
     def _chain(self) -> Finding:
-        report = self._opened().check_chain()
+        report = self._opened().check_chain(newest=WALKED)
         if report.intact:
-            return Health.OK, "audit.ok", f"Every entry is unchanged, {report.entries:,} in all.", ""
+            walked = "Every entry is" if report.entries <= WALKED else f"The newest {WALKED:,} entries are"
+            return Health.OK, "audit.ok", f"{walked} unchanged, {report.entries:,} in all.", ""
+        if report.broken_at is None:
+            return (
+                Health.WARNING,
+                "audit.behind",
+                f"The trail tells, in entry {report.unanswered[0]:,}, that entries were missing at a start.",
+                "Find out whether an older copy of the data folder was put back; then acknowledge it in the Audit tab.",
+            )
         return (
             Health.FAILURE,
             "audit.broken",
-            f"The trail does not hold from entry {report.broken_at} on: {report.reason}.",
+            f"The trail does not hold from entry {report.broken_at:,} on: {report.reason}.",
             "Keep a copy of the data folder as it is, and find out who had access to it.",
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event as Flag
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,23 @@ from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
-from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Letter, Level, Verdict
+from nexus_desktop.models.letter_models import (
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Finding,
+    Letter,
+    Level,
+    Verdict,
+)
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
 from nexus_desktop.services.late import Late
+from nexus_desktop.services.long_letters import LongLetters
 
 if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several hundred patterns
     from nexus_desktop.analysis.rubric.engine import RubricEngine
@@ -60,15 +71,20 @@ class Analysis:
 
 
 class Workbench:
-    """The steps in order. Detectors and engine are loaded in the job that first needs them."""
+    """The steps in order. Detectors and engine are loaded in the job that first needs them.
+
+    With ``long_letters``, texts of many pages are searched and analyzed in a child process; the window needs that.
+    """
 
     def __init__(
         self,
         limits: Limits,
         load_deidentifier: Callable[[], PhiDeidentifier],
         load_engine: Callable[[], RubricEngine],
+        long_letters: LongLetters | None = None,
     ) -> None:
         self._limits = limits
+        self._long_letters = long_letters
         self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
 
     def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
@@ -88,7 +104,11 @@ class Workbench:
         """The same letter at another level or with other client fields."""
         began = perf_counter()
         with correlated(preparation.correlation_id):
-            findings = self._deidentifier.get().find(preparation.letter.phi_text, level, client)
+            phi_text, elsewhere = preparation.letter.phi_text, self._elsewhere(preparation.letter.phi_text)
+            if elsewhere is not None:
+                findings = elsewhere.find(phi_text, level, client, cancelled)
+            else:
+                findings = self._deidentifier.get().find(phi_text, level, client)
             stop_if(cancelled)
             prepared = replace(preparation, level=level, client=client, findings=findings)
             event(
@@ -101,15 +121,21 @@ class Workbench:
             )
             return prepared
 
-    def deidentify(self, preparation: Preparation, decisions: Sequence[Decision]) -> DeidentifiedText:
+    def deidentify(
+        self, preparation: Preparation, decisions: Sequence[Decision], cancelled: CancelFlag | None = None
+    ) -> DeidentifiedText:
         """Apply the decisions. Raises ReviewIncomplete, ReviewMismatch, and ResidualIdentifier where something that was
-        taken out, or that the attorney said about the client, still shows elsewhere."""
-        text = self._deidentifier.get().apply(
-            preparation.letter.phi_text, preparation.level, preparation.findings, decisions
-        )
-        left = self._deidentifier.get().residual(text, preparation.client, [one for one in decisions if not one.redact])
+        taken out, or that the attorney said about the client, still shows elsewhere; Cancelled."""
+        phi_text, level, client = preparation.letter.phi_text, preparation.level, preparation.client
+        elsewhere = self._elsewhere(phi_text)
+        if elsewhere is not None:
+            text, left = elsewhere.redact(phi_text, level, client, preparation.findings, decisions, cancelled or Flag())
+        else:
+            text = self._deidentifier.get().apply(phi_text, level, preparation.findings, decisions)
+            kept = [one for one in decisions if not one.redact]
+            left = len(self._deidentifier.get().residual(text, client, kept))
         if left:
-            raise ResidualIdentifier(left=len(left))
+            raise ResidualIdentifier(left=left)
         return text
 
     def accept_all(self, preparation: Preparation, by: str, at: datetime) -> tuple[Decision, ...]:
@@ -120,28 +146,45 @@ class Workbench:
         """The text with everything removed that was found: what is done where nobody can be asked."""
         return self.deidentify(preparation, self.accept_all(preparation, by, at))
 
-    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag) -> Analysis:
-        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result."""
+    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...] = ()) -> Analysis:
+        """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result.
+
+        ``conflicts``: those of the text with the facts of the case (services.check_case).
+        """
         stop_if(cancelled)
-        began, engine = perf_counter(), self._engine.get()
-        try:
-            result = engine.analyze(text)
-        except ValidationError as error:
-            raise AnalysisInvalid(problems=len(problems_of(error))) from None
+        began = perf_counter()
+        name, version, result = self._read(text, cancelled, conflicts)
         ungrounded = grounding.check(result, text.text)
         if ungrounded:
             raise AnalysisInvalid(problems=len(ungrounded))
         stop_if(cancelled)
         event(
             Event.LETTER_ANALYZED,
-            engine=engine.name,
-            version=engine.version,
+            engine=name,
+            version=version,
             score=result.overall_score,
             characters=len(text.text),
             milliseconds=1000 * (perf_counter() - began),
         )
         validation = Validation(status=ValidationStatus.VALID)
-        return Analysis(text, result, validation, engine.name, engine.version)
+        return Analysis(text, result, validation, name, version)
+
+    def _read(
+        self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...]
+    ) -> tuple[str, str, NexusAnalysisResult]:
+        """The engine's name and version, and its result."""
+        elsewhere = self._elsewhere(text.text)
+        if elsewhere is not None:
+            analyzed = elsewhere.analyze(text, conflicts, cancelled)
+            return analyzed.engine, analyzed.version, analyzed.result
+        engine = self._engine.get()
+        try:
+            return engine.name, engine.version, engine.analyze(text, conflicts)
+        except ValidationError as error:
+            raise AnalysisInvalid(problems=len(problems_of(error))) from None
+
+    def _elsewhere(self, text: str) -> LongLetters | None:
+        return self._long_letters if self._long_letters is not None and self._long_letters.takes(text) else None
 
     def labels(self, result: NexusAnalysisResult) -> dict[str, Any]:
         """The result in the words of annotated letters: theory, conditions, opinion, elements, strength."""

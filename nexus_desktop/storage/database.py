@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy import exc
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from nexus_desktop.models.audit_chain import canonical
 from nexus_desktop.models.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -27,8 +28,7 @@ from nexus_desktop.models.errors import (
     DiskFull,
     NexusError,
 )
-
-KEY_BYTES = 32  # SQLCipher silently takes a key of any other length for a passphrase
+from nexus_desktop.runtime.key_secret import SecretKey, derive
 
 # Primary result codes of SQLite, https://sqlite.org/rescode.html
 _ERRORS: dict[int, type[NexusError]] = {
@@ -46,7 +46,34 @@ _SETTINGS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "checkpoint_fullfsync=1",
+    "trusted_schema=OFF",  # a file from elsewhere must not run functions through its views and triggers
 )
+
+
+def _raw_key(key: SecretKey) -> bytearray:
+    """The key as SQLCipher takes it without stretching, in memory that the caller overwrites."""
+    return bytearray(f"x'{key.reveal().hex()}'".encode())
+
+
+def _unlock(connection: Any, key: SecretKey) -> None:  # noqa: ANN401 - the driver has no types
+    """Give the connection its key, by call rather than as SQL, and read a page: a wrong key fails here."""
+    connection.execute("PRAGMA cipher_log=off")  # else every wrong key writes to stderr
+    raw = _raw_key(key)
+    connection.set_key(raw)
+    raw[:] = bytes(len(raw))
+    connection.execute("SELECT count(*) FROM sqlite_master")
+
+
+def opens(path: Path, key: SecretKey) -> bool:
+    """Whether a key opens the database, changing nothing. Raises what stops the reading itself, such as DiskFull."""
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    try:
+        with database_errors(), closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+            _unlock(connection, key)
+    except DatabaseWrongKey:
+        return False
+    return True
 
 
 def _create_private(path: Path) -> None:
@@ -79,47 +106,61 @@ def _meaning(error: BaseException | None) -> NexusError:
 class Database:
     """One encrypted file. Cheap to keep open; ``close`` before the process ends."""
 
-    def __init__(self, path: Path, key: bytes, *, busy_seconds: int, create: bool = False) -> None:
+    def __init__(self, path: Path, key: SecretKey, *, busy_seconds: int, create: bool = False) -> None:
         """Open, or with ``create`` make, the database at ``path``.
 
         An absent or empty file opens as a new database under any key, so that is asked for by name. Raises
-        DatabaseWrongKey, DatabaseReadOnly, DatabaseDamaged … before anything is written.
+        DatabaseWrongKey, DatabaseReadOnly, DatabaseDamaged … before anything is written. ``key`` stays the caller's,
+        who wipes it after ``close``.
         """
-        if len(key) != KEY_BYTES:
-            raise ValueError(f"a raw key has {KEY_BYTES} bytes")
         self.path = path
+        self._key, self._busy_seconds = key, busy_seconds
         if not create and (not path.exists() or path.stat().st_size == 0):
             raise DatabaseDamaged
         if create:
             _create_private(path)
         with database_errors():
-            self._writer = self._engine(path, key, busy_seconds, "BEGIN IMMEDIATE")
-            self._reader = self._engine(path, key, busy_seconds, "BEGIN")
+            self._writer = self._engine("BEGIN IMMEDIATE")
+            self._reader = self._engine("BEGIN")
             with self._reader.connect():
                 pass  # a wrong key fails here
 
-    @staticmethod
-    def _engine(path: Path, key: bytes, busy_seconds: int, begin: str) -> sa.Engine:
-        def connect() -> Any:  # noqa: ANN401 - the driver has no types
-            connection = dbapi2.connect(
-                str(path), isolation_level=None, check_same_thread=False, timeout=float(busy_seconds)
-            )
-            try:
-                connection.execute("PRAGMA cipher_log=off")  # else every wrong key writes to stderr
-                connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-                connection.execute("SELECT count(*) FROM sqlite_master")
-                for setting in _SETTINGS:
-                    connection.execute(f"PRAGMA {setting}")
-            except BaseException:
-                connection.close()
-                raise
-            return connection
-
+    def _engine(self, begin: str, *, settings: tuple[str, ...] = _SETTINGS) -> sa.Engine:
         engine = sa.create_engine(
-            "sqlite://", module=dbapi2, creator=connect, poolclass=sa.QueuePool, hide_parameters=True
+            "sqlite://",
+            module=dbapi2,
+            creator=lambda: self.connect(settings),
+            poolclass=sa.QueuePool,
+            json_serializer=canonical,  # as it is hashed, so that it need not be taken apart to be checked
+            hide_parameters=True,
         )
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
+
+    def connect(self, settings: tuple[str, ...] = _SETTINGS) -> Any:  # noqa: ANN401 - the driver has no types
+        """A bare connection of the driver, for what SQLAlchemy has no words for. The caller closes it."""
+        connection = dbapi2.connect(
+            str(self.path), isolation_level=None, check_same_thread=False, timeout=float(self._busy_seconds)
+        )
+        try:
+            _unlock(connection, self._key)
+            for setting in settings:
+                connection.execute(f"PRAGMA {setting}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @property
+    def key(self) -> SecretKey:
+        """What it was opened with."""
+        return self._key
+
+    @property
+    def derived_keys(self) -> dict[str, bytes]:
+        """Keys of a new store by their name in it. The first version derived them each time, and kept none."""
+        key = self._key.reveal()
+        return {"audit": derive(key, "audit chain"), "fingerprint": derive(key, "letter fingerprint")}
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -135,9 +176,28 @@ class Database:
 
     @contextmanager
     def schema_change(self) -> Iterator[sa.Connection]:
-        """A write transaction as a plain connection, for migrations."""
-        with database_errors(), self._writer.begin() as connection:
-            yield connection
+        """A write transaction for migrations: foreign keys are off while tables are made anew, and checked at its end.
+
+        (https://sqlite.org/lang_altertable.html, the twelve steps: the setting cannot be changed inside a transaction.)
+        """
+        engine = self._engine("BEGIN IMMEDIATE", settings=(*_SETTINGS, "foreign_keys=OFF"))
+        try:
+            with database_errors(), engine.begin() as connection:
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise DatabaseFailed
+        finally:
+            engine.dispose()
+
+    def change_key(self, key: SecretKey) -> None:
+        """Encrypt every page anew under another key, in one transaction, and close; open again to go on."""
+        self.close()
+        with database_errors(), closing(self.connect()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw = _raw_key(key)
+            connection.reset_key(raw)
+            raw[:] = bytes(len(raw))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def is_intact(self) -> bool:
         """Whether every page decrypts and the structure holds; reads the whole file (about 0.2 s for 10 MB)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from nexus_desktop.models.errors import DatabaseNewer
 from nexus_desktop.storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
-HEAD = "0001"
+HEAD = "0009"
 """The newest revision; a test holds it equal to the newest step in the folder."""
 
 
@@ -25,17 +26,20 @@ def revision(database: Database) -> str | None:
         return str(found) if found is not None else None
 
 
-def migrate(database: Database) -> str | None:
+def migrate(database: Database, before_change: Callable[[str], None] = lambda _revision: None) -> str | None:
     """Bring the database to HEAD. Returns the revision it had before.
 
-    Raises DatabaseNewer, having changed nothing, where a later program wrote it. Alembic costs 0.15 s to import and is
-    left alone when there is nothing to do.
+    ``before_change`` is called with that revision before a database with content is changed, for a verified backup;
+    what it raises stops the change. Raises DatabaseNewer, having changed nothing, where a later program wrote it.
+    Alembic costs 0.15 s to import and is left alone when there is nothing to do.
     """
     before = revision(database)
     if before == HEAD:
         return before
     if before is not None and before not in known_revisions():
         raise DatabaseNewer
+    if before is not None:
+        before_change(before)
     run(database, "upgrade", HEAD)
     return before
 
@@ -54,6 +58,7 @@ def run(database: Database, direction: str, target: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
+    config.attributes["derived_keys"] = database.derived_keys
     with database.schema_change() as connection:
         config.attributes["connection"] = connection
         getattr(command, direction)(config, target)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -48,6 +50,7 @@ def add_letter(session: Session, letter: LetterRecord) -> None:
             redactions=letter.redactions,
             pages=letter.pages,
             created_at=as_text(letter.created_at),
+            matter_id=letter.matter_id,
         )
     )
 
@@ -117,25 +120,29 @@ def _letter(row: LetterRow) -> LetterRecord:
         redactions=dict(row.redactions),
         pages=row.pages,
         created_at=as_moment(row.created_at),
+        matter_id=row.matter_id,
     )
+
+
+_LINE = (
+    AnalysisRow.id,
+    AnalysisRow.created_at,
+    AnalysisRow.condition,
+    AnalysisRow.theory,
+    AnalysisRow.polarity,
+    AnalysisRow.standard,
+    AnalysisRow.strength,
+    AnalysisRow.overall_score,
+    AnalysisRow.confidence_score,
+    AnalysisRow.validation_status,
+    LetterRow.level,
+)
 
 
 def newest_analyses(session: Session, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
     """A page of the list, newest first; the next page begins after ``before``."""
     query = (
-        sa.select(
-            AnalysisRow.id,
-            AnalysisRow.created_at,
-            AnalysisRow.condition,
-            AnalysisRow.theory,
-            AnalysisRow.polarity,
-            AnalysisRow.standard,
-            AnalysisRow.strength,
-            AnalysisRow.overall_score,
-            AnalysisRow.confidence_score,
-            AnalysisRow.validation_status,
-            LetterRow.level,
-        )
+        sa.select(*_LINE)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
         .order_by(AnalysisRow.created_at.desc(), AnalysisRow.id.desc())
         .limit(limit)
@@ -143,22 +150,29 @@ def newest_analyses(session: Session, limit: int, before: AnalysisLine | None = 
     if before is not None:
         place = sa.tuple_(AnalysisRow.created_at, AnalysisRow.id)
         query = query.where(place < sa.tuple_(sa.literal(as_text(before.created_at)), sa.literal(before.id)))
-    return [
-        AnalysisLine(
-            id=row.id,
-            created_at=as_moment(row.created_at),
-            condition=row.condition,
-            theory=Theory(row.theory),
-            polarity=Polarity(row.polarity),
-            standard=Standard(row.standard),
-            strength=Strength(row.strength),
-            overall_score=row.overall_score,
-            confidence=row.confidence_score,
-            validation_status=ValidationStatus(row.validation_status),
-            level=Level(row.level),
-        )
-        for row in session.execute(query)
-    ]
+    return [_line(row) for row in session.execute(query)]
+
+
+def analysis_lines(session: Session, analysis_ids: Iterable[str]) -> list[AnalysisLine]:
+    """Rows of the list for some analyses, in no order."""
+    query = sa.select(*_LINE).join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+    return [_line(row) for row in session.execute(query.where(AnalysisRow.id.in_(list(analysis_ids))))]
+
+
+def _line(row: sa.Row[*tuple[Any, ...]]) -> AnalysisLine:
+    return AnalysisLine(
+        id=row.id,
+        created_at=as_moment(row.created_at),
+        condition=row.condition,
+        theory=Theory(row.theory),
+        polarity=Polarity(row.polarity),
+        standard=Standard(row.standard),
+        strength=Strength(row.strength),
+        overall_score=row.overall_score,
+        confidence=row.confidence_score,
+        validation_status=ValidationStatus(row.validation_status),
+        level=Level(row.level),
+    )
 
 
 def seen_before(session: Session, fingerprint: str) -> str | None:

@@ -3,27 +3,63 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QLockFile, QObject, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from nexus_desktop import __version__
-from nexus_desktop.models.errors import AlreadyRunning, NexusError, PassphraseTooShort, PassphraseWrong
+from nexus_desktop.models.errors import (
+    AlreadyRunning,
+    KeyMissing,
+    KeyringLocked,
+    KeyringUnavailable,
+    NexusError,
+    PassphraseTooShort,
+    PassphraseWrong,
+    RecoveryKeyIncomplete,
+    RecoveryKeyMistyped,
+    RecoveryKeyNeeded,
+    RecoveryKeyNone,
+    RecoveryKeyWrong,
+)
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyNeed
+from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.main_window import MainWindow
-from nexus_desktop.ui.passphrase_dialog import PassphraseDialog
+from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
+from nexus_desktop.ui.recovery_dialog import RecoveryEntryDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 
 DONE, FAILED = 0, 1
 CALL_MILLISECONDS = 500
+RECOVERED_MILLISECONDS = 30_000
+QT_KINDS = {
+    QtMsgType.QtDebugMsg: "debug",
+    QtMsgType.QtInfoMsg: "info",
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+RECOVERED = "Nexus Desktop did not close in order last time. Everything that was saved is here."
 
 
 class Surprises(QObject):
@@ -36,6 +72,7 @@ class Surprises(QObject):
         self._starter = starter
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
 
     def _hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -43,6 +80,18 @@ class Surprises(QObject):
             return
         self._starter.report_failure(error)
         self.happened.emit(error)
+
+    def _thread_hook(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._hook(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def listen_to_qt(self) -> None:
+        """Log Qt's own complaints by their kind; its words may hold anything, and go nowhere."""
+
+        def handler(kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
+            self._starter.report_toolkit(QT_KINDS.get(kind, "warning"))
+
+        qInstallMessageHandler(handler)
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
@@ -54,16 +103,15 @@ class OneInstance(QObject):
 
     called = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, starter: Starter, parent: QObject) -> None:
         super().__init__(parent)
-        home = paths.home()
-        self._lock = QLockFile(str(home / "window.lock"))
+        self._starter = starter
         self._name = "nexus-desktop-" + paths.folder_id()
         self._server = QLocalServer(self)
 
     def take(self) -> bool:
         """Whether this is the only window; if not, the other one has been called."""
-        if not self._lock.tryLock(0):
+        if not self._starter.take_window():
             caller = QLocalSocket()
             caller.connectToServer(self._name)
             caller.waitForConnected(CALL_MILLISECONDS)
@@ -85,7 +133,7 @@ class OneInstance(QObject):
     def release(self) -> None:
         """Let another window have the folder."""
         self._server.close()
-        self._lock.unlock()
+        self._starter.leave_window()
 
 
 def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
@@ -94,22 +142,38 @@ def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
     while True:
         passphrase: str | None = None
         if need is not KeyNeed.NOTHING:
-            dialog = PassphraseDialog(
-                new=need is KeyNeed.NEW_PASSPHRASE, shortest=starter.settings.store.passphrase_length, problem=problem
-            )
+            purpose = Purpose.FIRST if need is KeyNeed.NEW_PASSPHRASE else Purpose.UNLOCK
+            dialog = PassphraseDialog(purpose, shortest=starter.settings.store.passphrase_length, problem=problem)
             if not dialog.exec():
                 return None
+            if dialog.by_recovery:
+                return open_by_recovery(starter, runner, RecoveryKeyNeeded())
             passphrase = dialog.passphrase
         try:
-            return wait_for(runner, starter, passphrase)
+            return wait_for(runner, partial(starter.open, passphrase, face="window"))
         except (PassphraseWrong, PassphraseTooShort) as error:
             problem = error.sentence
+        except (KeyMissing, KeyringLocked, KeyringUnavailable) as error:
+            return open_by_recovery(starter, runner, error)
 
 
-def wait_for(runner: TaskRunner, starter: Starter, passphrase: str | None) -> Application:
+def open_by_recovery(starter: Starter, runner: TaskRunner, why: NexusError) -> Application | None:
+    """Ask for the recovery key until it opens the store or the person gives up."""
+    problem = ""
+    while True:
+        dialog = RecoveryEntryDialog(why, problem)
+        if not dialog.exec():
+            return None
+        try:
+            return wait_for(runner, partial(starter.open, recovery=dialog.text, face="window"))
+        except (RecoveryKeyIncomplete, RecoveryKeyMistyped, RecoveryKeyWrong, RecoveryKeyNone) as error:
+            problem = f"{error.sentence} {error.next_step}"
+
+
+def wait_for(runner: TaskRunner, start: Callable[[], Application]) -> Application:
     """Open the store in a job, with the event loop running: stretching a passphrase takes a while."""
     loop, got = QEventLoop(), list[object]()
-    task = runner.start(lambda _progress, _cancelled: starter.open(passphrase))
+    task = runner.start(lambda _progress, _cancelled: start())
     task.succeeded.connect(got.append)
     task.failed.connect(got.append)
     task.succeeded.connect(loop.quit)
@@ -129,8 +193,8 @@ def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWind
         return None
     window = MainWindow(application, runner, theme, paths.window_file())
     if "--sample" in names:
-        window.analyze.open_sample()
-    window.analyze.open_files([Path(name) for name in names if not name.startswith("--")])
+        window.analyze.intake.open_sample()
+    window.analyze.intake.open_files([Path(name) for name in names if not name.startswith("--")])
     return window
 
 
@@ -143,18 +207,26 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     instance: OneInstance | None = None
     try:
         starter = make_starter()
-        Surprises(starter, app)
-        instance = OneInstance(app)
+        Surprises(starter, app).listen_to_qt()
+        instance = OneInstance(starter, app)
         if not instance.take():
             raise AlreadyRunning
+        mark = RunMark(paths.run_mark_file())
+        crashed = mark.begin()
         window = build(app, starter, arguments)
         if window is None:
+            mark.end()
             return DONE
     except NexusError as error:
         FailureDialog(error).exec()
         return FAILED
     instance.called.connect(window.raise_)
     instance.called.connect(window.activateWindow)
+    window.closing.connect(mark.end)
     window.closing.connect(instance.release)
+    if crashed:
+        starter.report_recovery()
+        window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)
     window.show()
+    QTimer.singleShot(0, window.offer_keys)
     return app.exec()

@@ -18,6 +18,8 @@ from nexus_desktop.services.review import Review
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.tasks import Task
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.verdict_card import STATES
+from nexus_desktop.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,6 +82,8 @@ class DeskModel(QAbstractListModel):
         letter = self._letters[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{letter.title}\n{letter.state()}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{letter.title}\n{letter.state()}")
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(letter)
         return None
@@ -88,8 +92,9 @@ class DeskModel(QAbstractListModel):
         scheme = self._theme.scheme
         if letter.stage is Stage.FAILED:
             return icon(Icon.BAD, scheme.bad)
-        if letter.stage is Stage.RESULT:
-            return icon(Icon.GOOD, scheme.good)
+        if letter.record is not None:
+            name, role = STATES[letter.record.result.compliance.strength]
+            return icon(name, getattr(scheme, role))
         if letter.stage is Stage.REVIEW and letter.review is not None and letter.review.undecided():
             return icon(Icon.QUESTION, scheme.caution)
         return icon(Icon.ANALYZE, scheme.info)

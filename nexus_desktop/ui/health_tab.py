@@ -1,67 +1,67 @@
-"""The Health tab: named checks, each with what to do where it is not well."""
+"""The Health tab: whether all is well, what went wrong, what was done, and one file for whoever helps."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from nexus_desktop.services.health import CheckResult, Health, HealthChecks, HealthReport
-from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.paged_model import Column, PagedModel
-from nexus_desktop.ui.table import table
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nexus_desktop.services.application import Application
+from nexus_desktop.services.diagnostics import Files
+from nexus_desktop.services.health import Health, HealthReport
+from nexus_desktop.ui.activity_page import ActivityPage
+from nexus_desktop.ui.checks_page import ChecksPage
+from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
+from nexus_desktop.ui.endpoint_card import EndpointCard
+from nexus_desktop.ui.error_page import ErrorPage
+from nexus_desktop.ui.practice_page import PracticePage
 from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import LARGE, WIDE, Theme
-from nexus_desktop.ui.widgets import Figure, button, card, figures, label
+from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
+from nexus_desktop.ui.widgets import Figure, Segments, button, figures
 
-WORDS = {Health.OK: "well", Health.NOT_CHECKED: "not checked", Health.WARNING: "warning", Health.FAILURE: "failing"}
 STATES = {Health.OK: "good", Health.NOT_CHECKED: "", Health.WARNING: "caution", Health.FAILURE: "bad"}
 
 
 class HealthTab(QWidget):
-    """``checked`` carries a HealthReport."""
+    """``checked`` carries a HealthReport, ``said`` a sentence for the status line."""
 
     checked = Signal(object)
+    said = Signal(str)
 
-    def __init__(self, checks: HealthChecks, runner: TaskRunner, theme: Theme) -> None:
+    def __init__(self, application: Application, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
-        self._checks, self._runner, self._theme = checks, runner, theme
+        self._checks, self._diagnostics, self._runner = application.health, application.diagnostics, runner
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
+        layout.addLayout(self._head())
+        self.endpoint = EndpointCard(application.endpoint, runner)
+        self.checks_page = ChecksPage(theme, self.endpoint)
+        self.error_page = ErrorPage(application.errors, runner)
+        self.activity_page = ActivityPage(application.figures, runner, theme)
+        self.activity_page.said.connect(self.said)
+        self.practice_page = PracticePage(application.figures, application.item_titles, runner)
+        self.segments = Segments(("Checks", "Failures", "Activity", "Practice"))
+        self.segments.chosen.connect(self._turn)
+        layout.addWidget(self.segments)
+        self.pages = QStackedWidget()
+        for page in (self.checks_page, self.error_page, self.activity_page, self.practice_page):
+            self.pages.addWidget(page)
+        layout.addWidget(self.pages, 1)
+
+    def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(SMALL)
         self.overall, self.version = Figure("overall"), Figure("version")
         row.addLayout(figures(self.overall, self.version), 1)
+        self.collect = button("Diagnostics …", tip="One file for whoever helps you, shown in full before it is saved")
+        self.collect.clicked.connect(self._collect)
         self.again = button("Check again")
         self.again.clicked.connect(self.refresh)
+        row.addWidget(self.collect)
         row.addWidget(self.again)
-        layout.addLayout(row)
-        self.model: PagedModel[CheckResult] = PagedModel(
-            [
-                Column("State", lambda check: WORDS[check.health], icon=self._icon),
-                Column("Check", lambda check: check.title),
-                Column("Found", lambda check: check.sentence),
-                Column("Took", lambda check: f"{check.milliseconds:,.0f} ms", number=True),
-            ],
-            None,
-            self,
-        )
-        self.view = table(self.model, "Health checks", stretched=2)
-        self.view.selectionModel().currentRowChanged.connect(self._selected)
-        layout.addWidget(self.view, 1)
-        self.details, details = card()
-        self.words = label("Choose a check to see what to do.", "muted")
-        details.addWidget(self.words)
-        layout.addWidget(self.details)
-
-    def _icon(self, check: CheckResult) -> object:
-        scheme = self._theme.scheme
-        looks = {
-            Health.OK: (Icon.GOOD, scheme.good),
-            Health.NOT_CHECKED: (Icon.QUESTION, scheme.muted),
-            Health.WARNING: (Icon.CAUTION, scheme.caution),
-            Health.FAILURE: (Icon.BAD, scheme.bad),
-        }
-        return icon(*looks[check.health])
+        return row
 
     @Slot()
     def refresh(self) -> None:
@@ -73,16 +73,34 @@ class HealthTab(QWidget):
         self.again.setEnabled(True)
         self.overall.show_value(report.in_words, STATES[report.overall])
         self.version.show_value(report.version)
-        self.model.show_rows(report.checks)
+        self.checks_page.show_report(report)
         self.checked.emit(report)
 
     def _failed(self, error: Exception) -> None:
         self.again.setEnabled(True)
         self._runner.failed.emit(error)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        check = self.model.row(current)
-        if check is not None:
-            mend = check.mend or "Nothing needs to be done."
-            self.words.setText(f"{check.title}\n{check.sentence}\n{mend}\nCode: {check.code}")
+    @Slot(int)
+    def _turn(self, number: int) -> None:
+        self.pages.setCurrentIndex(number)
+        page = self.pages.currentWidget()
+        if isinstance(page, ErrorPage | ActivityPage | PracticePage):
+            page.refresh()
+
+    # --- diagnostics ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _collect(self) -> None:
+        self._runner.run(self._diagnostics.collect, self.show_diagnostics)
+
+    def show_diagnostics(self, files: Files) -> None:
+        """Show what would be saved, and save it where the person says so."""
+        dialog = DiagnosticsDialog(files, self)
+        dialog.wanted.connect(lambda path: self._save(files, path))
+        dialog.open()
+
+    def _save(self, files: Files, path: Path) -> None:
+        self._runner.run(
+            lambda _progress, _cancelled: self._diagnostics.save(files, path),
+            lambda _: self.said.emit("The diagnostics file was written."),
+        )

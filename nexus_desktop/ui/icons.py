@@ -8,7 +8,7 @@ from enum import StrEnum
 os.environ.setdefault("QT_API", "pyside6")  # before qtpy looks for another binding
 
 import qtawesome
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 
 
 class Icon(StrEnum):
@@ -36,8 +36,24 @@ class Icon(StrEnum):
     PERSON = "mdi6.account-outline"
     SAVED = "mdi6.content-save-check-outline"
     EXPORT = "mdi6.export-variant"
+    ONWARD = "mdi6.chevron-right"
+    DONE = "mdi6.check"
+    MISSING = "mdi6.close-circle-outline"
+    PART = "mdi6.circle-half-full"
+    NOT_APPLICABLE = "mdi6.minus-circle-outline"
+    COPY = "mdi6.content-copy"
+    UNDO = "mdi6.undo"
+    BOTH = "mdi6.view-split-vertical"
+    LOCKED = "mdi6.lock-outline"
+    KEY = "mdi6.key-variant"
+    BACKUP = "mdi6.backup-restore"
 
 
 def icon(name: Icon, colour: str) -> QIcon:
     """An icon in a colour of the scheme."""
     return qtawesome.icon(name.value, color=colour)  # type: ignore[no-any-return]
+
+
+def picture(name: Icon, colour: str, size: int = 20) -> QPixmap:
+    """The same as a picture for a label, ``size`` pixels high at 100 %."""
+    return icon(name, colour).pixmap(size, size)

@@ -16,7 +16,7 @@ from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.review import Review
 from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.tasks import Task, TaskRunner
 
 Read = tuple[Review, str | None]
 
@@ -43,7 +43,7 @@ class LetterFlow(QObject):
                 preparation = letters.open_file(source, level, client, progress, cancelled)
             else:
                 preparation = letters.open_text(source or "", level, client, progress, cancelled)
-            return Review(preparation), letters.seen_before(preparation)
+            return letters.review(preparation), letters.seen_before(preparation)
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._could_not_read)
 
@@ -57,7 +57,7 @@ class LetterFlow(QObject):
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
             progress("Looking for identifiers", 0.2)
-            return Review(letters.again(preparation, level, client, cancelled), earlier), None
+            return letters.review(letters.again(preparation, level, client, cancelled), earlier), None
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._back_to_review)
 
@@ -78,13 +78,17 @@ class LetterFlow(QObject):
 
     # --- analyzing --------------------------------------------------------------------------------------------------
 
-    def preview(self, letter: DeskLetter, done: Callable[[DeidentifiedText], None]) -> None:
+    def preview(
+        self, letter: DeskLetter, done: Callable[[DeidentifiedText], None], failed: Callable[[Exception], None]
+    ) -> Task | None:
         """The text as it would be analyzed, with what is undecided shown as removed."""
         review = letter.review
         if review is None:
-            return
+            return None
         letters, preparation, decisions = self._letters, review.preparation, self._decisions(letter, guess=True)
-        self._runner.run(lambda _progress, _cancelled: letters.preview(preparation, decisions), done)
+        return self._runner.run(
+            lambda _progress, cancelled: letters.preview(preparation, decisions, cancelled), done, failed
+        )
 
     def analyze(self, letter: DeskLetter) -> None:
         """Apply the decisions, analyze and keep."""

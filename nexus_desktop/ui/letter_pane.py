@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.letter_models import DeidentifiedText, Finding, Replacement
 from nexus_desktop.services.review import Review
-from nexus_desktop.ui.letter_view import LetterView, Mark, MarkKind
-from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, Theme
-from nexus_desktop.ui.widgets import button, card, label
+from nexus_desktop.ui.evidence_map import EvidenceMap
+from nexus_desktop.ui.letter_head import LetterHead
+from nexus_desktop.ui.letter_pages import MessagePage, WelcomePage
+from nexus_desktop.ui.letter_pair import LetterPair, Side
+from nexus_desktop.ui.letter_text import PlaceMap
+from nexus_desktop.ui.marks import Mark, MarkKind
+from nexus_desktop.ui.theme import LARGE, SMALL, Theme
+from nexus_desktop.ui.widgets import card, label
 
-STEPS = ("Letter", "Review", "Analyze", "Report")
 TAG = re.compile(r"\[[A-Z][A-Z0-9 ]*(?: \d+)?(?:, \d{4})?\]")
 MARKS = {True: MarkKind.REDACT, False: MarkKind.KEPT, None: MarkKind.ASK}
-
-
-CARD_WIDTH = 520
 
 
 def tag_marks(text: str) -> list[Mark]:
@@ -27,171 +29,178 @@ def tag_marks(text: str) -> list[Mark]:
     return [Mark(found.start(), found.end(), MarkKind.TAG) for found in TAG.finditer(text)]
 
 
-def middle_card() -> tuple[QFrame, QVBoxLayout]:
-    """A card of one width in the middle of the pane."""
-    frame, layout = card()
-    frame.setFixedWidth(CARD_WIDTH)
-    layout.setContentsMargins(LARGE * 2, LARGE * 2, LARGE * 2, LARGE * 2)
-    return frame, layout
-
-
 class LetterPane(QWidget):
-    """``redacted_wanted`` asks for a preview; ``mark_clicked`` gives the index of a finding."""
+    """``redacted_shown`` when the redacted text comes into view. ``finding_clicked`` gives a place of the original,
+    ``evidence_clicked`` the index of a quote."""
 
-    redacted_wanted = Signal()
-    original_wanted = Signal()
-    mark_clicked = Signal(int)
-    add_wanted = Signal()
-    paste_wanted = Signal()
-    sample_wanted = Signal()
+    redacted_shown = Signal()
+    finding_clicked = Signal(int)
+    evidence_clicked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._evidence: EvidenceMap | None = None
+        self._tags: list[Mark] = []
+        self.liked = Side.ORIGINAL  # what the person chose last; kept for the next letter and the next start
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head())
+        self.head = LetterHead(theme)
+        self.head.side_chosen.connect(self.choose_side)
+        layout.addWidget(self.head)
         self.pages = QStackedWidget()
         layout.addWidget(self.pages, 1)
-        self.empty = self._empty_page()
-        self.view = LetterView(theme)
-        self.view.mark_clicked.connect(self._clicked)
-        self.trouble = QWidget()
-        self._trouble_layout = QVBoxLayout(self.trouble)
-        for page in (self.empty, self.view, self.trouble):
+        self.empty, self.message, self.letter = WelcomePage(), MessagePage(), QWidget()
+        for page in (self.empty, self.message, self.letter):
             self.pages.addWidget(page)
-        self._step = 0
+        self.pair = LetterPair(theme)
+        self.original, self.redacted = self.pair.original, self.pair.redacted
+        self.problem = label("")
+        self.problem_frame, inside = card(role="gate")
+        inside.addWidget(self.problem)
+        column = QVBoxLayout(self.letter)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        band = QVBoxLayout()
+        band.setContentsMargins(LARGE, 0, LARGE, 0)
+        band.addWidget(self.problem_frame)
+        column.addLayout(band)
+        column.addWidget(self.pair, 1)
+        self.original.mark_clicked.connect(self._original_clicked)
+        self.redacted.mark_clicked.connect(self._redacted_clicked)
         self.show_empty()
 
-    def _head(self) -> QWidget:
-        frame = QFrame()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        row.setSpacing(SMALL)
-        self.steps = [label(f"{number} {name}", "muted", wrap=False) for number, name in enumerate(STEPS, 1)]
-        for step in self.steps:
-            row.addWidget(step)
-        row.addStretch(1)
-        self.original, self.redacted = button("Original"), button("Redacted", tip="The text as it is analyzed")
-        self._views = QButtonGroup(self)
-        for one in (self.original, self.redacted):
-            one.setCheckable(True)
-            self._views.addButton(one)
-            row.addWidget(one)
-        self.original.clicked.connect(self.original_wanted)
-        self.redacted.clicked.connect(self.redacted_wanted)
-        return frame
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        outer = QVBoxLayout(page)
-        outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        frame, layout = middle_card()
-        layout.setSpacing(LARGE)
-        layout.addWidget(label("Add a nexus letter", "title"))
-        layout.addWidget(
-            label(
-                "PDF, Word, RTF or text. Drop it here, open it, or paste its text. It stays on this machine: "
-                "identifiers are found, you decide what is removed, and only then is it analyzed."
-            )
-        )
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        for words, signal in (
-            ("Open a letter", self.add_wanted),
-            ("Paste", self.paste_wanted),
-            ("Try the sample", self.sample_wanted),
-        ):
-            one = button(words)
-            one.clicked.connect(signal)
-            row.addWidget(one)
-        row.addStretch(1)
-        layout.addLayout(row)
-        outer.addWidget(frame)
-        return page
-
-    # --- showing ---------------------------------------------------------------------------------------------------
-
-    def show_step(self, number: int) -> None:
-        """Say which step is up, from 1 to 4; 0 for none."""
-        for index, step in enumerate(self.steps, 1):
-            font = step.font()
-            font.setBold(index == number)
-            step.setFont(font)
-            step.setEnabled(index <= number)
+    # --- where no letter is shown -----------------------------------------------------------------------------------
 
     def show_empty(self) -> None:
         """Nothing is chosen."""
-        self.pages.setCurrentWidget(self.empty)
-        self._offer(original=False, redacted=False)
-        self.show_step(0)
+        self._show_page(self.empty, 0)
 
     def show_waiting(self, words: str) -> None:
         """Something is being read."""
-        self._show_message(words, "", "")
-        self._offer(original=False, redacted=False)
+        self.message.show_message(words)
+        self._show_page(self.message, 1)
 
     def show_trouble(self, error: NexusError) -> None:
         """A letter that could not be read."""
-        self._show_message(error.sentence, error.next_step, f"Code: {error.code}")
-        self._offer(original=False, redacted=False)
-        self.show_step(1)
+        self.message.show_message(error.sentence, error.next_step, f"Code: {error.code}")
+        self._show_page(self.message, 1)
 
-    def _show_message(self, heading: str, text: str, small: str) -> None:
-        while (item := self._trouble_layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        frame, layout = middle_card()
-        layout.setSpacing(MEDIUM)
-        layout.addWidget(label(heading, "section"))
-        for words, role in ((text, ""), (small, "muted")):
-            if words:
-                layout.addWidget(label(words, role))
-        self._trouble_layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._trouble_layout.addWidget(frame)
-        self.pages.setCurrentWidget(self.trouble)
+    def _show_page(self, page: QWidget, step: int) -> None:
+        self.head.offer(())
+        self.head.show_step(step)
+        self.pages.setCurrentWidget(page)
+        for view in (self.original, self.redacted):
+            view.show_text("")
 
-    def show_original(self, review: Review) -> None:
-        """The letter as it came, with what is to be removed."""
-        self.view.show_text(review.preparation.letter.phi_text)
-        self._offer(original=True, redacted=True, checked=self.original)
-        self.pages.setCurrentWidget(self.view)
+    # --- a review ---------------------------------------------------------------------------------------------------
 
-    def show_findings(self, review: Review, current: int | None) -> None:
-        """Marks for every finding of the original."""
-        marks = [Mark(one.start, one.end, MARKS[review.choice(one)]) for one in review.findings()]
-        self.view.show_marks(marks, current)
+    def show_review(self, review: Review) -> None:
+        """The letter as it came; its marks come with ``show_decisions``."""
+        self._start(None, PlaceMap())
+        self.redacted.show_text("")
+        self.original.show_text(review.preparation.letter.phi_text)
+        self.head.show_step(2)
+        self._offer(tuple(Side), self.liked if self.liked is Side.BOTH else Side.ORIGINAL)
 
-    def show_redacted(self, text: str, *, original: bool) -> None:
-        """The text with tags; ``original`` says whether one can go back to the letter as it came."""
-        self.view.show_text(text)
-        self.view.show_marks(tag_marks(text))
-        self._offer(original=original, redacted=True, checked=self.redacted)
-        self.pages.setCurrentWidget(self.view)
+    def show_decisions(self, review: Review, current: Finding | None, tip: Callable[[Finding], str]) -> None:
+        """Marks for every finding; ``tip`` gives what hovering one of them says."""
+        findings = review.findings()
+        marks = [Mark(one.start, one.end, MARKS[review.choice(one)]) for one in findings]
+        index = next((place for place, one in enumerate(findings) if one is current), None)
+        reveal = self.pair.side is not Side.REDACTED
+        self.original.show_marks(marks, index, reveal=reveal, tip=lambda place: tip(findings[place]))
+        self._mark_tag(current)
 
-    def show_evidence(self, record: AnalysisRecord, current: int | None = None) -> None:
-        """Marks for every quote a result stands on; ``current`` is the place where the one to reveal begins."""
-        spans = sorted({(one.start, one.end) for one in record.result.all_evidence()})
-        marks = [Mark(start, end, MarkKind.EVIDENCE) for start, end in spans]
-        self.view.show_marks(
-            marks + tag_marks(record.letter.text),
-            next((index for index, span in enumerate(spans) if span[0] == current), None),
-        )
+    def show_preview(self, text: DeidentifiedText, current: Finding | None) -> None:
+        """The text as it would be analyzed."""
+        self.problem_frame.hide()
+        self.redacted.change_text(text.text)
+        self._tags = [Mark(one.tag_start, one.tag_end, MarkKind.TAG) for one in text.replacements]
+        self.pair.link(PlaceMap(text.replacements))
+        self._mark_tag(current)
+
+    def show_preview_problem(self, error: NexusError) -> None:
+        """Why there is no redacted text to show."""
+        self._tags = []
+        self.redacted.show_text("")
+        self.problem.setText(f"{error.sentence} {error.next_step}")
+        self.problem_frame.show()
+
+    def _mark_tag(self, current: Finding | None) -> None:
+        if self._evidence is None and self._tags:
+            place = self.pair.places.tag_of(current.start, current.end) if current is not None else None
+            self.redacted.show_marks(self._tags, place, reveal=self.pair.side is Side.REDACTED)
+
+    # --- a result ---------------------------------------------------------------------------------------------------
+
+    def show_result(
+        self, text: str, evidence: EvidenceMap, original: str | None, replacements: Sequence[Replacement]
+    ) -> None:
+        """The text that was analyzed, and the letter as it came where that is still in hand."""
+        self._start(evidence, PlaceMap(replacements))
+        self._tags = tag_marks(text)
+        self.redacted.change_text(text)
+        if original is not None:
+            self.original.change_text(original)
+            self.original.show_marks([Mark(one.start, one.end, MarkKind.REDACT) for one in replacements])
+        self.show_evidence(None)
+        self.head.show_step(4)
+        both = original is not None and self.liked is Side.BOTH
+        self._offer(tuple(Side) if original is not None else (Side.REDACTED,), Side.BOTH if both else Side.REDACTED)
+
+    def show_evidence(self, current: int | None) -> None:
+        """Marks for every quote the result stands on; ``current`` is the place of one among them."""
+        if self._evidence is None:
+            return
+        evidence = self._evidence
+        quoted = [Mark(*span, MarkKind.EVIDENCE) for span in evidence.spans]
+        self.redacted.show_marks([*quoted, *self._tags], current, tip=evidence.tip)
+        if current is not None and self.pair.side is Side.ORIGINAL:
+            self._show_side(Side.REDACTED)
+
+    # --- sides ------------------------------------------------------------------------------------------------------
+
+    def _start(self, evidence: EvidenceMap | None, places: PlaceMap) -> None:
+        self._evidence, self._tags = evidence, []
+        self.problem_frame.hide()
+        self.pair.link(places)
+
+    def _offer(self, sides: Sequence[Side], chosen: Side) -> None:
+        self.head.offer(sides, chosen)
+        self.pages.setCurrentWidget(self.letter)
+        self._show_side(chosen)
+
+    @Slot(object)
+    def choose_side(self, side: Side) -> None:
+        """Show another side, and take it as what the person likes."""
+        self.liked = side
+        self._show_side(side)
+
+    def _show_side(self, side: Side) -> None:
+        self.head.sides[side].setChecked(True)
+        self.pair.show_side(side)
+        if side is not Side.ORIGINAL:
+            self.redacted_shown.emit()
 
     @property
     def shows_original(self) -> bool:
         """Whether the letter as it came is in view."""
-        return self.pages.currentWidget() is self.view and self.original.isChecked()
+        return self.pages.currentWidget() is self.letter and self.pair.side is not Side.REDACTED
 
-    def _offer(self, *, original: bool, redacted: bool, checked: QWidget | None = None) -> None:
-        self.original.setVisible(original)
-        self.redacted.setVisible(redacted)
-        for one in (self.original, self.redacted):
-            if one is checked:
-                one.setChecked(True)
+    @property
+    def shows_redacted(self) -> bool:
+        """Whether the text as it is analyzed is in view."""
+        return self.pages.currentWidget() is self.letter and self.pair.side is not Side.ORIGINAL
 
     @Slot(int)
-    def _clicked(self, index: int) -> None:
-        if self.original.isChecked():
-            self.mark_clicked.emit(index)
+    def _original_clicked(self, index: int) -> None:
+        if self._evidence is None:
+            self.finding_clicked.emit(self.original.marks[index].start)
+
+    @Slot(int)
+    def _redacted_clicked(self, index: int) -> None:
+        if self._evidence is None:
+            self.finding_clicked.emit(self.pair.places.original(self.redacted.marks[index].start))
+        elif index < len(self._evidence.spans):
+            self.evidence_clicked.emit(index)

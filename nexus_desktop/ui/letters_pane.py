@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.records import AnalysisLine
 from nexus_desktop.ui.desk import DeskLetter, DeskModel
+from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import button, label
 
+NO_LETTERS = "No letter yet. Drop files anywhere here, or press “Add letters” (Ctrl+O)."
+NOTHING_SAVED = "Nothing saved yet. Every analysis is kept here, encrypted, with what was removed left out."
 SavedPage = Callable[[int, AnalysisLine | None], list[AnalysisLine]]
 
 
@@ -39,24 +45,22 @@ class LettersPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         layout.setSpacing(SMALL)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
         self.add = button("Add letters", tip="Ctrl+O; or drop files anywhere here")
         self.paste = button("Paste", tip="Ctrl+Shift+V: the text on the clipboard as a letter")
         self.add.clicked.connect(self.add_wanted)
         self.paste.clicked.connect(self.paste_wanted)
-        row.addWidget(self.add, 1)
-        row.addWidget(self.paste)
-        layout.addLayout(row)
+        layout.addLayout(FlowRow(self.add, self.paste))
         layout.addWidget(label("On the desk", "caption"))
         self.desk = DeskModel(theme, self)
-        self.desk_view = self._list("Letters on the desk")
+        self.desk_view = LineList(theme, "Letters on the desk", NO_LETTERS)
         self.desk_view.setModel(self.desk)
         self.desk_view.selectionModel().currentChanged.connect(self._desk_chosen)
         layout.addWidget(self.desk_view, 2)
         layout.addWidget(label("Saved analyses", "caption"))
-        self.saved: PagedModel[AnalysisLine] = PagedModel([Column("Analysis", saved_words)], saved_page, self)
-        self.saved_view = self._list("Saved analyses")
+        self.saved: PagedModel[AnalysisLine] = PagedModel(
+            [Column("Analysis", saved_words, icon=self._icon)], saved_page, self
+        )
+        self.saved_view = LineList(theme, "Saved analyses", NOTHING_SAVED)
         self.saved_view.setModel(self.saved)
         self.saved_view.clicked.connect(self._saved_chosen)
         self.saved_view.activated.connect(self._saved_chosen)
@@ -64,15 +68,9 @@ class LettersPane(QWidget):
         theme.changed.connect(self._repaint_icons)
         self._repaint_icons()
 
-    @staticmethod
-    def _list(name: str) -> QListView:
-        view = QListView()
-        view.setAccessibleName(name)
-        view.setUniformItemSizes(True)
-        view.setWordWrap(False)
-        view.setIconSize(QSize(20, 20))
-        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        return view
+    def _icon(self, line: AnalysisLine) -> QIcon:
+        name, role = STATES[line.strength]
+        return icon(name, getattr(self._theme.scheme, role))
 
     @Slot()
     def _repaint_icons(self) -> None:

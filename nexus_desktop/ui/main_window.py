@@ -6,21 +6,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QTabWidget, QWidget
 
 from nexus_desktop.models.letter_models import Level
+from nexus_desktop.runtime.key_vault import BY_RECOVERY
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.health import Health, HealthReport
+from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.audit_tab import AuditTab
 from nexus_desktop.ui.compliance_tab import ComplianceTab
+from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
 from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.letter_pair import Side
+from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.upkeep import Upkeep
 from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.window_lock import WindowLock
 
 SAID_MILLISECONDS = 8000
 CORNER = {
@@ -43,10 +50,14 @@ class MainWindow(QMainWindow):
         self._health: HealthReport | None = None
         self.setWindowTitle("Nexus Desktop")
         self.analyze = AnalyzeTab(application, runner, theme)
-        self.compliance = ComplianceTab(application.compliance, runner)
-        self.audit = AuditTab(application.audit, runner)
-        self.health = HealthTab(application.health, runner, theme)
+        self.compliance = ComplianceTab(application.compliance, runner, theme)
+        self.audit = AuditTab(application.audit, application.trail_export, runner)
+        self.health = HealthTab(application, runner, theme)
         self.prompts = PromptsTab(application.prompts)
+        self.data = DataMenu(application, runner, application.shortest_passphrase, self)
+        self.lock_page = LockPage(theme)
+        self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
+        self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Tabs")
@@ -61,7 +72,10 @@ class MainWindow(QMainWindow):
         for name, _, page in self._pages:
             self.tabs.addTab(page, name)
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
-        self.setCentralWidget(self.tabs)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.lock_page)
+        self.setCentralWidget(self.stack)
         self._status_line()
         self._menus()
         self._connect()
@@ -69,6 +83,7 @@ class MainWindow(QMainWindow):
         self._restore()
         for tab in (self.compliance, self.audit, self.health, self.prompts):
             tab.refresh()
+        self.health.endpoint.start()
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -83,7 +98,10 @@ class MainWindow(QMainWindow):
         self.where.clicked.connect(lambda: self.tabs.setCurrentWidget(self.prompts))
         self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
         self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
-        for part in (self.where, self.level, self.state):
+        self.lock = button("Lock", link=True, tip="Close the database and cover the window (Ctrl+L)")
+        self.lock.clicked.connect(lambda: self.locking.lock(LockReason.ASKED))
+        self.lock.setVisible(self._application.session.can_lock)
+        for part in (self.where, self.level, self.lock, self.state):
             row.addWidget(part)
         self._show_level(self._application.compliance.level)
         return corner
@@ -102,16 +120,30 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         letter = self.menuBar().addMenu("&Letter")
-        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.choose_files)
-        self._action(letter, "&Paste a letter", "", self.analyze.paste)
-        self._action(letter, "Open the &sample letter", "", self.analyze.open_sample)
+        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
+        self._action(letter, "&Paste a letter", "", self.analyze.intake.paste)
+        self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
         letter.addSeparator()
         self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
         letter.addSeparator()
         self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
+        review = self.menuBar().addMenu("&Review")
+        for action in self.analyze.keys.menu():
+            review.addSeparator() if action is None else review.addAction(action)
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+
+        data = self.menuBar().addMenu("&Data")
+        self._action(data, "&Back up now", "", self.data.back_up)
+        self._action(data, "Backups and &retention …", "", self.data.data)
+        data.addSeparator()
+        if self._application.keys.are_kept:
+            self._action(data, "&Make a recovery key …", "", self.data.recovery_key)
+            self._action(data, "&Keys …", "", self.data.keys)
+            self._action(data, "&Lock", "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
+            data.addSeparator()
+        self._action(data, "&Open a matter from co-counsel …", "", self.data.open_matter)
 
     def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
         action = QAction(words, self)
@@ -125,12 +157,22 @@ class MainWindow(QMainWindow):
         self._runner.progressed.connect(self._progressed)
         self._runner.idle.connect(self._idle)
         self._runner.was_cancelled.connect(lambda: self.statusBar().showMessage("Cancelled.", SAID_MILLISECONDS))
+        self.audit.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.analyze.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.analyze.stored.connect(self.compliance.refresh)
-        self.analyze.stored.connect(self.audit.refresh)
+        self.analyze.stored.connect(self._show_stored)
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
+        self.compliance.told.connect(self.audit.refresh)
+        self.compliance.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.health.checked.connect(self._show_health)
+        self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.data.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.data.changed.connect(self._look_again)
+        self.data.restored.connect(self.close)
+        self.upkeep.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.upkeep.failed.connect(lambda _error: self.health.refresh())
+        self.locking.covered.connect(self._cover)
+        self.locking.opened.connect(self._uncover)
         self._theme.changed.connect(self._restyle)
 
     # --- showing ---------------------------------------------------------------------------------------------------
@@ -142,6 +184,7 @@ class MainWindow(QMainWindow):
             self.tabs.setTabIcon(index, icon(name, scheme.muted))
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info))
         self.level.setIcon(icon(Icon.COMPLIANCE, scheme.info))
+        self.lock.setIcon(icon(Icon.LOCKED, scheme.info))
         if self._health is not None:
             self._show_health(self._health)
 
@@ -174,6 +217,59 @@ class MainWindow(QMainWindow):
         for part in (self.doing, self.bar, self.cancel):
             part.hide()
 
+    # --- locking ----------------------------------------------------------------------------------------------------
+
+    def _in_hand(self) -> int:
+        return self.analyze.letters.desk.rowCount()
+
+    def _is_quiet(self) -> bool:
+        return self.locking.is_open and not self._runner.busy
+
+    @Slot()
+    def _cover(self) -> None:
+        self.stack.setCurrentWidget(self.lock_page)
+        for action in self.findChildren(QAction):
+            action.setEnabled(False)
+        self.menuBar().hide()
+        self.statusBar().clearMessage()
+        self.statusBar().hide()
+        self.audit.forget()
+        self.analyze.cover()
+
+    @Slot()
+    def _uncover(self) -> None:
+        self.stack.setCurrentWidget(self.tabs)
+        for action in self.findChildren(QAction):
+            action.setEnabled(True)
+        self.analyze.uncover()
+        self.menuBar().show()
+        self.statusBar().show()
+        self._look_again()
+
+    @Slot()
+    def _show_stored(self) -> None:
+        if self.locking.is_open:
+            self.compliance.refresh()
+            self.audit.refresh()
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self.locking.is_open:
+            for tab in (self.compliance, self.audit, self.health):
+                tab.refresh()
+
+    @Slot()
+    def offer_keys(self) -> None:
+        """After a start: a passphrase in place of a forgotten one, and a recovery key where there is none."""
+        keys = self._application.keys
+        if not keys.are_kept:
+            return
+        ways = keys.ways()
+        if self._application.key_source == BY_RECOVERY and ways.passphrase:
+            self.data.replace_passphrase()
+        elif ways.recovery_made_at is None:
+            self.data.recovery_key()
+
     # --- closing ----------------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
@@ -183,12 +279,20 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
         if panes is not None:
             self.analyze.splitter.restoreState(panes)
+        side = store.value("analyze/side")
+        if side in set(Side):
+            self.analyze.pane.liked = Side(side)
+        shares = str(store.value("analyze/shares", "")).split("/")
+        if len(shares) == 2 and all(share.isdigit() and int(share) for share in shares):
+            self.analyze.pane.pair.shares = [int(share) for share in shares]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the jobs, remember the window, let go of the store."""
         store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
         store.setValue("window/geometry", self.saveGeometry())
         store.setValue("analyze/panes", self.analyze.splitter.saveState())
+        store.setValue("analyze/side", self.analyze.pane.liked.value)
+        store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
         store.sync()
         self._runner.close()
         self._application.close()

@@ -1,187 +1,191 @@
-"""The right pane with a result: the verdict as a word, what holds the letter back, the parts, and what to ask."""
+"""The right pane with a result: verdict, gates, parts, what to ask, opinions, elements; each tied to its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import Evidence, Grade, ItemFinding, StatedOpinion
+from nexus_desktop.models.analysis_models import Component, Gate, Grade, ItemFinding, NexusAnalysisResult
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.models.rubric_models import COMPONENT_POINTS, Strength
+from nexus_desktop.models.rubric_models import COMPONENT_POINTS
+from nexus_desktop.ui.ask_list import AskList
+from nexus_desktop.ui.authority_popover import AuthorityLinks
+from nexus_desktop.ui.checklist import ElementRow
+from nexus_desktop.ui.evidence_map import Finding
+from nexus_desktop.ui.item_card import FindingFrame, ItemCard
+from nexus_desktop.ui.opinion_table import OpinionTable
 from nexus_desktop.ui.score_bar import ScoreBar
-from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme, set_role
-from nexus_desktop.ui.widgets import button, card, clear, label
+from nexus_desktop.ui.scroll_pane import ScrollPane
+from nexus_desktop.ui.section import Section
+from nexus_desktop.ui.served_strip import ServedStrip
+from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.turns import Turns
+from nexus_desktop.ui.verdict_card import VerdictCard
+from nexus_desktop.ui.widgets import card, clear, label
 
-STATES = {Strength.NONE: "bad", Strength.WEAK: "bad", Strength.MODERATE: "caution", Strength.STRONG: "good"}
-SIGNS = {Grade.FULL: "✓", Grade.PARTIAL: "◐", Grade.NONE: "✗", Grade.NOT_APPLICABLE: "–"}
-
-
-class Section(QWidget):
-    """A heading that opens and closes what is below it."""
-
-    def __init__(self, title: str, *, opened: bool) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        self.heading = QToolButton()
-        self.heading.setText(title)
-        self.heading.setProperty("role", "section")
-        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.heading.setCheckable(True)
-        self.heading.setChecked(opened)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-        self.heading.toggled.connect(self._toggle)
-        self.inside = QWidget()
-        self.body = QVBoxLayout(self.inside)
-        self.body.setContentsMargins(MEDIUM, 0, 0, SMALL)
-        self.body.setSpacing(SMALL)
-        self.inside.setVisible(opened)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.inside)
-
-    def _toggle(self, opened: bool) -> None:
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-        self.inside.setVisible(opened)
+AFTER_THE_VERDICT = 20  # milliseconds; the verdict is on the screen before its questions are built
 
 
-class ResultPanel(QScrollArea):
-    """Shows one record. ``evidence_chosen`` carries the words to bring into view."""
+class ResultPanel(QWidget):
+    """Shows one record. ``evidence_chosen`` carries words to bring into view, ``said`` a line for the status bar."""
 
     evidence_chosen = Signal(object)
+    said = Signal(str)
 
     def __init__(self, theme: Theme, authorities: dict[str, Authority], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._authorities = theme, authorities
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Result")
-        inside = QWidget()
-        self._layout = QVBoxLayout(inside)
-        self._layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        self._layout.setSpacing(MEDIUM)
-        self.setWidget(inside)
+        self._frames: dict[str, FindingFrame] = {}
+        self._sections: dict[str, Section] = {}
+        self._opinions: OpinionTable | None = None
+        self._served: set[str] = set()
+        self._target: QWidget | None = None
+        self._awaited = ""
+        self.turns = Turns(self)
+        self._scroller = QTimer(self)
+        self._scroller.setSingleShot(True)
+        self._scroller.setInterval(AFTER_THE_VERDICT)
+        self._scroller.timeout.connect(self._scroll)
+        self.strip = ServedStrip()
+        self.strip.chosen.connect(self.reveal)
+        self.area = ScrollPane("Result")
+        self._layout = self.area.column
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.area, 1)
 
     def show_record(self, record: AnalysisRecord) -> None:
         """Show a result from the top."""
+        self.turns.drop()
         clear(self._layout)
+        self._frames, self._sections, self._opinions, self._target = {}, {}, None, None
+        self._served, self._awaited = set(), ""
+        self.strip.show_findings(())
         result = record.result
-        self._layout.addWidget(self._verdict(record))
-        for gate in result.compliance.gates:
-            self._layout.addWidget(
-                self._notice("gate", f"{gate.title}. {gate.reason} At most {gate.cap} points.", gate.evidence)
-            )
+        self.verdict = VerdictCard(self._theme, record)
+        self._layout.addWidget(self.verdict)
         for warning in result.warnings:
-            self._layout.addWidget(self._notice("notice", warning, ()))
+            frame, inside = card(role="notice")
+            frame.setAccessibleName(f"Warning: {warning}")
+            inside.addWidget(label(f"Warning: {warning}"))
+            self._layout.addWidget(frame)
+        for gate in result.compliance.gates:
+            self._layout.addWidget(self._gate(gate))
         for part in result.components:
-            self._layout.addWidget(ScoreBar(self._theme, wording.COMPONENT[part.id], part.score, COMPONENT_POINTS))
-        self._asks(record)
-        self._opinions(record)
-        self._elements(record)
-        for part in result.components:
-            lost = sum(item.grade in (Grade.PARTIAL, Grade.NONE) for item in part.items)
-            section = Section(
-                f"{wording.COMPONENT[part.id]}: {lost} to improve"
-                if lost
-                else f"{wording.COMPONENT[part.id]}: all met",
-                opened=False,
-            )
-            for item in part.items:
-                self._item(section, item)
-            self._layout.addWidget(section)
+            self._component(part)
+        self._rest(record)
         self._layout.addWidget(label(wording.DISCLAIMER, "caption"))
         self._layout.addStretch(1)
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
-    def _verdict(self, record: AnalysisRecord) -> QWidget:
+    def _gate(self, gate: Gate) -> QFrame:
+        frame = FindingFrame("gate")
+        frame.setAccessibleName(f"Gate: {gate.title}. {gate.reason}")
+        frame.column.addWidget(label(f"{gate.title}: at most {gate.cap} points", "strong"))
+        frame.column.addWidget(label(gate.reason))
+        frame.add_quotes(gate.evidence)
+        frame.column.addWidget(AuthorityLinks(gate.authorities, self._authorities))
+        self._take(f"gate:{gate.id}", frame)
+        return frame
+
+    def _component(self, part: Component) -> None:
+        def fill(layout: QVBoxLayout) -> None:
+            self.turns.add(*(partial(self._item, layout, item) for item in part.items))
+
+        bar = ScoreBar(self._theme, wording.COMPONENT[part.id], part.score, COMPONENT_POINTS)
+        lost = sum(item.grade in (Grade.PARTIAL, Grade.NONE) for item in part.items)
+        bar.setToolTip(f"{lost} of {len(part.items)} items to improve" if lost else "All items are met")
+        section = Section(f"{bar.words}, {lost} to improve" if lost else bar.words, fill, heading=bar)
+        self._add(section, *(f"item:{item.id}" for item in part.items))
+
+    def _item(self, layout: QVBoxLayout, item: ItemFinding) -> None:
+        frame = ItemCard(self._theme, item, self._authorities)
+        layout.addWidget(frame)
+        self._take(f"item:{item.id}", frame)
+
+    def _rest(self, record: AnalysisRecord) -> None:
         result = record.result
-        frame, layout = card()
-        row = QHBoxLayout()
-        word = label(wording.STRENGTH[result.compliance.strength].upper(), "title")
-        set_role(word, state=STATES[result.compliance.strength])
-        number = label(str(result.overall_score), "figure", wrap=False)
-        number.setAccessibleName(f"{result.overall_score} of 100")
-        row.addWidget(word, 1)
-        row.addWidget(number)
-        layout.addLayout(row)
-        layout.addWidget(label(wording.ACTION[result.compliance.action], "strong"))
-        conditions = ", ".join(result.connection.conditions) or "Condition not named"
-        layout.addWidget(label(f"{conditions}: {wording.THEORY[result.connection.theory]} theory"))
-        opinion = f"{wording.POLARITY[result.opinion.polarity]}, {wording.STANDARD[result.opinion.standard]}"
-        layout.addWidget(label(f"The author's opinion: {opinion}"))
-        status = record.validation.status.value
-        layout.addWidget(
-            label(f"Validation: {status}. Confidence: {result.confidence_word} ({result.confidence_reason})", "muted")
-        )
-        return frame
+        asks, stated, elements = result.recommendations, result.stated_opinions, result.compliance.elements
 
-    def _notice(self, role: str, text: str, evidence: Iterable[Evidence]) -> QWidget:
-        frame, layout = card(role=role)
-        layout.addWidget(label(text))
-        self._quotes(layout, evidence)
-        return frame
+        def fill_asks(layout: QVBoxLayout) -> None:
+            shown = AskList(self._theme, asks, self._authorities)
+            shown.copied.connect(lambda: self.said.emit("The questions are on the clipboard."))
+            layout.addWidget(shown)
 
-    def _asks(self, record: AnalysisRecord) -> None:
-        asks = record.result.recommendations
-        section = Section(f"Ask the doctor ({len(asks)})", opened=bool(asks))
-        for number, one in enumerate(asks, 1):
-            ask = label(f"{number}. {one.ask}")
-            ask.setToolTip(self._citations(one.authorities))
-            section.body.addWidget(ask)
-            section.body.addWidget(label(f"{one.problem} Up to {one.gain} points.", "caption"))
-        if not asks:
-            section.body.addWidget(label("Nothing is left to ask.", "muted"))
+        def fill_opinions(layout: QVBoxLayout) -> None:
+            self._opinions = OpinionTable(stated)
+            self._opinions.quoted.connect(self.evidence_chosen)
+            layout.addWidget(self._opinions)
+
+        def fill_elements(layout: QVBoxLayout) -> None:
+            self.turns.add(*(partial(self._element, layout, name, result) for name in dict(elements)))
+
+        found = [present for _, _, present in wording.element_words(elements)]
+        if asks:
+            section = Section(f"Ask the doctor ({len(asks)})", fill_asks)
+            self._add(section)
+            QTimer.singleShot(AFTER_THE_VERDICT, section, section.open)
+        else:
+            self._layout.addWidget(label("Nothing is left to ask the doctor.", "muted"))
+        if stated:
+            section = Section(f"Opinions found ({len(stated)})", fill_opinions)
+            self._add(section, *(f"opinion:{number}" for number in range(len(stated))))
+        else:
+            self._layout.addWidget(label("The letter states no opinion.", "muted"))
+        self._add(Section(f"Elements: {sum(found)} of {len(found)}", fill_elements))
+
+    def _element(self, layout: QVBoxLayout, name: str, result: NexusAnalysisResult) -> None:
+        frame = ElementRow(self._theme, name, result)
+        frame.quoted.connect(self.evidence_chosen)
+        layout.addWidget(frame)
+
+    def _add(self, section: Section, *keys: str) -> None:
+        self._sections |= dict.fromkeys(keys, section)
         self._layout.addWidget(section)
 
-    def _opinions(self, record: AnalysisRecord) -> None:
-        stated = record.result.stated_opinions
-        section = Section(f"Opinions found ({len(stated)})", opened=False)
-        for one in stated:
-            section.body.addWidget(label(self._opinion_words(one)))
-            self._quotes(section.body, (one.evidence,))
-        if not stated:
-            section.body.addWidget(label("The letter states no opinion.", "muted"))
-        self._layout.addWidget(section)
+    def _take(self, key: str, frame: FindingFrame) -> None:
+        self._frames[key] = frame
+        frame.quoted.connect(self.evidence_chosen)
+        frame.show_serves(key in self._served)
+        if key == self._awaited:
+            self.reveal(key)
 
-    @staticmethod
-    def _opinion_words(one: StatedOpinion) -> str:
-        about = f" on {one.condition}" if one.condition else ""
-        words = f"{wording.POLARITY[one.polarity]}, {wording.STANDARD[one.standard]}"
-        return f"{wording.HOLDER[one.holder].capitalize()}{about}: {words}"
+    # --- from the letter to the findings -------------------------------------------------------------------------
 
-    def _elements(self, record: AnalysisRecord) -> None:
-        lines = wording.element_words(record.result.compliance.elements)
-        found = sum(present for _, _, present in lines)
-        section = Section(f"Elements: {found} of {len(lines)}", opened=False)
-        for title, words, present in lines:
-            section.body.addWidget(label(f"{'✓' if present else '✗'}  {title}: {words}"))
-        self._layout.addWidget(section)
+    def show_served(self, findings: Sequence[Finding]) -> None:
+        """Name and mark the findings that the words marked in the letter are quoted for."""
+        self._served = {one.key for one in findings}
+        self.strip.show_findings(findings)
+        for key, frame in self._frames.items():
+            frame.show_serves(key in self._served)
 
-    def _item(self, section: Section, item: ItemFinding) -> None:
-        points = "does not apply" if item.grade is Grade.NOT_APPLICABLE else f"{item.points} of {item.possible}"
-        heading = label(f"{SIGNS[item.grade]}  {item.title}: {points}", "strong")
-        heading.setToolTip(self._citations(item.authorities))
-        section.body.addWidget(heading)
-        section.body.addWidget(label(item.reason, "muted"))
-        self._quotes(section.body, item.evidence)
+    @Slot(str)
+    def reveal(self, key: str) -> None:
+        """Bring a finding into view, and the focus to it."""
+        if key in self._sections:
+            self._sections[key].open()
+        kind, _, number = key.partition(":")
+        target: QWidget | None = self._frames.get(key)
+        self._awaited = key if target is None else ""  # an item of a section that is still being filled
+        if kind == "opinion" and self._opinions is not None:
+            self._opinions.select(int(number))
+            self._opinions.view.setFocus()
+            target = self._opinions
+        elif isinstance(target, FindingFrame) and target.quotes:
+            target.quotes[0].setFocus()
+        self._target = target
+        self._scroller.start()  # once what was opened has its place
 
-    def _quotes(self, layout: QVBoxLayout, evidence: Iterable[Evidence]) -> None:
-        for one in evidence:
-            words = " ".join(one.quote.split())
-            shown = f"“{words[:90]}{'…' if len(words) > 90 else ''}”"
-            link = button(shown, tip="Show these words in the letter", link=True)
-            link.setAccessibleName(f"Show in the letter: {shown}")
-            link.clicked.connect(lambda _checked=False, chosen=one: self.evidence_chosen.emit(chosen))
-            layout.addWidget(link)
-        layout.setSpacing(max(layout.spacing(), TINY))
-
-    def _citations(self, ids: Iterable[str]) -> str:
-        known = [self._authorities[name] for name in ids if name in self._authorities]
-        return "\n\n".join(f"{one.citation}\n{one.holding}" for one in known)
+    @Slot()
+    def _scroll(self) -> None:
+        if self._target is not None:
+            self.area.ensureWidgetVisible(self._target, 0, SMALL)

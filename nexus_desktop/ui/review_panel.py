@@ -1,18 +1,21 @@
-"""The right pane during a review: what was found, one item at a time, each decided with one key."""
+"""The right pane during a review: what is left, the list of findings, the item in question, and what was missed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QGridLayout
 
-from nexus_desktop.models import wording
 from nexus_desktop.models.letter_models import Finding, Level, PhiCategory
 from nexus_desktop.services.review import Review
-from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, set_role
-from nexus_desktop.ui.widgets import Figure, button, card, figures, label
+from nexus_desktop.ui.finding_card import FindingCard
+from nexus_desktop.ui.findings_model import FindingsModel
+from nexus_desktop.ui.flow_row import FlowRow
+from nexus_desktop.ui.lists import LineList
+from nexus_desktop.ui.scroll_pane import ScrollPane
+from nexus_desktop.ui.speech import say
+from nexus_desktop.ui.theme import SMALL, Theme, set_role
+from nexus_desktop.ui.widgets import Choice, button, label
 
-SURENESS = ((0.85, "quite sure"), (0.6, "fairly sure"), (0.0, "not sure"))
 ADDABLE = {
     PhiCategory.PATIENT: "Name of the veteran",
     PhiCategory.RELATIVE: "Name of another person",
@@ -20,9 +23,12 @@ ADDABLE = {
     PhiCategory.CITY: "Place",
     PhiCategory.CUSTOM: "Something else",
 }
+EVERYTHING, UNDECIDED = "everything", "undecided"
+HINT = "Nothing of this kind. Choose “Everything” above, or mark words in the letter."
+ROWS = 3  # of the list, at least
 
 
-class ReviewPanel(QWidget):
+class ReviewPanel(ScrollPane):
     """Shows a Review and changes it. ``changed`` after every decision; ``current_changed`` when another item is up."""
 
     changed = Signal()
@@ -31,189 +37,195 @@ class ReviewPanel(QWidget):
     client_wanted = Signal()
     addition_wanted = Signal(PhiCategory)
 
-    def __init__(self, titles: dict[PhiCategory, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, titles: dict[PhiCategory, str]) -> None:
+        super().__init__("Review")
         self._titles = titles
-        self._review: Review | None = None
+        self.review: Review | None = None
         self.current: Finding | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        layout.setSpacing(LARGE)
+        self.model = FindingsModel(theme, titles, self)
+        layout = self.column
         layout.addWidget(label("Review what is removed", "section"))
-        self.removed, self.left, self.kept = Figure("to remove"), Figure("to decide"), Figure("kept")
-        layout.addLayout(figures(self.removed, self.left, self.kept))
-        layout.addWidget(self._item_card())
-        layout.addWidget(self._add_card())
-        layout.addStretch(1)
-        layout.addWidget(self._scope_card())
-        for key, slot in (
-            ("R", self.remove.click),
-            ("K", self.keep.click),
-            ("F8", self.next.click),
-            ("Shift+F8", self.previous.click),
-            (QKeySequence.StandardKey.Undo, self._undo),
-            (QKeySequence.StandardKey.Redo, self._redo),
-        ):
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WindowShortcut)
+        self.left, self.counts = label("", "strong", wrap=False), label("", "muted", wrap=False)
+        layout.addLayout(FlowRow(self.left, self.counts, between=0))
+        layout.addLayout(self._choices())
+        self.list = LineList(theme, "Findings", HINT)
+        self.list.setModel(self.model)
+        self.list.setMinimumHeight(self.list.sizeHintForRows(ROWS))
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        layout.addWidget(self.list, 1)
+        self.card = FindingCard(theme, self.model)
+        self.card.decided.connect(self.decide)
+        self.card.undo_wanted.connect(self.undo)
+        layout.addWidget(self.card)
+        layout.addWidget(label("Something was missed? Select it in the letter.", "muted"))
+        layout.addLayout(self._marking())
 
     # --- building ---------------------------------------------------------------------------------------------------
 
-    def _item_card(self) -> QWidget:
-        frame, layout = card()
-        self.place = label("", "caption")
-        self.words = label("", "strong")
-        self.words.setAccessibleName("Words in question")
-        self.kind, self.why = label(""), label("", "muted")
-        self.verdict = label("")
-        for widget in (self.place, self.words, self.kind, self.why, self.verdict):
-            layout.addWidget(widget)
-        self.everywhere = QCheckBox("Decide all with the &same words")
-        self.everywhere.setChecked(True)
-        layout.addWidget(self.everywhere)
-        self.remove = button("Remove  (R)", tip="Take it out of the letter")
-        self.keep = button("Keep  (K)", tip="Leave it in the letter")
-        self.previous = button("Previous", tip="Shift+F8")
-        self.next = button("Next", tip="F8")
-        self.remove.clicked.connect(lambda: self._decide(redact=True))
-        self.keep.clicked.connect(lambda: self._decide(redact=False))
-        self.next.clicked.connect(lambda: self.step(backwards=False))
-        self.previous.clicked.connect(lambda: self.step(backwards=True))
-        for pair in ((self.remove, self.keep), (self.previous, self.next)):
-            row = QHBoxLayout()
-            row.setSpacing(SMALL)
-            for one in pair:
-                row.addWidget(one)
-            layout.addLayout(row)
-        return frame
+    def _choices(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(SMALL)
+        self.level, self.filter = Choice("Level"), Choice("Show")
+        self.level.activated.connect(lambda: self.level_chosen.emit(Level(self.level.currentData())))
+        self.filter.activated.connect(self._filter)
+        self.client = button("Client …", tip="Names and numbers you know of the client are found in every form")
+        self.client.setAccessibleName("Known client fields")
+        self.client.clicked.connect(self.client_wanted)
+        for level in Level:
+            self.level.addItem(level.value.capitalize(), level)
+        for row, (words, box) in enumerate((("&Level", self.level), ("S&how", self.filter))):
+            name = label(words, wrap=False)
+            name.setBuddy(box)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(box, row, 1)
+        grid.addWidget(self.client, 0, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
 
-    def _add_card(self) -> QWidget:
-        frame, layout = card()
-        layout.addWidget(label("Something was missed?", "strong"))
-        layout.addWidget(label("Select the words in the letter, say what they are, and remove them.", "muted"))
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        self.category = QComboBox()
-        self.category.setAccessibleName("What the selected words are")
+    def _marking(self) -> FlowRow:
+        self.category = Choice("What the selected words are")
         for category, title in ADDABLE.items():
             self.category.addItem(title, category)
-        add = button("Remove selection", tip="Ctrl+R")
-        add.setShortcut(QKeySequence("Ctrl+R"))
-        add.clicked.connect(lambda: self.addition_wanted.emit(PhiCategory(self.category.currentData())))
-        row.addWidget(self.category, 1)
-        row.addWidget(add)
-        layout.addLayout(row)
-        return frame
-
-    def _scope_card(self) -> QWidget:
-        frame, layout = card()
-        self.level = QComboBox()
-        self.level.setAccessibleName("How much is removed")
-        for level in Level:
-            self.level.addItem(wording.LEVEL[level], level)
-        self.level.activated.connect(lambda: self.level_chosen.emit(Level(self.level.currentData())))
-        self.client = button("Known client fields …", tip="Names and numbers you know are found in every form")
-        self.client.clicked.connect(self.client_wanted)
-        layout.addWidget(self.level)
-        layout.addWidget(self.client)
-        layout.setSpacing(MEDIUM)
-        return frame
+        self.add = button("Remove selection (Ctrl+R)")
+        self.add.clicked.connect(self.mark_selection)
+        return FlowRow(self.category, self.add)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
     def show_review(self, review: Review) -> None:
         """Take up a review, at the first item to decide."""
-        self._review = review
+        self.review = review
         self.level.setCurrentIndex(list(Level).index(review.preparation.level))
-        known = review.preparation.client
-        self.client.setText("Known client fields (in use) …" if known else "Known client fields …")
-        undecided = review.undecided()
-        everything = review.findings()
-        self._go(undecided[0] if undecided else everything[0] if everything else None)
+        self.client.setText("Client: known …" if review.preparation.client else "Client …")
+        self.model.show(review)
+        self._offer_filters()
+        self._go(self.model.next_undecided(None) or self.model.finding(0))
+
+    def hold(self, held: bool) -> None:
+        """Let nothing be decided while the letter is analyzed. Disabling all of the pane takes 20 ms."""
+        for part in (self.card, self.level, self.client, self.add):
+            part.setEnabled(not held)
 
     def select(self, finding: Finding) -> None:
-        """Bring an item up."""
+        """Bring an item up, whatever the filter hides."""
+        if self.model.row_of(finding) is None:
+            self._narrow(None, undecided_only=False)
+            self.filter.setCurrentIndex(0)
         self._go(finding)
 
     def _go(self, finding: Finding | None) -> None:
         self.current = finding
         self.refresh()
         self.current_changed.emit()
+        if finding is not None:
+            say(self.card, f"{self.model.spoken(finding)} {self.place()}.")
+
+    def place(self) -> str:
+        """Where the item stands among those that are shown."""
+        row = self.model.row_of(self.current)
+        return f"Item {row + 1} of {self.model.rowCount()}" if row is not None else ""
 
     @Slot()
     def refresh(self) -> None:
-        """Show numbers and item as they are now."""
-        review = self._review
+        """Show numbers, list and item as they are now."""
+        review = self.review
         if review is None:
             return
+        self.model.refresh()
+        self._offer_filters()
         left = review.count(None)
-        self.removed.show_value(str(review.count(True)))
-        self.left.show_value(str(left), "caution" if left else "good")
-        self.kept.show_value(str(review.count(False)))
-        finding = self.current
-        controls: list[QWidget] = [self.remove, self.keep, self.previous, self.next, self.everywhere]
-        for one in controls:
-            one.setEnabled(finding is not None)
-        if finding is None:
-            self.place.setText("Nothing that identifies a person was found.")
-            for one in (self.words, self.kind, self.why, self.verdict):
-                one.setText("")
+        self.left.setText(f"{left} to decide" if left else "Everything is decided")
+        set_role(self.left, state="caution" if left else "good")
+        self.counts.setText(f"{review.count(True)} to be removed, {review.count(False)} kept")
+        row = self.model.row_of(self.current)
+        self.list.setCurrentIndex(self.model.index(row) if row is not None else QModelIndex())
+        choice = review.choice(self.current) if self.current is not None else True
+        like = len(review.like(self.current)) if self.current is not None else 0
+        self.card.show_finding(self.current, choice, like, can_undo=review.can_undo)
+
+    def _offer_filters(self) -> None:
+        """The kinds there are, each with its number, and what is left to decide."""
+        counts = self.model.counts()
+        left = self.review.count(None) if self.review is not None else 0
+        offered = [(f"Everything ({counts.total()})", EVERYTHING), (f"To decide ({left})", UNDECIDED)]
+        offered += [(f"{self._titles.get(kind, kind.value)} ({counts[kind]})", kind) for kind in sorted(counts)]
+        if offered == [(self.filter.itemText(i), self.filter.itemData(i)) for i in range(self.filter.count())]:
             return
-        everything = review.findings()
-        self.place.setText(f"Item {everything.index(finding) + 1} of {len(everything)}")
-        self.words.setText(" ".join(review.text_of(finding).split()))
-        self.kind.setText(self._titles.get(finding.category, finding.category))
-        sure = next(words for least, words in SURENESS if finding.score >= least)
-        self.why.setText(f"{finding.reason or 'found by its form'} ({sure})")
-        self._show_choice(review.choice(finding))
+        chosen = self.filter.currentData()
+        self.filter.clear()
+        for title, kind in offered:
+            self.filter.addItem(title, kind)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(chosen)))
 
-    def _show_choice(self, choice: bool | None) -> None:
-        words = {True: "Will be removed", False: "Stays in the letter", None: "Please decide"}
-        states = {True: "good", False: "info", None: "caution"}
-        self.verdict.setText(words[choice])
-        set_role(self.verdict, state=states[choice])
-
-    # --- deciding ----------------------------------------------------------------------------------------------------
-
-    def _decide(self, *, redact: bool) -> None:
-        if self._review is None or self.current is None:
-            return
-        self._review.decide(self.current, redact, everywhere=self.everywhere.isChecked())
-        self.changed.emit()
-        asked_next = self._review.next_after(self.current.start, undecided_only=True)
-        if asked_next is not None:
-            self._go(asked_next)
+    @Slot()
+    def _filter(self) -> None:
+        kind = self.filter.currentData()
+        self._narrow(None if kind in (EVERYTHING, UNDECIDED) else PhiCategory(kind), undecided_only=kind == UNDECIDED)
+        if self.model.row_of(self.current) is None:
+            self._go(self.model.finding(0) or self.current)
         else:
             self.refresh()
 
+    def _narrow(self, category: PhiCategory | None, *, undecided_only: bool) -> None:
+        self.model.category, self.model.undecided_only = category, undecided_only
+        self.model.refresh()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        finding = self.model.finding(current.row()) if current.isValid() else None
+        if finding is not None and finding != self.current:
+            self._go(finding)
+
+    # --- deciding ----------------------------------------------------------------------------------------------------
+
+    @Slot(bool, bool)
+    def decide(self, redact: bool, everywhere: bool) -> None:
+        """Remove or keep the item, or all like it, and go on to the next: of what is asked, while any is left."""
+        if self.review is None or self.current is None:
+            return
+        was_asked = self.review.choice(self.current) is None
+        following = self.model.after(self.current)
+        self.review.decide(self.current, redact, everywhere=everywhere)
+        self.model.refresh()
+        self.changed.emit()
+        if was_asked:
+            following = self.model.next_undecided(self.current) or self.current
+        if following is not None and following != self.current:
+            self.select(following)
+        else:
+            self.refresh()
+            say(self.card, f"{self.left.text()}.")
+
+    @Slot()
+    def mark_selection(self) -> None:
+        """Ask for the words selected in the letter to be removed."""
+        self.addition_wanted.emit(PhiCategory(self.category.currentData()))
+
     def step(self, *, backwards: bool) -> None:
-        """Go to the next or previous item, whatever was decided about it."""
-        if self._review is not None and self.current is not None:
-            self._go(self._review.next_after(self.current.start, undecided_only=False, backwards=backwards))
+        """Go to the next or previous item that is shown, whatever was decided about it."""
+        found = self.model.after(self.current, backwards=backwards)
+        if found is not None:
+            self._go(found)
 
     def next_to_decide(self) -> None:
         """Go to the next item that is not decided."""
-        if self._review is not None:
-            start = self.current.start if self.current else -1
-            self._go(self._review.next_after(start, undecided_only=True))
+        found = self.model.next_undecided(self.current)
+        if found is not None:
+            self.select(found)
 
     @Slot()
-    def _undo(self) -> None:
-        self._back(self._review.undo() if self._review else None)
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._back(self.review.undo() if self.review is not None else None)
 
     @Slot()
-    def _redo(self) -> None:
-        self._back(self._review.redo() if self._review else None)
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self._back(self.review.redo() if self.review is not None else None)
 
     def _back(self, finding: Finding | None) -> None:
-        if finding is None or self._review is None:
+        if finding is None or self.review is None:
             return
+        self.model.refresh()
         self.changed.emit()
-        self._go(finding if finding in self._review.findings() else None)
-        if self.current is None:
-            self.step_to_first()
-
-    def step_to_first(self) -> None:
-        """Go to the first item."""
-        if self._review is not None:
-            everything = self._review.findings()
-            self._go(everything[0] if everything else None)
+        self.select(finding) if finding in self.review.findings() else self._go(self.model.finding(0))

@@ -1,46 +1,67 @@
-"""A component's score as a bar with its number: drawn, so that it follows the theme and any scale."""
+"""The heading of a component: its name, its score as a bar, its points. Drawn, so that it follows theme and scale."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QToolButton
 
-from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.theme import LARGE, SMALL, TINY, Theme
+
+THICKNESS = 8.0
 
 
-class ScoreBar(QWidget):
-    """``title``, a bar, and the points."""
+class ScoreBar(QToolButton):
+    """A button that opens the items of a component."""
 
     def __init__(self, theme: Theme, title: str, points: int, possible: int) -> None:
         super().__init__()
-        self._theme, self._title, self._points, self._possible = theme, title, points, possible
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{title}: {points} of {possible} points")
+        self._theme, self._name, self._points, self._possible = theme, title, points, possible
         theme.changed.connect(self.update)
 
+    @property
+    def words(self) -> str:
+        """What the bar says."""
+        return f"{self._name}: {self._points} of {self._possible} points"
+
     def sizeHint(self) -> QSize:
-        return QSize(240, self.fontMetrics().height() + SMALL)
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(f"{self._name}{self._number}") + 3 * LARGE
+        return QSize(width, metrics.height() * 2 + 2 * SMALL)
+
+    @property
+    def _number(self) -> str:
+        return f"{self._points} / {self._possible}"
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's own signature
-        painter, scheme = QPainter(self), self._theme.scheme
+        painter, scheme, metrics = QPainter(self), self._theme.scheme, self.fontMetrics()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = self.fontMetrics()
-        words = metrics.horizontalAdvance("Competence and form ") + SMALL
-        number = metrics.horizontalAdvance("25 / 25") + SMALL
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(scheme.text))
-        painter.drawText(QRectF(0, 0, words, self.height()), middle, self._title)
-        ends = Qt.AlignmentFlag.AlignRight | middle
-        painter.drawText(
-            QRectF(self.width() - number, 0, number, self.height()), ends, f"{self._points} / {self._possible}"
-        )
-        thickness = 8.0
-        track = QRectF(words, (self.height() - thickness) / 2, max(0, self.width() - words - number), thickness)
+        painter.setPen(QColor(scheme.primary if self.hasFocus() else scheme.line))
+        painter.drawLine(0, 0, self.width(), 0)
+        lit = self.hasFocus() or self.underMouse()
+        line = QRectF(LARGE, SMALL, self.width() - LARGE, metrics.height())
+        painter.setPen(QColor(scheme.primary if lit else scheme.text))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._name)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._number)
+        track = QRectF(LARGE, line.bottom() + TINY, self.width() - LARGE - 1, THICKNESS)
+        painter.setPen(QColor(scheme.line))
+        painter.setBrush(QColor(scheme.selected))
+        painter.drawRoundedRect(track, THICKNESS / 2, THICKNESS / 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scheme.line))
-        painter.drawRoundedRect(track, 4, 4)
-        filled = QRectF(track)
-        filled.setWidth(track.width() * self._points / self._possible)
+        painter.setBrush(QColor(scheme.primary if lit else scheme.muted))
+        painter.drawPolygon(self._arrow(line))
         painter.setBrush(QColor(scheme.primary))
-        painter.drawRoundedRect(filled, 4, 4)
+        track.setWidth(track.width() * self._points / self._possible)
+        painter.drawRoundedRect(track, THICKNESS / 2, THICKNESS / 2)
+
+    def _arrow(self, line: QRectF) -> QPolygonF:
+        """A triangle that points down where the section is open, else to the right."""
+        middle, half = QPointF(TINY + 1, line.center().y()), 3.5
+        if self.isChecked():
+            corners = ((-half, -half / 2), (half, -half / 2), (0.0, half))
+        else:
+            corners = ((-half / 2, -half), (half, 0.0), (-half / 2, half))
+        return QPolygonF([middle + QPointF(x, y) for x, y in corners])

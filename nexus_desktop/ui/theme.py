@@ -16,6 +16,8 @@ SIZES = {"caption": 0.85, "body": 1.0, "section": 1.2, "title": 1.5, "figure": 2
 """Sizes of type, as multiples of the system's."""
 
 LETTER_SIZE = 1.15
+READABLE = 4.5
+"""The least contrast of words and their ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,36 @@ DARK = Scheme(
 )
 
 
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    made = QColor(colour)
+    parts = [made.redF(), made.greenF(), made.blueF()]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """How well one colour can be told from another, from 1 to 21, as WCAG 2.2 defines it."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def high_contrast(system: QPalette) -> Scheme:
+    """The colours the person chose for the whole system: two, and one for what is selected. Words and icons say the
+    rest; grounds behind words are left away, their underlines stay."""
+
+    def colour(role: QPalette.ColorRole) -> str:
+        return system.color(QPalette.ColorGroup.Active, role).name()
+
+    window, text = colour(QPalette.ColorRole.Window), colour(QPalette.ColorRole.WindowText)
+    primary, on_primary = colour(QPalette.ColorRole.Highlight), colour(QPalette.ColorRole.HighlightedText)
+    if contrast(primary, window) < READABLE or contrast(primary, on_primary) < READABLE:
+        primary, on_primary = text, window
+    grounds = dict.fromkeys(("surface", "selected", "mark_redact", "mark_ask", "mark_evidence", "mark_missing"), window)
+    words = dict.fromkeys(("line", "text", "muted", "good", "caution", "bad", "info"), text)
+    return Scheme(window=window, primary=primary, on_primary=on_primary, **grounds, **words)
+
+
 def render_qss(template: str, scheme: Scheme, body_points: float) -> str:
     """The style sheet for a scheme and a size of type."""
     sizes = {name: f"{body_points * factor:.1f}" for name, factor in SIZES.items()}
@@ -111,7 +143,7 @@ def palette_of(scheme: Scheme) -> QPalette:
 
 
 class Theme(QObject):
-    """Follows the system between light and dark. Unknown counts as light; high contrast is left to the system."""
+    """Follows the system between light, dark and high contrast. Unknown counts as light."""
 
     changed = Signal()
 
@@ -121,22 +153,25 @@ class Theme(QObject):
         self._system_points = app.font().pointSizeF()
         self.scheme = LIGHT
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._follow)
-        self._follow(app.styleHints().colorScheme())
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._follow()
 
-    @Slot(Qt.ColorScheme)
-    def _follow(self, system: Qt.ColorScheme) -> None:
-        self.use(DARK if system == Qt.ColorScheme.Dark else LIGHT)
+    @Slot()
+    def _follow(self) -> None:
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            self._app.setPalette(QPalette())  # back to the system's
+            self.use(high_contrast(self._app.palette()))
+        else:
+            self.use(DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT)
 
     def use(self, scheme: Scheme) -> None:
         """Put a scheme in force."""
         self.scheme = scheme
-        hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            self._app.setStyleSheet("")
-        else:
-            self._app.setPalette(palette_of(scheme))
-            self._app.setStyleSheet(render_qss(self._template, scheme, self._system_points))
+        self._app.setPalette(palette_of(scheme))
+        self._app.setStyleSheet(render_qss(self._template, scheme, self._system_points))
         self.changed.emit()
 
     def letter_font(self) -> QFont:

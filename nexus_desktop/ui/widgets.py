@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+import re
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+
+LONG_RUN = re.compile(r"\S{24}")
+CHOICE_CHARACTERS = 14  # a box to choose from is at least so wide
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -18,6 +36,16 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def breakable(text: str) -> str:
+    """Words of a letter for a label: a long run without blanks may break, or it would push its pane wide."""
+    return LONG_RUN.sub(lambda run: run[0] + "\u200b", text)
+
+
+def plain_tip(text: str) -> str:
+    """A tip that shows plain text, whatever it holds, and breaks its lines where it is long."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 
 def button(text: str, *, tip: str = "", primary: bool = False, link: bool = False) -> QPushButton:
@@ -34,6 +62,24 @@ def button(text: str, *, tip: str = "", primary: bool = False, link: bool = Fals
     return made
 
 
+class Choice(QComboBox):
+    """A box to choose from, with the sign of one; a style sheet alone would need a picture of it in each colour."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(CHOICE_CHARACTERS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.5))
+        middle = QPointF(self.width() - LARGE, self.height() / 2)
+        painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, -2), (0, 2), (4, -2))])
+
+
 def card(*, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed surface and the layout to fill it with."""
     frame = QFrame()
@@ -42,6 +88,43 @@ def card(*, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
     layout.setSpacing(SMALL)
     return frame, layout
+
+
+def empty_state(title: str, words: str, *buttons: QPushButton) -> QWidget:
+    """What a list shows while it has nothing: what would be here, and the one thing to do about it."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    layout.setSpacing(SMALL)
+    for text, role in ((title, "section"), (words, "muted")):
+        line = label(text, role)
+        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line.setMinimumWidth(50 * line.fontMetrics().averageCharWidth())
+        layout.addWidget(line)
+    for one in buttons:
+        layout.addWidget(one, 0, Qt.AlignmentFlag.AlignCenter)
+    return page
+
+
+class Segments(QWidget):
+    """Pages of one tab, as a row of buttons of which one is down. ``chosen`` carries its number."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        self.group = QButtonGroup(self)
+        for number, name in enumerate(names):
+            one = button(name)
+            one.setCheckable(True)
+            one.setChecked(number == 0)
+            self.group.addButton(one, number)
+            row.addWidget(one)
+        row.addStretch(1)
+        self.group.idClicked.connect(self.chosen)
 
 
 class Figure(QWidget):

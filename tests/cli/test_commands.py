@@ -70,6 +70,16 @@ def test_redact_reads_standard_input_and_known_fields(tmp_path: Path) -> None:
         assert verdict in ("redact", "ask")
 
 
+@pytest.mark.parametrize("content", ["names: 7", "surname: [Quill]", "- Quill", "names: [", "\x00"])
+def test_a_client_file_that_is_none_is_refused_before_anything_is_read(tmp_path: Path, content: str) -> None:
+    client = tmp_path / "client.yaml"
+    client.write_text(content)
+    done = call("redact", "-", "--client", str(client), text=LETTER)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "[client.invalid]" in done.stderr
+    assert "Quill" not in done.stderr
+
+
 def test_a_letter_needs_a_review_before_it_is_analyzed(letter: str, key: list[str]) -> None:
     done = call("analyze", letter, *key)
     assert done.returncode == 4
@@ -90,7 +100,9 @@ def test_an_analysis_is_kept_and_shown_again(letter: str, key: list[str], tmp_pa
     report = tmp_path / "report.html"
     assert call("export", record["id"], str(report), *key).returncode == 0
     assert "at least as likely as not" in report.read_text("utf-8")
-    assert call("export", record["id"], str(report), *key).returncode == 3
+    assert "[export.exists]" in call("export", record["id"], str(report), *key).stderr
+    nowhere = call("export", record["id"], str(tmp_path / "no such folder" / "report.html"), *key)
+    assert (nowhere.returncode, "[export.failed]" in nowhere.stderr) == (3, True)
 
 
 def test_the_same_letter_gives_the_same_result_to_the_byte(letter: str) -> None:
@@ -157,8 +169,9 @@ def test_health_without_a_key_says_what_is_missing() -> None:
 
 def test_health_with_a_key_is_well(key: list[str]) -> None:
     done = call("health", "--json", *key)
-    assert done.returncode == 0
-    assert json.loads(done.stdout)["health"] == "ok"
+    assert done.returncode == 10
+    checks = {check["name"]: check["health"] for check in json.loads(done.stdout)["checks"]}
+    assert {name for name, health in checks.items() if health != "ok"} == {"recovery"}  # no key was printed yet
 
 
 def test_a_wrong_passphrase_is_said_and_changes_nothing(letter: str, key: list[str], tmp_path: Path) -> None:

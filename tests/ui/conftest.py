@@ -57,5 +57,5 @@ def unexpected(shown: list[NexusError]) -> list[str]:
 
 
 def quiet(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until no job runs."""
-    qtbot.waitUntil(lambda: not window._runner.busy, timeout=PATIENCE)
+    """Wait until no job runs and everything is shown."""
+    qtbot.waitUntil(lambda: not window._runner.busy and window.analyze.settled, timeout=PATIENCE)

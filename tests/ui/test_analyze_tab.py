@@ -6,44 +6,29 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import DiskFull, NexusError
 from nexus_desktop.models.letter_models import PERSON, ClientFields, Level, PhiCategory
 from nexus_desktop.services.export_report import ReportKind
+from nexus_desktop.services.long_letters import LONGEST_HERE
 from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.desk import Stage
+from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.main_window import MainWindow
 from tests.letters import LETTER, NAME, SURNAME
+from tests.papers import text_of
 from tests.ui.conftest import quiet
+from tests.ui.story import LINE, analyze, decide_everything, paste, review_of
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, window: MainWindow) -> AnalyzeTab:
     """The Analyze tab with the planted letter on the desk, read and ready for review."""
-    QGuiApplication.clipboard().setText(LETTER.replace("\n", "\r\n"))
-    window.analyze.paste()
-    quiet(qtbot, window)
-    return window.analyze
-
-
-def decide_everything(tab: AnalyzeTab) -> None:
-    """Press R until nothing is left to decide."""
-    assert tab.letter is not None
-    assert tab.letter.review is not None
-    while tab.letter.review.undecided():
-        tab.review.next_to_decide()
-        QTest.keyClick(tab.window(), Qt.Key.Key_R)
-
-
-def analyze(qtbot: QtBot, window: MainWindow) -> None:
-    decide_everything(window.analyze)
-    assert window.analyze.primary.text() == "Analyze"
-    window.analyze.primary.click()
-    quiet(qtbot, window)
+    return paste(qtbot, window, LETTER.replace("\n", "\r\n"))
 
 
 def test_an_empty_desk_offers_a_way_in(window: MainWindow) -> None:
@@ -60,14 +45,14 @@ def test_a_pasted_letter_is_read_and_its_name_marked(tab: AnalyzeTab) -> None:
     assert review is not None
     assert NAME in [review.text_of(finding) for finding in review.findings()]
     assert "\r" not in review.preparation.letter.phi_text
-    assert tab.pane.view.toPlainText() == LETTER
+    assert tab.pane.original.toPlainText() == LETTER
 
 
 def test_the_whole_path_ends_in_a_saved_analysis(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
     analyze(qtbot, window)
     assert tab.record is not None
     assert tab.record.validation.status == "valid"
-    assert SURNAME not in tab.pane.view.toPlainText()
+    assert SURNAME not in tab.pane.redacted.toPlainText()
     assert tab.letters.saved.rowCount() == 1
     assert tab.primary.text() == "Export report"
     words = [window.audit.model.index(row, 3).data() for row in range(window.audit.model.rowCount())]
@@ -81,20 +66,7 @@ def test_a_saved_analysis_opens_as_it_was(qtbot: QtBot, window: MainWindow, tab:
     tab.letters.saved_view.clicked.emit(tab.letters.saved.index(0, 0))
     quiet(qtbot, window)
     assert tab.record == first
-    assert tab.pane.original.isHidden()  # the original was never stored
-
-
-def test_evidence_is_shown_at_its_words(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
-    analyze(qtbot, window)
-    assert tab.record is not None
-    governing = tab.record.result.opinion.governing
-    assert governing is not None
-    tab.result.evidence_chosen.emit(governing.evidence)
-    view = tab.pane.view
-    shown = [selection.cursor.selectedText() for selection in view.extraSelections()]  # type: ignore[attr-defined]
-    assert " ".join(governing.evidence.quote.split()) in [
-        " ".join(words.replace("\u2029", " ").split()) for words in shown
-    ]
+    assert tab.pane.head.sides[Side.ORIGINAL].isHidden()  # the original was never stored
 
 
 def test_keeping_and_undoing_change_the_redacted_text(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
@@ -105,15 +77,15 @@ def test_keeping_and_undoing_change_the_redacted_text(qtbot: QtBot, window: Main
     tab.review.select(date)
     QTest.keyClick(window, Qt.Key.Key_K)
     assert letter.review.choice(date) is False
-    tab._show_redacted()
+    tab.keys.redacted.trigger()
     quiet(qtbot, window)
-    assert "March 18, 2026" in tab.pane.view.toPlainText()
+    assert "March 18, 2026" in tab.pane.redacted.toPlainText()
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert letter.review.choice(date) is True
 
 
 def test_words_that_were_missed_can_be_marked(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab) -> None:
-    letter, view = tab.letter, tab.pane.view
+    letter, view = tab.letter, tab.pane.original
     assert letter is not None
     assert letter.review is not None
     start = LETTER.index("obstacle")
@@ -172,15 +144,15 @@ def test_a_letter_that_vanishes_after_import_is_still_analyzed(
 ) -> None:
     path = tmp_path / "letter.txt"
     path.write_text(LETTER, "utf-8")
-    window.analyze.open_files([path])
+    window.analyze.intake.open_files([path])
     quiet(qtbot, window)
     path.unlink()
     analyze(qtbot, window)
     assert window.analyze.record is not None
 
 
-def test_a_full_disk_leaves_the_result_in_hand_to_save_again(
-    qtbot: QtBot, window: MainWindow, tab: AnalyzeTab, monkeypatch: pytest.MonkeyPatch
+def test_a_full_disk_leaves_the_result_in_hand_to_save_again_or_export(
+    qtbot: QtBot, window: MainWindow, tab: AnalyzeTab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def full(*_args: object) -> None:
         raise DiskFull
@@ -190,12 +162,47 @@ def test_a_full_disk_leaves_the_result_in_hand_to_save_again(
         analyze(qtbot, window)
         assert tab.record is not None
         assert tab.primary.text() == "Save again"
-        assert "disk is full" in tab.notice.text()
+        assert "disk is full" in tab.next_step.notice.text()
         assert tab.letters.saved.rowCount() == 0
+        tab.export_report.write(tab.record, tmp_path / "unsaved.html", ReportKind.HTML, kept=False)
+        quiet(qtbot, window)
+        assert "at least as likely as not" in (tmp_path / "unsaved.html").read_text("utf-8")
     tab.primary.click()
     quiet(qtbot, window)
     assert tab.primary.text() == "Export report"
     assert tab.letters.saved.rowCount() == 1
+
+
+def test_a_long_letter_takes_the_same_path_by_way_of_its_child(qtbot: QtBot, window: MainWindow) -> None:
+    long = LETTER + LINE * (LONGEST_HERE // len(LINE))
+    tab = paste(qtbot, window, long)
+    assert tab.pane.original.text == long
+    record = analyze(qtbot, window)
+    assert SURNAME not in record.letter.text
+    assert LINE.strip() in record.letter.text
+    child = window._application.letters._workbench._long_letters
+    assert child is not None
+    assert child._child is not None
+    process = child._child._process
+    window.close()
+    assert process.poll() is not None
+
+
+def test_cancelling_a_long_analysis_goes_back_to_its_review(qtbot: QtBot, window: MainWindow) -> None:
+    tab = paste(qtbot, window, LETTER + LINE * (2 * LONGEST_HERE // len(LINE)))
+    decide_everything(tab)
+    decided = review_of(tab).count(True)
+    tab.primary.click()
+    assert tab.letter is not None
+    assert tab.letter.stage is Stage.ANALYZING
+    assert not tab.review.card.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_K)
+    assert review_of(tab).count(True) == decided  # nothing can be decided now
+    window._runner.cancel_all()
+    quiet(qtbot, window)
+    assert tab.letter.stage is Stage.REVIEW
+    assert tab.primary.text() == "Analyze"
+    assert tab.review.card.isEnabled()
 
 
 def test_a_bug_in_the_analysis_shows_no_letter_and_loses_no_decision(
@@ -205,7 +212,9 @@ def test_a_bug_in_the_analysis_shows_no_letter_and_loses_no_decision(
         raise ValueError(LETTER)
 
     monkeypatch.setattr("nexus_desktop.analysis.rubric.engine.RubricEngine.analyze", bug)
-    analyze(qtbot, window)
+    decide_everything(tab)
+    tab.primary.click()
+    quiet(qtbot, window)
     assert [shown.pop().code] == ["internal.unexpected"]
     assert tab.letter is not None
     assert tab.letter.stage is Stage.REVIEW
@@ -219,14 +228,16 @@ def test_a_report_is_written_once_and_told(
     analyze(qtbot, window)
     assert tab.record is not None
     path = tmp_path / f"report.{kind}"
-    tab.export_to(tab.record, path, kind)
+    tab.export_report.write(tab.record, path, kind)
     quiet(qtbot, window)
-    content = path.read_text("utf-8")
-    assert "at least as likely as not" in content
+    content = text_of(path.read_bytes())
+    assert "at least as likely as not" in " ".join(content.split())
     assert SURNAME not in content
+    head = window._application.audit.page(3)[1]  # the newest entry before the export
+    assert head.link in content
     assert window.audit.model.index(0, 3).data() == "Report exported"
     path.write_text("mine")
-    tab.export_to(tab.record, path, kind)
+    tab.export_report.write(tab.record, path, kind)
     quiet(qtbot, window)
     assert [shown.pop().code] == ["export.exists"]
     assert path.read_text() == "mine"

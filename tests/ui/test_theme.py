@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from pytestqt.qtbot import QtBot
 
 from nexus_desktop.runtime import paths
-from nexus_desktop.ui.theme import DARK, LIGHT, Scheme, render_qss
+from nexus_desktop.ui.main_window import MainWindow
+from nexus_desktop.ui.theme import DARK, LIGHT, READABLE, Scheme, Theme, contrast, high_contrast, render_qss
+from tests.ui.story import asking_review, lay
 
-READABLE = 4.5
 PAIRS = [
     *[(text, "window") for text in ("text", "muted", "good", "caution", "bad", "info", "primary")],
     *[(text, "surface") for text in ("text", "muted", "good", "caution", "bad", "info", "primary")],
     ("on_primary", "primary"),
     ("text", "selected"),
+    ("muted", "selected"),
+    ("primary", "mark_ask"),  # quotes and authorities inside a gate
+    ("muted", "mark_evidence"),  # the words of a card that serves
+    ("primary", "mark_evidence"),  # the strip of served findings
+    *[("info", ground) for ground in ("mark_evidence", "surface")],  # tags inside quoted words
     *[("text", f"mark_{mark}") for mark in ("redact", "ask", "evidence", "missing")],
 ]  # fmt: skip
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [value / 255 for value in QColor(colour).getRgb()[:3]]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
@@ -43,3 +40,49 @@ def test_the_style_sheet_is_filled_in() -> None:
     assert LIGHT.primary in light
     assert DARK.primary in dark
     assert "22.0pt" in light
+
+
+SYSTEMS = {
+    "black": ("#000000", "#FFFFFF", "#1AEBFF", "#000000"),
+    "white": ("#FFFFFF", "#000000", "#37006E", "#FFFFFF"),
+    "weak highlight": ("#FFFFFF", "#000000", "#FFFF99", "#FFFFFF"),
+}
+
+
+def system(name: str) -> QPalette:
+    """The palette of a system in high contrast."""
+    roles = (
+        QPalette.ColorRole.Window,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Highlight,
+        QPalette.ColorRole.HighlightedText,
+    )
+    palette = QPalette()
+    for role, colour in zip(roles, SYSTEMS[name], strict=True):
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_high_contrast_uses_the_colours_of_the_system(name: str) -> None:
+    scheme = high_contrast(system(name))
+    window, text, *_ = SYSTEMS[name]
+    assert (scheme.window.upper(), scheme.text.upper()) == (window, text)
+    for words, ground in PAIRS:
+        assert contrast(getattr(scheme, words), getattr(scheme, ground)) >= READABLE or "line" in (words, ground)
+    assert {colour.upper() for colour in asdict(scheme).values()} <= set(SYSTEMS[name])
+
+
+def test_a_window_follows_into_high_contrast_and_back(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
+    tab = lay(qtbot, window, asking_review())
+    black = high_contrast(system("black"))
+    theme.use(black)
+    picture = window.grab().toImage()
+    assert picture.pixelColor(700, 60).name() == "#000000"
+    seen = {picture.pixelColor(x, y).name() for x in range(0, 1366, 3) for y in range(0, 768, 3)}
+    assert LIGHT.window.lower() not in seen
+    assert LIGHT.mark_redact.lower() not in seen
+    lines = [one.format.underlineStyle() for one in tab.pane.original.extraSelections()]  # type: ignore[attr-defined]
+    assert len(set(lines)) > 1  # what is removed and what is asked still differ
+    theme.use(LIGHT)
+    assert window.grab().toImage().pixelColor(700, 60).name().upper() == LIGHT.window

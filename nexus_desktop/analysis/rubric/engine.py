@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import (
@@ -19,8 +21,10 @@ from nexus_desktop.analysis.rubric.facts import Facts, gather
 from nexus_desktop.analysis.rubric.judging import Judge, item
 from nexus_desktop.analysis.rubric.notices import notices
 from nexus_desktop.analysis.rubric.opinions import Opinion, find
+from nexus_desktop.analysis.rubric.seen import Seen
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import (
+    Certainty,
     Elements,
     Evidence,
     ItemFinding,
@@ -35,6 +39,7 @@ from nexus_desktop.models.analysis_models import (
     VACompliance,
     component_score,
 )
+from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.rubric_models import ItemId, Rubric
 
@@ -61,9 +66,10 @@ class RubricEngine:
             raise ValueError(f"the rubric names unknown authorities: {', '.join(unknown)}")
         self._rubric = rubric
 
-    def analyze(self, text: DeidentifiedText) -> NexusAnalysisResult:
-        """The whole result. Offsets of evidence are those of ``text.text``."""
-        return self._result(gather(text.text))
+    def analyze(self, text: DeidentifiedText, conflicts: Iterable[Conflict] = ()) -> NexusAnalysisResult:
+        """The whole result. Offsets of evidence are those of ``text.text``. ``conflicts``: those of this text with the
+        facts of the case; a sure one contradicts the premise (SC4, gate G4)."""
+        return self._result(contradicted(gather(text.text, text.facts), conflicts))
 
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
@@ -110,7 +116,18 @@ class RubricEngine:
             stated_opinions=tuple(stated(facts.doc, one) for one in facts.opinions),
             recommendations=asks(self._rubric, items),
             warnings=notices(self._rubric, facts, grading),
+            facts=facts.derived,
         )
+
+
+def contradicted(facts: Facts, conflicts: Iterable[Conflict]) -> Facts:
+    """The findings with the surest conflict as the contradiction of the premise, where one contradicts it."""
+    sure = [one for one in conflicts if one.contradicts_premise]
+    if not sure or facts.polarity not in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE):
+        return facts
+    at = facts.doc.reading.position
+    where = tuple((at(one.start), at(one.end)) for conflict in sure for one in conflict.evidence)
+    return replace(facts, contradiction=Seen(True, Certainty.HIGH, where, sure[0].sentence))
 
 
 def stated(doc: Document, one: Opinion) -> StatedOpinion:

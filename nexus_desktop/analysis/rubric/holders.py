@@ -40,7 +40,8 @@ _DOCTOR_NOUN = (
     r"|social workers?|dermatologists?|urologists?|podiatrists?|endocrinologists?|nurses?|pathologists?|expert)"
 )
 _OTHER = (
-    rf"(?:\bdrs?\.? (?:[\w.'’-]+ ?){{1,3}}|\[provider \d+\](?:'s)?(?:, \w+)?|(?:(?:his|her|the|a|an|another"
+    rf"(?:\bdrs?\.? (?:\[[a-z]+(?: \d+)?\]|(?:[\w.'’-]+ ?){{1,3}})|\[provider \d+\](?:'s)?(?:, \w+)?"
+    rf"|(?:(?:his|her|the|a|an|another"
     rf"|private|treating|primary care|veteran's|family|va|consulting|non-va|one|that|their|two"
     rf"|both) )+(?:[\w'-]+ ){{0,3}}?{_DOCTOR_NOUN})"
 )

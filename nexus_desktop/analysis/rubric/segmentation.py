@@ -147,6 +147,12 @@ def segment(source: str) -> Document:
     return Document(reading, low, lines, sentences, quotes, options, machine, gaps)
 
 
+_RUNNING: Final = re.compile(
+    r"\s*(?:to whom (?:it|this)|dear\b|greetings\b|a quien)|(?:\S+\s+){7,200}?\S*[.!?][\"'”)]{0,2}(?:\s|$)"
+)
+"""A salutation or running text: where letters have no empty lines, these end what a label such as "RE:" opened."""
+
+
 def _line_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
@@ -215,7 +221,8 @@ def _lines(low: str, spans: list[tuple[int, int]]) -> tuple[Line, ...]:
             )
         else:
             under += 1
-            if not sticky and (not lines or lines[-1].paragraph != paragraph):
+            anew = not lines or lines[-1].paragraph != paragraph or _RUNNING.match(low, start, end)
+            if not sticky and anew:
                 section, sticky = Section.OTHER, True
         body = start + found.end if found is not None else start
         lines.append(Line(start, end, body, section, under, found is not None and found.alone, paragraph))

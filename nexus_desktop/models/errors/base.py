@@ -45,6 +45,11 @@ class NexusError(Exception):
         """What happened, in words for a person."""
         return self.text.format(**{name: f"{value:,.10g}" for name, value in self.numbers.items()})
 
+    @classmethod
+    def in_general(cls) -> str:
+        """The sentence without a particular case's numbers: their names stand in their place."""
+        return cls.text.replace("{", "(").replace("}", ")")
+
     def __str__(self) -> str:
         return f"{self.code}: {self.sentence}"
 

@@ -22,3 +22,10 @@ class ConfigurationMissing(PersonCanFix):
     category = ErrorCategory.CONFIGURATION
     text = "A configuration file that came with the program is missing."
     next_step = "Install the program again; your data stays where it is."
+
+
+class EndpointPortTaken(PersonCanFix):
+    code = "endpoint.port_taken"
+    category = ErrorCategory.CONFIGURATION
+    text = "The health endpoint could not listen on its port: another program uses it, or the system forbids it."
+    next_step = "Choose another port in the settings of the health endpoint. Everything else works without it."

@@ -112,3 +112,9 @@ class LetterReaderFailed(MachineFailed):
     code = "letter.reader_failed"
     text = "The part of this program that reads letters could not be started."
     next_step = "Restart the program; if it happens again, install it anew, and see that no virus scanner blocks it."
+
+
+class LongLetterStopped(MachineFailed):
+    code = "letter.long_stopped"
+    text = "The part of the program that works through long letters has stopped."
+    next_step = "Try again; if it happens again, close other programs to free memory, or split the letter."

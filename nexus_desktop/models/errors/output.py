@@ -20,6 +20,12 @@ class ExportFailed(PersonCanFix):
     next_step = "Choose another folder or name; the analysis itself is kept."
 
 
+class TrailFileInvalid(PersonCanFix):
+    code = "export.not_a_trail"
+    text = "This file is not an export of an audit trail."
+    next_step = "Choose a .zip or .jsonl file that Nexus Desktop exported."
+
+
 class ExportExists(PersonCanFix):
     code = "export.exists"
     text = "A file with this name is already there, and it was not overwritten."

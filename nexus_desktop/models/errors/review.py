@@ -26,8 +26,18 @@ class ResidualIdentifier(PersonCanFix):
     next_step = "Look through the redacted text and mark what is left, then analyze."
 
 
+class CaseFactsInvalid(PersonCanFix):
+    code = "facts.invalid"
+    category = ErrorCategory.CONFIGURATION
+    text = "The facts file is not readable as facts of a case; {problems} of its entries are wrong."
+    next_step = (
+        "Use JSON or YAML with any of: branch, service (a list of from and to), born (a year), service_connected, "
+        "claimed (lists of names), denials (a list of condition, date, reason)."
+    )
+
+
 class ClientFieldsInvalid(PersonCanFix):
     code = "client.invalid"
     category = ErrorCategory.CONFIGURATION
     text = "The client file is not readable as known client fields."
-    next_step = 'Use JSON or YAML with lists: {{"names": [...], "ssn": [...], "dob": [...], "va_file": [...]}}.'
+    next_step = 'Use JSON or YAML with lists: {"names": [...], "ssn": [...], "dob": [...], "va_file": [...]}.'

@@ -63,6 +63,20 @@ class DatabaseFailed(MachineFailed):
     next_step = "Try again; if it happens again, restart the program and look at the Health tab."
 
 
+class DatabaseResting(MachineFailed):
+    code = "database.resting"
+    category = ErrorCategory.DATABASE
+    text = "The database failed several times running and is left alone for {seconds} seconds; reading still works."
+    next_step = "Keep this window open: what is in hand stays. Save again in a moment, or export it to a file."
+
+
+class ReviewCopy(PersonCanFix):
+    code = "store.review_copy"
+    category = ErrorCategory.DATABASE
+    text = "This is a copy of a matter for review. It can be read, searched and exported, but not changed."
+    next_step = "Open your own data folder to add letters."
+
+
 class RecordNotFound(PersonCanFix):
     code = "record.not_found"
     category = ErrorCategory.DATABASE

@@ -156,6 +156,8 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
         return
     for _ in range(4):
         if index < len(view.words) and view.words[index].key in _BEFORE_VALUE:
+            if view.words[index].key in DOCTOR_TITLES:  # "the letter of Dr. Roe": by him, not about him
+                role = Role.PROVIDER
             index += 1
     name = read_name(view, index, surname_first=True)
     if name is None or view.is_kept(name.start, name.end, HARD):

@@ -19,8 +19,9 @@ EXTRACT = Extract("Mara Quill “x”\f", LetterKind.PDF, 2, "utf-8", ("body", "
 
 
 def test_a_request_survives_the_way() -> None:
-    source = BytesIO(protocol.request(3, LIMITS) + b"a\nb")
-    assert protocol.read_request(source) == (b"a\nb", LIMITS)
+    for scans in (False, True):
+        source = BytesIO(protocol.request(3, LIMITS, scans) + b"a\nb")
+        assert protocol.read_request(source) == (b"a\nb", LIMITS, scans)
     with pytest.raises(EOFError):
         protocol.read_request(BytesIO(protocol.request(3, LIMITS) + b"a"))
 
@@ -65,6 +66,11 @@ def changed(**values: Any) -> str:
         changed(parts_found=["body", "Mara Quill"]),
         changed(parts_found=["body", 3]),
         changed(parts_found=["body"] * 3000),
+        changed(unsure=[{"start": 0, "end": 99, "confidence": 0.5}]),
+        changed(unsure=[{"start": 2, "end": 2, "confidence": 0.5}]),
+        changed(unsure=[{"start": 0, "end": 2, "confidence": 1.5}]),
+        changed(unsure=[{"start": 0, "end": 2, "confidence": "Quill"}]),
+        changed(unsure=[[0, 2, 0.5]]),
         '{"error": "letter.empty", "numbers": {"limit": 3}}',
         '{"error": "letter.too_many_pages", "numbers": {"pages": "Quill", "limit": 3}}',
         '{"error": "letter.too_many_pages", "numbers": {"pages": 3}}',

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from nexus_desktop.models.errors import LetterTooLarge, NexusError, every_error
+from nexus_desktop.models.errors import LetterTooLarge, NexusError, catalogue, every_error
+from nexus_desktop.runtime import paths
+
+TESTS = Path(__file__).resolve().parents[2]
 
 
 def test_codes_are_unique_and_stable_in_form() -> None:
@@ -24,3 +28,15 @@ def test_every_error_says_what_happened_and_what_to_do() -> None:
 def test_numbers_are_put_into_the_sentence() -> None:
     assert "75 MB" in LetterTooLarge(size=75, limit=50).sentence
     assert str(LetterTooLarge(size=75, limit=50)).startswith("letter.too_large: ")
+
+
+def test_the_page_of_codes_is_the_one_of_the_program() -> None:
+    assert paths.resource("help/error-codes.md").read_text("utf-8") == catalogue.page()
+
+
+def test_every_code_is_produced_by_some_test() -> None:
+    """A failure that no test brings about is a sentence nobody has ever seen."""
+    here = Path(__file__)
+    tests = "\n".join(path.read_text("utf-8") for path in TESTS.rglob("*.py") if path != here)
+    unseen = [e.code for e in every_error() if e.code not in tests and not re.search(rf"\b{e.__name__}\b", tests)]
+    assert unseen == []

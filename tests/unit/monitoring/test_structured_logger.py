@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 
 from nexus_desktop.models.errors import LetterTooLarge
+from nexus_desktop.monitoring import event_catalogue
 from nexus_desktop.monitoring import structured_logger as log
+from nexus_desktop.runtime import paths
 
 ID = "1b4e28ba-2fa1-41d2-883f-0016d3cca427"
 
@@ -41,13 +44,52 @@ def test_an_event_is_one_json_line(lines: Any) -> None:
         "April 9, 1974",
         "(541) 555-0134",
         "a\nb",
+        "ellingboe",
     ],
 )
 def test_what_is_no_code_is_dropped(lines: Any, value: str) -> None:
-    log.event(log.Event.LETTER_READ, kind=value, level=value, where=value, version=value, analysis_id=value)
+    log.event(log.Event.LETTER_READ, kind=value, level=value, code=value, where=value, version=value, analysis_id=value)
     (line,) = lines()
     assert value not in json.dumps(line)
-    assert line["dropped"] == 5
+    assert line["dropped"] == 6
+
+
+@pytest.mark.parametrize("number", [219_09_9999, 5415550134.0, -219099999])
+def test_a_number_as_long_as_an_identifier_is_dropped(lines: Any, number: float) -> None:
+    log.event(log.Event.LETTER_READ, size=number)  # type: ignore[typeddict-item]
+    assert lines()[0]["dropped"] == 1
+
+
+def test_what_has_the_shape_of_an_identifier_is_dropped_from_a_field_that_may_hold_digits(lines: Any) -> None:
+    log.event(log.Event.BUG, where="services.219099999:1", exception="ValueError")
+    (line,) = lines()
+    assert "where" not in line
+    assert line["exception"] == "ValueError"
+
+
+def test_the_last_lines_are_at_hand_without_a_file() -> None:
+    log.silence()
+    for number in range(log.REMEMBERED + 5):
+        log.event(log.Event.HEALTH_CHECKED, count=number)
+    last = [json.loads(line)["count"] for line in log.recent()]
+    assert last == list(range(5, log.REMEMBERED + 5))
+
+
+def test_a_full_file_is_compressed_and_the_next_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "FILE_SIZE", "1 KB")
+    log.configure(tmp_path)
+    for number in range(40):
+        log.event(log.Event.HEALTH_CHECKED, count=number)
+    log.silence()
+    old = sorted(tmp_path.glob("*.gz"))
+    assert old
+    seen = [json.loads(line)["count"] for path in old for line in gzip.decompress(path.read_bytes()).splitlines()]
+    seen += [json.loads(line)["count"] for line in (tmp_path / "nexus.jsonl").read_bytes().splitlines()]
+    assert sorted(seen) == list(range(40))
+
+
+def test_the_page_of_events_is_the_one_of_the_program() -> None:
+    assert paths.resource("help/log-events.md").read_text("utf-8") == event_catalogue.page()
 
 
 def test_a_field_that_is_not_on_the_list_is_dropped(lines: Any) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from nexus_desktop.models.letter_models import LetterKind, Level
 from nexus_desktop.models.records import AnalysisRecord, LetterRecord
 from nexus_desktop.models.validation import Validation, ValidationStatus
-from nexus_desktop.storage.store import Store, StoreFiles, open_store
+from nexus_desktop.runtime.key_secret import SecretKey
+from nexus_desktop.storage.files import StoreFiles
+from nexus_desktop.storage.opening import open_store
+from nexus_desktop.storage.store import Store
 from tests.unit.models.results import TEXT, result
 
 KEY = bytes(range(32))
@@ -17,21 +21,22 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def files(folder: Path) -> StoreFiles:
-    return StoreFiles(folder / "nexus.db", folder / "audit-head.json")
+    return StoreFiles(folder)
 
 
-def opened(folder: Path, key: bytes = KEY, busy_seconds: int = 5) -> Store:
-    return open_store(files(folder), key, actor="ann", busy_seconds=busy_seconds, clock=lambda: NOON)
+def opened(folder: Path, key: bytes = KEY, busy_seconds: int = 5, **named: Any) -> Store:
+    named = {"actor": "ann", "clock": lambda: NOON} | named
+    return open_store(files(folder), SecretKey(key), busy_seconds=busy_seconds, **named)
 
 
-def record(minutes: int = 0, fingerprint: str = "f") -> AnalysisRecord:
+def record(minutes: int = 0, fingerprint: str = "f", text: str = TEXT) -> AnalysisRecord:
     at = NOON + timedelta(minutes=minutes)
     letter = LetterRecord(
         id=str(uuid.uuid4()),
         fingerprint=fingerprint,
         kind=LetterKind.PDF,
         level=Level.MODERATE,
-        text=TEXT,
+        text=text,
         redactions={"PATIENT": 3, "DATE": 2},
         pages=2,
         created_at=at,
@@ -50,7 +55,8 @@ def record(minutes: int = 0, fingerprint: str = "f") -> AnalysisRecord:
 
 
 def keep(store: Store, one: AnalysisRecord) -> None:
-    store.keep_analysis(one, {"redacted": 5}, {"strength": "strong"})
+    told = {"correlation_id": one.correlation_id, "letter_id": one.letter.id, "strength": "strong"}
+    store.keep_analysis(one, {"redacted": 5}, told)
 
 
 def keep_many(store: Store, count: int) -> None:

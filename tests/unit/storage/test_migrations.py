@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,18 +11,25 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
-from nexus_desktop.models.audit_chain import AuditAct
-from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.audit_query import AuditFilter
+from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
+from nexus_desktop.models.records import StorePurpose
+from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
 from nexus_desktop.models.rubric_models import Strength
-from nexus_desktop.storage import migrator
+from nexus_desktop.models.search_models import terms_of
+from nexus_desktop.runtime.key_secret import SecretKey
+from nexus_desktop.runtime.key_vault import Credentials, KeyVault
+from nexus_desktop.storage import migrator, search_index
 from nexus_desktop.storage.database import Database
 from nexus_desktop.storage.tables import Base
-from tests.unit.storage.stores import KEY
+from tests.unit.storage.stores import KEY, keep, opened, record
+
+OLD = Path(__file__).parents[2] / "data" / "databases"
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    return Database(tmp_path / "nexus.db", KEY, busy_seconds=1, create=True)
+    return Database(tmp_path / "nexus.db", SecretKey(KEY), busy_seconds=1, create=True)
 
 
 def schema(database: Database) -> list[tuple[str, str]]:
@@ -52,8 +60,9 @@ def test_head_equals_the_models(database: Database) -> None:
     with database.schema_change() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, Base.metadata)
-    # SQLite cannot reflect an index on expressions; that one is checked by its query plan
-    assert [one for one in differences if "ix_nexus_analyses_newest" not in str(one)] == []
+    # SQLite cannot reflect an index on expressions (its query plan is checked), and the full-text search has no model
+    left = [str(one) for one in differences if "ix_nexus_analyses_newest" not in str(one)]
+    assert [one for one in left if "Table('nexus_search" not in one] == []
     database.close()
 
 
@@ -66,7 +75,10 @@ def test_head_equals_the_models(database: Database) -> None:
         ("nexus_analyses", "strength", Strength),
         ("nexus_letters", "kind", LetterKind),
         ("nexus_letters", "level", Level),
-        ("nexus_audit", "act", AuditAct),
+        ("nexus_store", "purpose", StorePurpose),
+        ("nexus_remembered_fields", "kind", FieldKind),
+        ("nexus_remembered_decisions", "kind", RememberedKind),
+        ("nexus_remembered_decisions", "verdict", Verdict),
     ],
 )
 def test_the_words_allowed_are_those_of_the_models(database: Database, table: str, column: str, words: type) -> None:
@@ -75,6 +87,91 @@ def test_the_words_allowed_are_those_of_the_models(database: Database, table: st
         checks = sa.inspect(session.connection()).get_check_constraints(table)
     text = next(check["sqltext"] for check in checks if check["name"] == f"ck_{table}_{column}")
     assert {word.value for word in words} == set(text.replace("'", "").split("(")[1].rstrip(")").split(", "))
+    database.close()
+
+
+def test_the_constraints_are_those_of_the_models(database: Database) -> None:
+    migrator.migrate(database)
+    with database.read() as session:
+        inspector = sa.inspect(session.connection())
+        found = {
+            (table, str(check["name"]), " ".join(str(check["sqltext"]).split()))
+            for table in Base.metadata.tables
+            for check in inspector.get_check_constraints(table)
+        }
+    expected = {
+        (table.name, str(rule.name), str(rule.sqltext))
+        for table in Base.metadata.tables.values()
+        for rule in (*table.constraints, *(one for column in table.columns for one in column.constraints))
+        if isinstance(rule, sa.CheckConstraint)
+    }
+    assert found == expected
+    database.close()
+
+
+def copied(folder: Path, version: str) -> SecretKey:
+    """A database as an older version left it, in a folder of its own; its key, by the passphrase."""
+    for path in (OLD / version).iterdir():
+        shutil.copy(path, folder)
+    vault = KeyVault(folder / "keyslot.json", folder / "nexus.db", 12, opens=lambda _key: True)
+    return vault.open(Credentials("four words not together")).key
+
+
+@pytest.mark.parametrize("version", sorted(path.name for path in OLD.glob("v*")))
+def test_a_database_of_every_version_is_read_by_this_one(tmp_path: Path, version: str) -> None:
+    key = copied(tmp_path, version)
+    store = opened(tmp_path, key.reveal())
+    assert store.revision() == migrator.HEAD
+    assert store.is_intact()
+    assert store.check_chain().intact
+    lines = store.analyses(10)
+    assert len(lines) == 3
+    with store.read() as session:
+        found = search_index.find(session, terms_of("knee"))
+        assert len(search_index.hits(session, terms_of("knee"), found.places)) == 3
+    one = store.analysis(lines[0].id)
+    about = store.audit_entries(50, wanted=AuditFilter(about=one.id))
+    assert {told.entry.act for told in about} >= {"letter_imported", "letter_reviewed", "letter_analyzed"}
+    assert len({told.entry.object_id for told in about if told.entry.act == "letter_analyzed"}) == 1
+    keep(store, record())
+    assert store.check_chain().intact
+    store.close()
+
+
+def test_a_step_back_keeps_what_the_older_version_knows(tmp_path: Path) -> None:
+    key = copied(tmp_path, "v0001").reveal()
+    store = opened(tmp_path, key)
+    one = record()
+    keep(store, one)
+    acts = [told.entry.act for told in store.audit_entries(50)]
+    store.close()
+    database = Database(tmp_path / "nexus.db", SecretKey(key), busy_seconds=1)
+    migrator.run(database, "downgrade", "0001")
+    older = Database(tmp_path / "older.db", SecretKey(KEY), busy_seconds=1, create=True)
+    migrator.run(older, "upgrade", "0001")
+    assert plain(schema(database)) == plain(schema(older))
+    older.close()
+    database.close()
+    store = opened(tmp_path, key)
+    assert store.analysis(one.id) == one
+    assert [told.entry.act for told in store.audit_entries(50)][1:] == acts
+    assert store.check_chain().intact
+    store.close()
+
+
+def plain(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without the quotation marks that SQLite puts around the name of a table that was renamed."""
+    return [(name, sql.replace('"', "")) for name, sql in rows]
+
+
+def test_a_step_back_is_refused_where_the_older_version_could_not_follow_the_trail(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.change_key(SecretKey(b"n" * 32))
+    store.close()
+    database = Database(tmp_path / "nexus.db", SecretKey(b"n" * 32), busy_seconds=1)
+    with pytest.raises(ValueError, match="was changed"):
+        migrator.run(database, "downgrade", "0001")
+    assert migrator.revision(database) == migrator.HEAD
     database.close()
 
 

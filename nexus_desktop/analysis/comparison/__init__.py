@@ -1,0 +1,1 @@
+"""Two documents compared: a private opinion with a report, a revised letter with its earlier version."""

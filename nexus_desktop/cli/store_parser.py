@@ -1,0 +1,119 @@
+"""The commands on keys, trail, backups, retention, matters and search, and their options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Protocol
+
+from nexus_desktop.cli import audit_commands, key_commands, store_commands
+from nexus_desktop.services.application import Starter
+
+Run = Callable[[argparse.Namespace, Starter], int]
+
+
+class Group(Protocol):
+    """A place where commands are added to."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser: ...  # noqa: A002
+
+
+Add = Callable[[Group, str, Run, str], argparse.ArgumentParser]
+
+
+def with_store(one: argparse.ArgumentParser) -> None:
+    """What opens the store."""
+    one.add_argument("--passphrase-file", metavar="FILE", help="first line: the passphrase of the store")
+    one.add_argument("--recovery-key-file", metavar="FILE", help="first line: the recovery key of the store")
+
+
+def add_store_commands(names: Group) -> None:
+    """Put them beside the others."""
+
+    def add(group: Group, name: str, run: Run, help_text: str) -> argparse.ArgumentParser:
+        one = group.add_parser(name, help=help_text, description=help_text)
+        one.set_defaults(run=run)
+        with_store(one)
+        return one
+
+    def grouped(name: str, help_text: str) -> Group:
+        one = names.add_parser(name, help=help_text, description=help_text)
+        return one.add_subparsers(required=True, metavar="COMMAND", dest="act")
+
+    _audit(grouped("audit", "The audit trail: check it, export it."), add)
+    _keys(grouped("keys", "What opens the store, and keys of services."), add)
+    _retention(grouped("retention", "How long analyses are kept, and deleting them for good."), add)
+    _matters(grouped("matter", "Matters, legal hold, notes, and a matter for co-counsel."), add)
+    one = add(names, "backup", store_commands.backup, "Make a verified backup.")
+    one.add_argument("--list", action="store_true", help="list the backups there are")
+    one = add(names, "restore", store_commands.restore, "Put a backup in the place of the store.")
+    one.add_argument("backup", help="a .nexusbackup file")
+    one = add(names, "search", store_commands.search, "Search letters, findings and notes.")
+    one.add_argument("words", nargs="+", help='words, "phrases", and beginnings with a star')
+    one.add_argument("--matter", metavar="NUMBER", help="in one matter only")
+    one.add_argument("--limit", type=int, default=20)
+    one.add_argument("--json", action="store_true")
+
+
+def _audit(group: Group, add: Add) -> None:
+    one = add(group, "verify", audit_commands.verify, "Check the whole chain; exit code 11 where it does not hold.")
+    one.add_argument("--export", metavar="FILE", help="compare an export with the store instead")
+    one.add_argument("--json", action="store_true")
+    one = add(group, "export", audit_commands.export, "Write the trail to a new file; prints its head.")
+    one.add_argument("target", metavar="FILE", help=".zip with everything and a verifier, or .jsonl, .csv, .pdf")
+    one.add_argument(
+        "--about", metavar="ID", help="only what is about one analysis, import or matter; digests of the rest"
+    )
+    add(group, "acknowledge", audit_commands.acknowledge, "Put on record that entries found missing are known of.")
+
+
+def _keys(group: Group, add: Add) -> None:
+    add(group, "status", key_commands.status, "What opens the store.").add_argument("--json", action="store_true")
+    add(group, "recovery", key_commands.recovery, "Make a recovery key, printed once.")
+    one = add(group, "passphrase", key_commands.passphrase, "Set or change the passphrase.")
+    one.add_argument("--new-passphrase-file", metavar="FILE", help="first line: the new passphrase")
+    one = add(group, "keyring", key_commands.keyring, "Use the keyring, or ask for the passphrase at each start.")
+    one.add_argument("use", choices=["on", "off"])
+    add(group, "rekey", key_commands.rekey, "Encrypt the database anew under another key.")
+    one = add(group, "service", key_commands.service, "Set the key of a service from standard input, or delete it.")
+    one.add_argument("change", choices=["set", "delete"])
+    one.add_argument("profile")
+
+
+def _retention(group: Group, add: Add) -> None:
+    add(group, "show", store_commands.retention_show, "The policy.")
+    one = add(group, "set", store_commands.retention_set, "Keep analyses for so many days; 0 keeps everything.")
+    one.add_argument("days", type=int)
+    plan = add(group, "plan", store_commands.retention_plan, "What would be deleted, without deleting it.")
+    plan.add_argument("--json", action="store_true")
+    purge = add(group, "purge", store_commands.retention_purge, "Delete for good.")
+    purge.add_argument("--analyses", type=int, metavar="COUNT", help="how many, as the plan shows")
+    for one in (plan, purge):
+        which = one.add_mutually_exclusive_group()
+        which.add_argument("--matter", metavar="NUMBER", help="everything of one matter")
+        which.add_argument("--client", metavar="NUMBER", help="everything of one client")
+
+
+def _matters(group: Group, add: Add) -> None:
+    add(group, "list", store_commands.matter, "Every matter.")
+    one = add(group, "add", store_commands.matter, "A new matter, by the firm's own number; never a name.")
+    one.add_argument("number")
+    one.add_argument("--client", metavar="NUMBER", help="the firm's own number of the client")
+    one = add(group, "assign", store_commands.matter, "Put an analysis and its letter into a matter.")
+    one.add_argument("analysis")
+    one.add_argument("number")
+    one = add(group, "close", store_commands.matter, "Close a matter, which starts its days of keeping.")
+    one.add_argument("number")
+    one = add(group, "hold", store_commands.matter, "Put a matter on legal hold.")
+    one.add_argument("number")
+    one.add_argument("--lift", action="store_true", help="lift the hold")
+    one = add(group, "note", store_commands.matter, "Keep a note on an analysis; identifiers are taken out first.")
+    one.add_argument("analysis")
+    one.add_argument("text")
+    one = add(group, "give", store_commands.matter, "Write a matter as one encrypted file for co-counsel.")
+    one.add_argument("number")
+    one.add_argument("target", metavar="FILE")
+    one.add_argument("--new-passphrase-file", metavar="FILE", help="first line: the passphrase of the file")
+    one = add(group, "receive", store_commands.receive, "Unpack a matter from co-counsel into a folder of its own.")
+    one.add_argument("target", metavar="FILE")
+    one.add_argument("folder")

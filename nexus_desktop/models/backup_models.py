@@ -1,0 +1,80 @@
+"""What a backup, or a matter given to co-counsel, says of itself. No PHI and no key in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from nexus_desktop.models.rubric_models import Frozen
+
+Count = Annotated[int, Field(ge=0)]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made."""
+
+    ASKED = "asked"
+    SCHEDULED = "scheduled"
+    MIGRATION = "migration"  # before the tables were changed
+    KEYS = "keys"  # after the key of the database was changed
+    PURGE = "purge"  # after records were deleted for good
+
+
+class ContainerKind(StrEnum):
+    """What a file of ours holds."""
+
+    BACKUP = "backup"
+    MATTER = "matter"
+
+
+class Manifest(Frozen):
+    """manifest.json in a backup or a matter file."""
+
+    format: Literal[1] = 1
+    kind: ContainerKind
+    made_at: AwareDatetime
+    program: str
+    revision: str
+    store_id: str
+    reason: BackupReason | None = None
+    analyses: Count
+    entries: Count  # of the audit trail
+    head_mac: str
+    head_link: str
+    database_bytes: Count
+    database_sha256: Hash
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A backup as listed: where it is, how large, and what it says of itself."""
+
+    path: Path
+    size: int
+    manifest: Manifest
+
+
+class Restored(Frozen):
+    """What a restore leaves behind for the audit trail to tell."""
+
+    made_at: AwareDatetime
+    entries: Count
+    replaced_entries: Count
+    replaced_mac: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStatus:
+    """How things stand with backups, for screens."""
+
+    newest: datetime | None
+    count: int
+    size: int
+    due: bool
+    folder: Path

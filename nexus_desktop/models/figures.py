@@ -1,0 +1,55 @@
+"""Figures by day and of the practice: what the store adds up and the Health tab draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from nexus_desktop.models.rubric_models import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class DailyFigure:
+    """One metric on one day (UTC): how often, and the sum of what was measured."""
+
+    day: date
+    metric: str
+    label: str
+    count: int
+    total: float
+
+    @property
+    def mean(self) -> float | None:
+        """What was measured, per time; None on a day without any."""
+        return self.total / self.count if self.count else None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many analyses fall under one word, such as a strength or a theory."""
+
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A rubric item that letters lack points in: in how many, and how many points together."""
+
+    item: ItemId
+    letters: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFigures:
+    """What the kept analyses of a span of days say together. Every number counts rows of the store."""
+
+    analyses: int
+    mean_score: float | None
+    mean_confidence: float | None
+    strengths: tuple[Share, ...]
+    theories: tuple[Share, ...]
+    conditions: tuple[Share, ...]
+    validations: tuple[Share, ...]
+    defects: tuple[Defect, ...]

@@ -1,0 +1,137 @@
+"""The whole analysis: verdict, gates, questions, opinions, every item with its words, authorities, the letter."""
+
+from __future__ import annotations
+
+from nexus_desktop.models import wording
+from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, StatedOpinion
+from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.facts_wording import facts_in_words
+from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.reports.document import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Items,
+    Letterhead,
+    Paragraph,
+    Quote,
+    Tone,
+    Verbatim,
+)
+
+MAX_QUOTE = 400
+"""Characters of a quotation; more would hide the finding behind it."""
+
+
+def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead: Letterhead) -> Document:
+    """The report of one record."""
+    result = record.result
+    blocks: list[Block] = [
+        Paragraph(f"{verdict(record)} · {result.overall_score} of 100", Tone.VERDICT),
+        Paragraph(wording.ACTION[result.compliance.action], Tone.STRONG),
+        *gates(record),
+        *warnings(record),
+        Heading("Ask the doctor"),
+        _listed([f"{one.ask} ({one.problem})" for one in result.recommendations], "Nothing is left to ask."),
+        Heading("Opinions found"),
+        opinions(result.stated_opinions),
+        Heading("Score and the words it stands on"),
+    ]
+    for part in result.components:
+        blocks += _component(part)
+    named = sorted({name for part in result.components for item in part.items for name in item.authorities})
+    blocks += [
+        Heading("Authorities"),
+        _listed(cited(named, authorities), "None."),
+        Heading("From dates and places, before they were removed"),
+        _listed(list(facts_in_words(result.facts)), "None could be derived."),
+        Heading(f"The letter, de-identified ({record.letter.level.value})"),
+        Verbatim(record.letter.text),
+    ]
+    about = ", ".join(result.connection.conditions) or "condition not named"
+    title = f"Analysis of a nexus letter: {about}"
+    return Document(title, made(record), tuple(blocks), footer(record), letterhead=letterhead)
+
+
+def verdict(record: AnalysisRecord) -> str:
+    """The grade in a word."""
+    return wording.STRENGTH[record.result.compliance.strength]
+
+
+def made(record: AnalysisRecord) -> str:
+    """When, by which engine, and how far the result can be relied on."""
+    result = record.result
+    engine = f"{record.engine} {record.engine_version}, rubric {result.rubric_version}"
+    return (
+        f"{record.created_at:%Y-%m-%d %H:%M} UTC · {engine} · validation {record.validation.status.value} · "
+        f"confidence {result.confidence_word}: {result.confidence_reason}"
+    )
+
+
+def footer(record: AnalysisRecord) -> str:
+    """What every paper says at its foot."""
+    return f"{wording.DISCLAIMER} Record {record.id}."
+
+
+def gates(record: AnalysisRecord) -> list[Block]:
+    """What caps the total, if anything does."""
+    fired = record.result.compliance.gates
+    if not fired:
+        return []
+    rows = tuple(f"{gate.title}: {gate.reason} At most {gate.cap} points." for gate in fired)
+    return [
+        Heading("What holds the letter back"),
+        Paragraph(f"The parts add up to {record.result.sum_of_components}."),
+        Items(rows),
+    ]
+
+
+def warnings(record: AnalysisRecord) -> list[Block]:
+    """What a person should look at, if anything."""
+    told = record.result.warnings
+    return [Heading("Look at this"), Items(told, numbered=False)] if told else []
+
+
+def opinions(found: tuple[StatedOpinion, ...]) -> Block:
+    """Every opinion with its holder, direction and words."""
+    if not found:
+        return Paragraph("No opinion was found in the letter.")
+    rows = tuple(
+        (
+            wording.HOLDER[one.holder] + (", quoted" if one.quoted else ""),
+            one.condition or "",
+            f"{wording.POLARITY[one.polarity]}, {wording.STANDARD[one.standard]}",
+            f"“{shortened(one.evidence.quote)}”",
+        )
+        for one in found
+    )
+    return Grid(("Whose", "On", "Opinion", "In the letter"), rows)
+
+
+def cited(names: list[str], authorities: dict[str, Authority]) -> list[str]:
+    """Citations with what each stands for."""
+    return [f"{authorities[name].citation}. {authorities[name].holding}" for name in names if name in authorities]
+
+
+def shortened(text: str) -> str:
+    """A quotation on one line, cut where it is very long; the cut shows."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= MAX_QUOTE else flat[:MAX_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _component(part: Component) -> list[Block]:
+    blocks: list[Block] = [Heading(f"{wording.COMPONENT[part.id]}: {part.score} of 25", 2)]
+    for item in part.items:
+        blocks.append(Paragraph(f"{item.id}  {item.title}: {_points(item)}", Tone.STRONG))
+        blocks.append(Paragraph(item.reason))
+        blocks += [Quote(shortened(one.quote), f"at {one.start}") for one in item.evidence]
+    return blocks
+
+
+def _points(item: ItemFinding) -> str:
+    return "does not apply" if item.grade is Grade.NOT_APPLICABLE else f"{item.points} of {item.possible}"
+
+
+def _listed(sentences: list[str], nothing: str) -> Block:
+    return Items(tuple(sentences)) if sentences else Paragraph(nothing)

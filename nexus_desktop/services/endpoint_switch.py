@@ -1,0 +1,106 @@
+"""Switches the health endpoint on and off, keeps the choice, and tells of it in the trail."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.monitoring.metrics import Meter, as_samples
+from nexus_desktop.monitoring.structured_logger import failure
+from nexus_desktop.runtime.atomic_file import write_atomically
+from nexus_desktop.runtime.settings import PreferencesFile
+from nexus_desktop.services.health import HealthReport
+from nexus_desktop.services.health_endpoint import HOST, HealthAnswers, HealthEndpoint
+
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointState:
+    """Whether it listens, where, and where a monitoring program reads the token."""
+
+    on: bool
+    address: str
+    token_file: Path
+    problem: NexusError | None = None
+
+
+class EndpointSwitch:
+    """The use case. ``tell`` writes a changed setting to the audit trail."""
+
+    def __init__(
+        self,
+        *,
+        port: int,
+        token_file: Path,
+        check: Callable[[], HealthReport],
+        meter: Meter,
+        preferences: PreferencesFile,
+        tell: Callable[[str, dict[str, str | int]], None],
+    ) -> None:
+        self._port, self._token_file, self._check, self._meter = port, token_file, check, meter
+        self._preferences, self._tell = preferences, tell
+        self._endpoint: HealthEndpoint | None = None
+        self._problem: NexusError | None = None
+
+    def state(self) -> EndpointState:
+        """What is true now."""
+        port = self._endpoint.port if self._endpoint else self._port
+        return EndpointState(
+            self._endpoint is not None, f"http://{HOST}:{port}/health", self._token_file, self._problem
+        )
+
+    def start_if_chosen(self) -> EndpointState:
+        """Listen where the person or the firm chose so. A port in use is a problem shown, never a failed start."""
+        if self._preferences.load().health_endpoint and self._endpoint is None:
+            try:
+                self._listen()
+            except NexusError as error:
+                failure(error)
+                self._problem = error
+        return self.state()
+
+    def switch(self, on: bool) -> EndpointState:
+        """Switch it. Raises EndpointPortTaken, DatabaseReadOnly, store errors; the choice is kept only if it worked."""
+        if on and self._endpoint is None:
+            self._listen()
+        elif not on:
+            self.stop()
+        self._problem = None
+        self._tell("health_endpoint", {"on": int(on)})
+        try:
+            self._preferences.save(self._preferences.load().model_copy(update={"health_endpoint": on}))
+        except OSError:
+            raise DatabaseReadOnly from None
+        return self.state()
+
+    def stop(self) -> None:
+        """Listen no more; the choice stays as it is."""
+        if self._endpoint is not None:
+            self._endpoint.close()
+            self._endpoint = None
+
+    def _listen(self) -> None:
+        answers = HealthAnswers(self._token(), self._check, lambda: as_samples(self._meter.since_start()))
+        self._endpoint = HealthEndpoint(answers, self._port)
+
+    def _token(self) -> str:
+        """The token of this data folder, made on first use, in a file that only its owner can read."""
+        try:
+            return self._token_file.read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            token = secrets.token_urlsafe(TOKEN_BYTES)
+        try:
+            write_atomically(self._token_file, token.encode())
+        except OSError:
+            raise DatabaseReadOnly from None
+        return token
+
+
+def quietly(run: Callable[[Callable[[str, float], None], Event], HealthReport]) -> Callable[[], HealthReport]:
+    """Health checks as the endpoint asks for them: with nobody watching and nobody who cancels."""
+    return lambda: run(lambda _phrase, _done: None, Event())

@@ -1,0 +1,96 @@
+"""The child's side of long letters: does one piece of work after another until nobody asks any more.
+
+Detectors and engine are imported by the work that needs them: loading takes most of a second, and by then this process
+has stepped back behind the window.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from functools import lru_cache
+from typing import TYPE_CHECKING, BinaryIO
+
+from pydantic import ValidationError
+
+from nexus_desktop.models.compliance_models import CompliancePolicy
+from nexus_desktop.models.errors import AnalysisInvalid, NexusError
+from nexus_desktop.models.validation import problems_of
+from nexus_desktop.services import long_letters_protocol as protocol
+from nexus_desktop.services.long_letters_protocol import AnalyzeWork, FindWork, RedactWork, Work
+
+if TYPE_CHECKING:
+    from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+
+BEHIND_THE_WINDOW = 10
+"""By how much the child gives way to the window where both want the processor."""
+
+
+def main() -> int:
+    """The whole life of a child; returns its exit status."""
+    step_back()
+    with (
+        io.BufferedReader(io.FileIO(0, closefd=False)) as source,  # sys.stdin is None in a program without a console
+        io.BufferedWriter(io.FileIO(1, "w", closefd=False)) as answers,
+    ):
+        return serve(source, answers)
+
+
+def serve(source: BinaryIO, answers: BinaryIO) -> int:
+    """Answer requests until the pipe is closed."""
+    while line := source.readline():
+        answers.write(answer(line))
+        answers.flush()
+    return 0
+
+
+def answer(line: bytes) -> bytes:
+    """The line that answers a request, whatever happens."""
+    try:
+        return protocol.done(do(protocol.WORK.validate_json(line)))
+    except NexusError as error:
+        return protocol.failed(error)
+    except Exception:  # noqa: BLE001 - what a bug says may quote the letter
+        return protocol.failed(NexusError())
+
+
+def do(work: Work) -> bytes:
+    """The outcome of a piece of work as JSON. Raises what the step raises, and AnalysisInvalid for a broken result."""
+    match work:
+        case FindWork():
+            found = _deidentifier(work.policy.model_dump_json()).find(work.phi_text, work.level, work.client)
+            return protocol.FINDINGS.dump_json(found)
+        case RedactWork():
+            deidentifier = _deidentifier(work.policy.model_dump_json())
+            text = deidentifier.apply(work.phi_text, work.level, work.findings, work.decisions)
+            kept = [one for one in work.decisions if not one.redact]
+            left = len(deidentifier.residual(text, work.client, kept))
+            return protocol.REDACTED.dump_json(protocol.Redacted(text, left))
+        case AnalyzeWork():
+            from nexus_desktop.analysis.rubric.engine import RubricEngine
+
+            engine = RubricEngine(work.rubric, frozenset(work.authorities))
+            try:
+                result = engine.analyze(work.text, work.conflicts)
+            except ValidationError as error:
+                raise AnalysisInvalid(problems=len(problems_of(error))) from None
+            return protocol.ANALYZED.dump_json(protocol.Analyzed(engine.name, engine.version, result))
+
+
+@lru_cache(maxsize=1)
+def _deidentifier(policy: str) -> PhiDeidentifier:
+    from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+
+    return PhiDeidentifier(CompliancePolicy.model_validate_json(policy))
+
+
+def step_back() -> None:
+    """Leave the processor to the window, and give up writing files: no letter can end up in one or in a core dump."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(BEHIND_THE_WINDOW)
+    for which in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
+        resource.setrlimit(which, (0, 0))

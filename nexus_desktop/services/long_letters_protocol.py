@@ -1,0 +1,117 @@
+"""What the program and its child for long letters say to each other: one line of JSON each way.
+
+A request names the work and holds all it needs, the rules in force included, so the child remembers nothing. An answer
+is ``{"done": ...}`` or ``{"error": code, "numbers": {...}}``. Both sides are this program; both check what they read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.case_models import Conflict
+from nexus_desktop.models.compliance_models import CompliancePolicy
+from nexus_desktop.models.errors import LongLetterStopped, NexusError, every_error
+from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
+from nexus_desktop.models.rubric_models import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class FindWork:
+    """Look for identifiers."""
+
+    policy: CompliancePolicy
+    phi_text: str = field(repr=False)
+    level: Level
+    client: ClientFields
+    work: Literal["find"] = "find"
+
+
+@dataclass(frozen=True, slots=True)
+class RedactWork:
+    """Apply decisions and look again at the outcome."""
+
+    policy: CompliancePolicy
+    phi_text: str = field(repr=False)
+    level: Level
+    client: ClientFields
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+    work: Literal["redact"] = "redact"
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzeWork:
+    """Read a redacted letter by the rubric."""
+
+    rubric: Rubric
+    authorities: tuple[str, ...]
+    text: DeidentifiedText = field(repr=False)
+    conflicts: tuple[Conflict, ...] = ()
+    work: Literal["analyze"] = "analyze"
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What became of a RedactWork: the text, and how many places in it still look like known identifiers."""
+
+    text: DeidentifiedText
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analyzed:
+    """What became of an AnalyzeWork: the result, and the engine that gave it."""
+
+    engine: str
+    version: str
+    result: NexusAnalysisResult
+
+
+Work = FindWork | RedactWork | AnalyzeWork
+WORK: TypeAdapter[Work] = TypeAdapter(Annotated[Work, Field(discriminator="work")])
+FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
+REDACTED: TypeAdapter[Redacted] = TypeAdapter(Redacted)
+ANALYZED: TypeAdapter[Analyzed] = TypeAdapter(Analyzed)
+
+_DONE = b'{"done":'
+
+
+def request(work: Work) -> bytes:
+    """The line for a piece of work. The text must have UTF-8."""
+    return WORK.dump_json(work) + b"\n"
+
+
+def done(payload: bytes) -> bytes:
+    """The line for an outcome that is JSON already."""
+    return _DONE + payload + b"}\n"
+
+
+def failed(error: NexusError) -> bytes:
+    """The line for a failure: its code, and the numbers of its sentence."""
+    return json.dumps({"error": error.code, "numbers": error.numbers}).encode() + b"\n"
+
+
+def payload(line: bytes) -> bytes:
+    """The JSON of an outcome. Raises the error that the child reports, or LongLetterStopped for what it never says."""
+    if line.startswith(_DONE):
+        return line[len(_DONE) : -2]
+    try:
+        match json.loads(line):
+            case {"error": str(code), "numbers": dict(numbers)}:
+                raise _error(code, numbers)
+    except ValueError:
+        pass
+    raise LongLetterStopped
+
+
+def _error(code: str, numbers: dict[str, float]) -> NexusError:
+    codes: dict[str, type[NexusError]] = {error.code: error for error in every_error()}
+    known = codes.get(code, NexusError)
+    named = {name for _, name, _, _ in Formatter().parse(known.text) if name}
+    return known(**numbers) if set(numbers) == named else NexusError()

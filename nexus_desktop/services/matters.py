@@ -1,0 +1,176 @@
+"""Matters by the firm's own numbers: letters in them, holds, notes, and one matter given to co-counsel.
+
+The trail tells of ids and never of numbers, for a number can be looked up in the firm's files.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+from nexus_desktop.models.audit_chain import AuditAct, Body
+from nexus_desktop.models.backup_models import Manifest
+from nexus_desktop.models.errors import MatterInvalid, PassphraseTooShort
+from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.records import Matter, Note
+from nexus_desktop.models.trail_models import TrailForm
+from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.services.workbench import Workbench, stop_if
+from nexus_desktop.storage import matter_file, matters, repositories, search_index
+from nexus_desktop.storage.store import Deed, Store
+
+LONGEST_REFERENCE = 60
+
+
+class Matters:
+    """The use case, on an open store."""
+
+    def __init__(
+        self, store: Store, workbench: Workbench, trail: TrailExport, actor: str, shortest_passphrase: int
+    ) -> None:
+        self._store, self._workbench, self._trail = store, workbench, trail
+        self._actor, self._shortest = actor, shortest_passphrase
+
+    # --- matters -------------------------------------------------------------------------------------------------
+
+    def listed(self) -> list[Matter]:
+        """Every matter, by number."""
+        with self._store.read() as session:
+            return matters.listed(session)
+
+    def found(self, name: str) -> Matter:
+        """A matter by its id or number. Raises MatterNotFound."""
+        with self._store.read() as session:
+            return matters.found(session, name)
+
+    def create(self, reference: str, client: str | None = None) -> Matter:
+        """A new matter. Raises MatterInvalid, MatterTaken, ReviewCopy."""
+        self._store.check_own()
+        reference = " ".join(reference.split())
+        if not 1 <= len(reference) <= LONGEST_REFERENCE:
+            raise MatterInvalid(limit=LONGEST_REFERENCE)
+        matter = Matter(str(uuid.uuid4()), reference, (client or "").strip() or None, self._store.clock())
+
+        def work(deed: Deed) -> None:
+            matters.add(deed.session, matter)
+            deed.tell(AuditAct.MATTER_CHANGED, matter.id, {"change": "created"})
+
+        self._store.perform(work)
+        return matter
+
+    def assign(self, analysis_id: str, name: str | None) -> None:
+        """Put an analysis and its letter into a matter, or out of one. Raises RecordNotFound, MatterNotFound."""
+        self._store.check_own()
+
+        def work(deed: Deed) -> None:
+            record = repositories.analysis(deed.session, analysis_id)
+            matter_id = None if name is None else matters.found(deed.session, name).id
+            matters.assign(deed.session, record.letter.id, matter_id)
+            told: Body = {
+                "change": "letter put in" if matter_id else "letter taken out",
+                "analysis_id": record.id,
+                "letter_id": record.letter.id,
+                "correlation_id": record.correlation_id,
+            }
+            deed.tell(AuditAct.MATTER_CHANGED, matter_id or record.letter.matter_id or record.letter.id, told)
+
+        self._store.perform(work)
+
+    def close(self, name: str, *, closed: bool = True) -> Matter:
+        """Close a matter, which starts its days of keeping, or open it again."""
+        at = self._store.clock() if closed else None
+        return self._changed(name, AuditAct.MATTER_CHANGED, "closed" if closed else "opened again", closed_at=at)
+
+    def hold(self, name: str, *, held: bool = True) -> Matter:
+        """Put a matter on legal hold, under which nothing of it is deleted, or lift the hold."""
+        return self._changed(name, AuditAct.HOLD_CHANGED, "put on hold" if held else "hold lifted", legal_hold=held)
+
+    def keep_for(self, name: str, days: int | None) -> Matter:
+        """Days this matter is kept after it was closed; None for those of the policy."""
+        return self._changed(
+            name, AuditAct.RETENTION_CHANGED, f"kept for {days or 'the days of the policy'}", keep_days=days
+        )
+
+    def _changed(self, name: str, act: AuditAct, words: str, **fields: datetime | int | bool | None) -> Matter:
+        self._store.check_own()
+
+        def work(deed: Deed) -> Matter:
+            matter = replace(matters.found(deed.session, name), **fields)  # type: ignore[arg-type]
+            matters.change(deed.session, matter)
+            deed.tell(act, matter.id, {"change": words})
+            return matter
+
+        return self._store.perform(work)
+
+    # --- notes -----------------------------------------------------------------------------------------------------
+
+    def note(self, analysis_id: str, phi_text: str) -> Note:
+        """Keep a note on an analysis. Identifiers the detectors find in it are taken out first, in doubt or not.
+
+        Raises RecordNotFound, LetterEmpty, ResidualIdentifier, ReviewCopy.
+        """
+        self._store.check_own()
+        letter = self._workbench.read_pasted(phi_text)
+        preparation = self._workbench.prepare(letter, Level.STRICT, ClientFields(), Event())
+        at = self._store.clock()
+        text = self._workbench.deidentify_all(preparation, self._actor, at).text
+        note = Note(str(uuid.uuid4()), analysis_id, at, self._actor, text)
+
+        def work(deed: Deed) -> None:
+            repositories.analysis(deed.session, analysis_id)
+            matters.add_note(deed.session, note)
+            search_index.refresh_notes(deed.session, analysis_id)
+            told: Body = {"analysis_id": analysis_id, "characters": len(text), "redacted": len(preparation.findings)}
+            deed.tell(AuditAct.NOTE_KEPT, note.id, told)
+
+        self._store.perform(work)
+        return note
+
+    def notes(self, analysis_id: str) -> list[Note]:
+        """The notes on an analysis, oldest first."""
+        with self._store.read() as session:
+            return matters.notes_of(session, [analysis_id])
+
+    # --- co-counsel ------------------------------------------------------------------------------------------------
+
+    def give(self, name: str, path: Path, passphrase: str, progress: Progress, cancelled: CancelFlag) -> None:
+        """Write a matter as one encrypted file.
+
+        Raises MatterNotFound, PassphraseTooShort, BackupWriteFailed, DiskFull, Cancelled.
+        """
+        if len(passphrase) < self._shortest:
+            raise PassphraseTooShort(limit=self._shortest)
+        progress("Collecting the matter", 0.1)
+        with self._store.read() as session:
+            matter = matters.found(session, name)
+            ids = matters.analyses_of(session, matter.id)
+            records = tuple(repositories.analysis(session, one) for one in ids)
+            notes = tuple(matters.notes_of(session, ids))
+        stop_if(cancelled)
+        progress("Exporting what the trail tells of it", 0.3)
+        with tempfile.TemporaryDirectory(dir=self._store.files.folder, prefix=".nexus-work-give-") as place:
+            trail = Path(place) / "trail.zip"
+            head = self._trail.export(trail, TrailForm.ALL, matter.id, progress, cancelled)
+            content = trail.read_bytes()
+        told: Body = {"matter_id": matter.id, "analyses": len(records), "head": head.seq, "head_link": head.link}
+        with self._store.use() as opened:
+            origin: Body = {**told, "origin_store": opened.store_id}
+        progress("Writing the file", 0.7)
+        at = self._store.clock()
+        contents = matter_file.Contents(matter, records, notes, origin, content, self._actor, at)
+        digest = matter_file.write(path, contents, passphrase)
+        try:
+            self._store.tell(AuditAct.MATTER_EXPORTED, matter.id, {**told, "sha256": digest})
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def receive(path: Path, folder: Path) -> Manifest:
+    """Unpack a matter from co-counsel into a new data folder. Raises BackupDamaged, FolderTaken, DiskFull."""
+    return matter_file.receive(path, folder)

@@ -1,0 +1,116 @@
+"""Matters and notes, in and out of the store. Every function runs in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nexus_desktop.models.errors import MatterNotFound, MatterTaken
+from nexus_desktop.models.records import Matter, Note
+from nexus_desktop.storage.repositories import as_moment, as_text
+from nexus_desktop.storage.tables import AnalysisRow, LetterRow, MatterRow, NoteRow
+
+
+def add(session: Session, matter: Matter) -> None:
+    """Keep a new matter. Raises MatterTaken."""
+    if session.scalar(sa.select(MatterRow.id).where(MatterRow.reference == matter.reference)) is not None:
+        raise MatterTaken
+    session.add(
+        MatterRow(
+            id=matter.id,
+            reference=matter.reference,
+            client=matter.client,
+            created_at=as_text(matter.created_at),
+            closed_at=as_text(matter.closed_at) if matter.closed_at else None,
+            keep_days=matter.keep_days,
+            legal_hold=int(matter.legal_hold),
+        )
+    )
+    session.flush()
+
+
+def change(session: Session, matter: Matter) -> None:
+    """Keep what may change of a matter: closing, days, hold. Raises MatterNotFound."""
+    row = session.get(MatterRow, matter.id)
+    if row is None:
+        raise MatterNotFound
+    row.closed_at = as_text(matter.closed_at) if matter.closed_at else None
+    row.keep_days, row.legal_hold = matter.keep_days, matter.legal_hold
+    session.flush()
+
+
+def found(session: Session, name: str) -> Matter:
+    """A matter by its id or the firm's number. Raises MatterNotFound."""
+    row = session.scalar(sa.select(MatterRow).where((MatterRow.id == name) | (MatterRow.reference == name)))
+    if row is None:
+        raise MatterNotFound
+    return _matter(row)
+
+
+def listed(session: Session, client: str | None = None) -> list[Matter]:
+    """Every matter, or those of one client, by number."""
+    query = sa.select(MatterRow).order_by(MatterRow.reference)
+    if client is not None:
+        query = query.where(MatterRow.client == client)
+    return [_matter(row) for row in session.scalars(query)]
+
+
+def delete(session: Session, matter_ids: Iterable[str]) -> None:
+    """Take empty matters out."""
+    session.execute(sa.delete(MatterRow).where(MatterRow.id.in_(list(matter_ids))))
+
+
+def assign(session: Session, letter_id: str, matter_id: str | None) -> None:
+    """Put a letter, with its analyses, into a matter or out of one."""
+    session.execute(sa.update(LetterRow).where(LetterRow.id == letter_id).values(matter_id=matter_id))
+
+
+def analyses_of(session: Session, matter_id: str) -> list[str]:
+    """Ids of the analyses in a matter, oldest first."""
+    query = (
+        sa.select(AnalysisRow.id)
+        .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .where(LetterRow.matter_id == matter_id)
+        .order_by(AnalysisRow.created_at, AnalysisRow.id)
+    )
+    return list(session.scalars(query))
+
+
+def _matter(row: MatterRow) -> Matter:
+    return Matter(
+        id=row.id,
+        reference=row.reference,
+        client=row.client,
+        created_at=as_moment(row.created_at),
+        closed_at=as_moment(row.closed_at) if row.closed_at else None,
+        keep_days=row.keep_days,
+        legal_hold=bool(row.legal_hold),
+    )
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+def add_note(session: Session, note: Note) -> None:
+    """Keep a note on an analysis that is there."""
+    session.add(
+        NoteRow(
+            id=note.id,
+            analysis_id=note.analysis_id,
+            created_at=as_text(note.created_at),
+            author=note.author,
+            text=note.text,
+        )
+    )
+    session.flush()
+
+
+def notes_of(session: Session, analysis_ids: Iterable[str]) -> list[Note]:
+    """The notes on some analyses, oldest first."""
+    query = sa.select(NoteRow).where(NoteRow.analysis_id.in_(list(analysis_ids)))
+    return [
+        Note(row.id, row.analysis_id, as_moment(row.created_at), row.author, row.text)
+        for row in session.scalars(query.order_by(NoteRow.created_at, NoteRow.id))
+    ]

@@ -1,0 +1,71 @@
+"""Named checks, each with what to do where it is not well: the first page of the Health tab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nexus_desktop.services.health import CheckResult, Health, HealthReport
+from nexus_desktop.ui.endpoint_card import EndpointCard
+from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.paged_model import Column, PagedModel
+from nexus_desktop.ui.table import table
+from nexus_desktop.ui.theme import LARGE, Theme
+from nexus_desktop.ui.widgets import card, label
+
+WORDS = {Health.OK: "well", Health.NOT_CHECKED: "not checked", Health.WARNING: "warning", Health.FAILURE: "failing"}
+
+
+class ChecksPage(QWidget):
+    """A table of checks, and the words of the one that is chosen."""
+
+    def __init__(self, theme: Theme, endpoint: EndpointCard) -> None:
+        super().__init__()
+        self._theme = theme
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(LARGE)
+        self.model: PagedModel[CheckResult] = PagedModel(
+            [
+                Column("State", lambda check: WORDS[check.health], icon=self._icon),
+                Column("Check", lambda check: check.title),
+                Column("Found", lambda check: check.sentence),
+                Column("Took", lambda check: f"{check.milliseconds:,.0f} ms", number=True),
+            ],
+            None,
+            self,
+        )
+        self.view = table(self.model, "Health checks", stretched=2)
+        self.view.selectionModel().currentRowChanged.connect(self._selected)
+        layout.addWidget(self.view, 1)
+        frame, details = card()
+        self.words = label("Choose a check to see what to do.", "muted")
+        details.addWidget(self.words)
+        layout.addWidget(frame)
+        layout.addWidget(endpoint)
+
+    def show_report(self, report: HealthReport) -> None:
+        """Show the checks of one run; the first that is not well is chosen."""
+        self.model.show_rows(report.checks)
+        unwell = [
+            number for number, check in enumerate(report.checks) if check.health in (Health.WARNING, Health.FAILURE)
+        ]
+        if unwell:
+            self.view.selectRow(unwell[0])
+
+    def _icon(self, check: CheckResult) -> object:
+        scheme = self._theme.scheme
+        looks = {
+            Health.OK: (Icon.GOOD, scheme.good),
+            Health.NOT_CHECKED: (Icon.QUESTION, scheme.muted),
+            Health.WARNING: (Icon.CAUTION, scheme.caution),
+            Health.FAILURE: (Icon.BAD, scheme.bad),
+        }
+        return icon(*looks[check.health])
+
+    @Slot(QModelIndex, QModelIndex)
+    def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        check = self.model.row(current)
+        if check is not None:
+            mend = check.mend or "Nothing needs to be done."
+            self.words.setText(f"{check.title}\n{check.sentence}\n{mend}\nCode: {check.code}")

@@ -1,0 +1,38 @@
+"""The bar at the bottom: what there is to know, a second choice, and the one button that says the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from nexus_desktop.ui.theme import MEDIUM, SMALL
+from nexus_desktop.ui.widgets import button, label
+
+
+class NextStep(QFrame):
+    """``wanted`` for the next step, ``second_wanted`` for the other choice."""
+
+    wanted = Signal()
+    second_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        row.setSpacing(SMALL)
+        self.notice = label("")
+        self.secondary, self.primary = button(""), button("Add a letter", primary=True, tip="Ctrl+Enter")
+        self.primary.clicked.connect(self.wanted)
+        self.secondary.clicked.connect(self.second_wanted)
+        row.addWidget(self.notice, 1)
+        row.addWidget(self.secondary)
+        row.addWidget(self.primary)
+
+    def offer(self, step: str, *, enabled: bool = True, secondary: str = "", notice: str = "") -> None:
+        """Say what comes next."""
+        self.primary.setText(step)
+        self.primary.setEnabled(enabled)
+        self.secondary.setText(secondary)
+        self.secondary.setVisible(bool(secondary))
+        self.notice.setText(notice)

@@ -1,0 +1,108 @@
+"""What the kept analyses say together: strengths, theories, conditions, and what doctors leave out most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nexus_desktop.models.figures import PracticeFigures, Share
+from nexus_desktop.services.figures import Figures
+from nexus_desktop.ui.paged_model import Column, PagedModel
+from nexus_desktop.ui.table import table
+from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.theme import LARGE, SMALL
+from nexus_desktop.ui.widgets import Figure, empty_state, figures, label
+
+SPANS = ((30, "30 days"), (90, "90 days"), (365, "a year"), (3650, "all"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table: what is counted, how often, and its share of all analyses."""
+
+    kind: str
+    word: str
+    count: int
+    share: str
+
+
+class PracticePage(QWidget):
+    """``titles`` names rubric items. Reads the store in a job."""
+
+    def __init__(self, practice: Figures, titles: dict[str, str], runner: TaskRunner) -> None:
+        super().__init__()
+        self._practice, self._titles, self._runner = practice, titles, runner
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(LARGE)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self.span = QComboBox()
+        self.span.setAccessibleName("Span")
+        for days, words in SPANS:
+            self.span.addItem(words, days)
+        self.span.activated.connect(self.refresh)
+        row.addWidget(label("Analyses of", "muted", wrap=False))
+        row.addWidget(self.span)
+        row.addStretch(1)
+        layout.addLayout(row)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(LARGE)
+        self.analyses, self.score = Figure("analyses"), Figure("points on average")
+        self.confidence = Figure("confidence on average")
+        inside.addLayout(figures(self.analyses, self.score, self.confidence))
+        self.model: PagedModel[Line] = PagedModel(
+            [
+                Column("", lambda line: line.kind),
+                Column("What", lambda line: line.word),
+                Column("Analyses", lambda line: f"{line.count:,}", number=True),
+                Column("Share", lambda line: line.share, number=True),
+            ],
+            None,
+            self,
+        )
+        self.view = table(self.model, "Figures of the practice", stretched=1)
+        inside.addWidget(self.view, 1)
+        self.pages = QStackedWidget()
+        self.nothing = empty_state(
+            "No analysis in this span", "Strengths, conditions and common gaps of your letters would be counted here."
+        )
+        self.pages.addWidget(self.nothing)
+        self.pages.addWidget(page)
+        layout.addWidget(self.pages, 1)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Count again."""
+        practice, days = self._practice, int(self.span.currentData())
+        self._runner.run(lambda _progress, _cancelled: practice.practice(days), self._show)
+
+    def _show(self, found: PracticeFigures) -> None:
+        self.pages.setCurrentIndex(1 if found.analyses else 0)
+        self.analyses.show_value(f"{found.analyses:,}")
+        self.score.show_value("–" if found.mean_score is None else f"{found.mean_score:.0f}")
+        self.confidence.show_value("–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}")
+        self.model.show_rows(self._lines(found))
+
+    def _lines(self, found: PracticeFigures) -> list[Line]:
+        lines: list[Line] = []
+        groups: tuple[tuple[str, tuple[Share, ...]], ...] = (
+            ("Strength", found.strengths),
+            ("Theory", found.theories),
+            ("Condition", found.conditions),
+            ("Validation", found.validations),
+        )
+        for kind, shares in groups:
+            lines += [Line(kind, one.word, one.count, _percent(one.count, found.analyses)) for one in shares]
+        for gap in found.defects:
+            title = self._titles.get(gap.item, gap.item)
+            lines.append(Line("Asked of the doctor", title, gap.letters, _percent(gap.letters, found.analyses)))
+        return lines
+
+
+def _percent(count: int, of: int) -> str:
+    return f"{100 * count / of:.0f} %" if of else ""

@@ -1,0 +1,80 @@
+"""A result being read: from a finding to its words in the letter, and from words to the findings they serve."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from nexus_desktop.models.analysis_models import Evidence
+from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.ui.desk import DeskLetter
+from nexus_desktop.ui.evidence_map import EvidenceMap
+from nexus_desktop.ui.letter_pane import LetterPane
+from nexus_desktop.ui.result_panel import ResultPanel
+from nexus_desktop.ui.speech import say
+
+
+class ResultReading(QObject):
+    """Keeps panel and letter at the same words."""
+
+    def __init__(self, panel: ResultPanel, pane: LetterPane) -> None:
+        super().__init__(panel)
+        self._panel, self._pane = panel, pane
+        self._map: EvidenceMap | None = None
+        self._current: int | None = None
+        panel.evidence_chosen.connect(self._chosen)
+        pane.evidence_clicked.connect(self.go)
+        pane.redacted.mark_entered.connect(self._entered)
+
+    def show_letter(self, record: AnalysisRecord, letter: DeskLetter | None) -> None:
+        """Show the text of a result, beside the letter as it came where that is in hand."""
+        self._map, self._current = EvidenceMap(record.result), None
+        original = letter.review.preparation.letter.phi_text if letter is not None and letter.review else None
+        replacements = letter.outcome.replacements if letter is not None and letter.outcome else ()
+        self._pane.show_result(record.letter.text, self._map, original, replacements)
+        self._count()
+
+    def show_findings(self, record: AnalysisRecord) -> None:
+        """And then what the result says of it."""
+        self._panel.show_record(record)
+        say(self._panel, self._panel.verdict.spoken(record))
+
+    def leave(self) -> None:
+        """Something else is shown now."""
+        self._map = self._current = None
+
+    def step(self, *, backwards: bool) -> None:
+        """Go to the next or previous words that are quoted, going round at the ends."""
+        if self._map is None or not self._map.spans:
+            return
+        if self._current is None:
+            self.go(len(self._map.spans) - 1 if backwards else 0)
+        else:
+            self.go((self._current + (-1 if backwards else 1)) % len(self._map.spans))
+
+    @Slot(int)
+    def go(self, index: int) -> None:
+        """Mark quoted words, and name the findings they serve."""
+        if self._map is None:
+            return
+        self._current = index
+        findings = self._map.findings_at(self._map.spans[index])
+        self._pane.show_evidence(index)
+        self._panel.show_served(findings)
+        self._count()
+        say(self._panel, f"{self._pane.head.count.text()}. Serves: {'; '.join(one.title for one in findings)}.")
+
+    @Slot(object)
+    def _chosen(self, evidence: Evidence) -> None:
+        if self._map is not None:
+            self.go(self._map.index(evidence))
+
+    @Slot()
+    def _entered(self) -> None:
+        """The Enter key on words of the letter: on to the first finding they serve."""
+        if self._map is not None and self._current is not None:
+            self._panel.reveal(self._map.findings_at(self._map.spans[self._current])[0].key)
+
+    def _count(self) -> None:
+        spans = len(self._map.spans) if self._map is not None else 0
+        words = f"{spans} quoted places" if self._current is None else f"Place {self._current + 1} of {spans}"
+        self._pane.head.show_count(words, several=spans > 0)

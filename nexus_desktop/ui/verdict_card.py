@@ -1,0 +1,123 @@
+"""The verdict: the word first, the number second, the reason third; and how far it can be relied on.
+
+A good word must not be taken for sure where it is not: with low confidence, or an answer that was not valid as it came,
+the word is shown in doubt, whatever it is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from nexus_desktop.models import wording
+from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.rubric_models import Strength
+from nexus_desktop.models.validation import ValidationStatus
+from nexus_desktop.ui.icons import Icon, picture
+from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
+from nexus_desktop.ui.widgets import label
+
+STATES = {
+    Strength.NONE: (Icon.BAD, "bad"),
+    Strength.WEAK: (Icon.BAD, "bad"),
+    Strength.MODERATE: (Icon.CAUTION, "caution"),
+    Strength.STRONG: (Icon.GOOD, "good"),
+}
+IN_DOUBT = "Read with low certainty. Check the marked words yourself before you rely on this verdict."
+VALIDATION = {
+    ValidationStatus.VALID: "valid",
+    ValidationStatus.REPAIRED: "repaired: its form was mended, its meaning not touched",
+    ValidationStatus.PARTIAL: "partial: something was left out",
+    ValidationStatus.FAILED: "failed",
+}
+
+
+def reason(result: NexusAnalysisResult) -> str:
+    """Why the verdict is what it is, in a sentence or two."""
+    gates, asks = result.compliance.gates, result.recommendations
+    worst = max(asks, key=lambda one: one.gain).problem if asks else ""
+    if gates:
+        lowest = min(gates, key=lambda gate: gate.cap)
+        words = f"Held at {lowest.cap} points at most: {lowest.title[0].lower()}{lowest.title[1:]}."
+    elif result.compliance.strength is not Strength.STRONG:
+        words = f"No gate fired, but it falls short of strong. {worst}".strip()
+    else:
+        words = f"No gate holds it back. Most is lost here: {worst}" if worst else "Nothing holds it back."
+    if result.warnings:
+        many = "a warning" if len(result.warnings) == 1 else f"{len(result.warnings)} warnings"
+        words = f"{words} Read {many} below first."
+    return words
+
+
+def in_doubt(record: AnalysisRecord) -> bool:
+    """Whether the verdict must not be taken at a glance."""
+    unsound = record.validation.status in (ValidationStatus.PARTIAL, ValidationStatus.FAILED)
+    return record.result.confidence_word == "low" or unsound
+
+
+class VerdictCard(QFrame):
+    """Shows the verdict of one record."""
+
+    def __init__(self, theme: Theme, record: AnalysisRecord) -> None:
+        super().__init__()
+        self._theme, result = theme, record.result
+        self.setProperty("role", "card")
+        strength, doubtful = result.compliance.strength, in_doubt(record)
+        self._look = (Icon.QUESTION, "caution") if doubtful else STATES[strength]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        layout.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self.sign = QLabel()
+        self.word = label(wording.STRENGTH[strength].upper(), "title")
+        set_role(self.word, state=self._look[1])
+        self.number = label(str(result.overall_score), "figure", wrap=False)
+        self.number.setAccessibleName(f"{result.overall_score} of 100 points")
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.word, 1)
+        row.addWidget(self.number)
+        row.addWidget(label("of 100", "muted", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(row)
+        self.doubt = label(IN_DOUBT, "strong")
+        set_role(self.doubt, state="caution")
+        self.doubt.setVisible(doubtful)
+        layout.addWidget(self.doubt)
+        self.reason = label(reason(result))
+        layout.addWidget(self.reason)
+        layout.addWidget(label(wording.ACTION[result.compliance.action], "strong"))
+        layout.addWidget(label(_about(result)))
+        self.trust = label(_trust(record), "muted" if record.result.confidence_word == "high" else "")
+        if record.result.confidence_word != "high":
+            set_role(self.trust, state="caution")
+        layout.addWidget(self.trust)
+        self.setAccessibleName(self.spoken(record))
+        theme.changed.connect(self._repaint)
+        self._repaint()
+
+    @staticmethod
+    def spoken(record: AnalysisRecord) -> str:
+        """The verdict as a screen reader says it: a doubt before the word it belongs to."""
+        result = record.result
+        words = f"{wording.STRENGTH[result.compliance.strength]}, {result.overall_score} of 100. {reason(result)}"
+        return f"{IN_DOUBT} {words}" if in_doubt(record) else words
+
+    @Slot()
+    def _repaint(self) -> None:
+        name, role = self._look
+        self.sign.setPixmap(picture(name, getattr(self._theme.scheme, role), 24))
+
+
+def _about(result: NexusAnalysisResult) -> str:
+    conditions = ", ".join(result.connection.conditions) or "Condition not named"
+    opinion = f"{wording.POLARITY[result.opinion.polarity]}, {wording.STANDARD[result.opinion.standard]}"
+    theory = wording.THEORY[result.connection.theory]
+    return f"{conditions[0].upper()}{conditions[1:]}: {theory} theory. The author's opinion: {opinion}."
+
+
+def _trust(record: AnalysisRecord) -> str:
+    problems = " ".join(problem.sentence for problem in record.validation.problems)
+    result = record.result
+    words = f"Answer {VALIDATION[record.validation.status]}. Confidence {result.confidence_word}"
+    return " ".join(part for part in (f"{words}: {result.confidence_reason}", problems) if part)
