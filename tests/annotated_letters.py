@@ -1,7 +1,7 @@
 """Letters with the places of their identifiers, read from ``tests/data/letters``.
 
-``⟦CATEGORY:text⟧`` is an identifier, ``⟪text⟫`` a term that every level must leave standing. Offsets count characters of
-the text without marks.
+``⟦CATEGORY:text⟧`` is an identifier, ``⟪text⟫`` a term that every level must leave standing. Offsets count characters
+of the text without marks.
 """
 
 from __future__ import annotations

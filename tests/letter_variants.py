@@ -1,4 +1,4 @@
-"""Derives letters from annotated ones, with the marks moved along: other case, other names, scanner's noise, other lines.
+"""Derives letters from annotated ones, marks moved along: other case, other names, scanner's noise, other lines.
 
 Everything depends on a seed and nothing else, so that a variant can be made again.
 """
@@ -19,9 +19,28 @@ Edit = tuple[int, int, str]
 
 _NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE, PhiCategory.PROVIDER)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_UNCOMMON = ("Quillane", "Tsegaye", "Brzozowski", "Nguyenova", "Okwuosa", "Faleafa", "Yellowhair", "Hsiung", "Abubakari",
-             "Mkrtchyan", "Dlamini", "Ramanujam", "Ilagan", "Xayavong", "Etxeberria", "Szymanek", "Ozturk", "Villafuerte",
-             "Keahiolalo", "Thorbjornsen")  # fmt: skip
+_UNCOMMON = [
+    "Quillane",
+    "Tsegaye",
+    "Brzozowski",
+    "Nguyenova",
+    "Okwuosa",
+    "Faleafa",
+    "Yellowhair",
+    "Hsiung",
+    "Abubakari",
+    "Mkrtchyan",
+    "Dlamini",
+    "Ramanujam",
+    "Ilagan",
+    "Xayavong",
+    "Etxeberria",
+    "Szymanek",
+    "Ozturk",
+    "Villafuerte",
+    "Keahiolalo",
+    "Thorbjornsen",
+]
 """Surnames that few or no Americans bear: lists do not help there."""
 _CONFUSED = {"l": "1I", "I": "l1", "1": "lI", "O": "0", "0": "O", "o": "0", "m": ("rn",), "S": "5", "5": "S", "i": "1"}
 

@@ -42,7 +42,8 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     copy, view = view_of(phi_text)
     alone: list[PhiDetector] = [
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
-        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), FormFieldDetector(), ClientDetector(client),
+        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), FormFieldDetector(),
+        ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)

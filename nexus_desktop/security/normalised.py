@@ -42,7 +42,8 @@ _BOXED = re.compile(r"(?<!\S)(?:\d(?: \d| [-/.] \d){6,16}|[A-Z](?: [A-Z]){4,24})
 _LINE = re.compile(r"[^\n]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _SPLIT = re.compile(
-    rf"\b(?:\d{{1,2}}\n{_MONTH},? \d{{2,4}}\b|{_MONTH}\n(?:\d{{1,2}}, |(?:19|20)\d\d\b)|{_MONTH} \d{{1,2}},\n(?:19|20)\d\d\b"
+    rf"\b(?:\d{{1,2}}\n{_MONTH},? \d{{2,4}}\b|{_MONTH}\n(?:\d{{1,2}}, |(?:19|20)\d\d\b)|{_MONTH} \d{{1,2}},\n(?:19"
+    rf"|20)\d\d\b"
     r"|\d{1,3} \d{3}\n\d{3}\b|\d{1,3}\n\d{3} \d{3}\b|\(\d{3}\)\n\d{3}-\d{4}\b)",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ def _boxes(text: str) -> Iterator[Edit]:
 def _spread(text: str) -> Iterator[Edit]:
     """One of two blanks, in lines that have two between all their words."""
     for line in _LINE.finditer(text):
-        gaps = [gap for gap in _GAP.finditer(text, line.start(), line.end())]
+        gaps = list(_GAP.finditer(text, line.start(), line.end()))
         double = [gap for gap in gaps if gap.end() - gap.start() == 2]
         if len(double) >= 3 and 2 * len(double) > len(gaps):
             yield from ((gap.start(), gap.start() + 1, "") for gap in double)

@@ -162,7 +162,7 @@ def _follow(items: Sequence[tuple[Any, Any]], opened: set[str]) -> tuple[set[str
     return closed, opened
 
 
-def _step(op: str, argument: Any, opened: set[str]) -> tuple[set[str], set[str]]:
+def _step(op: str, argument: Any, opened: set[str]) -> tuple[set[str], set[str]]:  # noqa: ANN401  (of the parser)
     if op in ("AT", "ASSERT", "ASSERT_NOT"):
         return set(), opened
     if op == "LITERAL":

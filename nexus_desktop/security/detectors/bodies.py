@@ -16,7 +16,8 @@ COMPANY_FORM = compiled(
     r"|s\.c)\b\.?){0,2}"
 )
 _NUMBER = re.compile(
-    r"[ \x1f](?:Local|Post|Chapter|Lodge|Store|Unit|District|No\.?|#) ?#?\d{1,5}\b| #?\d{1,5}\b(?![./,-]\d|[ \x1f](?:years|months|percent))"
+    r"[ \x1f](?:Local|Post|Chapter|Lodge|Store|Unit|District|No\.?|#) ?#?\d{1,5}\b| #?\d{1,5}\b(?![./,-]\d"
+    r"|[ \x1f](?:years|months|percent))"
 )
 _NUMBERED = words("local post chapter lodge store district station school ps no")
 _LINKS = words("of and the for at de del la las los y & to on")

@@ -32,8 +32,10 @@ _EXTENSION_ALONE = compiled(
     r"\b(?:ext|extension)\b\.?[\s:#]{1,3}(?P<v>\d{3,7})(?!\d)|(?<=[ (,])x~?(?P<w>\d{4,6})(?![\w.])"
 )
 _KIND = compiled(
-    r"\b(?:(?P<fax>e-?fax|fax|facsimile|fx|telefax|telecopier)|(?P<phone>tel|telephone|phone|ph|cell|mobile|home|work|office"
-    r"|voice|pager|text|direct|call|main|desk|toll[ -]free|dsn))\b|(?<![\w.])(?:(?P<f>F)|(?P<p>[POTMCV]))(?=[:.]?~~\(?\d)"
+    r"\b(?:(?P<fax>e-?fax|fax|facsimile|fx|telefax|telecopier)|(?P<phone>tel|telephone|phone|ph|cell|mobile|home|work"
+    r"|office"
+    r"|voice|pager|text|direct|call|main|desk|toll[ -]free|dsn))\b|(?<![\w.])(?:(?P<f>F)"
+    r"|(?P<p>[POTMCV]))(?=[:.]?~~\(?\d)"
 )
 _FAX_AFTER = compiled(r"~~\(~?(?:fax|f)~?\)|~~fax\b(?!~~[:.#]?~~\(?\d)")
 _TRANSMISSION = compiled(r"\b(?:from|to)[\s:]{1,3}$")

@@ -23,7 +23,8 @@ from nexus_desktop.security.vocabulary import (
 
 _TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
 _OCCUPATION = (
-    r"(?:[a-z-]+(?:er|or|ist|ian|ant|ent|ic|man|men|woman|hand|guard|nurse|clerk|aide|cook|chef|agent|rep|tech|coach|pilot"
+    r"(?:[a-z-]+(?:er|or|ist|ian|ant|ent|ic|man|men|woman|hand|guard|nurse|clerk|aide|cook|chef|agent|rep|tech|coach"
+    r"|pilot"
     r"|lead|apprentice|analyst|temp|intern|student|postmaster|auditor))"
 )
 _EMPLOYMENT = compiled(
@@ -62,10 +63,13 @@ _SET_OFF = compiled(
 )
 """``a coal miner (Roe Coal, 31 years)``, ``ran a body shop, Roe Paint``."""
 _STRONG_HEADS = words(
-    "inc corp llc ltd industries manufacturing mfg trucking freight logistics brewery brewing foods construction roofing "
+    "inc corp llc ltd industries manufacturing mfg trucking freight logistics brewery brewing foods construction "
+    "roofing "
     "plumbing towing lumber hardware mutual motors airlines airways railroad railway steel mining coal staffing isd "
-    "restaurant cafe diner grill pizzeria bakery casino hotel resort supermarket mall bookstore books tire farms ranch dairy "
-    "brothers bros enterprises holdings technologies telecom transit shipbuilding foundry mills cannery packing packers "
+    "restaurant cafe diner grill pizzeria bakery casino hotel resort supermarket mall bookstore books tire farms ranch "
+    "dairy "
+    "brothers bros enterprises holdings technologies telecom transit shipbuilding foundry mills cannery packing "
+    "packers "
     "elementary intermediate academy seminary high schools courier intermodal paving landscaping realty homebuilders "
     "quarries refinery petroleum nursery orchards winery vineyards distillery"
 )

@@ -15,41 +15,70 @@ _ITEM = re.compile(r"[ ]*(?:\d{1,3}[A-Za-z]?[.)][ ]*|[A-Z][.)][ ]+)")
 _HINT = re.compile(r"\([^()]{0,60}\)|[\[\]☐☒_]")
 _LEAST_LABELS = 2
 _ROWS = 40  # of one table
-_OWNER = r"(?:claimant/veteran|veteran/claimant|veteran|claimant|patient|appellant|applicant|member|client|examinee|subject)(?:'s)?"
+_OWNER = (
+    r"(?:claimant/veteran|veteran/claimant|veteran|claimant|patient|appellant|applicant|member|client|examinee"
+    r"|subject)(?:'s)?"
+)
 _LABELS: tuple[tuple[C | None, str], ...] = (
-    (None, r"state|sex|gender|age|branch|relation(?:ship)?|condition.*|diagnosis|dx|finding.*|result.*|dose|medication|drug|test|"
-           r"title|grade|rank|pay grade|mos|comments?|remarks?|notes?|country|race|rating|percent|code|icd.*|units?|value|range"),
-    (C.SSN, rf"(?:{_OWNER} )?(?:ssn|soc(?:ial)?\.? ?sec(?:urity)?\.?(?: (?:no\.?|number|#))?|ss ?#|last (?:4|four)(?: of ssn)?)"),
+    (None,
+     (r"state|sex|gender|age|branch|relation(?:ship)?|condition.*|diagnosis|dx|finding.*|result.*|dose|medication"
+      r"|drug|test|title|grade|rank|pay grade|mos|comments?|remarks?|notes?|country|race|rating|percent|code|icd.*"
+      r"|units?|value|range")),
+    (C.SSN,
+     (rf"(?:{_OWNER} )?(?:ssn|soc(?:ial)?\.? ?sec(?:urity)?\.?(?: (?:no\.?|number|#))?|ss ?#|last (?:4"
+      rf"|four)(?: of ssn)?)")),
     (C.DOB, rf"(?:{_OWNER} )?(?:dob|d\.o\.b\.?|date of birth|birth ?date|born)"),
-    (C.VA_FILE, rf"(?:{_OWNER} )?(?:va )?(?:c-?file|claim|file|docket|case)(?: (?:no\.?|number|#))|va (?:no\.?|number|#|file|claim)|c-?(?:file|number|no\.?)"),
+    (C.VA_FILE,
+     (rf"(?:{_OWNER} )?(?:va )?(?:c-?file|claim|file|docket|case)(?: (?:no\.?|number|#))|va (?:no\.?|number|#|file"
+      rf"|claim)|c-?(?:file|number|no\.?)")),
     (C.SERVICE_NO, r"(?:service|serial) (?:no\.?|number|#)|svc\.? (?:no\.?|#)"),
     (C.DOD_ID, r"(?:dod id|edipi)(?: (?:no\.?|number|#))?"),
-    (C.MRN, r"mrn|chart(?: (?:no\.?|number|#))?|med(?:ical)? rec(?:ord)?(?: (?:no\.?|number|#))?|icn|accession(?: (?:no\.?|number|#))?|patient (?:id|no\.?|number)"),
+    (C.MRN,
+     (r"mrn|chart(?: (?:no\.?|number|#))?|med(?:ical)? rec(?:ord)?(?: (?:no\.?|number|#))?|icn"
+      r"|accession(?: (?:no\.?|number|#))?|patient (?:id|no\.?|number)")),
     (C.PLAN_ID, r"(?:policy|member|group|subscriber|insurance|plan|medicare|tricare)(?: (?:no\.?|number|#|id))+"),
     (C.ACCOUNT, r"(?:account|acct\.?|invoice|reference|ref\.?|order)(?: (?:no\.?|number|#))?"),
     (C.FAX, r"fax(?: (?:no\.?|number|#))?"),
-    (C.PHONE, r"(?:home|cell|work|day(?:time)?|evening|mobile|office|alternate|examiner's|contact)? ?(?:tel|phone|telephone|cell|mobile)\.?(?: (?:no\.?|number|#))?(?:/fax(?: numbers?)?)?"),
+    (C.PHONE,
+     (r"(?:home|cell|work|day(?:time)?|evening|mobile|office|alternate|examiner's|contact)? ?(?:tel|phone|telephone"
+      r"|cell|mobile)\.?(?: (?:no\.?|number|#))?(?:/fax(?: numbers?)?)?")),
     (C.EMAIL, r"e-?mail(?: address)?"),
     (C.CITY, r"city|town|city/town|home ?town"),
     (C.COUNTY, r"county|parish"),
     (C.ZIP, r"zip(?: ?code)?|postal code"),
-    (C.STREET, rf"(?:{_OWNER} |mailing |home |street |current |examiner's |provider(?:'s)? )?(?:address|street)(?: line \d)?"),
-    (C.LICENSE, r"(?:driver'?s? |medical |state |professional )?lic(?:ense)?\.?(?: (?:no\.?|number|#))?(?: and state)?|npi(?: (?:no\.?|number|#))?|national provider identifier.*|dea.*"),
+    (C.STREET,
+     (rf"(?:{_OWNER} |mailing |home |street |current |examiner's |provider(?:'s)? )?(?:address|street)(?: line \d)?")),
+    (C.LICENSE,
+     (r"(?:driver'?s? |medical |state |professional )?lic(?:ense)?\.?(?: (?:no\.?|number|#))?(?: and state)?"
+      r"|npi(?: (?:no\.?|number|#))?|national provider identifier.*|dea.*")),
     (C.VEHICLE, r"vehicle|(?:license )?plate(?: (?:no\.?|number|#))?|vin|tag(?: (?:no\.?|number|#))?"),
     (C.DEVICE, r"serial(?: (?:no\.?|number|#))?|device(?: (?:no\.?|number|#|id))"),
-    (C.FACILITY, r"(?:provider or |name of |treating |medical )?(?:facility|clinic|hospital|practice)(?: name| or provider name)?|place|location|site|where treated"),
+    (C.FACILITY,
+     (r"(?:provider or |name of |treating |medical )?(?:facility|clinic|hospital|practice)(?: name"
+      r"| or provider name)?|place|location|site|where treated")),
     (C.EMPLOYER, r"(?:current |last |name of )?employer(?:'s)?(?: name)?|company|school"),
-    (C.DATE, r"(?:exam(?:ination)? |visit |service )?dates?(?: of (?:service|visit|exam(?:ination)?|treatment))?|date (?:signed|of examination|received|entered|released)|from|to|visit"),
-    (C.RELATIVE, r"next of kin|nok|spouse(?:'s)?(?: name)?|emergency contact(?: name)?|contact(?: name| person)?|witness(?:'s)?(?: name)?|caregiver|dependents?(?:'? names?)?|informant|mother|father"),
-    (C.PROVIDER, r"(?:treating |attending |referring |ordering )?(?:provider|physician|examiner|clinician|doctor|practitioner|author|signer|seen by|ordered by)(?:'s)?(?: (?:name|printed name|signature))?(?: and (?:title|degree|credentials))?|printed name.*|examiner's (?:signature|printed name.*)|representative|signature"),
-    (C.PATIENT, rf"(?:name(?: of)? )?{_OWNER}(?: full| legal)?(?: name)?|(?:last|first|middle|full|given|family|legal)(?: name)?|m\.?i\.?|middle initial|name"),
+    (C.DATE,
+     (r"(?:exam(?:ination)? |visit |service )?dates?(?: of (?:service|visit|exam(?:ination)?|treatment))?"
+      r"|date (?:signed|of examination|received|entered|released)|from|to|visit")),
+    (C.RELATIVE,
+     (r"next of kin|nok|spouse(?:'s)?(?: name)?|emergency contact(?: name)?|contact(?: name| person)?"
+      r"|witness(?:'s)?(?: name)?|caregiver|dependents?(?:'? names?)?|informant|mother|father")),
+    (C.PROVIDER,
+     (r"(?:treating |attending |referring |ordering )?(?:provider|physician|examiner|clinician|doctor|practitioner"
+      r"|author|signer|seen by|ordered by)(?:'s)?(?: (?:name|printed name|signature))?(?: and (?:title|degree"
+      r"|credentials))?|printed name.*|examiner's (?:signature|printed name.*)|representative|signature")),
+    (C.PATIENT,
+     (rf"(?:name(?: of)? )?{_OWNER}(?: full| legal)?(?: name)?|(?:last|first|middle|full|given|family"
+      rf"|legal)(?: name)?|m\.?i\.?|middle initial|name")),
 )  # fmt: skip
 _COMPILED = tuple((category, re.compile(pattern, re.IGNORECASE)) for category, pattern in _LABELS)
 _NAMES = (C.PATIENT, C.RELATIVE, C.PROVIDER)
-_LEAST_DIGITS = {C.SSN: 4, C.DOB: 4, C.VA_FILE: 5, C.SERVICE_NO: 5, C.DOD_ID: 8, C.PHONE: 7, C.FAX: 7, C.ZIP: 5, C.DATE: 3,
+_LEAST_DIGITS = {C.SSN: 4, C.DOB: 4, C.VA_FILE: 5, C.SERVICE_NO: 5, C.DOD_ID: 8, C.PHONE: 7, C.FAX: 7,
+                 C.ZIP: 5, C.DATE: 3,
                  C.LICENSE: 3, C.VEHICLE: 2, C.DEVICE: 3, C.MRN: 3, C.PLAN_ID: 4, C.ACCOUNT: 3}  # fmt: skip
 _NO_VALUE = re.compile(
-    r"(?:n/?a|none|same|see .*|unknown|not .*|yes|no|present|blank|same as .*|attached|\W*)$|.*[:?]$|\d{1,2}[A-Za-z]?[.)] .*",
+    r"(?:n/?a|none|same|see .*|unknown|not .*|yes|no|present|blank|same as .*|attached|\W*)$|.*[:?]$"
+    r"|\d{1,2}[A-Za-z]?[.)] .*",
     re.IGNORECASE,
 )
 _NAME_VALUE = re.compile(r"[^\W\d_][\w.,'’\"() -]{0,60}$")

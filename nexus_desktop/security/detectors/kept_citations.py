@@ -37,7 +37,8 @@ _LAW = compiled(
     | \bOMB~(?:No\.?|Number)~\d[\d-]* | \bDA~\d{3,4}(?:-\w+)?\b
     | \bDD[ -]?(?:214|215|2[78]\d\d(?:-\d)?)\b | \bSF[ -]?(?:86|88|89|93|180|502|513|600|603)\b | \bVA~?(?:21|20|10|27
     |9)-\d+[\w-]* | \bForm~\d{1,2}-\d{2,5}[\w-]* | (?<![\w-])2[01]-\d{3,4}[A-Z]{0,2}(?:-\d{1,2})?(?![\w-])
-    | \bM21-1(?:MR)? (?:,~[\w.]+)* | \b(?:(?:VBA~)?Fast|Training|Circular)~Letter~[\d-]+ | \bVHA~(?:Directive|Handbook)~[\d.()]+
+    | \bM21-1(?:MR)? (?:,~[\w.]+)* | \b(?:(?:VBA~)?Fast|Training|Circular)~Letter~[\d-]+
+    | \bVHA~(?:Directive|Handbook)~[\d.()]+
     | \b(?:diagnostic~codes?|DCs?|hyphenated~code) [\s:]* \d{4}(?!\d)(?:-\d{4})? (?:(?:,|~and|/|~or)~~\d{4})*
     | \b(?:CPT|ICD(?:-?1?0?)?(?:-CM)?|HCPCS|LOINC|DSM(?:-[\w-]+)?|NDC|HCPC) [\s:#(]* (?:codes?|no\.?)? [\s:#]*
     [A-Z]?\d[\w.]*
@@ -64,8 +65,8 @@ _ET_AL = compiled(
     ignore_case=False,
 )
 _CITED_AUTHORS = compiled(
-    r"""\b(?P<names>(?:(?:van|von|de|der|den|la|le|Mac|Mc)~){0,2}<Cap> (?:,~<Cap>){0,3} (?:,?~(?:and|&)~(?:(?:van|von|de|der
-    |la)~){0,2}<Cap>)?)
+    r"""\b(?P<names>(?:(?:van|von|de|der|den|la|le|Mac|Mc)~){0,2}<Cap> (?:,~<Cap>){0,3} (?:,?~(?:and|&)~
+    (?:(?:van|von|de|der|la)~){0,2}<Cap>)?)
     (?: ,? ~ \(? (?:19|20)\d\d[a-z]? \) | ,~(?:19|20)\d\d[a-z]?\)
     | ~\((?=[^()\n]{3,80}(?:19|20)\d\d(?P<journal>;)~?\d) | ~\((?=[A-Z][^()\n]{3,70},?~(?:19|20)\d\d\))
     | ~(?:19|20)\d\d[a-z]?(?=[;,]~[A-Z] | ~\([A-Z] | ~(?:found|showed|shows|reported|and~after|noted|concluded)) )""",

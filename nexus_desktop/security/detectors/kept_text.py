@@ -13,12 +13,15 @@ from nexus_desktop.security.vocabulary import FUNCTION_WORDS, words
 
 _ACTS = words("act amendments rule doctrine convention")
 _INSTRUMENTS = words(
-    "scale inventory index questionnaire checklist criteria classification score scores survey interview screen screener "
-    "listing assessment examination sign signs maneuver manoeuvre medal ribbon badge guideline guidelines registry manual "
+    "scale inventory index questionnaire checklist criteria classification score scores survey interview screen "
+    "screener "
+    "listing assessment examination sign signs maneuver manoeuvre medal ribbon badge guideline guidelines registry "
+    "manual "
     "handbook protocol technique syndrome disease virus initiative evaluation test battery matrices figure"
 )
 _FIELDS = words(
-    "american national international united world royal european federal british canadian certified accreditation board "
+    "american national international united world royal european federal british canadian certified accreditation "
+    "board "
     "boards bureau secretary office committee council court courts certificate diplomate fellow agency fellowship"
 )
 """Words that the name of an office, a college or a court begins with."""
@@ -49,7 +52,8 @@ _SOMETIMES_CLINICAL = words(
 )
 _PLAIN_CLINICAL = words(
     "cells cell body bodies spindle fields valve fistula duct gland glands cords lamp profusion "
-    "clearance protocol class type triad tetrad rings ring crystals disk disc space foramen canal naming matrices walker "
+    "clearance protocol class type triad tetrad rings ring crystals disk disc space foramen canal naming matrices "
+    "walker "
     "variant variants rash fever virus agent grade figure lens nail bone joint line band reservoir"
 )
 _RESULTS = words("positive negative equivocal neg pos unremarkable tests test signs")

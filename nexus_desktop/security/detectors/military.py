@@ -49,8 +49,10 @@ _CAMP_WORDS = words(
     "lejeune's was and he in at for"
 )
 _SERVICE = re.compile(
-    r"\b(?:usmc|marines?|infantry|inf|gunner|rifle\w*|battalion|regiment|platoon|squad|corpsman|medic|cav|cavalry|scout|deploy\w*"
-    r"|airborne|brigade|division|grunt|iraq|afghanistan|vietnam|desert storm|combat|tour|stationed|0311|0331|11b|artillery)\b",
+    r"\b(?:usmc|marines?|infantry|inf|gunner|rifle\w*|battalion|regiment|platoon|squad|corpsman|medic|cav|cavalry|scout"
+    r"|deploy\w*"
+    r"|airborne|brigade|division|grunt|iraq|afghanistan|vietnam|desert storm|combat|tour|stationed|0311|0331|11b"
+    r"|artillery)\b",
     re.IGNORECASE,
 )
 _HEADS_NEEDING_CARE = words("hill objective operation route site op col ab checkpoint area")

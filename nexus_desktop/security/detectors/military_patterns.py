@@ -19,8 +19,10 @@ _NOUN = (
     r"|evac(?:uation)?(?:~hospital)?|field~hospital|combat~support~hospital|csh|mash|mp|military~police"
     r"|construction~battalion|seabees|mef|meb|meu|maf|mab|naval~construction|ordnance|quartermaster|chemical"
     r"|task~force|team|expeditionary~\w+|air~force|aircraft~wing|air~wing|recon(?:naissance)?|replacement|training"
-    r"|reserve|msc|esc|tsc|law~enforcement|security~forces|civil~engineer(?:ing)?|combat~team|stryker|mountain|police|field~artillery|air~defense"
-    r"|missile|communications|intelligence|weapons|strike|bomb(?:ardment)?|fighter|tactical|airlift|refueling|rescue|test)"
+    r"|reserve|msc|esc|tsc|law~enforcement|security~forces|civil~engineer(?:ing)?|combat~team|stryker|mountain|police"
+    r"|field~artillery|air~defense"
+    r"|missile|communications|intelligence|weapons|strike|bomb(?:ardment)?|fighter|tactical|airlift|refueling|rescue"
+    r"|test)"
 )
 _BETWEEN = (
     r"(?:(?:~|-)(?!(?:served|was|is|in|at|on|from|to|as|where|who|which|he|she|they|during|when|while|before"
@@ -31,7 +33,8 @@ _BETWEEN = (
 )
 _PART = (
     r"(?:(?:(?:company|co\b\.?|troop|trp|battery|btry|platoon)~[A-Z]\b|(?:[A-Z]|alpha|bravo|charlie|delta|echo"
-    r"|foxtrot|golf|hotel|able|baker|dog|easy|fox|george|how|item|king|love|mike|headquarters|hq|hhc|hht|hhb|h&s|h&hs|hsc|fsc|weapons|support|service|rifle)[~-](?:and~"
+    r"|foxtrot|golf|hotel|able|baker|dog|easy|fox|george|how|item|king|love|mike|headquarters|hq|hhc|hht|hhb|h&s|h&hs"
+    r"|hsc|fsc|weapons|support|service|rifle)[~-](?:and~"
     r"(?:headquarters|service|supply)~)?(?:company|co\b\.?|troop|trp|battery|btry|platoon|plt|flight|detachment"
     r"|det\b\.?)|(?:hhc|hht|hhb|hhd|hsc|fsc|hq|headquarters|h&s)(?=[,~/])),?~~(?:of~(?:the~)?)?)"
 )
@@ -49,7 +52,8 @@ UNIT_SHORT = compiled(
     | {_PART}{{1,2}}(?:~~,?~~)?(?:{_NTH})(?:~{_NOUN}\b){{0,3}}
     | (?:the~)?(?:{_NTH}~)?(?:1st|2nd|3rd|4th|5th|6th|7th|8th|9th|1\dth|2\d(?:st|nd|rd|th)|3\d(?:st|nd|rd|th)|82nd
     |101st|173rd|75th)~(?:cav|id|ad|acr|abn|inf|fa|marines|rangers|sfg)\b
-    | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW|FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
+    | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
+    |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""
 )
 UNIT_CODES = compiled(
@@ -73,8 +77,8 @@ SHIP = compiled(
     | \b(?:aboard|on~board|assigned~to|crew~of|deck~of)~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{2,20}(?:~[A-Z][a-z'-]{2,20}){0,2}(?:~?\([A-Z]{1,5}-?\d{1,4}\)|(?=[,.;]|~(?:in|from|off|during
     |for|with|and)~)))
-    | \b[A-Z][\w'-]{2,20}(?:~[A-Z][\w'-]{2,20}){0,2}~?\((?:CV[ANSLE]?|DDG?|FFG?|LHA|LHD|LP[DHA]|LSD|LST|LSM|LCS|SSN|SSBN|CG|CA|BB|AE
-    |AO|AOE|AOR|AS|AD|AR|MSO|MCM|WHEC|WMEC|WPB|PG|PCE|APA|AKA|LKA|LCC|AGF|DE|DLG)-?~?\d{1,4}\)""",
+    | \b[A-Z][\w'-]{2,20}(?:~[A-Z][\w'-]{2,20}){0,2}~?\((?:CV[ANSLE]?|DDG?|FFG?|LHA|LHD|LP[DHA]|LSD|LST|LSM|LCS|SSN|SSBN
+    |CG|CA|BB|AE|AO|AOE|AOR|AS|AD|AR|MSO|MCM|WHEC|WMEC|WPB|PG|PCE|APA|AKA|LKA|LCC|AGF|DE|DLG)-?~?\d{1,4}\)""",
     ignore_case=False,
 )
 _PLACE_WORD = r"(?:[A-Z][\w'’-]{1,20}|[A-Z]-\d|\d{1,4}(?:th|rd|nd|st)?|K2|al|de|el|the)"

@@ -41,13 +41,15 @@ _CAME = compiled(
 )
 _COPULA = compiled(r"~(?:was|were|is|are)(?:~(?:then|a|named|called|one|my~friend))?~(?=[A-Z])")
 _MAIDEN = compiled(
-    r"\b(?:maiden|birth|former|married|previous|last|family)~name(?:~(?:on~file|is|was|of|being))?[:,\s]{1,3}(?:is~|was~)?(?=[A-Z])"
+    r"\b(?:maiden|birth|former|married|previous|last|family)~name(?:~(?:on~file|is|was|of|being))?[:,\s]{1,3}(?:is~"
+    r"|was~)?(?=[A-Z])"
 )
 _ASK_FOR = compiled(
     r"""\b(?:ask~for|asking~for|contact|reach(?:ed)?(?:~me)?~(?:through|at|via)|care~of|through~(?:my~)?(?:office|nurse|assistant)?,?
     |speak~(?:with|to)|call(?:~or~write)?|attention(?:~of)?|notify|thank|thanked)~(?=[A-Z])"""
 )
-_SPEAKER = re.compile(r"^(?:\[[^\]\n]{4,40}\]|\(?\d{1,2}:\d\d[^\n:]{0,8}\)?|\d[\d/:., ]{6,22}(?:[AP]M)?)[ \-–]{0,3}(?:Dr\.? |Mr\.? |Ms\.? )?"
+_SPEAKER = re.compile(r"^(?:\[[^\]\n]{4,40}\]|\(?\d{1,2}:\d\d[^\n:]{0,8}\)?"
+                      r"|\d[\d/:., ]{6,22}(?:[AP]M)?)[ \-–]{0,3}(?:Dr\.? |Mr\.? |Ms\.? )?"
                       r"(?P<n>[A-Za-z][\w'.-]{1,20}(?: [A-Z][\w'.-]{1,20}){0,2}):[ ]", re.MULTILINE)  # fmt: skip
 _PLAY = re.compile(r"^(?P<n>[A-Z][a-z'-]{1,15}(?: [A-Z][a-z'-]{1,15})?):[ ]", re.MULTILINE)
 _TYPIST = re.compile(r"(?:^|(?<=[\s,;]))(?P<a>[A-Z]{2,4})[:/](?P<b>[a-z]{2,4})(?=[ \t.]*$)", re.MULTILINE)
@@ -176,7 +178,7 @@ def typists(view: LetterView) -> Iterator[Mention]:
 
 
 def in_lists(view: LetterView, mentions: list[Mention]) -> Iterator[Mention]:
-    """Names of no list in a list of people: ``Diop, al-Rashid, Kahananui and White Eagle`` when two of them are known."""
+    """Names that no list knows, in a list of people: ``Diop, Kahananui and White Eagle`` when two of them are known."""
     known = {mention.name.start: mention for mention in mentions}
     done: set[int] = set()
     for start in sorted(known):
@@ -204,9 +206,9 @@ def _items(view: LetterView, start: int) -> list[tuple[int, int]]:
         first = index
         if not (view.words[first].capital and is_part(view, first, first=True)):
             break
-        while index + 1 < len(view.words) and index - first < _ITEM_WORDS and view.gap(index) in (" ", ". ", SOFT, "-") and (
-            view.words[index + 1].capital or view.words[index + 1].key in PARTICLES
-        ):  # fmt: skip
+        while index + 1 < len(view.words) and index - first < _ITEM_WORDS and view.gap(index) in (" ", ". ", SOFT, "-"):
+            if not (view.words[index + 1].capital or view.words[index + 1].key in PARTICLES):
+                break
             index += 1
         while view.words[index].key in PARTICLES and index > first and not view.words[index].capital:
             index -= 1

@@ -18,9 +18,9 @@ from nexus_desktop.security.detectors.people import People, Person
 from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
 
-
 _SOURCES = (
-    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, speakers, typists,
+    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, speakers,
+    typists,
 )  # fmt: skip
 
 
