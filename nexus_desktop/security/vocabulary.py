@@ -59,6 +59,11 @@ RELATIONS = words(
     "neighbor neighbors "
     "neighbour caregiver caretaker comrade comrades battle-buddy wingman crewmate crewmates classmate teammate "
     "teammates child children "
+    "grandparents grandkids grandchildren stepson's stepsons stepdaughters stepsister godfather godmother godparents "
+    "fiancee's "
+    "stepchildren foster-son mother's father's great-aunt great-uncle ex-spouse co-pilot copilot tentmate tentmates "
+    "cellmate "
+    "bunkie barracks-mate workmate colleague coworker coworkers co-worker co-workers crewman crewmen landlord "
     "kids twins infant baby girls boys kid sibling siblings guardian fiduciary kin ex"
 )
 COMRADES = words(

@@ -112,11 +112,11 @@ _OFFICES = words("regional ro va varo vamc")
 
 def anchored_cities(view: LetterView) -> Iterator[Span]:
     """Cities that a state stands behind."""
-    for match in view.near_digits(_STATE_ZIP):
+    for match in view.scan(_STATE_ZIP):
         city = city_before(view, _joint_before(view, match.start("state")))
         if city and not view.is_kept(*match.span("zip")):
             yield city
-    for match in _CITY_STATE.finditer(view):
+    for match in view.scan(_CITY_STATE):
         city = city_before(view, match.start("gap"))
         if city and _trusted(view, city, match["state"]) and not view.is_kept(*city):
             yield city
@@ -216,28 +216,28 @@ class CityDetector(PhiDetector):
 
     def _announced(self, view: LetterView) -> Iterator[Span]:
         """Cities by a label, before the name of an office, or before a state in lower case."""
-        for match in _LOWER_STATE.finditer(view):
+        for match in view.scan(_LOWER_STATE):
             city = city_before(view, match.start("gap")) if view.caseless(match.start()) else None
             if city and _phrase(view, city) in view.lexicon.cities:
                 yield city
-        for match in _OFFICE_CITY.finditer(view):
+        for match in view.scan(_OFFICE_CITY):
             group = "v" if match["v"] else "w"
             if match[group] not in ("VA", "The", "Veterans") and not match[group].startswith("VA "):
                 yield match.span(group)
-        for match in _LABELLED_CITY.finditer(view):
+        for match in view.scan(_LABELLED_CITY):
             city = city_at(view, match.end())
             if city:
                 yield city
 
     def _zips(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.near_digits(_STATE_ZIP):
+        for match in view.scan(_STATE_ZIP):
             if not view.is_kept(*match.span("zip")):
                 yield Hit(*match.span("zip"), C.ZIP, 0.95, "five digits after a state")
-        for match in view.near_digits(_ZIP_LABEL):
+        for match in view.scan(_ZIP_LABEL):
             group = "v" if match["v"] else "w"
             if not view.is_kept(*match.span(group)):
                 yield Hit(*match.span(group), C.ZIP, 0.85, "the shape of a ZIP code")
-        for match in view.near_digits(_CITY_ZIP):
+        for match in view.scan(_CITY_ZIP):
             city = city_before(view, match.start("comma"))
             phrase = _phrase(view, city) if city else ""
             if not city or view.is_kept(*match.span("zip")):
@@ -296,10 +296,10 @@ class CountyDetector(PhiDetector):
     name = "counties"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in _COUNTY.finditer(view):
+        for match in view.scan(_COUNTY):
             start, end = match.span("a" if match["a"] else "b")
             yield from self._named(view, start, end, headed=bool(match["a"]))
-        for match in _LOWER_COUNTY.finditer(view):
+        for match in view.scan(_LOWER_COUNTY):
             name = view.words_in(*match.span())[-2]
             if view.caseless(match.start()) and name.key in view.lexicon.counties:
                 yield Hit(name.start, match.end(), C.COUNTY, 0.8, "a county by name")

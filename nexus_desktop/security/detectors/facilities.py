@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.bodies import COMPANY_FORM
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -28,10 +29,6 @@ _OF_WHOLE = words("of and for at the de del la el y in on")
 _BODIES = FACILITY_HEADS | FACILITY_ENDS
 _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
 _PLACED = words("hospital center clinic centre campus")
-COMPANY_FORM = compiled(
-    r"(?:,?~~(?:inc|llc|l\.l\.c|llp|l\.l\.p|pllc|p\.l\.l\.c|pc|p\.c|p\.a|ltd|corp|co|incorporated|pa|plc|lp"
-    r"|s\.c)\b\.?){0,2}"
-)
 _VA_SITE = compiled(
     r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
     |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
@@ -47,26 +44,6 @@ _NAVAL = compiled(
     r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
     r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
     ignore_case=False,
-)
-_SITE = compiled(
-    r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
-    |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
-    | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
-    |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
-    (?:[Hh]ealth~?[Cc]are~System|HCS)(?:,~<Cap>(?:~<Cap>){0,2}~(?:Division|Campus|Clinic))?
-    | \b(?:Walter~Reed|Landstuhl|Tripler|Brooke~Army|Madigan|Womack|Darnall|Eisenhower~Army|William~Beaumont
-    |Blanchfield|Balboa~Naval|Bethesda~Naval|Fitzsimons|Letterman|Wilford~Hall|Martin~Army|Evans~Army|Winn~Army
-    |Reynolds~Army|Irwin~Army|Moncrief|Keller~Army|Ireland~Army|Weed~Army|Oak~Knoll)(?:~(?:<Cap>|of)){0,4}""",
-    ignore_case=False,
-)
-_NAVAL = compiled(
-    r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
-    r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
-    ignore_case=False,
-)
-_DATE_OR_SALUTE = compiled(
-    r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
 )
 _SITE = re.compile(
     r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
@@ -98,17 +75,17 @@ class FacilityDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for pattern in (_VA_SITE, _NAVAL):
-            for match in pattern.finditer(view):
+            for match in view.scan(pattern):
                 start = self._start_of_name(view, match.start(), match.end())
                 if start is not None and not only_generic(view.words_in(start, match.end())):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
         for at, word in enumerate(view.words):
             if word.key in FACILITY_ENDS and word.capital and not view.is_kept(word.start, word.end, HARD):
                 yield from self._by_last_word(view, at)
-        for match in _SIGNED_AT.finditer(view):
+        for match in view.scan(_SIGNED_AT):
             if self._names_practice(view, *match.span("v")):
                 yield Hit(*match.span("v"), C.FACILITY, 0.65, "stands behind a name with its degree")
-        for match in _FACILITY_LABEL.finditer(view):
+        for match in view.scan(_FACILITY_LABEL):
             yield from self._labelled(view, match.end())
 
     def _start_of_name(self, view: LetterView, start: int, end: int) -> int | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.form_fields import fields
 from nexus_desktop.security.detectors.name_announced import is_lay_letter
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import (
@@ -17,9 +19,17 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.vocabulary import CREDENTIALS, DOCTOR_TITLES, FUNCTION_WORDS, STRONG_CREDENTIALS, words
+from nexus_desktop.security.vocabulary import (
+    CIVIL_TITLES,
+    CREDENTIALS,
+    DOCTOR_TITLES,
+    FUNCTION_WORDS,
+    RANKS,
+    STRONG_CREDENTIALS,
+    words,
+)
 
 _OF_VETERAN = (
     r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
@@ -109,15 +119,34 @@ _BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc ms
 def labelled(view: LetterView) -> Iterator[Mention]:
     """``Veteran: Doe, John Q``, ``RE: Nexus letter for John Doe``, ``Emergency contact: Ann Doe``."""
     for pattern, score in ((_PATIENT_LABEL, 0.95), (_INLINE_LABEL, 0.9)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             yield from _value(view, match.end(), Role.PATIENT, score, strict=pattern is _INLINE_LABEL)
-    for match in _SUBJECT.finditer(view):
+    for match in view.scan(_SUBJECT):
         yield from _in_subject(view, *match.span("line"))
-    for match in _LETTER_FOR.finditer(view):
+    for match in view.scan(_LETTER_FOR):
         yield from _value(view, match.end(), Role.PATIENT, 0.8, strict=True)
     for role, pattern in (*_LABELLED, (Role.SOMEONE, _CC)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             yield from _value(view, match.end(), role, 0.85, strict=True)
+
+
+def in_forms(view: LetterView) -> Iterator[Mention]:
+    """Names that stand under their labels, in a form or a table."""
+    roles = {C.PATIENT: Role.PATIENT, C.RELATIVE: Role.RELATIVE, C.PROVIDER: Role.PROVIDER}
+    for field in fields(view):
+        role = roles.get(field.category)
+        index = view.first_word(field.start)
+        while role is not None and index < len(view.words) and _is_title(view.words[index], field.end):
+            index += 1
+        if role is None or index >= len(view.words) or view.words[index].start >= field.end:
+            continue
+        name = read_name(view, index, surname_first=True)
+        if name is not None and name.end <= field.end and not view.is_kept(name.start, name.end, HARD):
+            yield Mention(name, role, 0.85, "stands under a label in a form or a table")
+
+
+def _is_title(word: Word, end: int) -> bool:
+    return word.end < end and (word.key in CIVIL_TITLES or word.key in DOCTOR_TITLES or word.key in RANKS)
 
 
 def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bool) -> Iterator[Mention]:
@@ -137,7 +166,12 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     ordinary = all(
         view.lexicon.english_tier(part.key) >= 4 and not view.lexicon.is_name(part.key) for part in name.full
     )
-    if ordinary or (strict and like < (0.0 if len(name.full) > 1 else 0.5)) or (like < -2.5 and len(name.full) < 2):
+    if (
+        ordinary
+        or _is_compound(view, name)
+        or (strict and like < (0.0 if len(name.full) > 1 else 0.5))
+        or (like < -2.5 and len(name.full) < 2)
+    ):
         return
     if strict and view.is_kept(name.start, name.end):
         return
@@ -166,9 +200,15 @@ def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:
         index += 1
 
 
+def _is_compound(view: LetterView, name: Name) -> bool:
+    """A word such as "Low-back", with a capital at its head only because a line begins there."""
+    head, _, tail = view[name.start : name.end].partition("-")
+    return len(name.parts) == 1 and head[:1].isupper() and tail.islower() and view.lexicon.english_tier(tail) >= 4
+
+
 def _is_subject(view: LetterView, name: Name) -> bool:
     like = likeness(view, name)
-    if view.is_kept(name.start, name.end) or not name.full:
+    if view.is_kept(name.start, name.end) or not name.full or _is_compound(view, name):
         return False
     listed = sum(view.lexicon.is_name(part.key) for part in name.full)
     clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)
@@ -185,7 +225,7 @@ def _is_subject(view: LetterView, name: Name) -> bool:
 def with_degrees(view: LetterView) -> Iterator[Mention]:
     """``Jane Roe, MD``, ``P. Roe, PA-C``, ``Jane Roe, M.Ed., LPC``."""
     found = {(word.start, word.end) for word in view.words if word.key in CREDENTIALS}
-    found |= {match.span() for match in _DOTTED_DEGREE.finditer(view)}
+    found |= {match.span() for match in view.scan(_DOTTED_DEGREE)}
     for start, end in sorted(found):
         index = view.first_word(start) - 1
         if index < 0 or view.words[index].key in CREDENTIALS - {"ma", "do", "pa", "an"}:
@@ -248,7 +288,7 @@ def closing(view: LetterView) -> Iterator[Mention]:
                     role = Role.RELATIVE if is_lay_letter(view) and not has_degree(view, name.end) else Role.PROVIDER
                     yield Mention(name, role, 0.85, "stands alone below the closing")
                 break
-    for match in _MAIL_SALUTE.finditer(view):
+    for match in view.scan(_MAIL_SALUTE):
         index = view.first_word(match.start("n"))
         word = view.words[index] if index < len(view.words) else None
         if (
@@ -263,14 +303,14 @@ def closing(view: LetterView) -> Iterator[Mention]:
 
 def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans of the words of file names such as ``Doe_nexus_v3.docx``; camel humps count as words."""
-    for match in _FILE_NAME.finditer(view):
+    for match in view.scan(_FILE_NAME):
         for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
             yield match.start("stem") + part.start(), match.start("stem") + part.end()
 
 
 def surname_lines(view: LetterView) -> Iterator[Mention]:
     """``Doe, John`` alone at the start of a line: a page header or a table."""
-    for match in _REVERSED.finditer(view):
+    for match in view.scan(_REVERSED):
         index = view.first_word(match.start("l"))
         name = read_name(view, index, surname_first=True)
         if not name or not name.surname_first or len(name.full) < 2 or view.is_kept(name.start, name.end):

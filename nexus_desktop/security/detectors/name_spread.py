@@ -26,7 +26,7 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
-_DETERMINERS = words("a an the this that these those his her its their our my your any some no every each of")
+_DETERMINERS = words("a an the this these those his her its their our my your any some no every each of")
 _TELLING = words("says said states stated writes wrote reports reported recalls recalled told tells denies denied "
 "confirms confirmed describes described "
                  "served enlisted testified remembers noted asked gave lives lived worked works takes took wakes "
@@ -56,6 +56,17 @@ class Spreader:
                 for form in slips(name):
                     self._slips.setdefault(form, name)
 
+        self._pet = {
+            form: p for p in people.all for given in p.given for form in self._forms(given) if form not in self._names
+        }
+
+    def _forms(self, given: str) -> set[str]:
+        """Short and pet forms of a given name: those of the list, and its beginnings."""
+        lexicon = self._view.lexicon
+        starts = {given[:size] for size in range(3, len(given))} if len(given) > 4 else set()
+        short = {s for s in starts if lexicon.english_tier(s) == 0 and lexicon.given_tier(s) >= 1}
+        return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
+
     def find(self) -> Iterator[Hit]:
         view = self._view
         at = 0
@@ -74,20 +85,33 @@ class Spreader:
         yield from self._in_file_names()
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
-        """The client's name in small letters, where it could be a word: "obstacle" for Ms. Obstacle. Asked about,
-        unless it is one of the thousand commonest words (hill, long, brown)."""
+        """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
+        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words or, where it is
+        not the client's, follows an article."""
         view, word = self._view, self._view.words[at]
-        if word.key not in self._sure or word.capital or view.caseless(word.start) or view.kept[word.start] == HARD:
+        person = self._names.get(word.key)
+        if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
-        if len(word.key) > 2 and view.lexicon.english_tier(word.key) < 6:
-            person = self._names.get(word.key)
-            if person is not None:
-                yield Hit(word.start, word.end, person.category, 0.3, "the client's name as an ordinary word")
+        before = view.words[at - 1] if at and view.before(at) in _CLOSE else None
+        if before is not None and before.key in _DETERMINERS and word.key not in self._sure:
+            return
+        english = view.lexicon.english_tier(word.key)
+        if view.caseless(word.start):
+            doubtful = not view.is_kept(word.start, word.end) and not is_eponym(view, at)
+        elif word.capital:
+            doubtful = view.starts_sentence(at) and not view.is_kept(word.start, word.end)
+        else:
+            doubtful = word.key in self._sure and english < 6
+        if doubtful:
+            yield Hit(word.start, word.end, person.category, 0.3, "a known name, or an ordinary word")
 
     def _person_at(self, at: int) -> Person | None:
         word = self._view.words[at]
         person = self._names.get(word.key)
         if person is not None:
+            return person if self._is_name_here(at, person) else None
+        person = self._pet.get(word.key)
+        if person is not None and (word.capital or self._view.caseless(word.start)):
             return person if self._is_name_here(at, person) else None
         if "-" in word.key:
             for part in word.key.split("-"):
@@ -158,6 +182,7 @@ class Spreader:
         following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in _CLOSE else None
         return following is not None and (
             following.key in PERSON_VERBS
+            or (following.key.endswith("ed") and not following.capital and len(following.key) > 4)
             or following.key in self._names
             or following.initial
             or following.key in SUFFIXES

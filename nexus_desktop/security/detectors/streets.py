@@ -84,9 +84,9 @@ class StreetDetector(PhiDetector):
                 yield Hit(*city, C.CITY, 0.85, "a city behind a street")
         for city in anchored_cities(view):
             yield from self._before(view, city[0])
-        for match in _LIVES_ON.finditer(view):
+        for match in view.scan(_LIVES_ON):
             yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
-        for match in view.near_digits(_AT_HOME):
+        for match in view.scan(_AT_HOME):
             yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
 
     def _before(self, view: LetterView, city: int) -> Iterator[Hit]:
@@ -106,7 +106,7 @@ class StreetDetector(PhiDetector):
 
 def _shapes(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans with a number, a name and a suffix; boxes; routes with a box."""
-    for match in view.near_digits(_STREET):
+    for match in view.scan(_STREET):
         start, end = match.span()
         if view.is_kept(start, end, HARD) or not _can_name(view, start, end):
             continue
