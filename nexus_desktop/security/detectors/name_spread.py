@@ -86,8 +86,8 @@ class Spreader:
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
         """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
-        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words or, where it is
-        not the client's, follows an article."""
+        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words or follows an
+        article and is not the client's."""
         view, word = self._view, self._view.words[at]
         person = self._names.get(word.key)
         if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
