@@ -5,7 +5,7 @@
     python3 build/dev.py test     set up, then check format, lint, types, imports, and run every test
     python3 build/dev.py setup    set up and stop there
     python3 build/dev.py bench    measure: every tests/benchmarks/bench_*.py, one table, kept by version
-    python3 build/dev.py package  freeze the program into build/out/dist and say what it weighs (--twice: prove it repeats)
+    python3 build/dev.py package  freeze the program into build/out/dist (--twice: and prove that it repeats)
     python3 build/dev.py smoke    run the frozen program as a person would, and fail on anything unexpected
     python3 build/dev.py sbom     check the papers of the frozen program and put them beside the release
     python3 build/dev.py installer  make this system's installers from the frozen program, and the sums of all of it
@@ -109,9 +109,7 @@ def stamp(kind: str) -> Path:
 
 
 def is_set_up(kind: str) -> bool:
-    return (
-        python_of(venv_of(kind)).exists() and stamp(kind).exists() and stamp(kind).read_text() == fingerprint(kind)
-    )
+    return python_of(venv_of(kind)).exists() and stamp(kind).exists() and stamp(kind).read_text() == fingerprint(kind)
 
 
 def make_venv(venv: Path) -> list[str | Path]:

@@ -17,18 +17,21 @@ from nexus_desktop import __version__
 from nexus_desktop.models.authority_models import Authority, AuthorityFile
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing, DatabaseReadOnly, NexusError
+from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, silence
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.key_vault import KeyNeed, KeyVault
+from nexus_desktop.runtime.policy import read_policy
 from nexus_desktop.runtime.secret_store import KEY_BYTES
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.configuration_backup import ConfigurationBackup, Section
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
@@ -49,8 +52,9 @@ class Bootstrap:
     """The program, taken apart as far as a command needs it; parts are made on first use."""
 
     def __init__(self) -> None:
-        """Raises ConfigurationMissing, ConfigurationInvalid, and DatabaseReadOnly for a home that cannot be written."""
+        """Raises ConfigurationMissing, ConfigurationInvalid, and PolicyInvalid where the firm's policy is not sound."""
         silence()
+        self.firm: PolicyInForce = read_policy()
         self.settings: Settings = load_settings()
 
     # --- parts ---------------------------------------------------------------------------------------------------
@@ -82,7 +86,7 @@ class Bootstrap:
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
-        return Workbench(self.settings.limits, self._deidentifier, self._engine)
+        return Workbench(self.settings.limits, self._deidentifier, self._engine, self.firm)
 
     def _deidentifier(self) -> PhiDeidentifier:
         from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
@@ -139,18 +143,32 @@ class Bootstrap:
     def _application(
         self, store: Store, key_source: str, preferences: PreferencesFile, close: Callable[[], None]
     ) -> Application:
+        compliance = Compliance(self.policy, store, preferences, self.firm)
         return Application(
             letters=AnalyzeLetter(self.workbench(), store, now, self.actor),
-            compliance=Compliance(self.policy, store, preferences),
+            compliance=compliance,
             audit=AuditTrail(store),
             health=self._health(store, None, key_source),
             prompts=PromptReview(self.prompts),
             reports=ExportReport(store, self.authorities, self._template()),
+            configuration=ConfigurationBackup(__version__, self._sections(compliance)),
             authorities=self.authorities,
             key_source=key_source,
             sample_letter=paths.resource("samples/nexus-letter.txt"),
             close=close,
         )
+
+    def _sections(self, compliance: Compliance) -> list[Section]:
+        """What of the configuration can be carried to another machine. Nothing secret may ever be added here."""
+        return [
+            Section(
+                "level",
+                "Level for new letters",
+                value=lambda: compliance.level.value,
+                check=compliance.checked_level,
+                put=compliance.choose_level,
+            ),
+        ]
 
     def _template(self) -> str:
         try:

@@ -149,7 +149,7 @@ def icon() -> str | None:
     return str(ROOT / "resources" / "icons" / f"nexus-desktop.{ending}") if ending else None
 
 
-def version_resource(number: str) -> Any:
+def version_resource(number: str) -> object:
     """What Windows shows under "Details" and what Intune and virus scanners read."""
     from PyInstaller.utils.win32 import versioninfo
 

@@ -103,9 +103,9 @@ def pdfium() -> str:
 
 
 def libyaml() -> str:
-    import yaml._yaml
+    from yaml._yaml import get_version_string
 
-    return str(yaml._yaml.get_version_string())
+    return str(get_version_string())
 
 
 LICENCES = {

@@ -121,7 +121,9 @@ def owners_of_files(work: Path) -> dict[str, str]:
     for entry, source, _ in entries:
         parts = Path(source).parts
         if "site-packages" in parts:
-            owners[entry.replace("\\", "/")] = parts[len(parts) - parts[::-1].index("site-packages")].split(".")[0].split("-")[0]
+            owners[entry.replace("\\", "/")] = (
+                parts[len(parts) - parts[::-1].index("site-packages")].split(".")[0].split("-")[0]
+            )
         elif Path(source).is_relative_to(bundle.ROOT) and not Path(source).is_relative_to(OUT):
             owners[entry.replace("\\", "/")] = f"{Path(source).relative_to(bundle.ROOT).parts[0]} (ours)"
         elif entry.startswith(("lib", "python")):
@@ -134,7 +136,9 @@ def too_large(made: Path) -> str | None:
     with_ocr = any("onnxruntime" in path.name for path in made.rglob("onnxruntime*"))
     limit = LIMIT_WITH_OCR if with_ocr else LIMIT_WITHOUT_OCR
     weight = size(made)
-    return f"The bundle weighs {weight / MB:.0f} MB, above the limit of {limit / MB:.0f} MB." if weight > limit else None
+    return (
+        f"The bundle weighs {weight / MB:.0f} MB, above the limit of {limit / MB:.0f} MB." if weight > limit else None
+    )
 
 
 def main(python: Path, *, twice: bool) -> int:

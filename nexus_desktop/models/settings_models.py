@@ -33,12 +33,22 @@ class StoreSettings(Frozen):
     passphrase_length: Annotated[int, Field(ge=8)]
 
 
+class Components(Frozen):
+    """Optional parts of the program: whether each may run where the firm's policy says nothing."""
+
+    ocr: bool
+    service: bool
+    health_endpoint: bool
+    update_notice: bool
+
+
 class Settings(Frozen):
     """The whole of config/settings.yaml."""
 
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     limits: Limits
     store: StoreSettings
+    components: Components
 
 
 class Preferences(Frozen):

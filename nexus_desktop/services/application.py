@@ -9,11 +9,13 @@ from typing import Protocol
 
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.configuration_backup import ConfigurationBackup
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.prompt_review import PromptReview
@@ -30,6 +32,7 @@ class Application:
     health: HealthChecks
     prompts: PromptReview
     reports: ExportReport
+    configuration: ConfigurationBackup
     authorities: dict[str, Authority]
     key_source: str
     sample_letter: Path
@@ -40,6 +43,7 @@ class Starter(Protocol):
     """Builds the program; the only implementation is bootstrap.Bootstrap, which no face may import."""
 
     settings: Settings
+    firm: PolicyInForce
 
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged."""

@@ -22,6 +22,7 @@ from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Letter, Level, Verdict
+from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
@@ -67,8 +68,9 @@ class Workbench:
         limits: Limits,
         load_deidentifier: Callable[[], PhiDeidentifier],
         load_engine: Callable[[], RubricEngine],
+        firm: PolicyInForce = NO_POLICY,
     ) -> None:
-        self._limits = limits
+        self._limits, self._firm = limits, firm
         self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
 
     def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
@@ -80,12 +82,13 @@ class Workbench:
         return reader.read_pasted(phi_text, self._limits)
 
     def prepare(self, letter: Letter, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
-        """Look for identifiers. Raises Cancelled."""
+        """Look for identifiers. Raises Cancelled, and LevelLocked for a level that the firm does not allow."""
         preparation = Preparation(str(uuid.uuid4()), letter, level, client, ())
         return self.again(preparation, level, client, cancelled)
 
     def again(self, preparation: Preparation, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
-        """The same letter at another level or with other client fields."""
+        """The same letter at another level or with other client fields. Raises as ``prepare``."""
+        self._firm.check_level(level)
         began = perf_counter()
         with correlated(preparation.correlation_id):
             findings = self._deidentifier.get().find(preparation.letter.phi_text, level, client)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
@@ -44,6 +45,8 @@ class ComplianceTab(QWidget):
         self.level.setAccessibleName("Level for new letters")
         row.addWidget(name)
         row.addWidget(self.level)
+        self.locked = label("", "muted", wrap=False)
+        row.addWidget(self.locked)
         row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(label(ABOUT, "muted"))
@@ -75,7 +78,20 @@ class ComplianceTab(QWidget):
 
     def _show(self, state: ComplianceState) -> None:
         self.level.setCurrentIndex(list(Level).index(state.level))
+        self._show_lock(state)
         self.removed.show_value(f"{state.redactions:,}")
         self.letters.show_value(f"{state.analyses:,}")
         self.policy.show_value(state.policy_version)
         self.model.show_rows(state.categories)
+
+    def _show_lock(self, state: ComplianceState) -> None:
+        """What the firm has fixed can be seen, not chosen, and says who fixed it."""
+        reason = state.locked.reason if state.locked else ""
+        self.level.setEnabled(len(state.allowed_levels) > 1)
+        self.level.setToolTip(reason)
+        self.level.setAccessibleDescription(reason)
+        self.locked.setText(f"Locked. {reason}" if len(state.allowed_levels) == 1 else reason)
+        model = self.level.model()
+        assert isinstance(model, QStandardItemModel)  # noqa: S101 - what a combo box makes for itself
+        for row, level in enumerate(Level):
+            model.item(row).setEnabled(level in state.allowed_levels)

@@ -22,3 +22,24 @@ class ConfigurationMissing(PersonCanFix):
     category = ErrorCategory.CONFIGURATION
     text = "A configuration file that came with the program is missing."
     next_step = "Install the program again; your data stays where it is."
+
+
+class ConfigurationFileInvalid(PersonCanFix):
+    code = "configuration.file"
+    category = ErrorCategory.CONFIGURATION
+    text = "This file is not a configuration that Nexus Desktop wrote, or it was changed since. Nothing was taken over."
+    next_step = "Export the configuration again on the machine it comes from."
+
+
+class ConfigurationFileNewer(PersonCanFix):
+    code = "configuration.file_newer"
+    category = ErrorCategory.CONFIGURATION
+    text = "This configuration was written by a newer version of Nexus Desktop. Nothing was taken over."
+    next_step = "Install that version here first, or export the configuration from this version."
+
+
+class ConfigurationFileNotWritten(PersonCanFix):
+    code = "configuration.file_not_written"
+    category = ErrorCategory.CONFIGURATION
+    text = "The configuration could not be written there."
+    next_step = "Choose another folder or name."
