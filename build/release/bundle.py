@@ -80,7 +80,9 @@ def imported_by_name() -> list[str]:
     found = set()
     for path in sorted((ROOT / "nexus_desktop").rglob("*.py")):
         found |= set(re.findall(r"""import_module\(\s*["']([\w.]+)["']""", path.read_text("utf-8")))
-    return sorted(name for name in found if not name.startswith("nexus_desktop"))
+    return sorted(
+        name for name in found if name.split(".")[0] not in sys.stdlib_module_names and name != "nexus_desktop"
+    )
 
 
 def modules_of(package: str) -> list[str]:

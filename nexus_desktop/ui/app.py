@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QLockFile, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from nexus_desktop.models.errors import AlreadyRunning, NexusError, PassphraseTo
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.services.application import Application, Starter, StarterMaker
+from nexus_desktop.ui import ready_file
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog
@@ -140,6 +142,8 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     app.setApplicationName("Nexus Desktop")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("nexus-desktop")  # by which a Linux desktop finds the icon and groups the windows
+    app.setWindowIcon(QIcon(str(paths.resource("icons/nexus-desktop.png"))))
     instance: OneInstance | None = None
     try:
         starter = make_starter()
@@ -156,5 +160,6 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     instance.called.connect(window.raise_)
     instance.called.connect(window.activateWindow)
     window.closing.connect(instance.release)
+    ready_file.attend(window, arguments)
     window.show()
     return app.exec()

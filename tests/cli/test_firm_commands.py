@@ -88,6 +88,6 @@ def test_the_configuration_goes_to_another_machine(
     monkeypatch.setenv("NEXUS_POLICY", str(policy))
     held["sections"]["level"] = "minimal"
     file.write_text(json.dumps(held), "utf-8")
-    refused = call("config", "import", str(file), *key)
+    refused = call("config", "import", str(file), "--dry-run", *key)
     assert refused.returncode == 3
     assert "policy.level" in refused.stderr
