@@ -16,6 +16,7 @@ from nexus_desktop.ui.audit_tab import AuditTab
 from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
+from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.tasks import TaskRunner
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.setCentralWidget(self.tabs)
         self._status_line()
+        self.help = HelpWindow(theme, self)
         self._menus()
         self._connect()
         self._restyle()
@@ -112,6 +114,16 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+        menu = self.menuBar().addMenu("&Help")
+        self._action(menu, "&Help for this tab", QKeySequence.StandardKey.HelpContents, self.show_help)
+        menu.addSeparator()
+        for page_name, title in PAGES:
+            self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the help page for the tab that is shown."""
+        self.help.open(PAGE_OF_TAB[self._pages[self.tabs.currentIndex()][0]])
 
     def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
         action = QAction(words, self)
