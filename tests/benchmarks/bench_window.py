@@ -1,14 +1,13 @@
 """How long the window stands still on the daily path: gaps of a 2 ms timer while letters are added and analyzed.
 
-    python tests/benchmarks/bench_window.py
+    python3 build/dev.py bench window
 
-Prints the longest gap of each step, for the sample letter and for one of fifty pages, as a ratio to the limit of 50 ms.
+Says the longest gap of each step, for the sample letter and for one of fifty pages; the limit is 50 ms.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +24,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from tests.benchmarks.figures import figure
 
 LIMIT = 0.050  # seconds
 PAGE = 3000  # characters
@@ -84,7 +84,7 @@ def story(window: MainWindow, heart: Heart, name: str, text: str) -> None:
     ]
     for step, act in steps:
         gap = heart.during(window, act)
-        sys.stdout.write(f"{name:<12} {step:<14} {1000 * gap:6.1f} ms   {gap / LIMIT:5.2f} of the limit\n")
+        figure(f"longest gap, {name}: {step}", 1000 * gap, "ms", limit=1000 * LIMIT)
 
 
 def main() -> None:
