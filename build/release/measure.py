@@ -1,7 +1,8 @@
 """Runs every benchmark, prints one table, and keeps the figures by version, so that a regression shows.
 
 A benchmark is a script ``tests/benchmarks/bench_*.py`` that prints figures as JSON lines, as
-``tests/benchmarks/figures.py`` says. The table compares each with its limit, with a peer measured in the same run, and with the version before.
+``tests/benchmarks/figures.py`` says. The table compares each with its limit, with a peer measured in the same run, and
+with the version before.
 """
 
 from __future__ import annotations
