@@ -28,6 +28,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,7 +57,7 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def stop(line: str) -> None:
+def stop(line: str) -> NoReturn:
     print(line, file=sys.stderr, flush=True)
     sys.exit(2)
 
@@ -122,7 +123,7 @@ def make_venv(venv: Path) -> list[str | Path]:
     made = command(sys.executable, "-m", "venv", "--without-pip", venv, capture_output=True)
     if made.returncode != 0:
         stop(f"Python could not make a virtual environment:\n{made.stderr}{made.stdout}")
-    pip = [sys.executable, "-m", "pip", "--python", python_of(venv)]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python_of(venv)]
     if command(*pip, "--version", capture_output=True).returncode != 0:
         shutil.rmtree(venv, ignore_errors=True)
         stop("This Python has neither ensurepip nor pip. On Debian or Ubuntu: sudo apt-get install python3-venv")
@@ -151,7 +152,7 @@ def set_up(kind: str) -> None:
     for number, lock_file in enumerate(LOCKS[kind]):
         say(f"Installing {lock_file.relative_to(ROOT)}, every file checked against its hash …")
         # --no-deps: the lock is complete, and leaves out what scrubadub names but we never load (see pyproject.toml).
-        report = ["--report", venv / f"installed-{number}.json"] if kind == "package" else []
+        report: list[str | Path] = ["--report", venv / f"installed-{number}.json"] if kind == "package" else []
         install(pip, "--no-deps", "--require-hashes", *report, "-r", lock_file)
     if kind != "package":  # which reads the checkout itself
         install(pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)

@@ -136,7 +136,7 @@ def installed_packages() -> tuple[dict[Path, Part], Part]:
 
 def licence_of(metadata: importlib.metadata.PackageMetadata) -> str:
     """What a package says its licence is; empty where it says nothing."""
-    said = metadata.get("License-Expression") or metadata.get("License") or ""
+    said = next((text for name in ("License-Expression", "License") for text in metadata.get_all(name) or []), "")
     if said and "\n" not in said and len(said) < 100:
         return str(said)
     classes = [one for one in metadata.get_all("Classifier") or [] if one.startswith("License ::")]
