@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import importlib.metadata
 import importlib.util
 import re
 import subprocess
@@ -63,6 +64,8 @@ SYSTEM_LIBRARIES = (
     "libgssapi_krb5.so*", "libz.so*", "libcom_err.so*",
 )  # fmt: skip
 
+DATA_FILES = [f"**/*.{ending}" for ending in ("json", "txt", "csv", "yaml", "yml", "toml", "gz", "xz", "db", "dat")]
+
 Entry = tuple[str, str, str]  # name in the bundle, file it comes from, kind
 
 
@@ -83,6 +86,21 @@ def imported_by_name() -> list[str]:
     return sorted(
         name for name in found if name.split(".")[0] not in sys.stdlib_module_names and name != "nexus_desktop"
     )
+
+
+def packages_with_data() -> list[str]:
+    """The packages that are imported by name, and those they need themselves: PyInstaller sees no data of theirs."""
+    holders = importlib.metadata.packages_distributions()
+    tops = {name.split(".")[0] for name in imported_by_name()}
+    wanted_names = set()
+    for distribution in {one for top in tops for one in holders.get(top, [])}:
+        for requirement in importlib.metadata.requires(distribution) or []:
+            if "extra ==" not in requirement:
+                wanted_names.add(re.split(r"[^A-Za-z0-9._-]", requirement)[0].lower().replace("_", "-"))
+    needed = {
+        top for top, names in holders.items() if {name.lower().replace("_", "-") for name in names} & wanted_names
+    }
+    return sorted(top for top in tops | needed if top.isidentifier() and not top.startswith("_"))
 
 
 def modules_of(package: str) -> list[str]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -174,7 +176,19 @@ def python_itself() -> Part:
 
 
 def system_package(file: Path) -> Part | None:
-    """The Debian package that a library of this machine belongs to; None where no package has it."""
+    """The package of this machine that a library belongs to; None where no package has it."""
+    if sys.platform == "win32" and Path(os.environ["WINDIR"]).resolve() in file.parents:
+        terms = "Runtime libraries of Microsoft Windows, passed on as its licence terms for developers allow.\n"
+        version = platform.version()
+        return Part(
+            "Windows runtime libraries",
+            version,
+            "Microsoft Software License Terms",
+            f"pkg:generic/windows-runtime@{version}",
+            (("terms", terms),),
+        )
+    if not shutil.which("dpkg-query"):
+        return None
     for path in (str(file), str(file).removeprefix("/usr"), f"*/{file.name}"):
         said = subprocess.run(["dpkg-query", "-S", path], capture_output=True, text=True, check=False).stdout
         if said:

@@ -22,7 +22,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from release import bundle, freeze  # noqa: E402
 
-TARGET = Path("opt") / bundle.FILE_NAME
+TARGET = Path("usr/lib") / bundle.FILE_NAME
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 """Packages that Ubuntu 24.04 and Debian 13 have under another name, for times after 2038."""
 
