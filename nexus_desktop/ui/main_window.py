@@ -21,6 +21,7 @@ from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
+from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.lock_page)
         self.setCentralWidget(self.stack)
         self._status_line()
+        self.help = HelpWindow(theme, self)
         self._menus()
         self._connect()
         self._restyle()
@@ -141,6 +143,16 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+        menu = self.menuBar().addMenu("&Help")
+        self._action(menu, "&Help for this tab", QKeySequence.StandardKey.HelpContents, self.show_help)
+        menu.addSeparator()
+        for page_name, title in PAGES:
+            self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the help page for the tab that is shown."""
+        self.help.open(PAGE_OF_TAB[self._pages[self.tabs.currentIndex()][0]])
 
         data = self.menuBar().addMenu("&Data")
         self._action(data, "&Back up now", "", self.data.back_up)
