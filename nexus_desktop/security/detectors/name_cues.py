@@ -83,7 +83,7 @@ _RATE = compiled(
     ignore_case=False,
 )
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
-_WHOSE_NAME = re.compile(r"'s name (?:is|was) ")
+_WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Z][a-z'-]+[,.)]))")
 _CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
 _LIST_JOINT = re.compile(r"\.?(?:,[ \x1f](?:and[ \x1f])?|[ \x1f](?:and|&)[ \x1f])")
 _LATE = words(
@@ -121,6 +121,8 @@ def by_rate(view: LetterView) -> Iterator[Mention]:
 
 
 def _role_of_title(word: Word) -> Role:
+    if word.key == "doc":  # a comrade more often than a doctor: gone at every level, in doubt
+        return Role.SOMEONE
     if word.key in DOCTOR_TITLES or (word.key in _OFFICES and word.capital):
         return Role.PROVIDER
     return Role.RELATIVE if word.key in CLERGY_TITLES else Role.SOMEONE
@@ -241,6 +243,9 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
     if opening is None:
         return
     index, gap = opening
+    if index < len(view.words) and view.caseless(view.words[index].start):
+        while index + 1 < len(view.words) and view.words[index].key in RANKS and view.gap(index) in (" ", ". ", SOFT):
+            index += 1
     if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not view.words[index].capital):
         return
     for number in range(8):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
@@ -25,6 +26,7 @@ from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     CREDENTIALS,
     DOCTOR_TITLES,
+    FACILITY_ENDS,
     FUNCTION_WORDS,
     RANKS,
     STRONG_CREDENTIALS,
@@ -250,6 +252,21 @@ def _could_sign(view: LetterView, name: Name) -> bool:
     return likeness(view, name) >= 1 and not name.parts[0].shouted
 
 
+def _whole_line(view: LetterView, index: int, end: int) -> Name | None:
+    """In a letter without capitals, a signer's line up to a degree: two to four words, one of them of the lists."""
+    parts = list(takewhile(lambda word: word.key not in CREDENTIALS, view.words_in(view.words[index].start, end)))
+    dotted = _DOTTED_DEGREE.search(view, parts[0].start, end) if parts else None
+    if dotted:
+        parts = [word for word in parts if word.end <= dotted.start()]
+    full = [word for word in parts if not word.initial and len(word.key) > 1]
+    if not 1 < len(full) < 4 or len(parts) > 4 or view.is_kept(parts[0].start, parts[-1].end):
+        return None
+    barred = NO_NAME | FUNCTION_WORDS | FACILITY_ENDS | DOCTOR_TITLES
+    if any(word.key in barred for word in full) or not any(view.lexicon.is_name(word.key) for word in full):
+        return None
+    return Name(parts[0].start, parts[-1].end, tuple(parts))
+
+
 def closing(view: LetterView) -> Iterator[Mention]:
     """The typed name below "Sincerely", and a lone given name that opens or ends a message."""
     lines = view.lines
@@ -262,6 +279,8 @@ def closing(view: LetterView) -> Iterator[Mention]:
                 continue
             index = view.first_word(line_start + match.start("text"))
             name = read_name(view, index, surname_first=False, limit=6) if index < len(view.words) else None
+            if view.caseless(line_start):
+                name = _whole_line(view, index, line_end) or name
             rest = view[name.end : line_end].strip(' .,()"/') if name else "x"
             words_left = [
                 w for w in rest.lower().replace(",", " ").split() if w.strip(".").replace(".", "") not in CREDENTIALS
