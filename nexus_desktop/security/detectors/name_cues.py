@@ -83,7 +83,7 @@ _RATE = compiled(
     ignore_case=False,
 )
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
-_WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Z][a-z'-]+[,.)]))")
+_WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Za-z'-]+[,.)]))")
 _CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
 _LIST_JOINT = re.compile(r"\.?(?:,[ \x1f](?:and[ \x1f])?|[ \x1f](?:and|&)[ \x1f])")
 _LATE = words(
@@ -135,7 +135,7 @@ def _is_title(view: LetterView, word: Word) -> bool:
         return False
     if word.key not in _WORDY_TITLES or word.capital:
         return True
-    return view.caseless(word.start) and word.key in _SPOKEN_RANKS
+    return view.caseless(word.start) and word.key in _SPOKEN_RANKS | {"doc"}
 
 
 def _behind_title(view: LetterView, at: int) -> int | None:
@@ -204,6 +204,8 @@ def _speaks_of(view: LetterView, at: int, following: int) -> bool:
 def _clear(view: LetterView, at: int, following: int) -> bool:
     """Whether a title that is an ordinary word stands before a name and not before a noun."""
     first = view.words[following]
+    if view.words[at].key == "doc" and view.caseless(first.start):
+        return first.key not in NO_NAME and (view.name_weight(first) >= 0 or not view.lexicon.is_known(first.key))
     if not first.capital or first.key in NO_NAME or "\n" in view.gap(at):
         return False
     if view.words[at].key == "sr" and at and view.words[at - 1].capital and view.before(at) in (" ", ", "):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -115,6 +116,8 @@ _REVERSED = re.compile(
 _FILE_NAME = re.compile(
     r"(?<![\w./])(?P<stem>[A-Za-z][\w.-]{2,60})\.(?:pdf|docx?|rtf|txt|jpe?g|png|tiff?|zip|xlsx?|odt)\b", re.IGNORECASE
 )
+_STOP = re.compile(r"[ ]?(?:[,;()|·\n\t]|[ ]{2}|$)")
+_VALUE_WORDS = 5
 _BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc msg spc cpl lt col maj")
 
 
@@ -172,7 +175,25 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
         return
     if strict and view.is_kept(name.start, name.end):
         return
+    if not strict and view.caseless(name.start):
+        name = _to_the_stop(view, name)
     yield Mention(name, role, score, "follows a label")
+
+
+def _to_the_stop(view: LetterView, name: Name) -> Name:
+    """In a letter without capitals, a labelled name goes on to the sign that ends the value, whatever its words are."""
+    index = view.first_word(name.end)
+    parts = list(name.parts)
+    barred = NO_NAME | FUNCTION_WORDS | CREDENTIALS | FACILITY_ENDS
+    while index < len(view.words) and len(parts) < _VALUE_WORDS and view.before(index) in (" ", ". "):
+        word = view.words[index]
+        if word.key in barred or view.is_kept(word.start, word.end) or not word.key.replace("-", "").isalpha():
+            break
+        parts.append(word)
+        index += 1
+    if len(parts) == len(name.parts) or not _STOP.match(view, parts[-1].end):
+        return name
+    return replace(name, end=parts[-1].end, parts=tuple(parts))
 
 
 def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:

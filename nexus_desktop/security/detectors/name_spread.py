@@ -96,7 +96,7 @@ class Spreader:
         for person in self._people.all:
             for monogram in sorted(person.monograms):
                 dotted = r"\.[ \x1f]?".join(monogram.upper())
-                for match in re.finditer(rf"(?<![\w.-])(?:{dotted}\.|{monogram.upper()}(?![\w-]))", self._view):
+                for match in re.finditer(rf"(?<![\w.-])(?:{dotted}\.|{monogram.upper()}(?![\w-]))", self._view.typed):
                     if self._view.kept[match.start()] != HARD:
                         yield Hit(
                             *match.span(), person.category, 0.8, "the initials of a known name", owner=person.number
@@ -104,14 +104,14 @@ class Spreader:
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
         """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
-        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words or follows an
-        article."""
+        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words, or follows an
+        article and is none of the client's."""
         view, word = self._view, self._view.words[at]
         person = self._names.get(word.key)
         if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
         before = view.words[at - 1] if at and view.before(at) in _CLOSE else None
-        if before is not None and before.key in _DETERMINERS:
+        if before is not None and before.key in _DETERMINERS and word.key not in self._sure:
             return
         english = view.lexicon.english_tier(word.key)
         if view.caseless(word.start):
