@@ -17,6 +17,8 @@ from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import KeyVault
 from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.runtime.settings import PreferencesFile
+from nexus_desktop.services.ai_assembly import ServiceFiles, ServiceGround, Services, build_services
+from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
@@ -65,6 +67,7 @@ class Ground:
     meter: Meter
     stage_restore: Callable[[Path, str | None, str | None], Manifest]
     close: Callable[[], None]
+    retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
 
 
 def assemble(ground: Ground) -> Application:
@@ -79,7 +82,10 @@ def assemble(ground: Ground) -> Application:
     kept = Kept(chosen.backups_daily, chosen.backups_weekly, chosen.backups_monthly)
     backups = Backups(store, kept, chosen.backup_every_hours, scheduled=features.scheduled_backup)
     keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups)
-    health = _health(ground, store_checks(keys, backups, retention))
+    citations = CheckCitations(governed.citation_checker)
+    services = _services(ground, keys, service_keys, workbench, letters, citations)
+    checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
+    health = _health(ground, checks)
     endpoint = _endpoint(ground, health, preferences)
 
     def finish() -> None:
@@ -90,7 +96,11 @@ def assemble(ground: Ground) -> Application:
 
     return Application(
         letters=letters,
-        citations=CheckCitations(governed.citation_checker),
+        by_service=services.letters,
+        profiles=services.profiles,
+        usage=services.usage,
+        breakers=services.breakers,
+        citations=citations,
         comparison=CompareLetters(workbench, now, letters.show),
         compliance=_compliance(ground, preferences, workbench),
         audit=AuditTrail(store),
@@ -138,6 +148,33 @@ def _endpoint(ground: Ground, health: HealthChecks, preferences: PreferencesFile
         meter=ground.meter,
         preferences=preferences,
         tell=ground.store.keep_setting,
+    )
+
+
+def _services(
+    ground: Ground,
+    keys: Keys,
+    service_keys: ServiceKeys,
+    workbench: Workbench,
+    letters: AnalyzeLetter,
+    citations: CheckCitations,
+) -> Services:
+    governed = ground.governed
+    return build_services(
+        ServiceGround(
+            files=ServiceFiles.within(ground.folder),
+            service_keys=service_keys,
+            keys=keys,
+            store=ground.store,
+            workbench=workbench,
+            letters=letters,
+            prompts=governed.prompts,
+            rubric=governed.rubric,
+            authorities=governed.authorities,
+            citations=citations,
+            clock=now,
+            retries=ground.retries,
+        )
     )
 
 

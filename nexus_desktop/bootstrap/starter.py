@@ -28,6 +28,7 @@ from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
 from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.runtime.secret_store import KeyringEntry, working_backends
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
+from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
@@ -50,6 +51,7 @@ class Bootstrap:
         listen(self.meter.hear)
         self.settings: Settings = load_settings()
         self.governed = Governed()
+        self.retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
         self._window: FolderLock | None = None
 
     @cached_property
@@ -186,6 +188,7 @@ class Bootstrap:
             meter=self.meter,
             stage_restore=self.stage_restore,
             close=close,
+            retries=self.retries,
         )
         return assemble(ground)
 

@@ -14,11 +14,12 @@ from threading import Event
 
 import yaml
 
-from nexus_desktop.cli import batch, case, exits, words
+from nexus_desktop.cli import batch, case, exits, service_commands, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
+from nexus_desktop.services.ai_service import answer_schema
 from nexus_desktop.services.application import Application, Starter
 from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
@@ -169,7 +170,13 @@ def analyze_one(
         )
         return exits.REVIEW_NEEDED
     decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
-    outcome = letters.analyze(preparation, decisions, quiet, Event(), facts)
+    if options.service or options.show_request or options.send_reviewed:
+        sent = service_commands.analyze(application, preparation, decisions, facts, options)
+        if sent is None:
+            return exits.DONE
+        outcome = sent
+    else:
+        outcome = letters.analyze(preparation, decisions, quiet, Event(), facts)
     if options.json:
         told = {"conflicts": [one.model_dump(mode="json") for one in outcome.conflicts]} if facts else {}
         print(json.dumps(application.reports.as_dict(outcome.record) | told))
@@ -257,9 +264,16 @@ def sample(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG00
 
 
 def schema(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001
-    """The JSON schema of a result."""
-    print(json.dumps(NexusAnalysisResult.model_json_schema(), indent=1))
+    """The JSON schema of a result, or of what a service is asked to answer."""
+    shown = answer_schema() if options.answer else NexusAnalysisResult.model_json_schema()
+    print(json.dumps(shown, indent=1))
     return exits.DONE
+
+
+def service(options: argparse.Namespace, starter: Starter) -> int:
+    """Services: see service_commands."""
+    with closing(starter.open(passphrase_of(options, starter))) as application:
+        return service_commands.service(options, application)
 
 
 def opinions(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nexus_desktop import __version__
-from nexus_desktop.cli import commands, compare_commands, exits
+from nexus_desktop.cli import commands, compare_commands, exits, service_commands
 from nexus_desktop.cli.store_parser import add_store_commands, with_store
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("analyze", commands.analyze, "Analyze letters and keep the results.")
     one.add_argument("file", nargs="*", help="letters, or - for standard input")
     one.add_argument("--accept-all-redactions", action="store_true", help="remove everything found, without a review")
+    service_commands.options_of_analyze(one)
     one.add_argument("--facts", metavar="FILE", help="facts of the case to check the letters against, as JSON or YAML")
     with_level(one)
     with_store(one)
@@ -64,11 +65,15 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.ANALYSIS.value)
     with_store(one)
     add_comparisons(add, with_store)
+    one = add("service", commands.service, "Set up, test and use services; see what they cost.")
+    service_commands.options_of_service(one)
+    with_store(one)
     one = add("health", commands.health, "Check everything the program stands on.")
     one.add_argument("--json", action="store_true")
     with_store(one)
     add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
-    add("schema", commands.schema, "Print the JSON schema of a result.")
+    one = add("schema", commands.schema, "Print the JSON schema of a result.")
+    one.add_argument("--answer", action="store_true", help="the schema of what a service is asked to answer")
     add_store_commands(names)
     return top
 

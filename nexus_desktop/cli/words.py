@@ -53,9 +53,31 @@ def record_lines(record: AnalysisRecord) -> list[str]:
         f"{removed} identifiers removed at level {record.letter.level.value}",
         "",
         *result_lines(record.result),
+        *disagreement_lines(record),
         "",
-        wording.DISCLAIMER,
+        wording.disclaimer(record.prompt_version),
     ]
+
+
+def disagreement_lines(record: AnalysisRecord) -> list[str]:
+    """Where a service and the rubric engine differ, side by side, and what was wrong with the service's answer."""
+    lines = []
+    if record.result.disagreements:
+        lines += ["", f"{'Where the two readings differ':<32} {'service':<26} {'rubric engine':<26} counted as"]
+        lines += [
+            f"  {f'{one.subject} {one.title}'[:30]:<30} {one.service:<26} {one.rubric:<26} {one.counted}"
+            for one in record.result.disagreements
+        ]
+    if record.result.named_authorities:
+        lines += ["", "Authorities the service named:"]
+        lines += [
+            f"  {_flat(one.citation)}: {wording.standing_words(one)} {_flat(one.reason)}"
+            for one in record.result.named_authorities
+        ]
+    if record.validation.problems:
+        lines += ["", "What was wrong with the service's answer:"]
+        lines += [f"  {problem.sentence}" for problem in record.validation.problems]
+    return lines
 
 
 def _flat(text: str) -> str:

@@ -14,19 +14,7 @@ from pydantic import Field, model_validator
 
 from nexus_desktop.models.analysis_models import Evidence
 from nexus_desktop.models.rubric_models import Frozen
-
-
-class Standing(StrEnum):
-    """How far a citation can be trusted, best first."""
-
-    KNOWN = "known"
-    PLAUSIBLE = "plausible"
-    DOUBTFUL = "doubtful"
-    KNOWN_BAD = "known_bad"
-
-    @property
-    def rank(self) -> int:
-        return list(Standing).index(self)
+from nexus_desktop.models.standing import Standing as Standing
 
 
 class CitationKind(StrEnum):

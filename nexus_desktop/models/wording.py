@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nexus_desktop.models.analysis_models import Action, Elements, Holder, Polarity, Standard, Theory
+from nexus_desktop.models.analysis_models import Action, Elements, Holder, NamedAuthority, Polarity, Standard, Theory
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.rubric_models import ComponentId, Strength
+from nexus_desktop.models.standing import Standing
 
 STRENGTH: dict[Strength, str] = {
     Strength.NONE: "No value as nexus evidence",
@@ -71,6 +72,34 @@ DISCLAIMER = (
     "Analysis support for an accredited attorney, made on this machine by fixed rules. "
     "It is not legal or medical advice and predicts no award."
 )
+
+
+DISCLAIMER_SERVICE = (
+    "Analysis support for an accredited attorney. A service judged the items and quoted the letter; each quote was "
+    "looked up in it, and each point computed on this machine. It is not legal or medical advice and predicts no award."
+)
+
+
+WHAT_LEFT = (
+    "What was sent to it: the de-identified letter and the questions of the rubric, nothing else. The audit "
+    "trail has address, size and hash of the exact bytes. Points and gates were computed on this machine."
+)
+STANDING = {
+    Standing.KNOWN: "Known: it is on our list of authorities",
+    Standing.PLAUSIBLE: "Not verified: look it up before you rely on it",
+    Standing.DOUBTFUL: "Doubtful: it may not exist, and counts for nothing",
+    Standing.KNOWN_BAD: "Wrong: it counts for nothing",
+}
+
+
+def standing_words(one: NamedAuthority) -> str:
+    """How far an authority that a service named can be trusted."""
+    return f"{STANDING[one.standing]}; the letter names it{', too' if one.in_letter else ' not'}."
+
+
+def disclaimer(prompt_version: str | None) -> str:
+    """What stands under a result: by fixed rules here, or with a service asked by some version of a prompt."""
+    return DISCLAIMER if prompt_version is None else DISCLAIMER_SERVICE
 
 
 def element_words(elements: Elements) -> list[tuple[str, str, bool]]:

@@ -24,6 +24,9 @@ MEANINGS: dict[Event, str] = {
     Event.LETTER_ANALYZED: "An engine analyzed a de-identified letter.",
     Event.ANALYSIS_KEPT: "An analysis was saved.",
     Event.REPORT_EXPORTED: "A report was written.",
+    Event.SERVICE_ASKED: "A reviewed request went to a service of a `kind`, which went to work on it.",
+    Event.SERVICE_RETRIED: "A request to a service failed for the reason in `code` and is tried again.",
+    Event.SERVICE_PAUSED: "A service failed several times in a row and is left alone for a while.",
     Event.HEALTH_CHECKED: "The health checks were run.",
     Event.QT_MESSAGE: "The window toolkit complained; its words are not kept.",
     Event.FAILED: "Something failed in a way the program knows; `code` names it on the page of error codes.",
@@ -33,7 +36,7 @@ UNITS: dict[str, str] = {
     "version": "version of the program",
     "code": "code of a failure",
     "category": "category of a failure",
-    "kind": "kind of file, report or message",
+    "kind": "kind of file, report, service or message",
     "level": "level of de-identification",
     "engine": "name of the engine",
     "status": "outcome",
@@ -51,6 +54,8 @@ UNITS: dict[str, str] = {
     "size": "bytes",
     "score": "points of 100",
     "seq": "number of an audit entry",
+    "tokens": "tokens sent and received, as the service counts them",
+    "microdollars": "what a request cost, in millionths of a US dollar",
 }
 OPENING = """# What the log holds
 

@@ -13,6 +13,8 @@ from threading import Lock
 
 from nexus_desktop.monitoring.structured_logger import Event
 
+MICRODOLLARS_A_CENT = 10_000
+
 
 class Metric(StrEnum):
     """What is counted; ``label`` splits a metric where it says so."""
@@ -24,6 +26,10 @@ class Metric(StrEnum):
     LETTERS_ANALYZED = "letters_analyzed"  # by engine; sum: milliseconds
     ANALYSES_KEPT = "analyses_kept"  # by validation status
     REPORTS_EXPORTED = "reports_exported"  # by kind
+    SERVICE_TOKENS = "service_tokens"  # by kind; sum: tokens
+    SERVICE_COST = "service_cost"  # by kind; sum: US cents
+    SERVICE_RETRIES = "service_retries"  # by code
+    SERVICE_PAUSES = "service_pauses"
     FAILURES = "failures"  # by category
     BUGS = "bugs"
 
@@ -66,6 +72,22 @@ def measured(name: Event, fields: Mapping[str, object]) -> dict[Key, Tally]:
             return {(Metric.FAILURES, _word(fields, "category")): Tally(1)}
         case Event.BUG:
             return {(Metric.BUGS, ""): Tally(1)}
+        case _:
+            return _of_service(name, fields)
+
+
+def _of_service(name: Event, fields: Mapping[str, object]) -> dict[Key, Tally]:
+    match name:
+        case Event.SERVICE_ASKED:
+            kind = _word(fields, "kind")
+            return {
+                (Metric.SERVICE_TOKENS, kind): Tally(1, _number(fields, "tokens")),
+                (Metric.SERVICE_COST, kind): Tally(1, _number(fields, "microdollars") / MICRODOLLARS_A_CENT),
+            }
+        case Event.SERVICE_RETRIED:
+            return {(Metric.SERVICE_RETRIES, _word(fields, "code")): Tally(1)}
+        case Event.SERVICE_PAUSED:
+            return {(Metric.SERVICE_PAUSES, ""): Tally(1)}
         case _:
             return {}
 

@@ -25,6 +25,7 @@ from loguru import logger
 from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import ErrorCategory, NexusError, every_error
 from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.service_models import ServiceKind
 from nexus_desktop.models.validation import ValidationStatus
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ class Event(StrEnum):
     LETTER_ANALYZED = "letter.analyzed"
     ANALYSIS_KEPT = "analysis.kept"
     REPORT_EXPORTED = "report.exported"
+    SERVICE_ASKED = "service.asked"
+    SERVICE_RETRIED = "service.retried"
+    SERVICE_PAUSED = "service.paused"
     HEALTH_CHECKED = "health.checked"
     QT_MESSAGE = "qt.message"
     FAILED = "failed"
@@ -101,6 +105,8 @@ class Fields(TypedDict, total=False):
     size: int  # bytes
     score: int
     seq: int
+    tokens: int
+    microdollars: int
 
 
 def silence() -> None:
@@ -197,7 +203,7 @@ def _words() -> dict[str, frozenset[str]]:
         "code": frozenset(error.code for error in every_error()) | {NexusError.code},
         "category": frozenset(ErrorCategory),
         "level": frozenset(Level),
-        "kind": frozenset(LetterKind) | frozenset(BackupReason) | REPORTS | MESSAGES,
+        "kind": frozenset(LetterKind) | frozenset(BackupReason) | frozenset(ServiceKind) | REPORTS | MESSAGES,
         "status": frozenset(ValidationStatus) | HEALTH | LOCKS | {"unsaved"},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, StatedOpinion
+from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, NamedAuthority, StatedOpinion
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.facts_wording import facts_in_words
 from nexus_desktop.models.records import AnalysisRecord
@@ -32,6 +32,7 @@ def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead:
         Paragraph(wording.ACTION[result.compliance.action], Tone.STRONG),
         *gates(record),
         *warnings(record),
+        *readings(record),
         Heading("Ask the doctor"),
         _listed([f"{one.ask} ({one.problem})" for one in result.recommendations], "Nothing is left to ask."),
         Heading("Opinions found"),
@@ -71,7 +72,7 @@ def made(record: AnalysisRecord) -> str:
 
 def footer(record: AnalysisRecord) -> str:
     """What every paper says at its foot."""
-    return f"{wording.DISCLAIMER} Record {record.id}."
+    return f"{wording.disclaimer(record.prompt_version)} Record {record.id}."
 
 
 def gates(record: AnalysisRecord) -> list[Block]:
@@ -91,6 +92,32 @@ def warnings(record: AnalysisRecord) -> list[Block]:
     """What a person should look at, if anything."""
     told = record.result.warnings
     return [Heading("Look at this"), Items(told, numbered=False)] if told else []
+
+
+def readings(record: AnalysisRecord) -> list[Block]:
+    """What left the machine, where service and rubric engine differ, and which authorities the service named."""
+    if record.prompt_version is None:
+        return []
+    result, problems = record.result, tuple(problem.sentence for problem in record.validation.problems)
+    blocks: list[Block] = [
+        Heading("Read by a service"),
+        Paragraph(f"Service: {record.engine_version}, asked with {record.prompt_version}. {wording.WHAT_LEFT}"),
+    ]
+    if result.disagreements:
+        differing = tuple((one.title, one.service, one.rubric, one.counted) for one in result.disagreements)
+        header: tuple[str, ...] = ("Point", "Service", "Rubric engine", "Counted as")
+        blocks += [Heading("Where the two readings differ", 2), Grid(header, differing)]
+    if result.named_authorities:
+        told = tuple((one.citation, wording.standing_words(one), _why(one)) for one in result.named_authorities)
+        header = ("Named by the service", "Standing", "Why")
+        blocks += [Heading("Authorities the service named", 2), Grid(header, told)]
+    if problems:
+        blocks += [Heading("What was wrong with the service's answer", 2), Items(problems, numbered=False)]
+    return blocks
+
+
+def _why(one: NamedAuthority) -> str:
+    return one.reason + (f" Probably meant: {one.right}" if one.right else "")
 
 
 def opinions(found: tuple[StatedOpinion, ...]) -> Block:

@@ -14,6 +14,8 @@ import platformdirs
 
 APP = "NexusDesktop"
 PREFERENCES, LOGS, CRASHES, ENDPOINT_TOKEN = "preferences.json", "logs", "crashes", "endpoint-token"
+SERVICES, USAGE, WAITING = "services.json", "usage.jsonl", "waiting.json"
+"""What services are set up, what they were used for, and ids of analyses that wait to be sent; no keys, no text."""
 """Names inside the data folder."""
 
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -7,6 +7,7 @@ may leave. No letter text is kept: of redacted names only keyed hashes stay, so 
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +15,7 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from nexus_desktop.models.compliance_models import CompliancePolicy
+from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.errors import ReviewIncomplete, ReviewMismatch
 from nexus_desktop.models.letter_models import (
     PERSON,
@@ -37,6 +39,7 @@ _NO_CLIENT = ClientFields()
 _NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE, PhiCategory.PROVIDER)
 _REMEMBERED = 64  # redacted texts whose names are known again
 _MASK = "□"
+_TAG = re.compile(r"\[[A-Z][A-Z0-9 ]{1,30}(?:, ?\d{4})?\]")
 LEFT_OVER = "still shows when everything else is taken out"
 _TRIALS = 3
 """How often what still shows is looked for: each find can uncover another, and hardly ever does."""
@@ -108,9 +111,32 @@ class PhiDeidentifier:
             length += len(tag)
             at = end
         text = "".join([*pieces, phi_text[at:]])
+        made = self._made(text, level, tuple(replacements), derive(phi_text, replacements))
+        self._remember(made.sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
+        return made
+
+    def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
+        """A text that was made here, reviewed and kept in the store, as what it is; ``facts`` were kept with it."""
+        return self._made(text, level, (), facts)
+
+    @staticmethod
+    def _made(text: str, level: Level, replacements: tuple[Replacement, ...], facts: DerivedFacts) -> DeidentifiedText:
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        self._remember(sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
-        return DeidentifiedText(text, level, sha256, tuple(replacements), derive(phi_text, replacements))
+        return DeidentifiedText(text, level, sha256, replacements, facts)
+
+    def leftover(
+        self, deidentified: DeidentifiedText, as_sent: str, client: ClientFields, kept: Sequence[Decision]
+    ) -> tuple[tuple[int, int], ...]:
+        """The last look before ``as_sent``, which is the text as it stands in the bytes, may leave: ``residual``, and
+        every detector run again. Tags do not count, nor what the person decided to leave in."""
+        found = list(self.residual(deidentified, client, kept))
+        tags = [tag.span() for tag in _TAG.finditer(as_sent)]
+        left_in = [_in_redacted(deidentified, d.finding) for d in kept if not d.redact]
+        for one in self.find(as_sent, deidentified.level, client):
+            inside = any(start < one.end and one.start < end for start, end in (*tags, *left_in))
+            if one.verdict is Verdict.REDACT and not inside:
+                found.append((one.start, one.end))
+        return tuple(sorted(set(found)))
 
     def residual(
         self, deidentified: DeidentifiedText, client: ClientFields, kept: Sequence[Decision]

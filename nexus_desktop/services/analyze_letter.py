@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -23,6 +24,10 @@ from nexus_desktop.services.telling import failures_told, tell_if_possible
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
 
+Read = Callable[[DeidentifiedText, tuple[Conflict, ...], Progress, CancelFlag], Analysis]
+"""Reads a de-identified text, given its conflicts with the facts of the case; what services.ai_service makes for one
+approved request."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -31,6 +36,7 @@ class Outcome:
     record: AnalysisRecord
     review: dict[str, int | str] = field(repr=False)
     problem: NexusError | None = None
+    fallback: NexusError | None = None  # why a service was asked and the embedded engine answered instead
     replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
     conflicts: tuple[Conflict, ...] = ()  # with the facts of the case; shown, and not kept
     to_remember: tuple[Preparation, tuple[Decision, ...]] | None = field(default=None, repr=False, compare=False)
@@ -128,10 +134,12 @@ class AnalyzeLetter:
         progress: Progress,
         cancelled: CancelFlag,
         facts: CaseFacts | None = None,
+        read: Read | None = None,
     ) -> Outcome:
         """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
 
-        ``facts``: those of the case, checked against the letter; they are kept nowhere.
+        ``facts``: those of the case, checked against the letter; they are kept nowhere, and no service gets them.
+        ``read`` is what reads the de-identified text in place of the embedded engine.
         """
         told = failures_told(self._store, "analyzing", preparation.correlation_id)
         with correlated(preparation.correlation_id), told:
@@ -139,19 +147,22 @@ class AnalyzeLetter:
             text = self._workbench.deidentify(preparation, decisions, cancelled)
             review = review_counts(preparation, decisions)
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
-            progress("Reading the letter by the rubric", 0.4)
             conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
-            analysis = self._workbench.analyze(text, cancelled, conflicts)
+            if read is not None:
+                analysis = read(text, conflicts, progress, cancelled)
+            else:
+                progress("Reading the letter by the rubric", 0.4)
+                analysis = self._workbench.analyze(text, cancelled, conflicts)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
             kept = (preparation, tuple(decisions))
-            return self.keep(Outcome(record, review, None, text.replacements, conflicts, to_remember=kept))
+            return self.keep(Outcome(record, review, None, analysis.problem, text.replacements, conflicts, kept))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""
         record = outcome.record
         try:
-            self._store.keep_analysis(record, outcome.review, _told(record))
+            self._store.keep_analysis(record, outcome.review, _told(outcome))
         except NexusError as error:
             if error.category is not ErrorCategory.DATABASE:
                 raise
@@ -171,6 +182,10 @@ class AnalyzeLetter:
         except NexusError as error:
             failure(error)
 
+    def now(self) -> datetime:
+        """The time, by the clock of the program."""
+        return self._clock()
+
     def newest(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
         """A page of kept analyses, newest first."""
         return self._store.analyses(limit, before)
@@ -180,6 +195,10 @@ class AnalyzeLetter:
         record = self._store.analysis(analysis_id)
         tell_if_possible(self._store, AuditAct.ANALYSIS_VIEWED, record.id, {"correlation_id": record.correlation_id})
         return record
+
+    def kept_record(self, analysis_id: str) -> AnalysisRecord:
+        """The same for the program itself, where nobody looks at it."""
+        return self._store.analysis(analysis_id)
 
     def _record(self, preparation: Preparation, analysis: Analysis) -> AnalysisRecord:
         now = self._clock()
@@ -199,15 +218,17 @@ class AnalyzeLetter:
             created_at=now,
             engine=analysis.engine,
             engine_version=analysis.engine_version,
-            prompt_version=None,
+            prompt_version=analysis.prompt_version,
             letter=letter,
             validation=analysis.validation,
             result=analysis.result,
         )
 
 
-def _told(record: AnalysisRecord) -> dict[str, str | int | float | None]:
-    return {
+def _told(outcome: Outcome) -> dict[str, str | int | float | None]:
+    record, fallback = outcome.record, outcome.fallback
+    instead = {} if fallback is None else {"service_failed": fallback.code}
+    return instead | {
         "correlation_id": record.correlation_id,
         "letter_id": record.letter.id,
         "engine": record.engine,

@@ -11,7 +11,9 @@ from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.runtime.key_vault import KeyNeed
+from nexus_desktop.services.ai_letters import LettersByService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
@@ -26,11 +28,13 @@ from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
+from nexus_desktop.services.profiles import Profiles
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.services.usage import UsageLedger
 from nexus_desktop.services.workbench import Workbench
 
 
@@ -58,6 +62,10 @@ class Application:
     matters: Matters
     backups: Backups
     retention: Retention
+    by_service: LettersByService
+    profiles: Profiles
+    usage: UsageLedger
+    breakers: Breakers
     authorities: dict[str, Authority]
     key_source: str
     folder: Path

@@ -12,9 +12,12 @@ import contextlib
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
+from threading import Event as Flag
 from threading import Lock, Thread
 
 from nexus_desktop.letters import child
+from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped
@@ -75,6 +78,20 @@ class LongLetters:
         """As RubricEngine.analyze, with the engine's name. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
         work = protocol.AnalyzeWork(self._rubric(), tuple(sorted(self._authorities())), text, conflicts)
         return protocol.ANALYZED.validate_json(self._ask(protocol.request(work), cancelled))
+
+    def score(
+        self, parsed: ParsedAnswer, text: DeidentifiedText, conflicts: tuple[Conflict, ...], cancelled: CancelFlag
+    ) -> NexusAnalysisResult:
+        """As AnswerScorer.score. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
+        work = protocol.ScoreWork(self._rubric(), tuple(sorted(self._authorities())), text, parsed, conflicts)
+        return protocol.SCORED.validate_json(self._ask(protocol.request(work), cancelled))
+
+    def leftover(
+        self, text: DeidentifiedText, as_sent: str, client: ClientFields, kept: Sequence[Decision]
+    ) -> tuple[tuple[int, int], ...]:
+        """As PhiDeidentifier.leftover; names are known to the child that took them out. Raises LongLetterStopped."""
+        work = protocol.LeftoverWork(self._policy(), text, as_sent, client, tuple(kept))
+        return protocol.PLACES.validate_json(self._ask(protocol.request(work), Flag()))
 
     def close(self) -> None:
         """End the child, if there is one."""

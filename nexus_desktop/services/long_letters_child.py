@@ -9,16 +9,25 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from pydantic import ValidationError
 
+from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import AnalysisInvalid, NexusError
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.services import long_letters_protocol as protocol
-from nexus_desktop.services.long_letters_protocol import AnalyzeWork, FindWork, RedactWork, Work
+from nexus_desktop.services.long_letters_protocol import (
+    AnalyzeWork,
+    FindWork,
+    LeftoverWork,
+    RedactWork,
+    ScoreWork,
+    Work,
+)
 
 if TYPE_CHECKING:
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
@@ -71,11 +80,24 @@ def do(work: Work) -> bytes:
             from nexus_desktop.analysis.rubric.engine import RubricEngine
 
             engine = RubricEngine(work.rubric, frozenset(work.authorities))
-            try:
-                result = engine.analyze(work.text, work.conflicts)
-            except ValidationError as error:
-                raise AnalysisInvalid(problems=len(problems_of(error))) from None
+            result = _checked(lambda: engine.analyze(work.text, work.conflicts))
             return protocol.ANALYZED.dump_json(protocol.Analyzed(engine.name, engine.version, result))
+        case ScoreWork():
+            from nexus_desktop.analysis.answer_scoring import AnswerScorer
+            from nexus_desktop.analysis.rubric.engine import RubricEngine
+
+            scorer = AnswerScorer(work.rubric, RubricEngine(work.rubric, frozenset(work.authorities)))
+            return protocol.SCORED.dump_json(_checked(lambda: scorer.score(work.parsed, work.text, work.conflicts)))
+        case LeftoverWork():
+            deidentifier = _deidentifier(work.policy.model_dump_json())
+            return protocol.PLACES.dump_json(deidentifier.leftover(work.text, work.as_sent, work.client, work.kept))
+
+
+def _checked(made: Callable[[], NexusAnalysisResult]) -> NexusAnalysisResult:
+    try:
+        return made()
+    except ValidationError as error:
+        raise AnalysisInvalid(problems=len(problems_of(error))) from None
 
 
 @lru_cache(maxsize=1)

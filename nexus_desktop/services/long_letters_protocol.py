@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import LongLetterStopped, NexusError, every_error
@@ -57,6 +58,30 @@ class AnalyzeWork:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreWork:
+    """Score a service's answer about a redacted letter."""
+
+    rubric: Rubric
+    authorities: tuple[str, ...]
+    text: DeidentifiedText = field(repr=False)
+    parsed: ParsedAnswer = field(repr=False)
+    conflicts: tuple[Conflict, ...] = ()
+    work: Literal["score"] = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoverWork:
+    """The last look at a redacted letter before it may leave, as it stands in the bytes to be sent."""
+
+    policy: CompliancePolicy
+    text: DeidentifiedText = field(repr=False)
+    as_sent: str = field(repr=False)
+    client: ClientFields
+    kept: tuple[Decision, ...]
+    work: Literal["leftover"] = "leftover"
+
+
+@dataclass(frozen=True, slots=True)
 class Redacted:
     """What became of a RedactWork: the text, and how many places in it still look like known identifiers."""
 
@@ -73,11 +98,13 @@ class Analyzed:
     result: NexusAnalysisResult
 
 
-Work = FindWork | RedactWork | AnalyzeWork
+Work = FindWork | RedactWork | AnalyzeWork | ScoreWork | LeftoverWork
 WORK: TypeAdapter[Work] = TypeAdapter(Annotated[Work, Field(discriminator="work")])
 FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
 REDACTED: TypeAdapter[Redacted] = TypeAdapter(Redacted)
 ANALYZED: TypeAdapter[Analyzed] = TypeAdapter(Analyzed)
+SCORED: TypeAdapter[NexusAnalysisResult] = TypeAdapter(NexusAnalysisResult)
+PLACES: TypeAdapter[tuple[tuple[int, int], ...]] = TypeAdapter(tuple[tuple[int, int], ...])
 
 _DONE = b'{"done":'
 

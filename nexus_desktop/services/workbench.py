@@ -21,8 +21,10 @@ from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
+from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.case_models import Conflict
-from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
+from nexus_desktop.models.derived_facts import DerivedFacts
+from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, NexusError, ResidualIdentifier
 from nexus_desktop.models.letter_models import (
     ClientFields,
     Decision,
@@ -33,6 +35,7 @@ from nexus_desktop.models.letter_models import (
     Verdict,
 )
 from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
@@ -68,6 +71,8 @@ class Analysis:
     validation: Validation
     engine: str
     engine_version: str
+    prompt_version: str | None = None
+    problem: NexusError | None = None  # why a service was asked and the embedded engine answered instead
 
 
 class Workbench:
@@ -137,6 +142,42 @@ class Workbench:
         if left:
             raise ResidualIdentifier(left=left)
         return text
+
+    def left_in(
+        self, text: DeidentifiedText, as_sent: str, client: ClientFields, kept: Sequence[Decision] = ()
+    ) -> tuple[tuple[int, int], ...]:
+        """The places of a text that is about to leave that still look like identifiers, but for what was decided.
+
+        Raises LongLetterStopped.
+        """
+        elsewhere = self._elsewhere(as_sent)
+        if elsewhere is not None:
+            return elsewhere.leftover(text, as_sent, client, kept)
+        return self._deidentifier.get().leftover(text, as_sent, client, kept)
+
+    def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
+        """The text of a kept analysis, to be sent later."""
+        return self._deidentifier.get().kept_again(text, level, facts)
+
+    def score(
+        self,
+        rubric: Rubric,
+        parsed: ParsedAnswer,
+        text: DeidentifiedText,
+        conflicts: tuple[Conflict, ...],
+        cancelled: CancelFlag,
+    ) -> NexusAnalysisResult:
+        """A service's answer as a result, by the embedded engine's rules. Raises Cancelled, AnalysisInvalid."""
+        stop_if(cancelled)
+        elsewhere = self._elsewhere(text.text)
+        if elsewhere is not None:
+            return elsewhere.score(parsed, text, conflicts, cancelled)
+        from nexus_desktop.analysis.answer_scoring import AnswerScorer  # loads the engine's patterns
+
+        try:
+            return AnswerScorer(rubric, self._engine.get()).score(parsed, text, conflicts)
+        except ValidationError as error:
+            raise AnalysisInvalid(problems=len(problems_of(error))) from None
 
     def accept_all(self, preparation: Preparation, by: str, at: datetime) -> tuple[Decision, ...]:
         """The decision to remove everything that was found, in doubt or not."""

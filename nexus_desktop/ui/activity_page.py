@@ -27,12 +27,23 @@ METRICS = {
     "places_found": "Letters with identifiers found",
     "places_asked": "Letters with places asked about",
     "reports_exported": "Reports exported",
+    "service_tokens": "Requests to a service: tokens",
+    "service_cost": "Requests to a service: cost",
+    "service_retries": "Requests tried again",
+    "service_pauses": "Pauses of a failing service",
     "failures": "Failures",
     "bugs": "Bugs",
 }
 """Metrics the page can draw, with their words; one without words is shown by its name."""
 
-UNITS = {"letters_read": "ms", "letters_scanned": "ms", "letters_analyzed": "ms", "places_found": "places"}
+UNITS = {
+    "letters_read": "{:,.0f} ms",
+    "letters_scanned": "{:,.0f} ms",
+    "letters_analyzed": "{:,.0f} ms",
+    "places_found": "{:,.0f} places",
+    "service_tokens": "{:,.0f} tokens",
+    "service_cost": "{:,.1f} US cents",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +157,4 @@ class ActivityPage(QWidget):
 
 def _mean(one: DailyFigure) -> str:
     unit = UNITS.get(one.metric)
-    return f"{one.mean:,.0f} {unit}" if unit and one.mean is not None else ""
+    return unit.format(one.mean) if unit and one.mean is not None else ""

@@ -21,6 +21,7 @@ from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.result_reading import ResultReading
 from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.reviewing import Reviewing
+from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.turns import Turns
@@ -42,6 +43,8 @@ class AnalyzeTab(QWidget):
         self.record: AnalysisRecord | None = None
         self._covered = False
         self.flow = LetterFlow(application.letters, application.compliance, runner, self)
+        self.services = ServiceFlow(application, runner, self)
+        self.flow.services = self.services
         self.intake = Intake(application.sample_letter, self)
         self.export_report = ReportExport(application.reports, runner, self)
         self.letters = LettersPane(theme, application.letters.newest)
@@ -192,7 +195,26 @@ class AnalyzeTab(QWidget):
         elif left:
             self.next_step.offer(f"Review {left} item{'' if left == 1 else 's'}", notice=notice)
         else:
+            self._offer_analysis(notice)
+
+    def _offer_analysis(self, notice: str) -> None:
+        """Say who would read the letter. Where it would leave this machine, that is said before anything is sent."""
+        service = self.services.in_use
+        if service is None:
             self.next_step.offer("Analyze", notice=notice)
+            return
+        told = f"Goes to {service.title} ({service.host}). You see exactly what is sent first."
+        if service.local:
+            told = f"Read by {service.title}, on this machine."
+        self.next_step.offer(
+            f"Analyze with {service.title} …", secondary="Analyze without a service", notice=f"{told} {notice}".strip()
+        )
+
+    @Slot()
+    def show_service(self) -> None:
+        """Look again at what is in use."""
+        if self.letter is not None and self.letter.stage is Stage.REVIEW:
+            self._offer_review()
 
     def _show_result(self, record: AnalysisRecord) -> None:
         self.record = record
@@ -212,7 +234,7 @@ class AnalyzeTab(QWidget):
             self.next_step.offer("Export report", secondary=again, notice="Saved, encrypted.")
 
     def _show_result_findings(self, record: AnalysisRecord) -> None:
-        self.reading.show_findings(record)
+        self.reading.show_findings(record, self.letter)
         self.right.setCurrentWidget(self.result)
         self.right.show()
         self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
@@ -298,7 +320,9 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def _second_choice(self) -> None:
-        if self.letter is not None and self.letter.review is not None:
+        if self.letter is not None and self.letter.stage is Stage.REVIEW:
+            self.flow.analyze(self.letter, here=True)
+        elif self.letter is not None and self.letter.review is not None:
             self.letter.stage, self.letter.record = Stage.REVIEW, None
             self._moved(self.letter)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.services.health import CheckResult, Health, HealthReport
 from nexus_desktop.ui.endpoint_card import EndpointCard
@@ -11,7 +13,7 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, Theme
-from nexus_desktop.ui.widgets import card, label
+from nexus_desktop.ui.widgets import button, card, label
 
 WORDS = {Health.OK: "well", Health.NOT_CHECKED: "not checked", Health.WARNING: "warning", Health.FAILURE: "failing"}
 
@@ -40,9 +42,21 @@ class ChecksPage(QWidget):
         layout.addWidget(self.view, 1)
         frame, details = card()
         self.words = label("Choose a check to see what to do.", "muted")
-        details.addWidget(self.words)
+        self.mend = button("")
+        self.mend.hide()
+        self._mending = ""
+        row = QHBoxLayout()
+        row.addWidget(self.words, 1)
+        row.addWidget(self.mend)
+        details.addLayout(row)
         layout.addWidget(frame)
         layout.addWidget(endpoint)
+
+    def offer(self, code: str, words: str, action: Callable[[], None]) -> None:
+        """Show a button beside a finding with this code."""
+        self._mending = code
+        self.mend.setText(words)
+        self.mend.clicked.connect(action)
 
     def show_report(self, report: HealthReport) -> None:
         """Show the checks of one run; the first that is not well is chosen."""
@@ -66,6 +80,7 @@ class ChecksPage(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
         check = self.model.row(current)
+        self.mend.setVisible(check is not None and check.code == self._mending)
         if check is not None:
             mend = check.mend or "Nothing needs to be done."
             self.words.setText(f"{check.title}\n{check.sentence}\n{mend}\nCode: {check.code}")

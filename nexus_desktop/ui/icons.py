@@ -22,6 +22,7 @@ class Icon(StrEnum):
     HEALTH = "mdi6.heart-pulse"
     PROMPTS = "mdi6.text-box-multiple-outline"
     OFFLINE = "mdi6.lan-disconnect"
+    ONLINE = "mdi6.cloud-upload-outline"
     GOOD = "mdi6.check-circle-outline"
     CAUTION = "mdi6.alert-outline"
     BAD = "mdi6.alert-octagon-outline"

@@ -16,6 +16,7 @@ from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.review import Review
 from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.desk import DeskLetter, Stage
+from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.tasks import Task, TaskRunner
 
 Read = tuple[Review, str | None]
@@ -27,6 +28,8 @@ class LetterFlow(QObject):
     moved = Signal(object)
     dropped = Signal(object)
     kept = Signal()
+
+    services: ServiceFlow | None = None  # set where letters may go to a service
 
     def __init__(self, letters: AnalyzeLetter, compliance: Compliance, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,12 +93,28 @@ class LetterFlow(QObject):
             lambda _progress, cancelled: letters.preview(preparation, decisions, cancelled), done, failed
         )
 
-    def analyze(self, letter: DeskLetter) -> None:
-        """Apply the decisions, analyze and keep."""
+    def analyze(self, letter: DeskLetter, *, here: bool = False) -> None:
+        """Apply the decisions, analyze and keep: through the service in use, if there is one, else on this machine.
+
+        ``here``: on this machine whatever is in use.
+        """
         review = letter.review
         if review is None:
             return
         letters, preparation, decisions = self._letters, review.preparation, self._decisions(letter, guess=False)
+        if (
+            not here
+            and self.services is not None
+            and self.services.analyze(
+                preparation,
+                decisions,
+                lambda outcome: self._was_analyzed(letter, outcome),
+                lambda error: self._back_to_review(letter, error),
+                lambda: self._move(letter, Stage.REVIEW),
+            )
+        ):
+            self._move(letter, Stage.ANALYZING)
+            return
         self._start(
             letter,
             Stage.ANALYZING,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QTabWidget, QWidget
 
 from nexus_desktop.models.letter_models import Level
+from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.runtime.key_vault import BY_RECOVERY
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.health import Health, HealthReport
@@ -23,6 +24,7 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.prompts_tab import PromptsTab
+from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.upkeep import Upkeep
@@ -53,10 +55,12 @@ class MainWindow(QMainWindow):
         self.compliance = ComplianceTab(application.compliance, runner, theme)
         self.audit = AuditTab(application.audit, application.trail_export, runner)
         self.health = HealthTab(application, runner, theme)
+        self.health.checks_page.offer("service.paused", "Try now", self._try_now)
         self.prompts = PromptsTab(application.prompts)
         self.data = DataMenu(application, runner, application.shortest_passphrase, self)
         self.lock_page = LockPage(theme)
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
+        self.analyze.services.may_show = lambda: self.locking.is_open
         self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -92,10 +96,10 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, MEDIUM, SMALL)
         row.setSpacing(SMALL)
-        self.where = button("Offline", link=True, tip="Nothing leaves this machine: no service is set up.")
+        self.where = button("Offline", link=True)
         self.level = button("", link=True, tip="How much is removed from new letters")
         self.state = button("Checking …", link=True, tip="Health of the program")
-        self.where.clicked.connect(lambda: self.tabs.setCurrentWidget(self.prompts))
+        self.where.clicked.connect(self.open_services)
         self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
         self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
         self.lock = button("Lock", link=True, tip="Close the database and cover the window (Ctrl+L)")
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
         for part in (self.where, self.level, self.lock, self.state):
             row.addWidget(part)
         self._show_level(self._application.compliance.level)
+        self.show_service()
         return corner
 
     def _status_line(self) -> None:
@@ -125,6 +130,8 @@ class MainWindow(QMainWindow):
         self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
         letter.addSeparator()
         self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
+        letter.addSeparator()
+        self._action(letter, "&Services …", "", self.open_services)
         letter.addSeparator()
         self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
         review = self.menuBar().addMenu("&Review")
@@ -174,6 +181,7 @@ class MainWindow(QMainWindow):
         self.locking.covered.connect(self._cover)
         self.locking.opened.connect(self._uncover)
         self._theme.changed.connect(self._restyle)
+        self.analyze.services.changed.connect(self.show_service)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -182,11 +190,46 @@ class MainWindow(QMainWindow):
         scheme = self._theme.scheme
         for index, (_, name, _) in enumerate(self._pages):
             self.tabs.setTabIcon(index, icon(name, scheme.muted))
-        self.where.setIcon(icon(Icon.OFFLINE, scheme.info))
+        self.show_service()
         self.level.setIcon(icon(Icon.COMPLIANCE, scheme.info))
         self.lock.setIcon(icon(Icon.LOCKED, scheme.info))
         if self._health is not None:
             self._show_health(self._health)
+
+    @Slot()
+    def show_service(self) -> None:
+        """Say where letters are read: offline, or by which service; and how many wait to be sent."""
+        profile = self._application.by_service.service.in_use
+        waiting = len(self._application.by_service.waiting())
+        words = "Offline" if profile is None else f"Online: {profile.title}"
+        self.where.setText(words + (f" · {waiting} waiting" if waiting else ""))
+        self.where.setToolTip(
+            "Nothing leaves this machine. Click to set up a service."
+            if profile is None
+            else f"A reviewed letter goes to {profile.host} once you have seen what is sent. Click to change that."
+        )
+        scheme = self._theme.scheme
+        self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))
+        self.analyze.show_service()
+
+    def _try_now(self) -> None:
+        """End the pause of every service that rests; in a job, for a call under way may hold it."""
+        breakers = self._application.breakers
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> None:
+            for one in breakers.status():
+                breakers.of(one.profile).try_now()
+
+        self._runner.run(job, lambda _none: self.health.refresh())
+
+    @Slot()
+    def open_services(self) -> None:
+        """The service settings."""
+        dialog = ServiceDialog(self._application, self._runner, self.analyze.services, self)
+        dialog.changed.connect(self.show_service)
+        dialog.changed.connect(self.audit.refresh)
+        dialog.exec()
+        self.show_service()
 
     @Slot(object)
     def _show_level(self, level: Level) -> None:

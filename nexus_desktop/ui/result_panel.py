@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Gate, Grade, ItemFinding, NexusAnalysisResult
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS
 from nexus_desktop.ui.ask_list import AskList
@@ -23,6 +24,7 @@ from nexus_desktop.ui.score_bar import ScoreBar
 from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.served_strip import ServedStrip
+from nexus_desktop.ui.service_result import service_card, service_sections
 from nexus_desktop.ui.theme import SMALL, Theme
 from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.verdict_card import VerdictCard
@@ -61,8 +63,8 @@ class ResultPanel(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.area, 1)
 
-    def show_record(self, record: AnalysisRecord) -> None:
-        """Show a result from the top."""
+    def show_record(self, record: AnalysisRecord, fallback: NexusError | None = None) -> None:
+        """Show a result from the top. ``fallback`` says why a service was asked and did not answer."""
         self.turns.drop()
         clear(self._layout)
         self._frames, self._sections, self._opinions, self._target = {}, {}, None, None
@@ -71,6 +73,9 @@ class ResultPanel(QWidget):
         result = record.result
         self.verdict = VerdictCard(self._theme, record)
         self._layout.addWidget(self.verdict)
+        served = service_card(record, fallback)
+        if served is not None:
+            self._layout.addWidget(served)
         for warning in result.warnings:
             frame, inside = card(role="notice")
             frame.setAccessibleName(f"Warning: {warning}")
@@ -78,10 +83,12 @@ class ResultPanel(QWidget):
             self._layout.addWidget(frame)
         for gate in result.compliance.gates:
             self._layout.addWidget(self._gate(gate))
+        for section in service_sections(record):
+            self._layout.addWidget(section)
         for part in result.components:
             self._component(part)
         self._rest(record)
-        self._layout.addWidget(label(wording.DISCLAIMER, "caption"))
+        self._layout.addWidget(label(wording.disclaimer(record.prompt_version), "caption"))
         self._layout.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
 

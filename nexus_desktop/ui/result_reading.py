@@ -33,9 +33,10 @@ class ResultReading(QObject):
         self._pane.show_result(record.letter.text, self._map, original, replacements)
         self._count()
 
-    def show_findings(self, record: AnalysisRecord) -> None:
+    def show_findings(self, record: AnalysisRecord, letter: DeskLetter | None) -> None:
         """And then what the result says of it."""
-        self._panel.show_record(record)
+        outcome = letter.outcome if letter is not None else None
+        self._panel.show_record(record, outcome.fallback if outcome is not None else None)
         say(self._panel, self._panel.verdict.spoken(record))
 
     def leave(self) -> None:

@@ -118,6 +118,8 @@ def _about(result: NexusAnalysisResult) -> str:
 
 def _trust(record: AnalysisRecord) -> str:
     problems = " ".join(problem.sentence for problem in record.validation.problems)
+    if record.prompt_version is not None:  # a service can break many rules; they have a section of their own
+        problems = "What was wrong with the answer stands below." if problems else ""
     result = record.result
     words = f"Answer {VALIDATION[record.validation.status]}. Confidence {result.confidence_word}"
     return " ".join(part for part in (f"{words}: {result.confidence_reason}", problems) if part)

@@ -37,7 +37,11 @@ def test_no_function_is_too_long() -> None:
 
 @pytest.mark.parametrize(
     ("name", "maker"),
-    [("DeidentifiedText", "security/phi_deidentifier.py"), ("QThread", "ui/tasks.py")],
+    [
+        ("DeidentifiedText", "security/phi_deidentifier.py"),
+        ("RenderedPrompt", "prompts/rendering.py"),
+        ("QThread", "ui/tasks.py"),
+    ],
 )
 def test_some_things_have_one_maker(name: str, maker: str) -> None:
     makers = [
@@ -47,6 +51,25 @@ def test_some_things_have_one_maker(name: str, maker: str) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
     ]
     assert makers == [maker]
+
+
+def test_the_gate_is_the_only_way_to_the_network() -> None:
+    """Only it calls what sends; only three modules know the libraries that could; the rest opens no connection."""
+    callers = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("send", "models")
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "ai_analyzer"
+    ]
+    assert set(callers) == {"services/gate.py"}
+    network = re.compile(
+        r"^\s*(?:import|from) (?:openai|httpx2?|requests|aiohttp|urllib\.request|http\.client|ftplib)\b", re.MULTILINE
+    )
+    users = [path.relative_to(PACKAGE).as_posix() for path in MODULES if network.search(path.read_text("utf-8"))]
+    assert users == ["analysis/ai_analyzer.py", "analysis/ai_errors.py", "analysis/ai_transport.py"]
 
 
 def test_colours_are_named_in_the_theme_alone() -> None:
@@ -92,7 +115,7 @@ def test_lock_files_name_hashes_and_no_index() -> None:
     for path in (ROOT / "build").glob("*.lock"):
         text = path.read_text("utf-8")
         assert "--hash=sha256:" in text
-        assert "http" not in text
+        assert "://" not in text
         assert "index-url" not in text
 
 

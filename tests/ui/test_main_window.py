@@ -107,11 +107,11 @@ def test_client_fields_are_read_as_typed(qtbot: QtBot, theme: Theme) -> None:
 def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     quiet(qtbot, window)
     assert window.state.text() == "All well"
-    assert window.health.checks_page.model.rowCount() == 10
+    assert window.health.checks_page.model.rowCount() == 11
     assert window.audit.chain.value.text() == "unbroken"
     assert window.audit.entries.value.text() == "1"
     assert window.compliance.removed.value.text() == "0"
-    assert window.prompts.versions.value.text() == "1"
+    assert window.prompts.versions.value.text() == "2"
     assert "[PATIENT]" in window.prompts.text.toPlainText()
 
 

@@ -1,0 +1,88 @@
+"""Leaves a service alone for a while after it failed several times in a row: a breaker a profile, outside the retries.
+
+A failure that proves the service alive (a wrong key, a refusal, a text too long) does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeVar
+
+from nexus_desktop.models.errors import NexusError, ServicePaused
+from nexus_desktop.monitoring.circuit_breaker import Breaker, BreakerState, Resting
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class BreakerStatus:
+    """A breaker as Health shows it."""
+
+    profile: str
+    state: BreakerState
+    failures: int
+    seconds_left: float
+    last_error: str  # a code, or nothing
+
+
+def _counts(error: BaseException) -> bool:
+    """Whether an error speaks against the service; what is no error of ours is a bug, and counts as well."""
+    return isinstance(error, Exception) and (not isinstance(error, NexusError) or getattr(error, "counts", False))
+
+
+class ServiceBreaker:
+    """One service's breaker. ``opened`` is called each time it opens."""
+
+    def __init__(
+        self, profile: str, failures_to_open: int, pause_seconds: float, opened: Callable[[], None] = lambda: None
+    ) -> None:
+        self._profile, self._opened = profile, opened
+        self._frame = Breaker(profile, failures_to_open, pause_seconds, _counts)
+        self._last_error = ""
+
+    def call(self, work: Callable[[], _T]) -> _T:
+        """Do the work, or raise ServicePaused at once. What the work raises comes out as it is."""
+        try:
+            done = self._frame.call(work)
+        except Resting:
+            raise ServicePaused(seconds=max(1, round(self._frame.seconds_left))) from None
+        except NexusError as error:
+            if _counts(error):
+                self._last_error = error.code
+                if self._frame.state is not BreakerState.WORKING:
+                    self._opened()
+            raise
+        self._last_error = ""
+        return done
+
+    def try_now(self) -> None:
+        """Let the next call through, whatever is left of the pause. Waits for a call under way."""
+        self._frame.try_now()
+
+    def status(self) -> BreakerStatus:
+        """How it stands. Never waits."""
+        frame = self._frame
+        return BreakerStatus(self._profile, frame.state, frame.failures, frame.seconds_left, self._last_error)
+
+
+class Breakers:
+    """The breakers of all profiles, made when first needed. ``opened`` is called each time one opens."""
+
+    def __init__(self, failures_to_open: int, pause_seconds: float, opened: Callable[[], None] = lambda: None) -> None:
+        self._failures, self._pause, self._opened = failures_to_open, pause_seconds, opened
+        self._made: dict[str, ServiceBreaker] = {}
+        self._lock = Lock()
+
+    def of(self, profile: str) -> ServiceBreaker:
+        """The breaker of one profile."""
+        with self._lock:
+            if profile not in self._made:
+                self._made[profile] = ServiceBreaker(profile, self._failures, self._pause, self._opened)
+            return self._made[profile]
+
+    def status(self) -> tuple[BreakerStatus, ...]:
+        """How all of them stand."""
+        with self._lock:
+            return tuple(one.status() for one in self._made.values())

@@ -1,0 +1,128 @@
+"""Puts the parts of the service path together for an open store; called by bootstrap alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from nexus_desktop.analysis.answer_meaning import CitationCheck
+from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.ports import Clock
+from nexus_desktop.models.rubric_models import Rubric
+from nexus_desktop.models.service_models import PresetFile, PriceFile, ResilienceRules
+from nexus_desktop.monitoring.circuit_breaker import BreakerState
+from nexus_desktop.monitoring.service_breaker import Breakers
+from nexus_desktop.monitoring.structured_logger import Event, event
+from nexus_desktop.prompts.prompt_manager import PromptManager
+from nexus_desktop.runtime import config_files, paths
+from nexus_desktop.runtime.key_service import ServiceKeys
+from nexus_desktop.runtime.service_file import ServiceFile
+from nexus_desktop.services.ai_letters import LettersByService
+from nexus_desktop.services.ai_queue import WaitingLetters
+from nexus_desktop.services.ai_retry import Retries
+from nexus_desktop.services.ai_service import AiParts, AiService
+from nexus_desktop.services.analyze_letter import AnalyzeLetter
+from nexus_desktop.services.gate import GatePasses
+from nexus_desktop.services.health import Finding, Health
+from nexus_desktop.services.keys import Keys
+from nexus_desktop.services.profiles import Profiles
+from nexus_desktop.services.usage import UsageLedger
+from nexus_desktop.services.workbench import Workbench
+from nexus_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFiles:
+    """Where services, usage and waiting letters are kept."""
+
+    services: Path
+    usage: Path
+    waiting: Path
+
+    @classmethod
+    def within(cls, folder: Path) -> ServiceFiles:
+        """The files of one data folder."""
+        return cls(folder / paths.SERVICES, folder / paths.USAGE, folder / paths.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything that has to do with services."""
+
+    letters: LettersByService
+    profiles: Profiles
+    usage: UsageLedger
+    breakers: Breakers
+
+    def check(self) -> Finding:
+        """How the services stand, for the Health tab."""
+        if self.profiles.damaged:
+            found = "The file with your services could not be read, so the program works offline."
+            mend = "Set up the service again; keys in the keyring are still there."
+            return Health.WARNING, "service.settings_damaged", found, mend
+        profile = self.profiles.settings().in_use
+        waiting = len(self.letters.waiting())
+        left = f" {waiting} letter{' waits' if waiting == 1 else 's wait'} to be sent." if waiting else ""
+        paused = next((one for one in self.breakers.status() if one.state is BreakerState.PAUSED), None)
+        if paused is not None:
+            found = (
+                f"{paused.profile} failed {paused.failures} times in a row and rests for {paused.seconds_left:.0f} s."
+            )
+            mend = "Letters are analyzed offline meanwhile. “Try now” ends the pause."
+            return Health.WARNING, "service.paused", found + left, mend
+        if profile is None:
+            return Health.OK, "service.offline", f"Working offline; no connection is opened.{left}", ""
+        month = self.usage.month(profile.id)
+        used = f"requests this month: {month.requests}, for ${month.usd:,.2f}."
+        return Health.OK, "service.ok", f"{profile.title} ({profile.host}) is in use; {used}{left}", ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGround:
+    """What the service path stands on."""
+
+    files: ServiceFiles
+    service_keys: ServiceKeys
+    keys: Keys
+    store: Store
+    workbench: Workbench
+    letters: AnalyzeLetter
+    prompts: PromptManager
+    rubric: Rubric
+    authorities: Mapping[str, Authority]
+    citations: CitationCheck
+    clock: Clock
+    retries: Retries | None = None  # None: as in config/monitoring.yaml
+
+
+def build_services(ground: ServiceGround) -> Services:
+    """The service path. Raises ConfigurationMissing, ConfigurationInvalid."""
+    rules = config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
+    prices = config_files.load(paths.config_file("prices.yaml"), PriceFile)
+    presets = config_files.load(paths.config_file("services.yaml"), PresetFile)
+    store, files = ground.store, ground.files
+    profiles = Profiles(ServiceFile(files.services), ground.keys, presets, store.keep_setting)
+    usage = UsageLedger(files.usage, prices, ground.clock)
+    breakers = Breakers(rules.failures_to_open, rules.pause_seconds, lambda: event(Event.SERVICE_PAUSED))
+    tell = partial(store.tell, AuditAct.TEXT_SENT)
+    service = AiService(
+        AiParts(
+            profiles=profiles,
+            passes=GatePasses(profiles.settings, ground.service_keys, usage, tell, rules.most_answer_bytes),
+            prompts=ground.prompts,
+            rubric=ground.rubric,
+            authorities=ground.authorities,
+            workbench=ground.workbench,
+            rules=rules,
+            breakers=breakers,
+            retries=ground.retries or Retries(rules),
+            clock=ground.clock,
+            actor=ground.letters.actor,
+            citations=ground.citations,
+        )
+    )
+    by_service = LettersByService(ground.letters, service, ground.workbench, WaitingLetters(files.waiting))
+    return Services(by_service, profiles, usage, breakers)

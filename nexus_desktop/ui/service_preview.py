@@ -1,0 +1,96 @@
+"""Shows the exact bytes before they leave, and asks: send, read on this machine instead, or leave it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+
+from nexus_desktop.models.service_models import Draft
+from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE
+from nexus_desktop.ui.widgets import button, label
+
+
+class Choice(StrEnum):
+    """What the person decided."""
+
+    SEND = "send"
+    OFFLINE = "offline"
+    NOTHING = "nothing"
+
+
+class PreviewDialog(QDialog):
+    """``choice`` holds the decision once the dialog is closed; closing it any other way decides nothing."""
+
+    def __init__(self, draft: Draft, most_usd: float | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = Choice.NOTHING
+        self.setWindowTitle("What would be sent")
+        self.resize(860, 640)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(label(f"This leaves your machine for {draft.profile.host}", "section"))
+        layout.addWidget(
+            label("Look through it once more for anything that identifies a person. Nothing else is sent.", "muted")
+        )
+        layout.addLayout(self._facts(draft, most_usd))
+        self.letter, self.exact = self._page(draft.prompt.letter.text), self._page(draft.body.decode())
+        self.words = self._page("\n\n".join(message["content"] for message in draft.prompt.messages()))
+        self.exact.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        tabs = QTabWidget()
+        tabs.setAccessibleName("Views of what would be sent")
+        for title, page in (
+            ("The letter", self.letter),
+            ("Everything, as text", self.words),
+            ("Exact bytes", self.exact),
+        ):
+            page.setAccessibleName(title)
+            tabs.addTab(page, title)
+        layout.addWidget(tabs, 1)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self.leave = button("Not now")
+        self.offline = button("Read on this machine instead")
+        self.send = button("I have looked through it: send", primary=True)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        row.addWidget(self.offline)
+        row.addWidget(self.send)
+        layout.addLayout(row)
+        self.leave.clicked.connect(self.reject)
+        self.offline.clicked.connect(lambda: self._decide(Choice.OFFLINE))
+        self.send.clicked.connect(lambda: self._decide(Choice.SEND))
+        self.letter.setFocus()
+
+    @staticmethod
+    def _facts(draft: Draft, most_usd: float | None) -> QFormLayout:
+        cost = "price not known" if most_usd is None else "nothing" if most_usd == 0 else f"at most ${most_usd:,.2f}"
+        facts = {
+            "To": draft.url,
+            "Model": draft.profile.model,
+            "Words around it": f"{draft.prompt.prompt_id} {draft.prompt.version}, approved",
+            "Agreement": draft.profile.agreement or "none is named in the settings",
+            "Size": f"{len(draft.body):,} bytes, SHA-256 {draft.sha256[:16]}…",
+            "Cost": cost,
+        }
+        form = QFormLayout()
+        form.setHorizontalSpacing(LARGE)
+        form.setVerticalSpacing(SMALL // 2)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for name, value in facts.items():
+            form.addRow(label(name, "muted", wrap=False), label(value))
+        return form
+
+    @staticmethod
+    def _page(text: str) -> QPlainTextEdit:
+        page = QPlainTextEdit(text)
+        page.setReadOnly(True)
+        page.setTabChangesFocus(True)
+        return page
+
+    def _decide(self, choice: Choice) -> None:
+        self.choice = choice
+        self.accept()
