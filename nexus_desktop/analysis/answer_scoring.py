@@ -60,6 +60,13 @@ _WORDS: Final = {
     Grade.NONE: "not met",
     Grade.NOT_APPLICABLE: "does not apply",
 }
+_LEVELS: Final = {
+    ItemLevel.FULL: "met in full",
+    ItemLevel.PARTIAL: "met in part",
+    ItemLevel.SLIGHT: "hardly met",
+    ItemLevel.NONE: "not met",
+    ItemLevel.NOT_APPLICABLE: "does not apply",
+}
 _CAREFUL: Final = (Polarity.UNFAVORABLE, Polarity.NONE, Polarity.INCONCLUSIVE, Polarity.FAVORABLE)
 
 
@@ -231,7 +238,7 @@ class AnswerScorer:
                 continue
             points = None if level is ItemLevel.NOT_APPLICABLE else self._points(item_id, level)
             if points != (None if finding.grade is Grade.NOT_APPLICABLE else finding.points):
-                word = _plain(level) + ("" if points is None else f" ({points} of {finding.possible})")
+                word = _LEVELS[level] + ("" if points is None else f" ({points} of {finding.possible})")
                 counted = _graded(items[item_id])
                 found.append(_differ(item_id.value, finding.title, word, _graded(finding), counted))
         return tuple(found)
@@ -346,10 +353,8 @@ def _warnings(reading: Reading, parsed: ParsedAnswer) -> tuple[str, ...]:
         )
     wrong = sum(not one.standing.holds for one in parsed.authorities)
     if wrong:
-        found.append(
-            f"The service named {wrong} {'authority' if wrong == 1 else 'authorities'} that look wrong or made up; "
-            "nothing it said on them counts."
-        )
+        named = "1 authority that looks" if wrong == 1 else f"{wrong} authorities that look"
+        found.append(f"The service named {named} wrong or made up. What it said on that ground does not count.")
     if _full_marks(reading.answer):
         found.append(
             "The service gave full marks nearly throughout, which no careful reader does; its praise does not count."

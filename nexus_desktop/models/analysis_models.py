@@ -30,6 +30,8 @@ from nexus_desktop.models.second_reading import Disagreement as Disagreement
 from nexus_desktop.models.second_reading import NamedAuthority as NamedAuthority
 
 SCHEMA_VERSION: Final = "1.0.0"
+LOW_CONFIDENCE: Final = 0.6
+"""Below it a result is called unsure wherever it is shown."""
 
 
 class Theory(StrEnum):
@@ -316,7 +318,7 @@ class NexusAnalysisResult(Frozen):
     @property
     def confidence_word(self) -> str:
         """Confidence as an attorney would say it."""
-        return "high" if self.confidence >= 0.85 else "fair" if self.confidence >= 0.6 else "low"
+        return "high" if self.confidence >= 0.85 else "fair" if self.confidence >= LOW_CONFIDENCE else "low"
 
     def all_evidence(self) -> list[Evidence]:
         """Every quote the result stands on."""

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from nexus_desktop.runtime.paths import resource
 
+_PLAIN = 4  # tier of words that nobody takes for an unlisted name
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _CLINICAL_ENDINGS = (
     "itis", "osis", "oses", "oma", "omas", "emia", "emic", "uria", "algia", "pathy", "pathies", "ectomy", "otomy",
@@ -82,10 +83,18 @@ class Lexicon:
     def english_tier(self, word: str) -> int:
         """How common a word is in English, its plural counting as itself; 0 for none."""
         tier = self.english.get(word, 0)
+        if not tier and "-" in word:
+            return self._compound_tier(word)
         if tier or len(word) < 5 or not word.endswith("s"):
             return tier
         return max(self.english.get(word.removesuffix(end) + stem, 0) if word.endswith(end) else 0
                    for end, stem in _ENDINGS)  # fmt: skip
+
+    def _compound_tier(self, word: str) -> int:
+        """How common a compound is ("post-traumatic"): as its commonest half that is a plain word and no name."""
+        tiers = [4 if self.is_clinical(half) else self.english_tier(half) for half in word.split("-")
+                 if half and not self.is_name(half)]  # fmt: skip
+        return max((tier for tier in tiers if tier >= _PLAIN), default=0)
 
     def is_clinical(self, word: str) -> bool:
         """A word of medicine or learning by list or by its ending."""
@@ -103,7 +112,7 @@ class Lexicon:
     def surname_tier(self, word: str) -> int:
         """Of a double name, the commoner half decides."""
         tier = self.surnames.get(word) or self.surnames.get(word.replace("'", "").replace("-", ""), 0)
-        if not tier and "-" in word:
+        if not tier and "-" in word and not self._compound_tier(word):
             tier = max(self.surnames.get(part.replace("'", ""), 0) for part in word.split("-"))
         return tier
 

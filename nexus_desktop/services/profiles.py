@@ -54,10 +54,11 @@ class Profiles:
         others = [one for one in settings.profiles if one.id != profile.id]
         if before is not None and before.host != profile.host:
             self._drop_key(profile.id)
-        self._tell_setting(
-            "service",
-            {"service": profile.id, "destination": profile.host, "model": profile.model, "kind": profile.kind},
-        )
+        if before != profile:
+            self._tell_setting(
+                "service",
+                {"service": profile.id, "destination": profile.host, "model": profile.model, "kind": profile.kind},
+            )
         chosen = settings.chosen or profile.id
         return self._keep(settings.model_copy(update={"profiles": (*others, profile), "chosen": chosen}))
 
@@ -75,7 +76,8 @@ class Profiles:
         settings = self.settings()
         if settings.profile(profile_id) is None:
             raise errors.ServiceNotSetUp
-        self._tell_setting("service in use", {"from": settings.chosen or "", "to": profile_id})
+        if settings.chosen != profile_id:
+            self._tell_setting("service in use", {"from": settings.chosen or "", "to": profile_id})
         return self._keep(settings.model_copy(update={"chosen": profile_id}))
 
     def work_offline(self, *, offline: bool) -> ServiceSettings:

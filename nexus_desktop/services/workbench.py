@@ -73,6 +73,7 @@ class Analysis:
     engine_version: str
     prompt_version: str | None = None
     problem: NexusError | None = None  # why a service was asked and the embedded engine answered instead
+    sent: bool = False  # whether text was on its way to a service
 
 
 class Workbench:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QTabWidget, QWidget
 
+from nexus_desktop.models import wording
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.runtime.key_vault import BY_RECOVERY
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
         self.where.setToolTip(
             "Nothing leaves this machine. Click to set up a service."
             if profile is None
-            else f"A reviewed letter goes to {profile.host} once you have seen what is sent. Click to change that."
+            else f"{wording.where_to(profile)} Click to change that."
         )
         scheme = self._theme.scheme
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))

@@ -166,6 +166,9 @@ class ServiceDialog(QDialog):
                 words = f"Its last failure: {status.last_error}."
         self.breaker.setText(words)
         self.try_now.setVisible(paused)
+        chosen = self._current()
+        self.remove.setEnabled(bool(chosen))
+        self.use.setEnabled(bool(chosen) and chosen != self._settings.chosen)
         waiting = len(self._application.by_service.waiting())
         self.send_waiting.setText(
             f"Send {waiting} letter{'' if waiting == 1 else 's'} that wait{'s' if waiting == 1 else ''}"

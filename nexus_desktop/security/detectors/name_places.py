@@ -171,7 +171,12 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     ordinary = all(
         view.lexicon.english_tier(part.key) >= 4 and not view.lexicon.is_name(part.key) for part in name.full
     )
-    if ordinary or (strict and like < (0.0 if len(name.full) > 1 else 0.5)) or (like < -2.5 and len(name.full) < 2):
+    if (
+        ordinary
+        or _is_compound(view, name)
+        or (strict and like < (0.0 if len(name.full) > 1 else 0.5))
+        or (like < -2.5 and len(name.full) < 2)
+    ):
         return
     if strict and view.is_kept(name.start, name.end):
         return
@@ -218,9 +223,15 @@ def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:
         index += 1
 
 
+def _is_compound(view: LetterView, name: Name) -> bool:
+    """A word such as "Low-back", with a capital at its head only because a line begins there."""
+    head, _, tail = view[name.start : name.end].partition("-")
+    return len(name.parts) == 1 and head[:1].isupper() and tail.islower() and view.lexicon.english_tier(tail) >= 4
+
+
 def _is_subject(view: LetterView, name: Name) -> bool:
     like = likeness(view, name)
-    if view.is_kept(name.start, name.end) or not name.full:
+    if view.is_kept(name.start, name.end) or not name.full or _is_compound(view, name):
         return False
     listed = sum(view.lexicon.is_name(part.key) for part in name.full)
     clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)
