@@ -26,7 +26,7 @@ _SPECIAL = re.compile(r"[^\x20-\x7e\n]+")
 _BREAKS = dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e\x1f", "\n")
 _SIGNS = {
     **dict.fromkeys("‐‑‒–−﹘﹣－⁃", "-"), "—": "—", "―": "—",
-    **dict.fromkeys("‘’‚‛′`´ʼʹ＇", "'"), **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‘’‚‛′`´ʼʻʹ＇", "'"), **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("·•●▪■◦∙‧│┃¦‖｜", "|"), "…": "...", "№": "No", "\t": " ",
 }  # fmt: skip
 _LETTERS = dict(

@@ -60,6 +60,8 @@ _HANDLE = compiled(
     r"(?<![\w@.])@[a-z][\w.]{2,30}\b|\b(?:skype|twitter|instagram|facebook|venmo|cashapp|whatsapp|username|user~id"
     r"|login|handle)(?:[\s]{0,2}:[\s]{0,2}|~(?:is~)?(?=@|[\w.-]{0,20}\d))(?P<v>[@\w][\w.@-]{2,40})"
 )
+_MORE_PHONES = compiled(r"(?:~\([^()\n]{1,20}\))?,?~?(?:(?:or|and|&)~)?(?P<v>[-/]~?\d{4})(?=~\(|[.,;)\n]|$)")
+"""``555-0153 (desk), -0154 (nurse)``."""
 _TELEPHONES: tuple[tuple[re.Pattern[str], str | int, float], ...] = (
     (_PHONE, 0, 0.95),
     (_SEVEN, "v", 0.9),
@@ -83,6 +85,9 @@ class ContactDetector(PhiDetector):
                 if not view.is_kept(start, end, HARD):
                     category = C.FAX if self._is_fax(view, start, end) else C.PHONE
                     yield Hit(start, end, category, score, "the shape of a telephone number")
+                    more = _MORE_PHONES.match(view, end)
+                    if more:
+                        yield Hit(*more.span("v"), category, score, "the other end of a telephone number")
 
     def _net(self, view: LetterView) -> Iterator[Hit]:
         """Web addresses, names of accounts, addresses of machines."""

@@ -48,7 +48,7 @@ _HOLIDAYS = (
 
 WORDED = compiled(
     rf"""(?<![\w/])(?:
-      {_WEEKDAY}?{_M}~~{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
+      {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
       |degrees)))?{_TIME}?
     | (?:the~)?{_WEEKDAY}?{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~|-|/|\.){_M}(?:(?:~~,?~~
     |-|/|~of~)(?:{_YEAR}|'?\d\d)(?!\d))?{_TIME}?
@@ -88,6 +88,10 @@ DAY_MONTH = compiled(
     |to~\d+/10|on~(?:the|a)~|motor|power|extremit))"""
 )
 """A month and a day in figures, behind a word that a date follows."""
+_FIGURES = r"(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])"
+_AND = r"(?:,?~(?:and|&)|,)~"
+DAY_IN_LIST = compiled(rf"(?<![\d/.])(?P<date>{_FIGURES})(?=(?:{_AND}{_FIGURES}){{0,6}}{_AND}{_FIGURES}/\d\d)")
+"""``2/27, 3/5 and 3/19/2024``: only the last has its year."""
 MAYBE_MONTH_YEAR = compiled(r"(?<![\d/])(?P<date>(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d))(?=[,;)])")
 """A month and a day or a year in figures, with no such word."""
 LONE_DAY = compiled(

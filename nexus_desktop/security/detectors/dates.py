@@ -12,6 +12,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     AGE90,
     BIRTH,
     BIRTH_IN_FIGURES,
+    DAY_IN_LIST,
     DAY_MONTH,
     HEADER_LABEL,
     JOINT,
@@ -80,7 +81,7 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         for match in matches:
             if not _is_word_may(view, match) and not view.is_kept(match.start(), match.end(), HARD):
                 yield match.span()
-    for pattern in (DAY_MONTH, LONE_DAY):
+    for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY):
         for match in view.scan(pattern):
             yield match.span("date")
     for match in view.scan(LONE_MONTH):

@@ -68,8 +68,8 @@ _LABELS: tuple[tuple[C | None, str], ...] = (
       r"|author|signer|seen by|ordered by)(?:'s)?(?: (?:name|printed name|signature))?(?: and (?:title|degree"
       r"|credentials))?|printed name.*|examiner's (?:signature|printed name.*)|representative|signature")),
     (C.PATIENT,
-     (rf"(?:name(?: of)? )?{_OWNER}(?: full| legal)?(?: name)?|(?:last|first|middle|full|given|family"
-      rf"|legal)(?: name)?|m\.?i\.?|middle initial|name")),
+     (rf"(?:name(?: of)? )?{_OWNER}(?: full| legal| last| first| middle)?(?: name)?|(?:last|first|middle|full|given"
+      rf"|family|legal)(?: name)?|m\.?i\.?|middle initial|name")),
 )  # fmt: skip
 _COMPILED = tuple((category, re.compile(pattern, re.IGNORECASE)) for category, pattern in _LABELS)
 _NAMES = (C.PATIENT, C.RELATIVE, C.PROVIDER)

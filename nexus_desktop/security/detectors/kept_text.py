@@ -187,10 +187,22 @@ def is_eponym(view: LetterView, index: int) -> bool:
     return not common or _is_medical(view, index)
 
 
+def is_beside_medicine(view: LetterView, index: int) -> bool:
+    """Whether a word of medicine stands right before or behind a word, or behind an "and": what it takes for the name
+    of a person of the letter not to be one."""
+    before, behind = index - 1, index + 1
+    before -= before > 0 and view.words[before].key == "and"
+    behind += behind + 1 < len(view.words) and view.words[behind].key == "and"
+    return _any_medical(view, [view.words[at] for at in (before, behind) if 0 <= at < len(view.words)])
+
+
 def _is_medical(view: LetterView, index: int) -> bool:
     """Whether words of medicine stand within three words."""
+    return _any_medical(view, view.words[max(0, index - 3) : index] + view.words[index + 1 : index + 4])
+
+
+def _any_medical(view: LetterView, near: list[Word]) -> bool:
     lexicon = view.lexicon
-    near = view.words[max(0, index - 3) : index] + view.words[index + 1 : index + 4]
     return any(
         w.key in lexicon.eponyms or w.key in _ALWAYS_CLINICAL or w.key in _RESULTS or lexicon.is_clinical(w.key)
         for w in near

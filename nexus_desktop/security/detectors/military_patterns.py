@@ -74,7 +74,8 @@ UNIT_CODES = compiled(
 SHIP = compiled(
     r"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{1,20}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{1,20}|[A-Z]\.)){0,3})(?:~?\(~?[A-Z]{1,5}[ -]?\d{1,4}\)|,?~[A-Z]{2,4}-\d{1,4}\b)?
-    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of)~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
+    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
+    |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{2,20}(?:~[A-Z][a-z'-]{2,20}){0,2}(?:~?\([A-Z]{1,5}-?\d{1,4}\)|(?=[,.;]|~(?:in|from|off|during
     |for|with|and)~)))
     | \b[A-Z][\w'-]{2,20}(?:~[A-Z][\w'-]{2,20}){0,2}~?\((?:CV[ANSLE]?|DDG?|FFG?|LHA|LHD|LP[DHA]|LSD|LST|LSM|LCS|SSN|SSBN
@@ -93,7 +94,7 @@ AFTER = compiled(
     |Objective|Tactical~Assembly~Area|TAA|Assembly~Area|Attack~Position|Checkpoint|MSR|Route|Drop~Zone|DZ|Hill
     |Operation(?!s)|Area~of~Operations|Recruit~Training~(?:Command|Center)|Base~Camp|Kaserne|Caserma
     |Space~Force~Station|Observation~Post|OP|Site|Signal~Site|Radar~Station|Training~Area|Air~Base|AB|Port~of)
-    (?:~|,~(?=[A-Z][a-z]{{2,20}}[,.;]))(?P<name>(?!(?:The|In|On|At|For|And|With|Of|He|She|From|To|By|Was|Is|MOS
+    (?:~(?:\(\?\)~)?|,~(?=[A-Z][a-z]{{2,20}}[,.;]))(?P<name>(?!(?:The|In|On|At|For|And|With|Of|He|She|From|To|By|Was|Is|MOS
     |PTSD)\b){_PLACE_WORD}(?:[~-](?!(?:The|In|On|At|For|And|With|of|was|is|to|from|He|She|during|where)\b)
     (?:[A-Z][\w'’-]{{1,20}}|Bay|\d{{1,3}})){{0,3}})""",
     ignore_case=False,

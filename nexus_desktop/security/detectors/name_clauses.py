@@ -62,6 +62,7 @@ _WITH_AGE = compiled(
 _DIED = compiled(r"'s~(?:death|house|home|place|apartment|wedding|funeral|birth|car|truck)(?:~\(|:~|,~)(?=[A-Z])")
 _LIST_GAP = re.compile(r"[ \x1f]?(?:,|;|,?[ \x1f](?:and|&|or|y)(?=[ \x1f]))[ \x1f]{1,2}")
 _ITEM_WORDS = 4
+_BESIDE = 30  # characters between two children with their years, one of whom has a usual name
 _NO_ITEM = words("the a an his her my our their who whom which that all both each") | FACILITY_ENDS
 
 
@@ -77,11 +78,12 @@ def by_clause(view: LetterView) -> Iterator[Mention]:
             yield from _named(view, match.end(), role, least)
     yield from _subjects(view)
     yield from _roles(view)
+    given = [match for match in view.scan(_WITH_AGE) if view.lexicon.given_tier(match["n"].lower()) >= 2]
     for match in view.scan(_WITH_AGE):
         index = view.first_word(match.start("n"))
         word = view.words[index]
         if (
-            view.lexicon.given_tier(word.key) >= 2
+            any(abs(match.start() - other.start()) < _BESIDE for other in given)
             and word.key not in NO_NAME
             and not view.is_kept(word.start, word.end, HARD)
         ):

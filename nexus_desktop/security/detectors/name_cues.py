@@ -83,7 +83,7 @@ _RATE = compiled(
     ignore_case=False,
 )
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
-_WHOSE_NAME = re.compile(r"'s name (?:is|was) ")
+_WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Za-z'-]+[,.)]))")
 _CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
 _LIST_JOINT = re.compile(r"\.?(?:,[ \x1f](?:and[ \x1f])?|[ \x1f](?:and|&)[ \x1f])")
 _LATE = words(
@@ -121,6 +121,8 @@ def by_rate(view: LetterView) -> Iterator[Mention]:
 
 
 def _role_of_title(word: Word) -> Role:
+    if word.key == "doc":  # a comrade more often than a doctor: gone at every level, in doubt
+        return Role.SOMEONE
     if word.key in DOCTOR_TITLES or (word.key in _OFFICES and word.capital):
         return Role.PROVIDER
     return Role.RELATIVE if word.key in CLERGY_TITLES else Role.SOMEONE
@@ -133,7 +135,7 @@ def _is_title(view: LetterView, word: Word) -> bool:
         return False
     if word.key not in _WORDY_TITLES or word.capital:
         return True
-    return view.caseless(word.start) and word.key in _SPOKEN_RANKS
+    return view.caseless(word.start) and word.key in _SPOKEN_RANKS | {"doc"}
 
 
 def _behind_title(view: LetterView, at: int) -> int | None:
@@ -202,6 +204,8 @@ def _speaks_of(view: LetterView, at: int, following: int) -> bool:
 def _clear(view: LetterView, at: int, following: int) -> bool:
     """Whether a title that is an ordinary word stands before a name and not before a noun."""
     first = view.words[following]
+    if view.words[at].key == "doc" and view.caseless(first.start):
+        return first.key not in NO_NAME and (view.name_weight(first) >= 0 or not view.lexicon.is_known(first.key))
     if not first.capital or first.key in NO_NAME or "\n" in view.gap(at):
         return False
     if view.words[at].key == "sr" and at and view.words[at - 1].capital and view.before(at) in (" ", ", "):
@@ -241,6 +245,9 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
     if opening is None:
         return
     index, gap = opening
+    if index < len(view.words) and view.caseless(view.words[index].start):
+        while index + 1 < len(view.words) and view.words[index].key in RANKS and view.gap(index) in (" ", ". ", SOFT):
+            index += 1
     if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not view.words[index].capital):
         return
     for number in range(8):

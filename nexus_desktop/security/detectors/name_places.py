@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
@@ -25,6 +27,7 @@ from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     CREDENTIALS,
     DOCTOR_TITLES,
+    FACILITY_ENDS,
     FUNCTION_WORDS,
     RANKS,
     STRONG_CREDENTIALS,
@@ -113,6 +116,8 @@ _REVERSED = re.compile(
 _FILE_NAME = re.compile(
     r"(?<![\w./])(?P<stem>[A-Za-z][\w.-]{2,60})\.(?:pdf|docx?|rtf|txt|jpe?g|png|tiff?|zip|xlsx?|odt)\b", re.IGNORECASE
 )
+_STOP = re.compile(r"[ ]?(?:[,;()|·\n\t]|[ ]{2}|$)")
+_VALUE_WORDS = 5
 _BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc msg spc cpl lt col maj")
 
 
@@ -175,7 +180,25 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
         return
     if strict and view.is_kept(name.start, name.end):
         return
+    if not strict and view.caseless(name.start):
+        name = _to_the_stop(view, name)
     yield Mention(name, role, score, "follows a label")
+
+
+def _to_the_stop(view: LetterView, name: Name) -> Name:
+    """In a letter without capitals, a labelled name goes on to the sign that ends the value, whatever its words are."""
+    index = view.first_word(name.end)
+    parts = list(name.parts)
+    barred = NO_NAME | FUNCTION_WORDS | CREDENTIALS | FACILITY_ENDS
+    while index < len(view.words) and len(parts) < _VALUE_WORDS and view.before(index) in (" ", ". "):
+        word = view.words[index]
+        if word.key in barred or view.is_kept(word.start, word.end) or not word.key.replace("-", "").isalpha():
+            break
+        parts.append(word)
+        index += 1
+    if len(parts) == len(name.parts) or not _STOP.match(view, parts[-1].end):
+        return name
+    return replace(name, end=parts[-1].end, parts=tuple(parts))
 
 
 def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:
@@ -261,6 +284,21 @@ def _could_sign(view: LetterView, name: Name) -> bool:
     return likeness(view, name) >= 1 and not name.parts[0].shouted
 
 
+def _whole_line(view: LetterView, index: int, end: int) -> Name | None:
+    """In a letter without capitals, a signer's line up to a degree: two to four words, one of them of the lists."""
+    parts = list(takewhile(lambda word: word.key not in CREDENTIALS, view.words_in(view.words[index].start, end)))
+    dotted = _DOTTED_DEGREE.search(view, parts[0].start, end) if parts else None
+    if dotted:
+        parts = [word for word in parts if word.end <= dotted.start()]
+    full = [word for word in parts if not word.initial and len(word.key) > 1]
+    if not 1 < len(full) < 4 or len(parts) > 4 or view.is_kept(parts[0].start, parts[-1].end):
+        return None
+    barred = NO_NAME | FUNCTION_WORDS | FACILITY_ENDS | DOCTOR_TITLES
+    if any(word.key in barred for word in full) or not any(view.lexicon.is_name(word.key) for word in full):
+        return None
+    return Name(parts[0].start, parts[-1].end, tuple(parts))
+
+
 def closing(view: LetterView) -> Iterator[Mention]:
     """The typed name below "Sincerely", and a lone given name that opens or ends a message."""
     lines = view.lines
@@ -273,6 +311,8 @@ def closing(view: LetterView) -> Iterator[Mention]:
                 continue
             index = view.first_word(line_start + match.start("text"))
             name = read_name(view, index, surname_first=False, limit=6) if index < len(view.words) else None
+            if view.caseless(line_start):
+                name = _whole_line(view, index, line_end) or name
             rest = view[name.end : line_end].strip(' .,()"/') if name else "x"
             words_left = [
                 w for w in rest.lower().replace(",", " ").split() if w.strip(".").replace(".", "") not in CREDENTIALS

@@ -59,6 +59,10 @@ _NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | {"page", "june", "july"}
 _SERVICE_SHAPE = compiled(
     r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~\d{2}~\d{2}~\d{2}\b", ignore_case=False
 )
+_PLATE = compiled(
+    r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
+    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?))(?![\w-])"""
+)
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
@@ -125,6 +129,8 @@ class NumberDetector(PhiDetector):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span("v"), HARD):
                     yield Hit(*match.span("v"), C.SSN, 0.7, "an initial and four digits behind a name, as VA does")
+        for match in view.scan(_PLATE):
+            yield Hit(*match.span("v"), C.VEHICLE, 0.8, "follows a word for a plate")
         yield from self._last_fours(view)
         yield from self._licences(view)
 
