@@ -212,6 +212,7 @@ class RenderedPrompt:
     letter: DeidentifiedText = field(repr=False)
     fence: str = ""
     again: str = ""
+    again_version: str = ""
 
     def messages(self) -> list[dict[str, str]]:
         """The messages of a chat completion."""

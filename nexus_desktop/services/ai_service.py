@@ -35,7 +35,8 @@ from nexus_desktop.models.validation import Validation, ValidationStatus
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.prompts.prompt_manager import PromptManager
-from nexus_desktop.prompts.rendering import ANALYSIS, asked_again, render
+from nexus_desktop.models.prompt_models import AGAIN, ANALYSIS
+from nexus_desktop.prompts.rendering import asked_again, render
 from nexus_desktop.services import gate
 from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.analyze_letter import Read
