@@ -202,7 +202,7 @@ def test(extra: list[str]) -> int:
             "imports",
             [PYTHON, "-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"],
         ),
-        ("tests", [PYTHON, "-m", "pytest", *extra]),
+        ("tests", [PYTHON, "-m", "pytest", *(extra or ["-n", "auto", "--dist", "loadfile"])]),
     ]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     failed = []

@@ -137,6 +137,7 @@ class AnswerScorer:
             warnings=(*_warnings(reading, parsed), *reading.offline.warnings),
             disagreements=differing,
             named_authorities=parsed.authorities,
+            facts=reading.offline.facts,
         )
         return NexusAnalysisResult.model_validate(made.model_dump())  # copies were made, which check nothing
 
@@ -146,7 +147,7 @@ class AnswerScorer:
         self, parsed: ParsedAnswer, answer: WireAnswer, text: DeidentifiedText, conflicts: tuple[Conflict, ...]
     ) -> Reading:
         offline = self._engine.analyze(text, conflicts)
-        facts = contradicted(gather(text.text), conflicts)
+        facts = contradicted(gather(text.text, text.facts), conflicts)
         place = parsed.evidence.get("opinion.quote")
         if place is not None and _to_machine(facts, place):
             place = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nexus_desktop.bootstrap.governed import Governed
+from nexus_desktop.bootstrap.governed import SAMPLE, Governed
+from nexus_desktop.models.backup_models import Manifest
+from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.runtime import paths
@@ -24,16 +26,18 @@ from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
-from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
+from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.store_health import store_checks
@@ -61,6 +65,7 @@ class Ground:
     folder: Path
     actor: str
     meter: Meter
+    stage_restore: Callable[[Path, str | None, str | None], Manifest]
     close: Callable[[], None]
     retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
 
@@ -79,14 +84,8 @@ def assemble(ground: Ground) -> Application:
     keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups)
     citations = CheckCitations(governed.citation_checker)
     services = _services(ground, keys, service_keys, workbench, letters, citations)
-    health = HealthChecks(
-        store=store,
-        store_error=None,
-        key_source=ground.key_source,
-        load_everything=governed.reload,
-        clock=now,
-        further=(*store_checks(keys, backups, retention), ("service", "Services", services.check)),
-    )
+    checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
+    health = _health(ground, checks)
     endpoint = _endpoint(ground, health, preferences)
 
     def finish() -> None:
@@ -103,7 +102,7 @@ def assemble(ground: Ground) -> Application:
         breakers=services.breakers,
         citations=citations,
         comparison=CompareLetters(workbench, now, letters.show),
-        compliance=Compliance(governed.policy, store, preferences),
+        compliance=_compliance(ground, preferences, workbench),
         audit=AuditTrail(store),
         trail_export=trail_export,
         health=health,
@@ -122,8 +121,22 @@ def assemble(ground: Ground) -> Application:
         retention=retention,
         authorities=governed.authorities,
         key_source=ground.key_source,
-        sample_letter=paths.resource("samples/nexus-letter.txt"),
+        folder=ground.folder,
+        shortest_passphrase=chosen.passphrase_length,
+        stage_restore=ground.stage_restore,
+        sample_letter=paths.resource(SAMPLE),
         close=finish,
+    )
+
+
+def _health(ground: Ground, further: Sequence[tuple[str, str, Check]]) -> HealthChecks:
+    return HealthChecks(
+        store=ground.store,
+        store_error=None,
+        key_source=ground.key_source,
+        load_everything=ground.governed.reload,
+        clock=now,
+        further=further,
     )
 
 
@@ -163,6 +176,31 @@ def _services(
             retries=ground.retries,
         )
     )
+
+
+def _compliance(ground: Ground, preferences: PreferencesFile, workbench: Workbench) -> Compliance:
+    governed, store = ground.governed, ground.store
+    sources = Sources(store, store.files.database, lambda: _key_place(ground.vault), workbench, governed.policies, now)
+    return Compliance(
+        governed.policies,
+        store,
+        preferences,
+        RuleEditing(governed.policies, store, governed.sample_text),
+        ComplianceStatus(sources),
+        governed.compliance_template,
+        now,
+        ground.actor,
+    )
+
+
+def _key_place(vault: KeyVault | None) -> KeyPlace:
+    """Where the key is, by asking there."""
+    if vault is None:
+        return KeyPlace.MEMORY
+    try:
+        return KeyPlace(vault.place())
+    except NexusError:
+        return KeyPlace.NOWHERE
 
 
 def _diagnostics(ground: Ground, health: HealthChecks, preferences: PreferencesFile) -> Diagnostics:

@@ -10,25 +10,35 @@ from nexus_desktop.models.authority_models import Authority, AuthorityFile
 from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing
+from nexus_desktop.models.exposure_models import ExposureSites
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.settings import load_settings
 from nexus_desktop.services.export_report import Templates
 from nexus_desktop.services.long_letters import LongLetters
+from nexus_desktop.services.rules_in_force import RulesInForce, read_shipped
 
 if TYPE_CHECKING:  # imported by the job that first needs them
     from nexus_desktop.analysis.citations.checker import CitationChecker
     from nexus_desktop.analysis.rubric.engine import RubricEngine
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
+SAMPLE = "samples/nexus-letter.txt"
+
 
 class Governed:
     """The shipped files as values. Raises ConfigurationMissing or ConfigurationInvalid where one is asked for."""
 
     @cached_property
+    def policies(self) -> RulesInForce:
+        """The shipped levels and rules, with what an administrator and the firm add."""
+        return _policies()
+
+    @property
     def policy(self) -> CompliancePolicy:
-        return config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
+        """The policy in force now. Raises ConfigurationInvalid for a firm file that is bad."""
+        return self.policies.get()
 
     @cached_property
     def rubric(self) -> Rubric:
@@ -48,13 +58,17 @@ class Governed:
 
     @cached_property
     def templates(self) -> Templates:
-        try:
-            screen, paper = (
-                paths.resource(f"templates/{name}.html").read_text("utf-8") for name in ("report", "report-print")
-            )
-        except OSError:
-            raise ConfigurationMissing from None
-        return Templates(screen, paper)
+        return Templates(_text("templates/report.html"), _text("templates/report-print.html"))
+
+    @staticmethod
+    def compliance_template() -> str:
+        """The page of a compliance record."""
+        return _text("templates/compliance.html")
+
+    @staticmethod
+    def sample_text() -> str:
+        """The invented letter that rules are tried on."""
+        return _text(SAMPLE)
 
     @property
     def item_titles(self) -> dict[str, str]:
@@ -64,14 +78,14 @@ class Governed:
     @property
     def identifier_titles(self) -> dict[str, str]:
         """What each kind of identifier is called."""
-        return {category.value: rule.title for category, rule in self.policy.categories.items()}
+        return {category.value: rule.title for category, rule in self.policies.shipped.categories.items()}
 
     # --- engines, each loaded by the job that first needs it ------------------------------------------------------
 
     def deidentifier(self) -> PhiDeidentifier:
         from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
-        return PhiDeidentifier(self.policy)
+        return PhiDeidentifier(self.policies.get)
 
     def engine(self) -> RubricEngine:
         from nexus_desktop.analysis.rubric.engine import RubricEngine
@@ -91,8 +105,21 @@ class Governed:
     def reload(self) -> PromptManager:
         """Read every governed file afresh, as it is on disk now."""
         load_settings()
-        config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
+        _policies().get()
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
         config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
+        config_files.load(paths.resource("exposure_sites.yaml"), ExposureSites)
         return PromptManager(paths.config_file("prompts.yaml"))
+
+
+def _policies() -> RulesInForce:
+    shipped = read_shipped(paths.config_file("compliance.yaml"))
+    return RulesInForce(shipped, paths.administrator_rules_file(), paths.firm_rules_file())
+
+
+def _text(name: str) -> str:
+    try:
+        return paths.resource(name).read_text("utf-8")
+    except OSError:
+        raise ConfigurationMissing from None

@@ -95,6 +95,11 @@ class Bootstrap:
         self._window = self._window or FolderLock(paths.window_lock_file())
         return self._window.take_alone()
 
+    def leave_window(self) -> None:
+        """Let another window have this data folder."""
+        if self._window is not None:
+            self._window.release()
+
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged, DatabaseReadOnly, StoreInUse."""
         self._writable_home()
@@ -111,7 +116,7 @@ class Bootstrap:
         vault = self._vault(files)
         opened = vault.open(Credentials(passphrase, recovery))
         store = self._store(files, opened.key, self._head_entry)
-        told: Body = {"version": __version__, "face": face, "way": opened.source, "put_back": opened.reseated}
+        told: Body = {"version": __version__, "face": face, "key": opened.source, "key_put_back": opened.reseated}
         tell_if_possible(store, AuditAct.PROGRAM_STARTED, "program", told)
 
         def close() -> None:
@@ -172,20 +177,20 @@ class Bootstrap:
     def _assembled(
         self, store: Store, key_source: str, folder: Path, close: Callable[[], None], vault: KeyVault | None
     ) -> Application:
-        return assemble(
-            Ground(
-                self.settings,
-                self.governed,
-                store,
-                vault,
-                key_source,
-                folder,
-                self.actor,
-                self.meter,
-                close,
-                self.retries,
-            )
+        ground = Ground(
+            settings=self.settings,
+            governed=self.governed,
+            store=store,
+            vault=vault,
+            key_source=key_source,
+            folder=folder,
+            actor=self.actor,
+            meter=self.meter,
+            stage_restore=self.stage_restore,
+            close=close,
+            retries=self.retries,
         )
+        return assemble(ground)
 
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""

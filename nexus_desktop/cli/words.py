@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Grade, NexusAnalysisResult
+from nexus_desktop.models.facts_wording import facts_in_words
 from nexus_desktop.models.records import AnalysisRecord
 
 BAR = 25
@@ -33,6 +34,9 @@ def result_lines(result: NexusAnalysisResult) -> list[str]:
         for item in part.items:
             if item.grade in (Grade.PARTIAL, Grade.NONE):
                 lines.append(f"    {item.id}  {item.points}/{item.possible}  {item.title}: {item.reason}")
+    if result.facts:
+        lines += ["", "From dates and places:"]
+        lines += [f"  {sentence}" for sentence in facts_in_words(result.facts)]
     if result.recommendations:
         lines += ["", "Ask the doctor:"]
         lines += [f"  {number}. {one.ask}" for number, one in enumerate(result.recommendations, 1)]

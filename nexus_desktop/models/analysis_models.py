@@ -13,6 +13,8 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from nexus_desktop.models.certainty import Certainty as Certainty  # known here by most who use it
+from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS, ComponentId, Frozen, GateId, ItemId, Strength
 from nexus_desktop.models.standing import Standing
 
@@ -59,14 +61,6 @@ class Holder(StrEnum):
     OTHER_DOCTOR = "other_doctor"
     VETERAN = "veteran"
     VA = "va"  # rating decision, board, statute
-
-
-class Certainty(StrEnum):
-    """How surely a detector found what it reports. Low never fires a gate; it asks."""
-
-    HIGH = "high"
-    FAIR = "fair"
-    LOW = "low"
 
 
 class Grade(StrEnum):
@@ -302,6 +296,7 @@ class NexusAnalysisResult(Frozen):
     stated_opinions: tuple[StatedOpinion, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     warnings: tuple[str, ...] = ()  # what a person should look at, such as text addressed to an AI
+    facts: DerivedFacts = DerivedFacts()  # what dates and places said before they were taken out
     disagreements: tuple[Disagreement, ...] = ()  # none where the rubric engine alone has read the letter
     named_authorities: tuple[NamedAuthority, ...] = ()  # by a service
 

@@ -87,12 +87,32 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry with what it tells. Salt and body are None where they were purged, by the entry ``purged_by``."""
+    """An entry with what it tells, as JSON. Salt and text are None where entry ``purged_by`` purged them."""
 
     entry: AuditEntry
     salt: bytes | None
-    body: Body | None
+    text: str | None
     purged_by: int | None = None
+
+    @property
+    def body(self) -> Body | None:
+        """What it tells, taken apart."""
+        if self.text is None:
+            return None
+        body: Body = json.loads(self.text)
+        return body
+
+    @property
+    def is_as_committed(self) -> bool:
+        """Whether it tells what was committed to. Text in its canonical form is compared without taking it apart."""
+        if self.salt is None or self.text is None:
+            return False
+        if hashlib.sha256(self.salt + self.text.encode()).hexdigest() == self.entry.commitment:
+            return True
+        try:
+            return commit(json.loads(self.text), self.salt) == self.entry.commitment
+        except (ValueError, TypeError):
+            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +144,12 @@ class ChainReport:
 
 def commit(body: Body, salt: bytes) -> str:
     """SHA-256 over salt and canonical JSON of the body, in hex."""
-    canonical = json.dumps(dict(body), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(salt + canonical.encode()).hexdigest()
+    return hashlib.sha256(salt + canonical(dict(body)).encode()).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """JSON in the one form that is hashed: keys sorted, no blanks, no escapes beyond need."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def seal(key: bytes, fields: Sequence[int | str], previous: str) -> str:
@@ -186,18 +210,18 @@ class _Walk:
         return self._body(told) or self._meaning(told)
 
     def _body(self, told: Told) -> str | None:
-        if told.salt is not None and told.body is not None:
-            return None if commit(told.body, told.salt) == told.entry.commitment else "what an entry tells was changed"
+        if told.salt is not None and told.text is not None:
+            return None if told.is_as_committed else "what an entry tells was changed"
         if told.purged_by is None or told.purged_by <= self.seq or told.entry.act == AuditAct.RECORDS_PURGED:
             return "what an entry tells was taken out without a purge"
         self.purges.setdefault(told.purged_by, []).append(self.seq)
         return None
 
     def _meaning(self, told: Told) -> str | None:
-        act, body = told.entry.act, told.body or {}
+        act = told.entry.act
         if act == AuditAct.RECORDS_PURGED:
             emptied = self.purges.pop(self.seq, [])
-            if self.whole and body.get("entries_sha256") != purged_digest(emptied):
+            if self.whole and (told.body or {}).get("entries_sha256") != purged_digest(emptied):
                 return "a purge does not fit the entries it emptied"
         elif act == AuditAct.TRAIL_BEHIND:
             self.gaps.append(self.seq)

@@ -19,9 +19,9 @@ class AuditFilter:
 
     @property
     def by_time(self) -> bool:
-        """Whether entries come in the order of their times; else in the order of their numbers, which is the same
-        unless the clock was set back."""
-        return self.since is not None or self.until is not None
+        """Whether entries come in the order of their times, as the indexes have them; else in the order of their
+        numbers, which is the same unless the clock was set back."""
+        return self.about is None and bool(self)
 
     def __bool__(self) -> bool:
         return self != AuditFilter()

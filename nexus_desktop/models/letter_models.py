@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from nexus_desktop.models.derived_facts import DerivedFacts
+
 
 class Level(StrEnum):
     """How much is removed; each level removes all that the one before does."""
@@ -183,13 +185,15 @@ class Replacement:
 class DeidentifiedText:
     """Reviewed text with stable tags in place of identifiers: what engines, prompts and the store are given.
 
-    Made by security.phi_deidentifier and nowhere else (a test counts the callers). ``replacements`` are in order.
+    Made by security.phi_deidentifier and nowhere else (a test counts the callers). ``replacements`` are in order;
+    ``facts`` say what dates and places meant before they were taken out.
     """
 
     text: str
     level: Level
     sha256: str
     replacements: tuple[Replacement, ...] = ()
+    facts: DerivedFacts = field(default_factory=DerivedFacts)
 
     def counts(self) -> dict[str, int]:
         """How many places of each category were taken out, by name of category."""

@@ -40,12 +40,16 @@ class Validation(Frozen):
 SENTENCES: dict[str, str] = {
     "missing": "{field} is missing.",
     "extra_forbidden": "{field} is not a part of the answer.",
-    "enum": "{field} is none of the allowed words.",
-    "literal_error": "{field} is none of the allowed words.",
+    "enum": "{field} is none of the allowed words: {expected}.",
+    "literal_error": "{field} is none of the allowed words: {expected}.",
     "less_than_equal": "{field} is above {le}, the most it can be.",
     "greater_than_equal": "{field} is below {ge}, the least it can be.",
     "greater_than": "{field} must be above {gt}.",
     "string_too_short": "{field} is empty.",
+    "string_too_long": "{field} is too long.",
+    "tuple_type": "{field} must be a list.",
+    "dict_type": "{field} must be a list of names and values.",
+    "model_type": "{field} must be a list of names and values.",
     "too_short": "{field} has too few entries.",
     "too_long": "{field} has too many entries.",
     "int_type": "{field} must be a whole number.",
@@ -74,7 +78,7 @@ def _problem(one: Mapping[str, Any]) -> Problem:
     else:
         template = SENTENCES.get(rule, "{field} breaks the rule “" + rule.replace("_", " ") + "”.")
         numbers = {name: value for name, value in context.items() if isinstance(value, int | float)}
-        sentence = template.format(field=field, **numbers)
+        sentence = template.format(field=field, expected=context.get("expected", ""), **numbers)
     return Problem(field=field, rule=rule, sentence=sentence)
 
 

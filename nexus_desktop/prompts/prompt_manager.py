@@ -30,7 +30,7 @@ class PromptManager:
 
     def __init__(self, path: Path) -> None:
         self._name, self._text = path.name, config_files.read(path, MOST_BYTES)
-        self._prompts = config_files.parsed(self._text, self._name, PromptFile, plain=True).prompts
+        self._prompts = config_files.parse(self._text, self._name, PromptFile, plain=True).prompts
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, NamedAuthority, StatedOpinion
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.facts_wording import facts_in_words
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.reports.document import (
     Block,
@@ -44,6 +45,8 @@ def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead:
     blocks += [
         Heading("Authorities"),
         _listed(cited(named, authorities), "None."),
+        Heading("From dates and places, before they were removed"),
+        _listed(list(facts_in_words(result.facts)), "None could be derived."),
         Heading(f"The letter, de-identified ({record.letter.level.value})"),
         Verbatim(record.letter.text),
     ]

@@ -62,7 +62,7 @@ def as_record(line: TrailLine) -> dict[str, Any]:
         "actor": entry.actor,
         "act": entry.act,
         "object_id": entry.object_id,
-        "body": None if line.shown.body is None else dict(line.shown.body),
+        "body": line.shown.body,
         "salt": None if line.shown.salt is None else line.shown.salt.hex(),
         "purged_by": line.shown.purged_by,
         "commitment": entry.commitment,
@@ -150,9 +150,10 @@ def writer(form: TrailForm, stream: BinaryIO, header: TrailHeader, words: Mappin
 
 
 def _told(told: Told, between: str) -> str:
-    if told.body is None:
+    body = told.body
+    if body is None:
         return f"what it told was deleted by entry {told.purged_by}" if told.purged_by else ""
-    parts = [f"{name.replace('_', ' ')}: {value}" for name, value in told.body.items() if value not in (None, "")]
+    parts = [f"{name.replace('_', ' ')}: {value}" for name, value in body.items() if value not in (None, "")]
     return between.join(parts)
 
 

@@ -13,12 +13,12 @@ from nexus_desktop.models.validation import problems_of
 
 _M = TypeVar("_M", bound=BaseModel)
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # eight times faster where libyaml is there
-_DEEPEST = 40
+_DEEPEST = 40  # of lists and tables within one another
 
 
 def load(path: Path, model: type[_M]) -> _M:
     """The file as ``model``. Raises ConfigurationMissing or ConfigurationInvalid."""
-    return parsed(read(path), path.name, model)
+    return parse(read(path), path.name, model)
 
 
 def read(path: Path, most_bytes: int | None = None) -> str:
@@ -35,8 +35,8 @@ def read(path: Path, most_bytes: int | None = None) -> str:
         raise ConfigurationInvalid(path.name, 1, "the file cannot be read") from error
 
 
-def parsed(text: str, name: str, model: type[_M], *, plain: bool = False) -> _M:
-    """A text as ``model``; ``name`` is what errors call it. Raises ConfigurationInvalid.
+def parse(text: str, name: str, model: type[_M], *, plain: bool = False) -> _M:
+    """The text of a file called ``name`` as ``model``. Raises ConfigurationInvalid.
 
     ``plain`` refuses references, with which a few lines can stand for a billion, and keys given twice, of which YAML
     silently takes the last.
@@ -44,16 +44,16 @@ def parsed(text: str, name: str, model: type[_M], *, plain: bool = False) -> _M:
     try:
         if plain:
             _refuse_references(text, name)
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - one of the two safe loaders
-        if plain:
             _refuse_doubles(text, name)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - one of the two safe loaders
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = _line_at(text, error.problem_mark)
         raise ConfigurationInvalid(name, line, error.problem or "not valid YAML") from error
-    except yaml.YAMLError as error:
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ConfigurationInvalid(name, line, "there is a character that cannot be shown") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date such as 2026-99-99
         raise ConfigurationInvalid(name, 1, "not valid YAML") from error
-    except RecursionError as error:
-        raise ConfigurationInvalid(name, 1, "it is nested too deeply") from error
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -65,11 +65,12 @@ def parsed(text: str, name: str, model: type[_M], *, plain: bool = False) -> _M:
 def _refuse_references(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
+        line = _line_at(text, event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise ConfigurationInvalid(name, event.start_mark.line + 1, "references (& and *) are not allowed here")
+            raise ConfigurationInvalid(name, line, "references (& and *) are not allowed here")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise ConfigurationInvalid(name, event.start_mark.line + 1, "it is nested too deeply")
+            raise ConfigurationInvalid(name, line, "it is nested too deeply")
 
 
 def _refuse_doubles(text: str, name: str) -> None:
@@ -82,7 +83,7 @@ def _refuse_doubles(text: str, name: str) -> None:
             seen: set[str] = set()
             for key, value in node.value:
                 if str(key.value) in seen:
-                    raise ConfigurationInvalid(name, key.start_mark.line + 1, "a key is given twice")
+                    raise ConfigurationInvalid(name, _line_at(text, key.start_mark), "a key is given twice")
                 seen.add(str(key.value))
                 nodes.append(value)
 
@@ -96,10 +97,15 @@ def line_of(text: str, place: tuple[Any, ...]) -> int:
             found = [(key, value) for key, value in node.value if str(key.value) == str(step)]
             if not found:
                 break
-            line, node = found[0][0].start_mark.line + 1, found[0][1]
+            line, node = _line_at(text, found[0][0].start_mark), found[0][1]
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
-            line = node.start_mark.line + 1
+            line = _line_at(text, node.start_mark)
         else:
             break
     return line
+
+
+def _line_at(text: str, mark: yaml.Mark | None) -> int:
+    """The line of a mark as editors count: YAML itself counts more characters as line ends."""
+    return text.count("\n", 0, mark.index) + 1 if mark is not None else 1

@@ -90,6 +90,17 @@ class KeyVault:
             raise errors.KeySlotDamaged
         return KeyNeed.NOTHING if next(working_backends(), None) else KeyNeed.NEW_PASSPHRASE
 
+    def place(self) -> str:
+        """``keyring`` where the keyring holds the key now, else ``passphrase`` where one locks it, else ``nowhere``.
+
+        Raises KeyringLocked, KeyringUnavailable, KeySlotDamaged.
+        """
+        current = self._current()
+        entry = self._entry(current)
+        if entry is not None and entry.read() is not None:
+            return "keyring"
+        return "passphrase" if current.passphrase is not None else "nowhere"
+
     def open(self, given: Credentials = NO_CREDENTIALS) -> OpenedKey:
         """The key of the database, made now if this is the first start.
 

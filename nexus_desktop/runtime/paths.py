@@ -53,6 +53,17 @@ def window_lock_file() -> Path:
     return home() / "window.lock"
 
 
+def firm_rules_file() -> Path:
+    """What this person or firm adds to the shipped levels and rules."""
+    return home() / "compliance.yaml"
+
+
+def administrator_rules_file() -> Path:
+    """The same as an administrator put it on the machine; read, never written."""
+    folders = {"linux": "/etc/nexus-desktop"}
+    return Path(folders.get(sys.platform) or platformdirs.site_config_dir(APP, appauthor=False)) / "compliance.yaml"
+
+
 def window_file() -> Path:
     """Size and place of the window."""
     return home() / "window.ini"

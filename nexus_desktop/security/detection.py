@@ -37,7 +37,7 @@ _RANK = {category: at for at, category in enumerate(PhiCategory)}
 
 def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     """Every hit, in offsets of ``phi_text``, in any order and overlapping."""
-    copy, view = _view(phi_text)
+    copy, view = view_of(phi_text)
     alone: list[PhiDetector] = [
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), ClientDetector(client),
@@ -55,7 +55,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     return found
 
 
-def _view(text: str) -> tuple[Normalised, LetterView]:
+def view_of(text: str) -> tuple[Normalised, LetterView]:
     """The normalised copy and what detectors see of it."""
     words = lexicon()
     copy = read_look_alikes(normalise(text, words), words)
@@ -66,7 +66,7 @@ def _view(text: str) -> tuple[Normalised, LetterView]:
 
 def known_left(text: str, client: ClientFields, was_name: Callable[[str], bool]) -> list[tuple[int, int]]:
     """Sorted places of ``text`` that show a field of the client, or a word that ``was_name`` knows, used as a name."""
-    copy, view = _view(text)
+    copy, view = view_of(text)
     hits = run([ClientDetector(client), KnownNames(client.names, was_name)], view)
     found = {copy.span(hit.start, hit.end) for hit in hits}
     return sorted(found)

@@ -114,7 +114,7 @@ class LettersByService:
         self._queue.remove(analysis_id)
 
     def _text(self, record: AnalysisRecord) -> DeidentifiedText:
-        return self._workbench.kept_again(record.letter.text, record.letter.level)
+        return self._workbench.kept_again(record.letter.text, record.letter.level, record.result.facts)
 
     def _residual(self, client: ClientFields, kept: Sequence[Decision]) -> Residual:
         return lambda text, as_sent: len(self._workbench.left_in(text, as_sent, client, kept))

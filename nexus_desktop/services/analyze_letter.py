@@ -12,19 +12,14 @@ from time import perf_counter
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
-from nexus_desktop.models.letter_models import (
-    PERSON,
-    ClientFields,
-    Decision,
-    DeidentifiedText,
-    Letter,
-    Level,
-    Replacement,
-)
+from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Letter, Level, Replacement
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
 from nexus_desktop.services import check_case
+from nexus_desktop.services.redaction_tally import review_counts
+from nexus_desktop.services.remembered import RememberedDecisions
+from nexus_desktop.services.review import Review
 from nexus_desktop.services.telling import failures_told, tell_if_possible
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
 from nexus_desktop.storage.store import Store
@@ -44,6 +39,7 @@ class Outcome:
     fallback: NexusError | None = None  # why a service was asked and the embedded engine answered instead
     replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
     conflicts: tuple[Conflict, ...] = ()  # with the facts of the case; shown, and not kept
+    to_remember: tuple[Preparation, tuple[Decision, ...]] | None = field(default=None, repr=False, compare=False)
 
     @property
     def kept(self) -> bool:
@@ -55,6 +51,7 @@ class AnalyzeLetter:
 
     def __init__(self, workbench: Workbench, store: Store, clock: Clock, actor: str) -> None:
         self._workbench, self._store, self._clock = workbench, store, clock
+        self.remembered = RememberedDecisions(store)
         self.actor = actor
 
     def open_file(
@@ -116,6 +113,10 @@ class AnalyzeLetter:
         """The newest kept analysis of the same file, or None."""
         return self._store.seen_before(preparation.letter.sha256)
 
+    def review(self, preparation: Preparation, earlier: Review | None = None) -> Review:
+        """A review to begin with: what was decided before, in this letter or in others of the same client, stands."""
+        return Review(preparation, earlier, self.remembered.of(preparation.client))
+
     def accept_all(self, preparation: Preparation, by: str) -> tuple[Decision, ...]:
         """The decision to remove everything that was found."""
         return self._workbench.accept_all(preparation, by, self._clock())
@@ -154,7 +155,8 @@ class AnalyzeLetter:
                 analysis = self._workbench.analyze(text, cancelled, conflicts)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
-            return self.keep(Outcome(record, review, None, analysis.problem, text.replacements, conflicts))
+            kept = (preparation, tuple(decisions))
+            return self.keep(Outcome(record, review, None, analysis.problem, text.replacements, conflicts, kept))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""
@@ -167,7 +169,18 @@ class AnalyzeLetter:
             failure(error)
             return replace(outcome, problem=error)
         event(Event.ANALYSIS_KEPT, analysis_id=record.id, status=record.validation.status.value)
-        return replace(outcome, problem=None)
+        self._remember(outcome)
+        return replace(outcome, problem=None, to_remember=None)
+
+    def _remember(self, outcome: Outcome) -> None:
+        """Keep the person's decisions for the next letter; that this fails is logged, and costs nothing kept."""
+        if outcome.to_remember is None:
+            return
+        preparation, decisions = outcome.to_remember
+        try:
+            self.remembered.remember(preparation.letter.phi_text, preparation.client, decisions, self.actor)
+        except NexusError as error:
+            failure(error)
 
     def now(self) -> datetime:
         """The time, by the clock of the program."""
@@ -210,20 +223,6 @@ class AnalyzeLetter:
             validation=analysis.validation,
             result=analysis.result,
         )
-
-
-def review_counts(preparation: Preparation, decisions: Sequence[Decision]) -> dict[str, int | str]:
-    """What the audit trail tells of a review: numbers and the level, never a value."""
-    added = sum(one.finding.detector == PERSON for one in decisions)
-    return {
-        "level": preparation.level.value,
-        "findings": len(preparation.findings),
-        "asked": preparation.asked(),
-        "redacted": sum(one.redact for one in decisions),
-        "kept": sum(not one.redact for one in decisions),
-        "added": added,
-        "by": decisions[0].by if decisions else "",
-    }
 
 
 def _told(outcome: Outcome) -> dict[str, str | int | float | None]:

@@ -68,6 +68,9 @@ class Application:
     breakers: Breakers
     authorities: dict[str, Authority]
     key_source: str
+    folder: Path
+    shortest_passphrase: int
+    stage_restore: Callable[[Path, str | None, str | None], Manifest]
     sample_letter: Path
     close: Callable[[], None]
 
@@ -79,6 +82,9 @@ class Starter(Protocol):
 
     def take_window(self) -> bool:
         """Whether this is the only window on this data folder."""
+
+    def leave_window(self) -> None:
+        """Let another window have this data folder."""
 
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged."""

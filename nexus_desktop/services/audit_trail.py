@@ -45,6 +45,7 @@ WORDS: Mapping[str, str] = {
 }
 LONG = frozenset({"correlation_id", "letter_id", "analysis_id", "fingerprint"})
 """Told in full, and left out of the short form; so is whatever ends in ``sha256`` or ``mac``."""
+ID_LENGTH = 36
 RECENT = 1000
 """Entries that are walked at each start; all of them on demand."""
 
@@ -68,6 +69,8 @@ class AuditLine:
     link: str
     place: AuditPlace
     leaves: bool  # whether something was written out of the program with it
+    subject: str
+    """Id of the analysis, import or matter it is about, to follow; empty where it is about none."""
 
 
 class AuditTrail:
@@ -115,7 +118,7 @@ def _line(told: Told) -> AuditLine:
     entry = told.entry
     body = told.body or {}
     words = {name: f"{name.replace('_', ' ')}: {value}" for name, value in body.items() if value not in (None, "")}
-    if told.body is None and told.purged_by is not None:
+    if told.text is None and told.purged_by is not None:
         words["purged"] = f"what it told was deleted by entry {told.purged_by:,}"
     return AuditLine(
         seq=entry.seq,
@@ -131,4 +134,5 @@ def _line(told: Told) -> AuditLine:
         link=entry.link,
         place=AuditPlace(entry.seq, entry.at),
         leaves=entry.act in OUTWARD,
+        subject=str(body.get("analysis_id") or (entry.object_id if len(entry.object_id) == ID_LENGTH else "")),
     )

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nexus_desktop.models.letter_models import PERSON, Decision, Finding, PhiCategory, Verdict
+from nexus_desktop.models.remembered_models import RememberedDecision, RememberedKind
+from nexus_desktop.services.remembered import ClientMemory
 from nexus_desktop.services.workbench import Preparation
+
+PROPOSED, BEFORE = "{}, as proposed", "{}, as decided before"
+"""By whom a decision is, where the person let stand what the detectors or an earlier review said."""
+
+_NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE)
 
 Choice = bool | None
 """True: remove. False: keep. None: not decided."""
@@ -22,10 +29,14 @@ class _Change:
 
 
 class Review:
-    """Decisions on the findings of a preparation. Sure findings begin as removed, doubtful ones undecided."""
+    """Decisions on the findings of a preparation. Sure findings begin as removed, doubtful ones undecided, and those
+    that were decided before for the same client as they were."""
 
-    def __init__(self, preparation: Preparation, earlier: Review | None = None) -> None:
-        """With ``earlier``, decisions on the same places of the same letter are carried over."""
+    def __init__(
+        self, preparation: Preparation, earlier: Review | None = None, memory: ClientMemory | None = None
+    ) -> None:
+        """With ``earlier``, decisions on the same places of the same letter are carried over; ``memory`` holds those
+        made in other letters of the client."""
         self.preparation = preparation
         self._choices: dict[Finding, Choice] = {
             finding: True if finding.verdict is Verdict.REDACT else None for finding in preparation.findings
@@ -33,18 +44,47 @@ class Review:
         self._in_order: list[Finding] | None = None
         self._done: list[list[_Change]] = []
         self._undone: list[list[_Change]] = []
+        self._before: dict[Finding, RememberedDecision] = {}
+        self._carried: set[Finding] = set()
+        if memory is not None:
+            self._recall(memory)
         if earlier is not None:
             self._carry(earlier)
 
+    def _recall(self, memory: ClientMemory) -> None:
+        for finding in self.preparation.findings:
+            one = memory.about(finding, self.text_of(finding))
+            if one is not None and _counts_for(finding, one):
+                self._before[finding] = one
+                self._choices[finding] = _recalled(finding, one)
+        for start, end, one in memory.added_in(self.preparation.letter.phi_text):
+            if not self._is_removed(start, end):
+                reason = "removed before for this client"
+                finding = Finding(start, end, one.category, Verdict.REDACT, PERSON, 1.0, reason)
+                self._before[finding] = one
+                self._choices[finding] = True
+
     def _carry(self, earlier: Review) -> None:
-        places = {(one.start, one.end, one.category): choice for one, choice in earlier._choices.items()}
+        decided = earlier._decided_here()
+        places = {(one.start, one.end, one.category): one for one in earlier._choices}
         for finding in self._choices:
-            choice = places.get((finding.start, finding.end, finding.category))
-            if choice is not None:
-                self._choices[finding] = choice
+            same = places.get((finding.start, finding.end, finding.category))
+            if same in decided:
+                self._choices[finding] = earlier._choices[same]
+                self._carried.add(finding)
+            elif same is not None and earlier._choices[same] and finding not in self._before:
+                self._choices[finding] = True  # sure at the other level, so never a question here
         for finding, choice in earlier._choices.items():
             if finding.detector == PERSON:
                 self._choices[finding] = choice
+                if finding in decided:
+                    self._carried.add(finding)
+                elif finding in earlier._before:
+                    self._before[finding] = earlier._before[finding]
+
+    def _decided_here(self) -> set[Finding]:
+        """What the person decided in this letter, at this level or another."""
+        return self._carried | {change.finding for changes in self._done for change in changes}
 
     # --- looking ---------------------------------------------------------------------------------------------
 
@@ -61,6 +101,19 @@ class Review:
     def text_of(self, finding: Finding) -> str:
         """The words of the letter that a finding covers. PHI."""
         return self.preparation.letter.phi_text[finding.start : finding.end]
+
+    def decided_before(self, finding: Finding) -> RememberedDecision | None:
+        """What was decided about the same words in another letter of the client, where it still stands here."""
+        return self._before.get(finding) if finding not in self._decided_here() else None
+
+    def listed(self, category: PhiCategory | None = None, *, undecided_only: bool = False) -> list[Finding]:
+        """Findings of a category, or all; what the detectors ask about comes first."""
+        wanted = [
+            one
+            for one in self.findings()
+            if category in (None, one.category) and not (undecided_only and self._choices[one] is not None)
+        ]
+        return sorted(wanted, key=lambda one: one.verdict is not Verdict.ASK)
 
     def undecided(self) -> list[Finding]:
         """What is still to be decided, in the order of the letter."""
@@ -80,9 +133,15 @@ class Review:
         return next((one for one in found if one.start > position), found[0])
 
     def decisions(self, by: str, at: datetime) -> tuple[Decision, ...]:
-        """Every decision made; what is undecided is left out, and stops the analysis."""
+        """Every decision made; what is undecided is left out, and stops the analysis.
+
+        ``by`` is the person; what was only let stand says so.
+        """
+        here = self._decided_here()
         return tuple(
-            Decision(finding, choice, by, at) for finding, choice in sorted(self._choices.items()) if choice is not None
+            Decision(one, choice, by if one in here else (BEFORE if one in self._before else PROPOSED).format(by), at)
+            for one in self.findings()
+            if (choice := self._choices[one]) is not None
         )
 
     # --- deciding ----------------------------------------------------------------------------------------------
@@ -112,10 +171,24 @@ class Review:
         findings = [
             Finding(a, b, category, Verdict.REDACT, PERSON, 1.0, "marked by you")
             for a, b in places
-            if not any(one.start <= a and b <= one.end and self._choices[one] for one in self._choices)
+            if not self._is_removed(a, b)
         ]
         self._do([_Change(one, None, True, added=True) for one in findings if one not in self._choices])
         return findings[0] if findings else None
+
+    def _is_removed(self, start: int, end: int) -> bool:
+        return any(one.start <= start and end <= one.end and choice for one, choice in self._choices.items())
+
+    def forget(self, finding: Finding) -> RememberedDecision | None:
+        """Go back to what the detectors say, here and for the same words elsewhere in the letter; a step like others.
+
+        Returns what is to be forgotten in the store too, or None where nothing was remembered.
+        """
+        one = self.decided_before(finding)
+        if one is not None:
+            same = [other for other in self.findings() if self.decided_before(other) == one]
+            self._do([_Change(other, self._choices[other], _by_detector(other)) for other in same])
+        return one
 
     @staticmethod
     def _elsewhere(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -179,3 +252,28 @@ class Review:
     def _forget_order(self, changes: list[_Change]) -> None:
         if any(change.added for change in changes):
             self._in_order = None
+
+
+def _by_detector(finding: Finding) -> Choice:
+    """How a finding begins where nothing is remembered; words that were only remembered stay in."""
+    if finding.detector == PERSON:
+        return False
+    return True if finding.verdict is Verdict.REDACT else None
+
+
+def _counts_for(finding: Finding, one: RememberedDecision) -> bool:
+    """Whether an earlier decision says something about a finding that its detector did not.
+
+    What was kept in doubt is not kept where a detector is sure now, and what is known of the client never is.
+    """
+    if finding.verdict is Verdict.ASK:
+        return True
+    kept_though_sure = one.kind is RememberedKind.KEPT and one.verdict is Verdict.REDACT
+    return kept_though_sure and finding.detector != "client"
+
+
+def _recalled(finding: Finding, one: RememberedDecision) -> Choice:
+    """The choice to begin with: the same as before, but a sure name is asked about before it stays in."""
+    if one.kind is not RememberedKind.KEPT:
+        return True
+    return None if finding.verdict is Verdict.REDACT and finding.category in _NAMES else False

@@ -11,6 +11,7 @@ from enum import StrEnum
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.errors import ErrorCategory, NexusError, PassphraseNeeded, StoreLocked
 from nexus_desktop.monitoring.structured_logger import Event, event
+from nexus_desktop.runtime.freed_memory import give_back
 from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import NO_CREDENTIALS, Credentials, KeyNeed, KeyVault
 from nexus_desktop.services.telling import tell_if_possible
@@ -59,6 +60,7 @@ class Session:
         tell_if_possible(self._store, AuditAct.STORE_LOCKED, "store", {"reason": reason.value})
         self._store.lock()
         self._service_keys.forget()
+        give_back()
         event(Event.STORE_LOCKED, status=reason.value)
 
     def unlock(self, given: Credentials = NO_CREDENTIALS) -> None:

@@ -163,7 +163,7 @@ def _same(record: dict[str, Any], told: Told) -> bool:
     if record.get("record") == "withheld":
         return record == trail_report.as_record(TrailLine.of(told, shown=False))
     own = trail_report.as_record(TrailLine.of(told, shown=True))
-    if told.body is None:  # what was told then may have been purged since; its commitment still has to be the same
+    if told.text is None:  # what was told then may have been purged since; its commitment still has to be the same
         own |= {name: record.get(name) for name in ("body", "salt", "purged_by")}
     return record == own
 

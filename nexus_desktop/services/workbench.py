@@ -23,6 +23,7 @@ from nexus_desktop.letters import reader
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
 from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.case_models import Conflict
+from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, NexusError, ResidualIdentifier
 from nexus_desktop.models.letter_models import (
     ClientFields,
@@ -154,9 +155,9 @@ class Workbench:
             return elsewhere.leftover(text, as_sent, client, kept)
         return self._deidentifier.get().leftover(text, as_sent, client, kept)
 
-    def kept_again(self, text: str, level: Level) -> DeidentifiedText:
+    def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
         """The text of a kept analysis, to be sent later."""
-        return self._deidentifier.get().kept_again(text, level)
+        return self._deidentifier.get().kept_again(text, level, facts)
 
     def score(
         self,

@@ -18,6 +18,7 @@ from sqlalchemy import exc
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from nexus_desktop.models.audit_chain import canonical
 from nexus_desktop.models.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -130,6 +131,7 @@ class Database:
             module=dbapi2,
             creator=lambda: self.connect(settings),
             poolclass=sa.QueuePool,
+            json_serializer=canonical,  # as it is hashed, so that it need not be taken apart to be checked
             hide_parameters=True,
         )
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
-from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
 from nexus_desktop.models.records import StorePurpose
+from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
 from nexus_desktop.models.rubric_models import Strength
 
 NAMES = {
@@ -198,8 +199,8 @@ class AuditRow(Base):
     __tablename__ = "nexus_audit"
     __table_args__ = (
         sa.CheckConstraint("length(mac) = 64 AND length(link) = 64 AND length(commitment) = 64", name="seals"),
-        sa.Index("ix_nexus_audit_act", "act", "seq"),
-        sa.Index("ix_nexus_audit_actor", "actor", "seq"),
+        sa.Index("ix_nexus_audit_act", "act", "at", "seq"),
+        sa.Index("ix_nexus_audit_actor", "actor", "at", "seq"),
         sa.Index("ix_nexus_audit_at", "at", "seq"),
     )
 
@@ -258,3 +259,35 @@ class AuditPurgedRow(Base):
 
     seq: Mapped[int] = mapped_column(sa.ForeignKey(AuditRow.seq, ondelete="RESTRICT"), primary_key=True)
     by_seq: Mapped[int] = mapped_column(sa.ForeignKey(AuditRow.seq, ondelete="RESTRICT"), index=True)
+
+
+class RememberedFieldRow(Base):
+    """A known field of a client whose decisions are remembered, as a keyed hash."""
+
+    __tablename__ = "nexus_remembered_fields"
+    __table_args__ = (one_of("kind", FieldKind), sa.CheckConstraint("length(mark) = 32", name="mark"))
+
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    client_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    kind: Mapped[str]
+
+
+class RememberedDecisionRow(Base):
+    """A decision about some words of a client's letters, the words as a keyed hash."""
+
+    __tablename__ = "nexus_remembered_decisions"
+    __table_args__ = (
+        one_of("kind", RememberedKind),
+        one_of("verdict", Verdict),
+        sa.CheckConstraint("length(mark) = 32", name="mark"),
+        sa.CheckConstraint("word_count > 0", name="word_count"),
+    )
+
+    client_id: Mapped[str] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    category: Mapped[str]
+    verdict: Mapped[str]
+    word_count: Mapped[int]
+    by: Mapped[str]
+    at: Mapped[str]

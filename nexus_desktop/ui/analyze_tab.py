@@ -41,6 +41,7 @@ class AnalyzeTab(QWidget):
         self._letters, self._runner = application.letters, runner
         self.letter: DeskLetter | None = None
         self.record: AnalysisRecord | None = None
+        self._covered = False
         self.flow = LetterFlow(application.letters, application.compliance, runner, self)
         self.services = ServiceFlow(application, runner, self)
         self.flow.services = self.services
@@ -143,14 +144,14 @@ class AnalyzeTab(QWidget):
             self._show_review(letter)
         else:
             self._show_no_letter(letter)
-        self._allow()
+        self.allow()
 
     def _show_nothing(self) -> None:
         self.letter = self.record = None
         self._leave()
         self.pane.show_empty()
         self.next_step.offer("Add a letter")
-        self._allow()
+        self.allow()
 
     def _show_no_letter(self, letter: DeskLetter) -> None:
         self._leave()
@@ -225,7 +226,9 @@ class AnalyzeTab(QWidget):
         again = "Review again" if self.letter is not None else ""
         if problem is not None:
             self.next_step.offer(
-                "Save again", secondary=again, notice=f"Not saved. {problem.sentence} {problem.next_step}"
+                "Save again",
+                secondary=again,
+                notice=f"Not saved. {problem.sentence} {problem.next_step} Ctrl+E exports it.",
             )
         else:
             self.next_step.offer("Export report", secondary=again, notice="Saved, encrypted.")
@@ -236,7 +239,7 @@ class AnalyzeTab(QWidget):
         self.right.show()
         self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
 
-    def _allow(self) -> None:
+    def allow(self) -> None:
         """Which keys work now; those of the letter rest while another tab is shown."""
         mode = Mode.NOTHING
         if self.isVisible() and self.record is not None:
@@ -248,11 +251,11 @@ class AnalyzeTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._allow()
+        self.allow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._allow()
+        self.allow()
 
     # --- what moves -----------------------------------------------------------------------------------------------
 
@@ -270,7 +273,21 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def _kept(self) -> None:
-        self.afterwards.add(self.letters.saved.reload, self.stored.emit)
+        self.afterwards.add(self._show_saved, self.stored.emit)
+
+    def _show_saved(self) -> None:
+        if not self._covered:
+            self.letters.saved.reload()
+
+    def cover(self) -> None:
+        """Ask nothing of the store: the window is locked, or about to be."""
+        self._covered = True
+
+    def uncover(self) -> None:
+        """Show what was saved meanwhile."""
+        self._covered = False
+        self._show_saved()
+        self.allow()
 
     @Slot()
     def _reviewed(self) -> None:
@@ -320,13 +337,16 @@ class AnalyzeTab(QWidget):
     def _was_opened(self, record: AnalysisRecord) -> None:
         self.letter = None
         self._show_result(record)
-        self._allow()
+        self.allow()
 
     @Slot()
     def export(self) -> None:
         """Write the result in view to a new file."""
-        if self.record is not None:
-            self.export_report.ask(self.record)
+        if self.record is None:
+            return
+        outcome = self.letter.outcome if self.letter else None
+        lost = outcome is not None and not outcome.kept and outcome.record is self.record
+        self.export_report.ask(self.record, kept=not lost)
 
     @Slot()
     def _exported(self) -> None:

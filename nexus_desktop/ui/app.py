@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
     QEventLoop,
-    QLockFile,
     QMessageLogContext,
     QObject,
     Qt,
+    QTimer,
     QtMsgType,
     Signal,
     Slot,
@@ -23,14 +24,28 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from nexus_desktop import __version__
-from nexus_desktop.models.errors import AlreadyRunning, NexusError, PassphraseTooShort, PassphraseWrong
+from nexus_desktop.models.errors import (
+    AlreadyRunning,
+    KeyMissing,
+    KeyringLocked,
+    KeyringUnavailable,
+    NexusError,
+    PassphraseTooShort,
+    PassphraseWrong,
+    RecoveryKeyIncomplete,
+    RecoveryKeyMistyped,
+    RecoveryKeyNeeded,
+    RecoveryKeyNone,
+    RecoveryKeyWrong,
+)
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.main_window import MainWindow
-from nexus_desktop.ui.passphrase_dialog import PassphraseDialog
+from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
+from nexus_desktop.ui.recovery_dialog import RecoveryEntryDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 
@@ -88,16 +103,15 @@ class OneInstance(QObject):
 
     called = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, starter: Starter, parent: QObject) -> None:
         super().__init__(parent)
-        home = paths.home()
-        self._lock = QLockFile(str(home / "window.lock"))
+        self._starter = starter
         self._name = "nexus-desktop-" + paths.folder_id()
         self._server = QLocalServer(self)
 
     def take(self) -> bool:
         """Whether this is the only window; if not, the other one has been called."""
-        if not self._lock.tryLock(0):
+        if not self._starter.take_window():
             caller = QLocalSocket()
             caller.connectToServer(self._name)
             caller.waitForConnected(CALL_MILLISECONDS)
@@ -119,7 +133,7 @@ class OneInstance(QObject):
     def release(self) -> None:
         """Let another window have the folder."""
         self._server.close()
-        self._lock.unlock()
+        self._starter.leave_window()
 
 
 def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
@@ -128,22 +142,38 @@ def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
     while True:
         passphrase: str | None = None
         if need is not KeyNeed.NOTHING:
-            dialog = PassphraseDialog(
-                new=need is KeyNeed.NEW_PASSPHRASE, shortest=starter.settings.store.passphrase_length, problem=problem
-            )
+            purpose = Purpose.FIRST if need is KeyNeed.NEW_PASSPHRASE else Purpose.UNLOCK
+            dialog = PassphraseDialog(purpose, shortest=starter.settings.store.passphrase_length, problem=problem)
             if not dialog.exec():
                 return None
+            if dialog.by_recovery:
+                return open_by_recovery(starter, runner, RecoveryKeyNeeded())
             passphrase = dialog.passphrase
         try:
-            return wait_for(runner, starter, passphrase)
+            return wait_for(runner, partial(starter.open, passphrase, face="window"))
         except (PassphraseWrong, PassphraseTooShort) as error:
             problem = error.sentence
+        except (KeyMissing, KeyringLocked, KeyringUnavailable) as error:
+            return open_by_recovery(starter, runner, error)
 
 
-def wait_for(runner: TaskRunner, starter: Starter, passphrase: str | None) -> Application:
+def open_by_recovery(starter: Starter, runner: TaskRunner, why: NexusError) -> Application | None:
+    """Ask for the recovery key until it opens the store or the person gives up."""
+    problem = ""
+    while True:
+        dialog = RecoveryEntryDialog(why, problem)
+        if not dialog.exec():
+            return None
+        try:
+            return wait_for(runner, partial(starter.open, recovery=dialog.text, face="window"))
+        except (RecoveryKeyIncomplete, RecoveryKeyMistyped, RecoveryKeyWrong, RecoveryKeyNone) as error:
+            problem = f"{error.sentence} {error.next_step}"
+
+
+def wait_for(runner: TaskRunner, start: Callable[[], Application]) -> Application:
     """Open the store in a job, with the event loop running: stretching a passphrase takes a while."""
     loop, got = QEventLoop(), list[object]()
-    task = runner.start(lambda _progress, _cancelled: starter.open(passphrase))
+    task = runner.start(lambda _progress, _cancelled: start())
     task.succeeded.connect(got.append)
     task.failed.connect(got.append)
     task.succeeded.connect(loop.quit)
@@ -178,7 +208,7 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     try:
         starter = make_starter()
         Surprises(starter, app).listen_to_qt()
-        instance = OneInstance(app)
+        instance = OneInstance(starter, app)
         if not instance.take():
             raise AlreadyRunning
         mark = RunMark(paths.run_mark_file())
@@ -198,4 +228,5 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
         starter.report_recovery()
         window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)
     window.show()
+    QTimer.singleShot(0, window.offer_keys)
     return app.exec()

@@ -1,86 +1,193 @@
-"""The Audit tab: everything that was done, newest first, and whether the trail is whole."""
+"""The Audit tab: everything that was done, filtered and followed, exported, and whether the trail is whole."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models.audit_chain import ChainReport
-from nexus_desktop.services.audit_trail import AuditLine, AuditTrail
-from nexus_desktop.ui.paged_model import Column, PagedModel
-from nexus_desktop.ui.table import ago, exact, table
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import LARGE, WIDE
+from nexus_desktop.models.audit_query import AuditFilter
+from nexus_desktop.models.trail_models import TrailForm
+from nexus_desktop.services.audit_trail import WORDS, AuditLine, AuditTrail
+from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.ui.audit_filter import AuditFilterRow
+from nexus_desktop.ui.audit_table import AuditModel
+from nexus_desktop.ui.table import exact, table
+from nexus_desktop.ui.tasks import Task, TaskRunner
+from nexus_desktop.ui.theme import LARGE, SMALL, WIDE
 from nexus_desktop.ui.widgets import Figure, button, card, figures, label
+
+FORMS = {
+    "Everything, with a verifier (*.zip)": TrailForm.ALL,
+    "For people (*.pdf)": TrailForm.PAGES,
+    "For spreadsheets (*.csv)": TrailForm.TABLE,
+    "For programs (*.jsonl)": TrailForm.LINES,
+}
+CHOOSE = "Choose an entry to see all of it."
 
 
 class AuditTab(QWidget):
-    """``checked`` carries the outcome of a check."""
+    """``checked`` carries the outcome of a check, ``said`` a line for the status bar."""
 
     checked = Signal(object)
+    said = Signal(str)
 
-    def __init__(self, trail: AuditTrail, runner: TaskRunner) -> None:
+    def __init__(self, trail: AuditTrail, exports: TrailExport, runner: TaskRunner) -> None:
         super().__init__()
-        self._trail, self._runner = trail, runner
+        self._trail, self._exports, self._runner = trail, exports, runner
+        self._line: AuditLine | None = None
+        self._report: ChainReport | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
+        layout.addLayout(self._top())
+        self.filter = AuditFilterRow(WORDS)
+        layout.addWidget(self.filter)
+        self.model = AuditModel(trail, self)
+        self.view = table(self.model, "Audit trail", stretched=4)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._bottom())
+        self.filter.changed.connect(self._filtered)
+        self.view.selectionModel().currentRowChanged.connect(self._selected)
+
+    def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(SMALL)
         self.entries, self.chain = Figure("entries"), Figure("audit trail")
         row.addLayout(figures(self.entries, self.chain), 1)
-        self.check = button("Check now", tip="Walk the whole chain from its first entry")
+        self.answer = button("Acknowledge …", tip="Put on record that you know of the entries that were missing")
+        self.check = button("Check every entry", tip="Walk the whole chain from its first entry")
+        self.export = button("Export …", tip="Write the trail, or what the filter leaves, to a file")
+        self.answer.clicked.connect(self.acknowledge)
         self.check.clicked.connect(self.verify)
-        row.addWidget(self.check)
-        layout.addLayout(row)
-        self.model: PagedModel[AuditLine] = PagedModel(
-            [
-                Column("No.", lambda line: f"{line.seq:,}", number=True),
-                Column("When", lambda line: ago(line.at, datetime.now(UTC)), tip=lambda line: exact(line.at)),
-                Column("Who", lambda line: line.actor),
-                Column("What", lambda line: line.act),
-                Column("Details", lambda line: line.brief),
-            ],
-            lambda size, last: trail.page(size, after=last.place if last else None),
-            self,
-        )
-        self.view = table(self.model, "Audit trail", stretched=4)
-        self.view.selectionModel().currentRowChanged.connect(self._selected)
-        layout.addWidget(self.view, 1)
-        self.details, details = card()
-        self.words = label("Choose an entry to see all of it.", "muted")
-        details.addWidget(self.words)
-        layout.addWidget(self.details)
+        self.export.clicked.connect(self.choose_file)
+        self.answer.hide()
+        for part in (self.answer, self.check, self.export):
+            row.addWidget(part)
+        return row
+
+    def _bottom(self) -> QWidget:
+        self.details, layout = card()
+        self.heading, self.words = label(CHOOSE, "muted"), label("")
+        self.follow_button = button("Follow it from import to report", link=True)
+        self.follow_button.clicked.connect(self._follow_line)
+        self.follow_button.hide()
+        layout.addWidget(self.heading)
+        layout.addWidget(self.words)
+        layout.addWidget(self.follow_button)
+        self.words.hide()
+        return self.details
+
+    # --- showing ---------------------------------------------------------------------------------------------------
 
     @Slot()
     def refresh(self) -> None:
-        """Show the newest entries and check the chain."""
-        self.model.reload()
-        self.verify()
+        """Take in what was told since, and check the newest entries."""
+        if self.model.rowCount() or self.model.wanted:
+            self.model.refresh()
+        else:
+            self.model.show(AuditFilter())
+        self._runner.run(lambda _progress, _cancelled: self._trail.actors(), self.filter.offer_people)
+        self._runner.run(lambda _progress, _cancelled: self._trail.check_recent(), self._show_recent)
 
-    @Slot()
-    def verify(self) -> None:
-        """Check the chain."""
-        self.check.setEnabled(False)
-        self._runner.run(lambda _progress, _cancelled: self._trail.check_recent(), self._verified, self._failed)
+    def follow(self, subject: str) -> None:
+        """Show all that was done with one analysis, from import to export."""
+        self.filter.follow(subject)
 
-    def _verified(self, report: ChainReport) -> None:
-        self.check.setEnabled(True)
-        self.entries.show_value(f"{report.entries:,}")
-        self.chain.show_value(
-            "unbroken" if report.intact else f"broken at {report.broken_at}", "good" if report.intact else "bad"
-        )
-        self.chain.setToolTip(report.reason)
-        self.checked.emit(report)
+    def forget(self) -> None:
+        """Show nothing, as when the window is locked."""
+        self.model.forget()
+        self._show_line(None)
 
-    def _failed(self, error: Exception) -> None:
-        self.check.setEnabled(True)
-        self._runner.failed.emit(error)
+    @Slot(object)
+    def _filtered(self, wanted: AuditFilter) -> None:
+        self.model.show(wanted)
+        self._show_line(None)
 
     @Slot(QModelIndex, QModelIndex)
     def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        line = self.model.row(current)
-        if line is not None:
-            heading = f"{line.act}, {exact(line.at)}, by {line.actor}"
-            self.words.setText("\n".join([heading, f"about: {line.object_id}", *line.told, f"seal: {line.mac}"]))
+        self._show_line(self.model.line(current.row()) if current.isValid() else None)
+
+    def _show_line(self, line: AuditLine | None) -> None:
+        self._line = line
+        self.words.setVisible(line is not None)
+        if line is None:
+            self.heading.setText(CHOOSE)
+        else:
+            self.heading.setText(f"{line.act}, {exact(line.at)}, by {line.actor}")
+            told = " · ".join([f"about: {line.object_id}", *line.told])
+            self.words.setText(f"{told}\nseal: {line.mac}\nlink: {line.link}")
+        self.follow_button.setVisible(line is not None and bool(line.subject) and not self.model.wanted.about)
+
+    @Slot()
+    def _follow_line(self) -> None:
+        if self._line is not None and self._line.subject:
+            self.follow(self._line.subject)
+
+    # --- checking --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def verify(self) -> Task:
+        """Walk the whole chain, with progress; it can be cancelled."""
+        self.check.setEnabled(False)
+        return self._runner.run(self._trail.check, self._show_whole, self._not_checked)
+
+    def _show_recent(self, report: ChainReport) -> None:
+        self._show_report(report, "newest entries unbroken" if report.entries > 1000 else "unbroken")
+
+    def _show_whole(self, report: ChainReport) -> None:
+        self.check.setEnabled(True)
+        self._show_report(report, "unbroken")
+        words = "Every entry was checked" if report.broken_at is None else "The check stopped at a break"
+        self.said.emit(f"{words}: {report.entries:,} entries, {report.reason}.")
+
+    def _show_report(self, report: ChainReport, well: str) -> None:
+        self._report = report
+        self.entries.show_value(f"{report.entries:,}")
+        if report.broken_at is not None:
+            self.chain.show_value(f"broken at {report.broken_at:,}", "bad")
+        elif report.unanswered:
+            self.chain.show_value(f"entries were missing, see {report.unanswered[0]:,}", "caution")
+        else:
+            self.chain.show_value(well, "good")
+        self.chain.setToolTip(report.reason)
+        self.answer.setVisible(bool(report.unanswered))
+        self.checked.emit(report)
+
+    def _not_checked(self, error: Exception) -> None:
+        self.check.setEnabled(True)
+        self._runner.report(error)
+
+    @Slot()
+    def acknowledge(self) -> None:
+        """Put on record that someone knows of missing entries."""
+        report = self._report
+        if report is not None:
+            self._runner.run(lambda _progress, _cancelled: self._trail.acknowledge(report), lambda _: self.refresh())
+
+    # --- exporting -------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask where to write the trail."""
+        about = self.model.wanted.about
+        name = f"audit-trail{'-' + about[:8] if about else ''}.zip"
+        chosen, form = QFileDialog.getSaveFileName(
+            self, "Export the audit trail", name, ";;".join(FORMS), options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if chosen:
+            self.export_to(Path(chosen), FORMS.get(form, TrailForm.ALL))
+
+    def export_to(self, path: Path, form: TrailForm) -> None:
+        """Write the trail; with an analysis in the filter, that alone and digests of the rest."""
+        exports, about = self._exports, self.model.wanted.about
+        self._runner.run(
+            lambda progress, cancelled: exports.export(path, form, about, progress, cancelled),
+            lambda head: self._exported(f"{head.seq}:{head.link}"),
+        )
+
+    def _exported(self, head: str) -> None:
+        self.said.emit(f"Written. Head of the trail: {head}")
+        self.refresh()

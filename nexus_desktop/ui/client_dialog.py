@@ -22,7 +22,8 @@ class ClientDialog(QDialog):
         layout.addWidget(label("What do you know of the client?", "section"))
         layout.addWidget(
             label(
-                "These are found in every form and spelling. They stay in memory for this letter and are not saved.",
+                "These are found in every form and spelling. They stay in memory for this letter. Only keyed hashes of "
+                "them are kept, in the encrypted store, so that your decisions count for this client's next letter.",
                 "muted",
             )
         )

@@ -1,81 +1,144 @@
-"""The Compliance tab: the level in force, what it removes, and how much was removed so far."""
+"""The Compliance tab: what is removed, the firm's own rules, redactions over time, how things stand, and the record."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models import wording
+from nexus_desktop.models.compliance_record import Indicator, RedactionWeek
 from nexus_desktop.models.letter_models import Level
-from nexus_desktop.services.compliance import CategoryLine, Compliance, ComplianceState
-from nexus_desktop.ui.paged_model import Column, PagedModel
-from nexus_desktop.ui.table import table
+from nexus_desktop.services.compliance import Compliance, ComplianceState, RecordKind
+from nexus_desktop.services.rule_editing import RuleState
+from nexus_desktop.ui.compliance_levels import LevelsPage
+from nexus_desktop.ui.compliance_rules import RulesPage
+from nexus_desktop.ui.compliance_status import StatusPage, in_words
+from nexus_desktop.ui.compliance_weeks import WeeksPage
 from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import LARGE, SMALL, WIDE
-from nexus_desktop.ui.widgets import Figure, figures, label
+from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
+from nexus_desktop.ui.widgets import Figure, button, figures
 
-ABOUT = (
-    "Detectors miss things. Nothing counts as reviewed until you have looked through it, and no level is a promise "
-    "that a text satisfies HIPAA: it says which types of identifiers are looked for and removed."
-)
+RECORDS = {"Web page (*.html)": RecordKind.HTML, "JSON (*.json)": RecordKind.JSON}
 
 
 class ComplianceTab(QWidget):
-    """``level_changed`` after another level was put in force."""
+    """``level_changed`` after another level was put in force, ``told`` after something was told in the audit trail."""
 
     level_changed = Signal(object)
+    told = Signal()
+    said = Signal(str)
 
-    def __init__(self, compliance: Compliance, runner: TaskRunner) -> None:
+    def __init__(self, compliance: Compliance, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
         self._compliance, self._runner = compliance, runner
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
-        self.removed, self.letters, self.policy = Figure("identifiers removed"), Figure("letters kept"), Figure("rules")
-        layout.addLayout(figures(self.removed, self.letters, self.policy))
+        self.removed, self.letters = Figure("identifiers removed"), Figure("letters kept")
+        self.policy, self.standing = Figure("rules"), Figure("how things stand")
+        layout.addLayout(figures(self.removed, self.letters, self.policy, self.standing))
+        titles = compliance.titles()
+        self.levels, self.weeks = LevelsPage(compliance, runner), WeeksPage(theme, titles)
+        self.rules, self.status = RulesPage(compliance.rules, runner, theme, titles), StatusPage(theme)
+        self.level, self.model = self.levels.level, self.levels.model
+        self.pages = QStackedWidget()
+        layout.addLayout(self._choices())
+        layout.addWidget(self.pages, 1)
+        self.levels.changed.connect(self._level_changed)
+        self.rules.changed.connect(self._rules_changed)
+
+    def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.level = QComboBox()
-        for level in Level:
-            self.level.addItem(wording.LEVEL[level], level)
-        self.level.activated.connect(self._choose)
-        name = label("Level for new letters", "strong", wrap=False)
-        name.setBuddy(self.level)
-        self.level.setAccessibleName("Level for new letters")
-        row.addWidget(name)
-        row.addWidget(self.level)
+        group = QButtonGroup(self)
+        self.choices = []
+        for words, page in (
+            ("What is removed", self.levels),
+            ("Rules of your firm", self.rules),
+            ("Over time", self.weeks),
+            ("How things stand", self.status),
+        ):
+            self.pages.addWidget(page)
+            one = button(words)
+            one.setCheckable(True)
+            one.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
+            group.addButton(one)
+            self.choices.append(one)
+            row.addWidget(one)
+        self.choices[0].setChecked(True)
         row.addStretch(1)
-        layout.addLayout(row)
-        layout.addWidget(label(ABOUT, "muted"))
-        self.model: PagedModel[CategoryLine] = PagedModel(
-            [
-                Column("Identifier", lambda line: line.title),
-                Column("Removed from level", lambda line: line.level.value),
-                Column("At this level", lambda line: "removed" if line.removed else "stays"),
-                Column("Removed so far", lambda line: f"{line.count:,}", number=True),
-            ],
-            None,
-            self,
-        )
-        layout.addWidget(table(self.model, "Kinds of identifiers", stretched=0), 1)
+        self.again, self.export = button("Look again"), button("Export record …")
+        self.again.clicked.connect(self.refresh)
+        self.export.clicked.connect(self.export_record)
+        row.addWidget(self.again)
+        row.addWidget(self.export)
+        return row
 
     @Slot()
     def refresh(self) -> None:
-        """Count again."""
-        self._runner.run(lambda _progress, _cancelled: self._compliance.state(), self._show)
+        """Count again and look again how things stand."""
+        self._count()
+        self._runner.run(self._compliance.indicators, self._show_indicators)
 
-    @Slot()
-    def _choose(self) -> None:
-        level = Level(self.level.currentData())  # Qt keeps the word, not the member
-        self._runner.run(lambda _progress, _cancelled: self._compliance.choose_level(level), self._chosen)
+    def _count(self) -> None:
+        compliance = self._compliance
+        self._runner.run(
+            lambda _progress, _cancelled: (compliance.state(), compliance.rules.state(), compliance.weeks()),
+            self._show_counts,
+        )
 
-    def _chosen(self, state: ComplianceState) -> None:
-        self._show(state)
-        self.level_changed.emit(state.level)
+    def _show_counts(self, counts: tuple[ComplianceState, RuleState, list[RedactionWeek]]) -> None:
+        state, rules, weeks = counts
+        self._show_state(state)
+        self.rules.show_state(rules)
+        self.weeks.show_weeks(weeks)
+        of_firm = f" + {len(rules.lines)} of yours" if rules.lines else ""
+        readable = rules.problem is None and rules.administrator_problem is None
+        self.policy.show_value(
+            state.policy_version + of_firm if readable else "not readable", "" if readable else "bad"
+        )
 
-    def _show(self, state: ComplianceState) -> None:
-        self.level.setCurrentIndex(list(Level).index(state.level))
+    def _show_state(self, state: ComplianceState) -> None:
+        self.levels.show_state(state)
         self.removed.show_value(f"{state.redactions:,}")
         self.letters.show_value(f"{state.analyses:,}")
-        self.policy.show_value(state.policy_version)
-        self.model.show_rows(state.categories)
+
+    def _show_indicators(self, indicators: tuple[Indicator, ...]) -> None:
+        self.status.show_indicators(indicators)
+        self.standing.show_value(*in_words(indicators))
+
+    @Slot(object)
+    def _level_changed(self, state: ComplianceState) -> None:
+        self._show_state(state)
+        self.level_changed.emit(Level(state.level))
+        self.refresh()
+
+    @Slot()
+    def _rules_changed(self) -> None:
+        self.refresh()
+        self.told.emit()
+
+    # --- the record -------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def export_record(self) -> None:
+        """Let the person say where the compliance record goes."""
+        name, chosen = QFileDialog.getSaveFileName(self, "Export the compliance record", "", ";;".join(RECORDS))
+        if name:
+            kind = RECORDS.get(chosen, RecordKind.HTML)
+            path = Path(name)
+            self.write_record(path if path.suffix else path.with_suffix(f".{kind.value}"))
+
+    def write_record(self, path: Path) -> None:
+        """Write the record; JSON where the name says so, else a page."""
+        kind = RecordKind.JSON if path.suffix.lower() == ".json" else RecordKind.HTML
+        compliance = self._compliance
+        self._runner.run(
+            lambda progress, cancelled: compliance.export_record(path, kind, progress, cancelled),
+            lambda _none: self._exported(path),
+        )
+
+    def _exported(self, path: Path) -> None:
+        self.said.emit(f"Written: {path.name}")
+        self.told.emit()

@@ -45,6 +45,9 @@ class Icon(StrEnum):
     COPY = "mdi6.content-copy"
     UNDO = "mdi6.undo"
     BOTH = "mdi6.view-split-vertical"
+    LOCKED = "mdi6.lock-outline"
+    KEY = "mdi6.key-variant"
+    BACKUP = "mdi6.backup-restore"
 
 
 def icon(name: Icon, colour: str) -> QIcon:

@@ -46,7 +46,7 @@ class LetterFlow(QObject):
                 preparation = letters.open_file(source, level, client, progress, cancelled)
             else:
                 preparation = letters.open_text(source or "", level, client, progress, cancelled)
-            return Review(preparation), letters.seen_before(preparation)
+            return letters.review(preparation), letters.seen_before(preparation)
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._could_not_read)
 
@@ -60,7 +60,7 @@ class LetterFlow(QObject):
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
             progress("Looking for identifiers", 0.2)
-            return Review(letters.again(preparation, level, client, cancelled), earlier), None
+            return letters.review(letters.again(preparation, level, client, cancelled), earlier), None
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._back_to_review)
 

@@ -6,24 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QTabWidget, QWidget
 
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.runtime.key_vault import BY_RECOVERY
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.health import Health, HealthReport
+from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.audit_tab import AuditTab
 from nexus_desktop.ui.compliance_tab import ComplianceTab
+from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
+from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.upkeep import Upkeep
 from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.window_lock import WindowLock
 
 SAID_MILLISECONDS = 8000
 CORNER = {
@@ -46,11 +52,16 @@ class MainWindow(QMainWindow):
         self._health: HealthReport | None = None
         self.setWindowTitle("Nexus Desktop")
         self.analyze = AnalyzeTab(application, runner, theme)
-        self.compliance = ComplianceTab(application.compliance, runner)
-        self.audit = AuditTab(application.audit, runner)
+        self.compliance = ComplianceTab(application.compliance, runner, theme)
+        self.audit = AuditTab(application.audit, application.trail_export, runner)
         self.health = HealthTab(application, runner, theme)
         self.health.checks_page.offer("service.paused", "Try now", self._try_now)
         self.prompts = PromptsTab(application.prompts)
+        self.data = DataMenu(application, runner, application.shortest_passphrase, self)
+        self.lock_page = LockPage(theme)
+        self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
+        self.analyze.services.may_show = lambda: self.locking.is_open
+        self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Tabs")
@@ -65,7 +76,10 @@ class MainWindow(QMainWindow):
         for name, _, page in self._pages:
             self.tabs.addTab(page, name)
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
-        self.setCentralWidget(self.tabs)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.lock_page)
+        self.setCentralWidget(self.stack)
         self._status_line()
         self._menus()
         self._connect()
@@ -88,7 +102,10 @@ class MainWindow(QMainWindow):
         self.where.clicked.connect(self.open_services)
         self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
         self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
-        for part in (self.where, self.level, self.state):
+        self.lock = button("Lock", link=True, tip="Close the database and cover the window (Ctrl+L)")
+        self.lock.clicked.connect(lambda: self.locking.lock(LockReason.ASKED))
+        self.lock.setVisible(self._application.session.can_lock)
+        for part in (self.where, self.level, self.lock, self.state):
             row.addWidget(part)
         self._show_level(self._application.compliance.level)
         self.show_service()
@@ -124,6 +141,17 @@ class MainWindow(QMainWindow):
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
 
+        data = self.menuBar().addMenu("&Data")
+        self._action(data, "&Back up now", "", self.data.back_up)
+        self._action(data, "Backups and &retention …", "", self.data.data)
+        data.addSeparator()
+        if self._application.keys.are_kept:
+            self._action(data, "&Make a recovery key …", "", self.data.recovery_key)
+            self._action(data, "&Keys …", "", self.data.keys)
+            self._action(data, "&Lock", "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
+            data.addSeparator()
+        self._action(data, "&Open a matter from co-counsel …", "", self.data.open_matter)
+
     def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
         action = QAction(words, self)
         if keys:
@@ -136,13 +164,22 @@ class MainWindow(QMainWindow):
         self._runner.progressed.connect(self._progressed)
         self._runner.idle.connect(self._idle)
         self._runner.was_cancelled.connect(lambda: self.statusBar().showMessage("Cancelled.", SAID_MILLISECONDS))
+        self.audit.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.analyze.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.analyze.stored.connect(self.compliance.refresh)
-        self.analyze.stored.connect(self.audit.refresh)
+        self.analyze.stored.connect(self._show_stored)
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
+        self.compliance.told.connect(self.audit.refresh)
+        self.compliance.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.health.checked.connect(self._show_health)
         self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.data.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.data.changed.connect(self._look_again)
+        self.data.restored.connect(self.close)
+        self.upkeep.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.upkeep.failed.connect(lambda _error: self.health.refresh())
+        self.locking.covered.connect(self._cover)
+        self.locking.opened.connect(self._uncover)
         self._theme.changed.connect(self._restyle)
         self.analyze.services.changed.connect(self.show_service)
 
@@ -155,6 +192,7 @@ class MainWindow(QMainWindow):
             self.tabs.setTabIcon(index, icon(name, scheme.muted))
         self.show_service()
         self.level.setIcon(icon(Icon.COMPLIANCE, scheme.info))
+        self.lock.setIcon(icon(Icon.LOCKED, scheme.info))
         if self._health is not None:
             self._show_health(self._health)
 
@@ -221,6 +259,59 @@ class MainWindow(QMainWindow):
     def _idle(self) -> None:
         for part in (self.doing, self.bar, self.cancel):
             part.hide()
+
+    # --- locking ----------------------------------------------------------------------------------------------------
+
+    def _in_hand(self) -> int:
+        return self.analyze.letters.desk.rowCount()
+
+    def _is_quiet(self) -> bool:
+        return self.locking.is_open and not self._runner.busy
+
+    @Slot()
+    def _cover(self) -> None:
+        self.stack.setCurrentWidget(self.lock_page)
+        for action in self.findChildren(QAction):
+            action.setEnabled(False)
+        self.menuBar().hide()
+        self.statusBar().clearMessage()
+        self.statusBar().hide()
+        self.audit.forget()
+        self.analyze.cover()
+
+    @Slot()
+    def _uncover(self) -> None:
+        self.stack.setCurrentWidget(self.tabs)
+        for action in self.findChildren(QAction):
+            action.setEnabled(True)
+        self.analyze.uncover()
+        self.menuBar().show()
+        self.statusBar().show()
+        self._look_again()
+
+    @Slot()
+    def _show_stored(self) -> None:
+        if self.locking.is_open:
+            self.compliance.refresh()
+            self.audit.refresh()
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self.locking.is_open:
+            for tab in (self.compliance, self.audit, self.health):
+                tab.refresh()
+
+    @Slot()
+    def offer_keys(self) -> None:
+        """After a start: a passphrase in place of a forgotten one, and a recovery key where there is none."""
+        keys = self._application.keys
+        if not keys.are_kept:
+            return
+        ways = keys.ways()
+        if self._application.key_source == BY_RECOVERY and ways.passphrase:
+            self.data.replace_passphrase()
+        elif ways.recovery_made_at is None:
+            self.data.recovery_key()
 
     # --- closing ----------------------------------------------------------------------------------------------------
 

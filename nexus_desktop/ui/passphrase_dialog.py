@@ -1,71 +1,124 @@
-"""Asks for the passphrase where no keyring works: chosen twice on the first start, once on every later one."""
+"""Asks for a passphrase: at a start, when one is chosen or changed, and for a file that goes to someone else."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
-from nexus_desktop.ui.widgets import label
+from nexus_desktop.ui.widgets import button, label
 
 NEW = (
     "No keyring works on this machine, so your database is locked with a passphrase instead. It is asked for at every "
     "start and kept nowhere. Without it the database cannot be opened by anyone: write it down and keep it safe."
 )
+CHANGED = "The passphrase is asked for when the window is unlocked, and where the keyring does not open the database."
+REPLACED = "You came in with the recovery key. Choose a passphrase in place of the one that was forgotten."
+SHARED = "It locks this one file. Tell it to co-counsel by another way than the file itself."
+
+
+class Purpose(StrEnum):
+    """What the passphrase is asked for."""
+
+    UNLOCK = "unlock"
+    FIRST = "first"  # the first start, without a keyring
+    SET = "set"
+    CHANGE = "change"  # the present one has to be given
+    REPLACE = "replace"  # the present one was forgotten
+    CONFIRM = "confirm"  # the present one, before something that needs it
+    SHARE = "share"  # of a file for someone else
+
+
+HEADINGS = {
+    Purpose.UNLOCK: ("Unlock your database", "", "Unlock"),
+    Purpose.FIRST: ("Choose a passphrase", NEW, "Use this passphrase"),
+    Purpose.SET: ("Choose a passphrase", CHANGED, "Use this passphrase"),
+    Purpose.CHANGE: ("Change your passphrase", CHANGED, "Use the new passphrase"),
+    Purpose.REPLACE: ("Choose a new passphrase", REPLACED, "Use this passphrase"),
+    Purpose.CONFIRM: ("Your passphrase", "This needs the passphrase of your database.", "Go on"),
+    Purpose.SHARE: ("Choose a passphrase for the file", SHARED, "Use this passphrase"),
+}
+ASKING = (Purpose.UNLOCK, Purpose.CONFIRM)
+"""Those that ask for a passphrase there is; the others choose one."""
 
 
 class PassphraseDialog(QDialog):
-    """``passphrase`` holds what was typed once the dialog was accepted."""
+    """``passphrase`` holds what was typed once the dialog was accepted, ``present`` the one before, ``by_recovery``
+    whether the recovery key was asked for instead."""
 
-    def __init__(self, *, new: bool, shortest: int, problem: str = "") -> None:
-        super().__init__()
-        self._new, self._shortest = new, shortest
+    def __init__(self, purpose: Purpose, *, shortest: int, problem: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._purpose, self._shortest = purpose, shortest
+        self.by_recovery = False
+        heading, words, ok = HEADINGS[purpose]
         self.setWindowTitle("Nexus Desktop")
         self.setMinimumWidth(480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("Choose a passphrase" if new else "Unlock your database", "section"))
-        if new:
-            layout.addWidget(label(NEW))
-        form = QFormLayout()
-        form.setSpacing(MEDIUM)
-        self.first, self.second = QLineEdit(), QLineEdit()
-        for edit in (self.first, self.second):
-            edit.setEchoMode(QLineEdit.EchoMode.Password)
-            edit.textChanged.connect(self._check)
-        form.addRow("&Passphrase", self.first)
-        if new:
-            form.addRow("&Once more", self.second)
-        layout.addLayout(form)
+        layout.addWidget(label(heading, "section"))
+        if words:
+            layout.addWidget(label(words))
+        layout.addLayout(self._form())
         self.hint = label(problem, "caption")
         set_role(self.hint, state="bad" if problem else "")
         layout.addWidget(self.hint)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText("Use this passphrase" if new else "Unlock")
+        self.ok.setText(ok)
         self.ok.setProperty("primary", "true")
+        if purpose is Purpose.UNLOCK:
+            self.recovery = button("Use the recovery key", link=True)
+            self.recovery.clicked.connect(self._use_recovery)
+            self.buttons.addButton(self.recovery, QDialogButtonBox.ButtonRole.HelpRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
         if not problem:
             self._check()
         self.ok.setEnabled(False)
-        self.first.setFocus()
+        (self.before if purpose is Purpose.CHANGE else self.first).setFocus()
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(MEDIUM)
+        self.before, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
+        for edit in (self.before, self.first, self.second):
+            edit.setEchoMode(QLineEdit.EchoMode.Password)
+            edit.textChanged.connect(self._check)
+        if self._purpose is Purpose.CHANGE:
+            form.addRow("Pr&esent passphrase", self.before)
+        form.addRow("&Passphrase" if self._purpose is not Purpose.CHANGE else "&New passphrase", self.first)
+        if self._purpose not in ASKING:
+            form.addRow("&Once more", self.second)
+        return form
 
     @property
     def passphrase(self) -> str:
         """What was typed."""
         return self.first.text()
 
+    @property
+    def present(self) -> str:
+        """The passphrase that is in force so far."""
+        return self.before.text()
+
+    @Slot()
+    def _use_recovery(self) -> None:
+        self.by_recovery = True
+        self.accept()
+
     @Slot()
     def _check(self) -> None:
-        typed = self.first.text()
+        typed, new = self.first.text(), self._purpose not in ASKING
         problem = ""
-        if self._new and len(typed) < self._shortest:
+        if new and len(typed) < self._shortest:
             problem = f"At least {self._shortest} characters; four words that do not belong together are good."
-        elif self._new and typed != self.second.text():
+        elif new and typed != self.second.text():
             problem = "Type it once more, the same way."
         self.hint.setText(problem)
         set_role(self.hint, state="")
-        self.ok.setEnabled(bool(typed) and not problem)
+        ready = bool(typed) and not problem and (self._purpose is not Purpose.CHANGE or bool(self.before.text()))
+        self.ok.setEnabled(ready)

@@ -34,6 +34,7 @@ class ServiceFlow(QObject):
         self._letters = application.letters
         self._window = parent
         self.ask: Callable[[Draft], Choice] = self._show  # replaced in tests
+        self.may_show: Callable[[], bool] = lambda: True  # not while the window is covered: a letter would lie on top
 
     @property
     def in_use(self) -> ServiceProfile | None:
@@ -69,7 +70,7 @@ class ServiceFlow(QObject):
         failed: Failed,
         left: Callable[[], None],
     ) -> None:
-        choice = self.ask(draft) if self._by_service.service.needs_review(draft) else Choice.SEND
+        choice = self._choice(draft)
         if choice is Choice.NOTHING:
             left()
             return
@@ -98,7 +99,7 @@ class ServiceFlow(QObject):
 
     def _send_later(self, analysis_id: str, draft: Draft, done: Done, failed: Failed) -> None:
         service = self._by_service.service
-        if service.needs_review(draft) and self.ask(draft) is not Choice.SEND:
+        if self._choice(draft) is not Choice.SEND:
             self.changed.emit()
             return
 
@@ -106,6 +107,11 @@ class ServiceFlow(QObject):
             return self._by_service.send_waiting(analysis_id, draft, service.approve(draft), progress, cancelled)
 
         self._runner.run(send, lambda got: self._sent(got, done), failed)
+
+    def _choice(self, draft: Draft) -> Choice:
+        if not self.may_show():
+            return Choice.NOTHING
+        return self.ask(draft) if self._by_service.service.needs_review(draft) else Choice.SEND
 
     def _show(self, draft: Draft) -> Choice:
         dialog = PreviewDialog(draft, self._usage.most(draft), self._window)

@@ -89,7 +89,7 @@ class TaskRunner(QObject):
         task = self.start(job)
         if done is not None:
             task.succeeded.connect(done)
-        task.failed.connect(failed if failed is not None else self._report)
+        task.failed.connect(failed if failed is not None else self.report)
         return task
 
     def start(self, job: Job) -> Task:
@@ -123,7 +123,8 @@ class TaskRunner(QObject):
             self.idle.emit()
 
     @Slot(object)
-    def _report(self, error: Exception) -> None:
+    def report(self, error: Exception) -> None:
+        """Pass on what a job failed with, or that it was cancelled."""
         if isinstance(error, Cancelled):
             self.was_cancelled.emit()
         else:

@@ -31,7 +31,8 @@ os.environ.setdefault("NEXUS_HOME", tempfile.mkdtemp(prefix="nexus-bench-"))
 from nexus_desktop.analysis.answer_parser import parse_answer
 from nexus_desktop.analysis.answer_scoring import AnswerScorer
 from nexus_desktop.analysis.grounding import NEGATORS, ground
-from nexus_desktop.bootstrap import Bootstrap
+from nexus_desktop.bootstrap.governed import Governed
+from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.models.service_models import ServiceProfile
@@ -118,14 +119,14 @@ def quotes() -> None:
 
 def reliability() -> None:
     """Answers made wrong to a known degree: how many of the judgments were right, by band of confidence."""
-    starter = Bootstrap()
-    engine, deidentifier = starter._engine(), starter._deidentifier()
-    scorer = AnswerScorer(starter.rubric, engine)
+    governed = Governed()
+    engine, deidentifier = governed.engine(), governed.deidentifier()
+    scorer = AnswerScorer(governed.rubric, engine)
     pick = random.Random(4)
     bands: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for number in range(300):
         letter = (LETTER, SECOND)[number % 2]
-        text = deidentifier.kept_again(letter, Level.MODERATE)
+        text = deidentifier.kept_again(letter, Level.MODERATE, DerivedFacts())
         true = as_the_engine_reads(engine.analyze(text), base(bool(number % 2), number))
         answer, right = spoilt(true, pick.random() ** 2, pick)
         raw = pick.choice(list(FORMS.values()))(dumped(answer), answer) if pick.random() < 0.3 else dumped(answer)
@@ -153,7 +154,7 @@ def as_the_engine_reads(result: object, answer: dict[str, object]) -> dict[str, 
     made = copy.deepcopy(answer)
     for part in result.components:
         for item in part.items:
-            points = [int(p) for p in Bootstrap().rubric.item(item.id).points]
+            points = [int(p) for p in Governed().rubric.item(item.id).points]
             level = (
                 "not_applicable"
                 if item.grade is Grade.NOT_APPLICABLE

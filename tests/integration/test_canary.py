@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from nexus_desktop import cli
 from nexus_desktop.bootstrap import Bootstrap
+from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import DatabaseFailed
+from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
+from nexus_desktop.models.trail_models import TrailForm
 from tests.letters import LETTER, NAME, SURNAME
 
 PASSPHRASE = "four words not together"
@@ -43,13 +48,23 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def holders_of_the_name(place: Path) -> list[str]:
     """Every file below a place that holds the name, compressed logs included."""
-    holders = []
-    for path in place.rglob("*"):
-        if path.is_file():
-            content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-            if any(needle in content for needle in NEEDLES) or SURNAME in path.name:
-                holders.append(path.name)
-    return holders
+    files = [path for path in place.rglob("*") if path.is_file()]
+    return [path.name for path in files if SURNAME in path.name or any(map(holds_the_name, contents(path)))]
+
+
+def contents(path: Path) -> list[bytes]:
+    """A file as it lies there, and whatever it packs."""
+    found = [path.read_bytes()]
+    if path.suffix == ".gz":
+        found.append(gzip.decompress(found[0]))
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            found += [archive.read(name) for name in archive.namelist()]
+    return found
+
+
+def holds_the_name(content: bytes) -> bool:
+    return any(needle in content for needle in NEEDLES)
 
 
 def analyze(folder: Path) -> int:
@@ -109,7 +124,39 @@ def test_success_leaves_the_name_nowhere(
     assert holders_of_the_name(place) == []
 
 
+def test_whatever_goes_out_holds_neither_the_name_nor_a_word_in_the_clear(
+    place: Path, tmp_path_factory: pytest.TempPathFactory, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Backups, a matter for co-counsel, the exported trail, and what a change of key and a purge leave behind."""
+    assert analyze(tmp_path_factory.mktemp("letters")) == 0
+    capfd.readouterr()
+    application = Bootstrap().open(PASSPHRASE)
+    quiet, never = (lambda _words, _done: None), Event()
+    (one,) = application.letters.newest(5)
+    application.matters.create("2026-014", "C-7")
+    application.matters.assign(one.id, "2026-014")
+    application.matters.note(one.id, f"Call {NAME}, SSN 219-09-9999, about the xylophone.")
+    application.backups.make(BackupReason.ASKED, quiet, never)
+    application.matters.give("2026-014", place / "case.nexusmatter", PASSPHRASE, quiet, never)
+    application.trail_export.export(place / "trail.zip", TrailForm.ALL, None, quiet, never)
+    application.keys.change_database_key(PASSPHRASE, None, quiet)
+    application.backups.make(BackupReason.KEYS, quiet, never)
+    encrypted = [path for path in place.rglob("*") if path.suffix in (".db", ".nexusbackup", ".nexusmatter")]
+    encrypted += list(place.rglob("*-wal"))
+    assert len(encrypted) >= 4
+    for path in encrypted:
+        for word in (b"osteoarthritis", b"xylophone", b"at least as likely", b"nexus_analyses", b"CREATE TABLE"):
+            assert word not in path.read_bytes(), (path.name, word)
+    assert holders_of_the_name(place) == []
+    purge = application.retention.plan(PurgeScope(PurgeCause.CLIENT, "C-7"))
+    assert application.retention.purge(purge, quiet, never).clean
+    application.close()
+    assert holders_of_the_name(place) == []
+
+
 def test_the_search_would_find_a_name(place: Path) -> None:
     (place / "temporary" / "left.tmp").write_text(f"of {NAME} and")
     (place / "home" / "wide.bin").write_bytes(SURNAME.encode("utf-16-le"))
-    assert sorted(holders_of_the_name(place)) == ["left.tmp", "wide.bin"]
+    with zipfile.ZipFile(place / "packed.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inside.txt", f"of {NAME} and")
+    assert sorted(holders_of_the_name(place)) == ["left.tmp", "packed.zip", "wide.bin"]

@@ -17,6 +17,7 @@ import pytest
 
 from nexus_desktop.models import errors
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
 from nexus_desktop.models.rubric_models import ItemId, Strength
@@ -176,7 +177,7 @@ def test_an_approval_is_for_one_letter_only(desk: ServiceDesk) -> None:
 def test_an_identifier_that_is_left_closes_the_gate(desk: ServiceDesk) -> None:
     desk.use("ok")
     by_service = desk.app.by_service
-    text = by_service._workbench.kept_again(LETTER + "\nSSN: 219-09-9999\n", Level.MODERATE)
+    text = by_service._workbench.kept_again(LETTER + "\nSSN: 219-09-9999\n", Level.MODERATE, DerivedFacts())
     draft = by_service.service.draft(text)
     approval = by_service.service.approve(draft)
     residual = by_service._residual(ClientFields(), [])

@@ -151,8 +151,8 @@ def test_a_letter_that_vanishes_after_import_is_still_analyzed(
     assert window.analyze.record is not None
 
 
-def test_a_full_disk_leaves_the_result_in_hand_to_save_again(
-    qtbot: QtBot, window: MainWindow, tab: AnalyzeTab, monkeypatch: pytest.MonkeyPatch
+def test_a_full_disk_leaves_the_result_in_hand_to_save_again_or_export(
+    qtbot: QtBot, window: MainWindow, tab: AnalyzeTab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def full(*_args: object) -> None:
         raise DiskFull
@@ -164,6 +164,9 @@ def test_a_full_disk_leaves_the_result_in_hand_to_save_again(
         assert tab.primary.text() == "Save again"
         assert "disk is full" in tab.next_step.notice.text()
         assert tab.letters.saved.rowCount() == 0
+        tab.export_report.write(tab.record, tmp_path / "unsaved.html", ReportKind.HTML, kept=False)
+        quiet(qtbot, window)
+        assert "at least as likely as not" in (tmp_path / "unsaved.html").read_text("utf-8")
     tab.primary.click()
     quiet(qtbot, window)
     assert tab.primary.text() == "Export report"
@@ -230,6 +233,8 @@ def test_a_report_is_written_once_and_told(
     content = text_of(path.read_bytes())
     assert "at least as likely as not" in " ".join(content.split())
     assert SURNAME not in content
+    head = window._application.audit.page(3)[1]  # the newest entry before the export
+    assert head.link in content
     assert window.audit.model.index(0, 3).data() == "Report exported"
     path.write_text("mine")
     tab.export_report.write(tab.record, path, kind)

@@ -11,21 +11,23 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.runtime import paths
 from nexus_desktop.ui import app
 from nexus_desktop.ui.app import OneInstance
 
 CRASH = """
 import os
 from PySide6.QtCore import QCoreApplication
+from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.ui.app import OneInstance
 application = QCoreApplication([])
-assert OneInstance(application).take()
+assert OneInstance(Bootstrap(), application).take()
 os._exit(1)
 """
 
 
 def test_a_second_window_calls_the_first_and_says_so(qtbot: QtBot, shown: list[NexusError]) -> None:
-    first = OneInstance(parent := QObject())
+    first = OneInstance(Bootstrap(), parent := QObject())
     assert first.take()
     with qtbot.waitSignal(first.called):
         status = app.main([], Bootstrap)
@@ -39,8 +41,8 @@ def test_a_second_window_calls_the_first_and_says_so(qtbot: QtBot, shown: list[N
 def test_a_window_that_crashed_leaves_no_lock(home: Path) -> None:
     done = subprocess.run([sys.executable, "-c", CRASH], timeout=60, check=False)
     assert done.returncode == 1
-    assert (home / "window.lock").exists()
-    again = OneInstance(parent := QObject())
+    assert paths.window_lock_file().exists()
+    again = OneInstance(Bootstrap(), parent := QObject())
     assert again.take()
     again.release()
     del parent

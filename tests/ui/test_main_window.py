@@ -10,13 +10,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.errors import KeyMissing, NexusError
 from nexus_desktop.models.letter_models import ClientFields
+from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.ui.app import Surprises
 from nexus_desktop.ui.client_dialog import ClientDialog
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.main_window import MainWindow
-from nexus_desktop.ui.passphrase_dialog import PassphraseDialog
+from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
+from nexus_desktop.ui.recovery_dialog import RecoveryDialog, RecoveryEntryDialog
 from nexus_desktop.ui.theme import DARK, Theme
 from tests.letters import LETTER
 from tests.ui.conftest import quiet
@@ -60,8 +62,10 @@ def test_every_control_of_a_result_has_a_name(qtbot: QtBot, window: MainWindow) 
 def test_dialogs_have_names_and_a_way_out(qtbot: QtBot, theme: Theme) -> None:
     for dialog in (
         FailureDialog(ValueError(LETTER)),
-        PassphraseDialog(new=True, shortest=12),
-        PassphraseDialog(new=False, shortest=12, problem="This passphrase does not open the database."),
+        *(PassphraseDialog(purpose, shortest=12) for purpose in Purpose),
+        PassphraseDialog(Purpose.UNLOCK, shortest=12, problem="This passphrase does not open the database."),
+        RecoveryDialog(RecoveryKey.random()),
+        RecoveryEntryDialog(KeyMissing()),
         ClientDialog(ClientFields(names=("Ann Lee",))),
     ):
         qtbot.addWidget(dialog)
@@ -79,7 +83,7 @@ def test_a_bug_is_shown_without_its_text(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_a_new_passphrase_has_to_be_long_and_typed_twice(qtbot: QtBot, theme: Theme) -> None:
-    dialog = PassphraseDialog(new=True, shortest=12)
+    dialog = PassphraseDialog(Purpose.FIRST, shortest=12)
     qtbot.addWidget(dialog)
     for first, second, accepted in (
         ("short", "short", False),

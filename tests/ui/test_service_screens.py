@@ -13,14 +13,20 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.service_models import Draft, ServiceKind, ServiceProfile
+from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.service_preview import Choice, PreviewDialog
+from nexus_desktop.ui.window_lock import State
 from tests.data.builders.fault_server import FaultServer, running
 from tests.integration.service_desk import KEY, good
-from tests.ui.conftest import quiet
-from tests.ui.test_analyze_tab import decide_everything
+from tests.ui.conftest import PATIENCE, quiet
+from tests.ui.stores import kept_window
+from tests.ui.story import decide_everything
+from tests.ui.test_locking import unlock
+
+__all__ = ["kept_window"]
 
 
 @pytest.fixture
@@ -168,6 +174,44 @@ def test_nothing_is_sent_unless_the_person_says_so(
     else:
         assert window.analyze.record is None
         assert window.analyze.primary.text() == "Analyze with Example AI …"
+
+
+def test_nothing_is_shown_or_sent_over_a_covered_window(
+    qtbot: QtBot, kept_window: MainWindow, server: FaultServer
+) -> None:
+    window = kept_window
+    go_online(window, server.url("ok"))
+    asked: list[Draft] = []
+
+    def ask(draft: Draft) -> Choice:
+        asked.append(draft)
+        return Choice.NOTHING
+
+    window.analyze.services.ask = ask
+    sample(qtbot, window)
+    window.analyze.primary.click()
+    window.locking.lock(LockReason.ASKED)  # while the request is being built
+    qtbot.waitUntil(lambda: window.locking.state is State.LOCKED, timeout=PATIENCE)
+    assert (asked, server.log, window.analyze.record) == ([], [], None)
+    unlock(qtbot, window)
+    window.analyze.primary.click()
+    quiet(qtbot, window)
+    assert len(asked) == 1
+
+
+def test_one_letter_can_be_kept_on_this_machine_while_a_service_is_in_use(
+    qtbot: QtBot, window: MainWindow, server: FaultServer
+) -> None:
+    go_online(window, server.url("ok"))
+    sample(qtbot, window)
+    bar = window.analyze.next_step
+    assert bar.primary.text() == "Analyze with Example AI …"
+    assert "on this machine" in bar.notice.text()  # a loopback address
+    bar.secondary.click()
+    quiet(qtbot, window)
+    assert server.log == []
+    assert window.analyze.record is not None
+    assert window.analyze.record.engine == "embedded-rubric"
 
 
 def test_a_dead_service_is_said_and_the_letter_is_read_here_and_sent_later(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric import conditions, derived
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
@@ -14,6 +14,7 @@ from nexus_desktop.analysis.rubric.links import ANCHOR
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
+from nexus_desktop.models.derived_facts import Answer, DerivedFacts
 
 SERVED: Final = re.compile(
     r"\b(?:served|serving|active duty|in[- ]service|during (?:his |her )?(?:\w+ )?service|military|army"
@@ -148,10 +149,10 @@ class Ground:
     doubtful: tuple[Span, ...] = ()
 
 
-def ground(doc: Document, position: Position, theory: Theory) -> Seen[Ground]:
+def ground(doc: Document, position: Position, theory: Theory, facts: DerivedFacts) -> Seen[Ground]:
     """The event, exposure or condition that the theory needs."""
     if theory is Theory.PRESUMPTIVE:
-        return _qualifying(doc, position)
+        return _qualifying(doc, position, facts)
     if theory in (Theory.SECONDARY, Theory.AGGRAVATION):
         anchor = _anchor(doc, position)
         if theory is Theory.SECONDARY or (anchor.value.present and anchor.certainty is not Certainty.LOW):
@@ -273,7 +274,7 @@ def _preexisting(doc: Document) -> Seen[Ground]:
     )
 
 
-def _qualifying(doc: Document, position: Position) -> Seen[Ground]:
+def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[Ground]:
     """Service at a place and time that the presumption asks for."""
     full: list[Span] = []
     some: list[Span] = []
@@ -294,9 +295,22 @@ def _qualifying(doc: Document, position: Position) -> Seen[Ground]:
             tuple(denied[:2]),
             "The author denies the service or exposure that the presumption asks for.",
         )
+    if derived.outside_of_period(facts):
+        return Seen(
+            Ground(False, "qualifying", specific=False, sourced=False),
+            Certainty.LOW,
+            tuple((*full, *some)[:2]),
+            "The listed place is named with dates outside of the period the law gives for it.",
+        )
     if full:
         sourced = any(_SOURCE.search(_near(doc, span)) for span in full)
         return Seen(Ground(True, "qualifying", specific=True, sourced=sourced), Certainty.HIGH, tuple(full[:3]))
+    listed = derived.listed_service(facts)
+    if listed is not None:
+        where = derived.places(doc, listed.tags) or tuple(some)
+        specific = listed.in_period is Answer.YES
+        sourced = any(_SOURCE.search(_near(doc, span)) for span in where)
+        return Seen(Ground(True, "qualifying", specific=specific, sourced=sourced), listed.certainty, where[:3])
     event = _event(doc, position)
     any_service = tuple((s.start, s.end) for s in doc.sentences if _DATED_SERVICE.search(doc.of(s)))
     if any_service and _ANY_SERVICE.search(doc.low):

@@ -69,7 +69,7 @@ class RubricEngine:
     def analyze(self, text: DeidentifiedText, conflicts: Iterable[Conflict] = ()) -> NexusAnalysisResult:
         """The whole result. Offsets of evidence are those of ``text.text``. ``conflicts``: those of this text with the
         facts of the case; a sure one contradicts the premise (SC4, gate G4)."""
-        return self._result(contradicted(gather(text.text), conflicts))
+        return self._result(contradicted(gather(text.text, text.facts), conflicts))
 
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
@@ -116,6 +116,7 @@ class RubricEngine:
             stated_opinions=tuple(stated(facts.doc, one) for one in facts.opinions),
             recommendations=asks(self._rubric, items),
             warnings=notices(self._rubric, facts, grading),
+            facts=facts.derived,
         )
 
 

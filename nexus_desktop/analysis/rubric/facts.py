@@ -33,6 +33,7 @@ from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import Holder, Polarity, Theory
+from nexus_desktop.models.derived_facts import DerivedFacts
 
 _CONTRARY: Final = re.compile(
     r"\b(?:va|c ?& ?p|compensation|contract|the|prior|previous|another) (?:\w+ ){0,3}?(?:examiner"
@@ -64,6 +65,7 @@ class Facts:
     dated: Seen[bool]
     contradiction: Seen[bool]
     contrary: tuple[Span, ...]  # where adverse opinions or denials are mentioned
+    derived: DerivedFacts  # what dates and places said before they were taken out
 
     @property
     def governing(self) -> Opinion | None:
@@ -87,15 +89,16 @@ class Facts:
         )
 
 
-def gather(text: str) -> Facts:
-    """Everything the rules find in ``text``. Linear in its length."""
+def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
+    """Everything the rules find in ``text``, with what was derived from it before. Linear in its length."""
+    known = derived or DerivedFacts()
     doc = segment(text)
     found = opinions.find(doc)
     position = governing.position(found)
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)
     author = elements_author.read_author(doc)
-    known = [fields for name in names if (fields := conditions.fields(name))]
+    fields_of = [fields for name in names if (fields := conditions.fields(name))]
     return Facts(
         doc=doc,
         opinions=found,
@@ -104,16 +107,17 @@ def gather(text: str) -> Facts:
         claimed=names,
         uncovered=claimed.uncovered(doc, found),
         diagnosis=elements_diagnosis.diagnosis(doc, names),
-        ground=elements_event.ground(doc, position, theory.value),
+        ground=elements_event.ground(doc, position, theory.value, known),
         rationale=elements_rationale.rationale(doc, position),
         review=elements_records.review(doc),
         literature=elements_literature.literature(doc),
         author=author,
-        specialty=author.knows(known[0] if known else frozenset()),
+        specialty=author.knows(fields_of[0] if fields_of else frozenset()),
         signed=elements_form.signed(doc),
         dated=elements_form.dated(doc),
         contradiction=premise.contradiction(doc, position),
         contrary=_contrary(doc, found),
+        derived=known,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric import derived
 from nexus_desktop.analysis.rubric.elements_rationale import Strand
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.judging import Judge, Judgment
@@ -155,7 +156,7 @@ def _aggravation(facts: Facts) -> Judgment:
 
 def _presumptive(facts: Facts) -> Judgment:
     listed, manifest = _places(facts, _LISTED, most=1), _places(facts, _MANIFEST, most=1)
-    if facts.ground.value.present and listed and manifest:
+    if facts.ground.value.present and listed and (manifest or derived.shown_in_time(facts.derived)):
         return Judgment(
             6,
             "Listed disease, qualifying service and onset are in the letter.",
@@ -193,7 +194,7 @@ def premise(facts: Facts) -> Judgment:
 
 def chronology(facts: Facts) -> Judgment:
     """SC5: onset, course, and any gap."""
-    explained = _places(facts, _GAP, most=2)
+    explained, gap = _places(facts, _GAP, most=2), derived.gap_after_service(facts.derived)
     if Strand.COURSE in facts.rationale.value.strands and explained:
         return Judgment(2, "Onset and course are told.", Certainty.FAIR, explained)
     if explained or Strand.COURSE in facts.rationale.value.strands:
@@ -203,7 +204,14 @@ def chronology(facts: Facts) -> Judgment:
             Certainty.FAIR,
             explained or facts.rationale.value.spans(Strand.COURSE),
         )
-    return Judgment(0, "Onset, course and any gap are not told.", Certainty.FAIR)
+    if gap is None:
+        return Judgment(0, "Onset, course and any gap are not told.", Certainty.FAIR)
+    where = derived.places(facts.doc, gap.tags)[:2]
+    if gap.most <= derived.SHORT:
+        return Judgment(
+            1, "By its dates the condition showed soon after; its course is not told.", Certainty.FAIR, where
+        )
+    return Judgment(0, f"A gap of {gap.least} months or more is not dealt with.", Certainty.FAIR, where)
 
 
 def _places(facts: Facts, pattern: re.Pattern[str], *, most: int) -> tuple[Span, ...]:

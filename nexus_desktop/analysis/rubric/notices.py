@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.derived import came_first
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.gates import Grading
 from nexus_desktop.models.analysis_models import Certainty
+from nexus_desktop.models.facts_wording import EVENT
 from nexus_desktop.models.rubric_models import Rubric, Strength
 
 _PATIENT_LINE: Final = re.compile(
@@ -45,12 +47,22 @@ def notices(rubric: Rubric, facts: Facts, grading: Grading) -> tuple[str, ...]:
         found.append("How sure the author is could not be read with certainty; read the quoted sentence yourself.")
     if len(_names(facts)) > 1:
         found.append("Two different patients may be named in this letter.")
+    found += _dates(facts)
     if _two_sexes(facts):
         found.append("The letter speaks of the patient as both he and she.")
     if grading.held_by and grading.strength is Strength.MODERATE:
         titles = "; ".join(rubric.item(item).title.lower() for item in grading.held_by)
         found.append(f"The points alone would reach strong; it was held at moderate because of: {titles}.")
     return tuple(found)
+
+
+def _dates(facts: Facts) -> list[str]:
+    """What the dates of the letter say against it."""
+    before = came_first(facts.derived)
+    if before is None:
+        return []
+    months = f"{before.least} months before the event in service"
+    return [f"By its dates, the {EVENT[before.earlier]} lies {months}; see whether the opinion deals with that."]
 
 
 def _names(facts: Facts) -> set[str]:

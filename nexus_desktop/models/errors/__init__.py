@@ -5,6 +5,7 @@ from __future__ import annotations
 from nexus_desktop.models.errors.backup import *
 from nexus_desktop.models.errors.base import *
 from nexus_desktop.models.errors.base import NexusError
+from nexus_desktop.models.errors.compliance import *
 from nexus_desktop.models.errors.configuration import *
 from nexus_desktop.models.errors.keys import *
 from nexus_desktop.models.errors.letter import *

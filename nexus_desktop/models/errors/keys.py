@@ -68,6 +68,13 @@ class LastWayIn(PersonCanFix):
     next_step = "Set a passphrase or put the key into the keyring first."
 
 
+class RecoveryKeyNeeded(PersonCanFix):
+    code = "key.recovery_needed"
+    category = ErrorCategory.SECURITY
+    text = "Open your database with the recovery key."
+    next_step = "Type all groups as they are printed. Afterwards you can choose a new passphrase."
+
+
 class RecoveryKeyIncomplete(PersonCanFix):
     code = "key.recovery_incomplete"
     category = ErrorCategory.SECURITY

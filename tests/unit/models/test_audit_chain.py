@@ -13,6 +13,7 @@ from nexus_desktop.models.audit_chain import (
     AuditHead,
     Body,
     Told,
+    canonical,
     commit,
     digest,
     linked,
@@ -33,7 +34,7 @@ def chain(*bodies: Body, key: bytes = KEY, acts: dict[int, AuditAct] | None = No
         act = (acts or {}).get(seq, AuditAct.LETTER_IMPORTED)
         fields = (seq, f"2026-01-01T00:00:{seq:02d}+00:00", "ann", act, f"id-{seq}", commit(body, SALT))
         entry = AuditEntry(*fields, mac, seal(key, fields, mac), linked(link, digest(fields)))
-        told.append(Told(entry, SALT, body))
+        told.append(Told(entry, SALT, canonical(body)))
         mac, link = entry.mac, entry.link
     return told
 
@@ -62,7 +63,7 @@ def test_a_changed_field_is_found(field: str) -> None:
 
 def test_a_changed_body_is_found() -> None:
     told = five()
-    told[3] = replace(told[3], body={"count": 40})
+    told[3] = replace(told[3], text=canonical({"count": 40}))
     assert verify(KEY, told).broken_at == 4
 
 
@@ -160,7 +161,7 @@ def test_missing_history_that_was_told_of_is_not_well_until_someone_answers_for_
     fields = (*answered[3].entry.fields[:4], "2", answered[3].entry.commitment)
     last = answered[2].entry
     entry = AuditEntry(*fields, last.mac, seal(KEY, fields, last.mac), linked(last.link, digest(fields)))
-    assert verify(KEY, [*answered[:3], Told(entry, SALT, {"a": 4})]).intact
+    assert verify(KEY, [*answered[:3], Told(entry, SALT, canonical({"a": 4}))]).intact
 
 
 # --- vectors ------------------------------------------------------------------------------------------------------

@@ -139,6 +139,12 @@ def test_a_keyring_that_is_gone_is_named(folder: Folder) -> None:
         folder.open()
 
 
+def test_a_passphrase_that_was_never_set_is_not_called_wrong(folder: Folder) -> None:
+    SlotFile(folder.slots).write(KeySlots(current=KeySet(key_id="one", keyring=KeyringSlot(backend="Keyring"))))
+    with pytest.raises(errors.PassphraseNotSet):
+        folder.vault.check_passphrase(PASSPHRASE)
+
+
 def test_the_slot_of_the_first_version_still_opens(folder: Folder) -> None:
     shutil.copy(OLD / "v0001" / "keyslot.json", folder.slots)
     key = folder.open(PASSPHRASE)

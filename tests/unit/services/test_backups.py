@@ -17,6 +17,7 @@ from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, ContainerKind, Manifest
 from nexus_desktop.runtime import key_locks, paths
 from nexus_desktop.runtime.key_recovery import RecoveryKey
+from nexus_desktop.runtime.key_vault import Credentials, KeyVault
 from nexus_desktop.services.application import Application
 from nexus_desktop.storage import backup, container, migrator
 from nexus_desktop.storage.backup import Kept
@@ -279,6 +280,19 @@ def test_what_cannot_be_restored_touches_nothing(
     assert {one.name: one.read_bytes() for one in home.iterdir() if one.is_file()} == before
     assert not (home / "restoring").exists()
     assert application.audit._store.count_analyses() == 3
+
+
+def test_a_backup_whose_slots_are_of_another_store_says_which_key_it_wants(
+    application: Application, home: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    KeyVault(other / "keyslot.json", other / "nexus.db", 12, opens=lambda _key: True).open(Credentials(PASSPHRASE))
+    for name in ("keyslot.json", "keyslot.copy.json"):
+        shutil.copy(other / name, home / name)
+    with pytest.raises(errors.BackupKeyWrong):
+        Bootstrap().stage_restore(made(application).path, PASSPHRASE, None)
+    assert not (home / "restoring").exists()
 
 
 def test_a_backup_of_a_newer_version_is_refused(application: Application, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from alembic.migration import MigrationContext
 
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
 from nexus_desktop.models.audit_query import AuditFilter
-from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
 from nexus_desktop.models.records import StorePurpose
+from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.search_models import terms_of
 from nexus_desktop.runtime.key_secret import SecretKey
@@ -75,6 +76,9 @@ def test_head_equals_the_models(database: Database) -> None:
         ("nexus_letters", "kind", LetterKind),
         ("nexus_letters", "level", Level),
         ("nexus_store", "purpose", StorePurpose),
+        ("nexus_remembered_fields", "kind", FieldKind),
+        ("nexus_remembered_decisions", "kind", RememberedKind),
+        ("nexus_remembered_decisions", "verdict", Verdict),
     ],
 )
 def test_the_words_allowed_are_those_of_the_models(database: Database, table: str, column: str, words: type) -> None:

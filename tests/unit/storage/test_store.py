@@ -192,10 +192,13 @@ def test_a_damaged_page_is_found(tmp_path: Path) -> None:
     for minutes in range(20):
         keep(store, record(minutes))
     assert store.is_intact()
+    with store.read() as session:
+        size = int(session.execute(sa.text("PRAGMA page_size")).scalar_one())
+        page = session.execute(sa.text("SELECT rootpage FROM sqlite_master WHERE name = 'nexus_letters'")).scalar_one()
     store.close()
     path = files(tmp_path).database
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[(page - 1) * size + size // 2] ^= 1
     path.write_bytes(bytes(content))
     again = Database(path, SecretKey(KEY), busy_seconds=1)
     assert not again.is_intact()

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import context, op
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -119,8 +119,8 @@ def rebuild_audit(*, linked: bool) -> None:
     op.drop_table(table)
     op.rename_table("nexus_new", table)
     if linked:
-        for column in ("act", "actor", "at"):
-            op.create_index(f"ix_nexus_audit_{column}", table, [column, "seq"])
+        for columns in (["act", "at", "seq"], ["actor", "at", "seq"], ["at", "seq"]):
+            op.create_index(f"ix_nexus_audit_{columns[0]}", table, columns)
     else:
         op.create_index(op.f("ix_nexus_audit_object_id"), table, ["object_id"])
     guard_audit()

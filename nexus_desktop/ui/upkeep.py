@@ -1,0 +1,47 @@
+"""What has to be done now and then while the window is open: the scheduled backup, and the rest of a purge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.retention import Retention
+from nexus_desktop.ui.tasks import TaskRunner
+
+FIRST_MILLISECONDS, EVERY_MILLISECONDS = 60_000, 3_600_000
+
+
+class Upkeep(QObject):
+    """``said`` carries a line for the status bar, ``failed`` what went wrong."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, backups: Backups, retention: Retention, runner: TaskRunner, may_run: Callable[[], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._backups, self._retention, self._runner, self._may_run = backups, retention, runner, may_run
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(FIRST_MILLISECONDS)
+
+    @Slot()
+    def look(self) -> None:
+        """Do what is due; nothing while the window is locked or busy, for then the next look does it."""
+        self._timer.setInterval(EVERY_MILLISECONDS)
+        if self._may_run():
+            self._runner.run(self._job, self._done, self.failed.emit)
+
+    def _job(self, progress: Progress, cancelled: CancelFlag) -> str:
+        if self._retention.sweep_if_due(progress, cancelled):
+            return "Deleted records are now gone from journal and backups too."
+        made = self._backups.make_if_due(progress, cancelled)
+        return "" if made is None else f"Backup made and verified: {made.path.name}"
+
+    def _done(self, words: str) -> None:
+        if words:
+            self.said.emit(words)
