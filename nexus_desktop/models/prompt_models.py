@@ -23,7 +23,7 @@ LONGEST_TEXT: Final = 20_000  # characters of one message
 MOST_PLACES: Final = 24  # variables in one message
 PLACE: Final = re.compile(r"\{([a-z_]{1,30})\}")
 NUMBER: Final = r"^\d{1,4}\.\d{1,4}\.\d{1,4}(\+firm\.\d{1,4})?$"
-"""A firm's own version names the one it was made from, as in 1.0.0+firm.2, so that no later release can clash with it."""
+"""A firm's own version names the one it was made from, as in 1.0.0+firm.2: no later release can clash with it."""
 
 
 class PromptState(StrEnum):

@@ -1,4 +1,4 @@
-"""What the store keeps of prompts: versions with their decisions, uses, test runs, comparisons. No letter text is in it."""
+"""What the store keeps of prompts: versions with their decisions, uses, test runs, comparisons. No letter is in it."""
 
 from __future__ import annotations
 

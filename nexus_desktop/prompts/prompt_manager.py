@@ -15,6 +15,9 @@ class PromptSource(Protocol):
 
     def in_force(self, prompt_id: str, letter: str = "") -> PromptVersion | None: ...
 
+    def under_comparison(self, prompt_id: str) -> str:
+        """The comparison under way, by its id; empty where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -41,6 +44,11 @@ class PromptManager:
         """The version in use, where nobody but the file says so. It is the same for every letter."""
         del letter
         return self.approved(prompt_id)
+
+    def under_comparison(self, prompt_id: str) -> str:
+        """A file compares nothing."""
+        del prompt_id
+        return ""
 
     def approved(self, prompt_id: str) -> PromptVersion | None:
         """The version in use: approved, and with the text it was approved with."""

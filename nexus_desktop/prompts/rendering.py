@@ -24,7 +24,7 @@ from nexus_desktop.models.validation import Problem
 from nexus_desktop.models.wire_models import levels_of
 
 USABLE: Final = frozenset({PromptState.APPROVED, PromptState.CANDIDATE})
-LARGEST_FRAME: Final = 120_000  # characters of a prompt without the letter
+LARGEST_FRAME: Final = 40_000  # characters of a prompt without the letter
 _MOST_NAMED: Final = 40  # fields an asking again names
 _LEFT_OPEN: Final = frozenset(
     {VariableKind.LETTER, VariableKind.MARK, VariableKind.PROBLEMS, VariableKind.FINDINGS}
@@ -48,7 +48,7 @@ class Frame:
     @property
     def sha256(self) -> str:
         """Names exactly these words."""
-        return hashlib.sha256(json.dumps([self.system, self.user], ensure_ascii=False).encode()).hexdigest()
+        return frame_hash(self.system, self.user)
 
     def around(self, letter: str, fence: str) -> tuple[str, str]:
         """System and user message about one letter. Raises ServicePromptTooLarge where the letter is put in more than
@@ -59,9 +59,7 @@ class Frame:
         return _filled(self.system, values), _filled(self.user, values)
 
 
-def frame(
-    prompt_id: str, version: PromptVersion, rubric: Rubric, authorities: Mapping[str, Authority]
-) -> Frame:
+def frame(prompt_id: str, version: PromptVersion, rubric: Rubric, authorities: Mapping[str, Authority]) -> Frame:
     """The words of a version around any letter. Raises ServicePromptTooLarge before it grows past any use."""
     use = USES.get(prompt_id)
     texts = {
@@ -87,11 +85,16 @@ def frame(
 
 
 def render(
-    version: PromptVersion | None, letter: DeidentifiedText, rubric: Rubric, authorities: Mapping[str, Authority]
+    version: PromptVersion | None,
+    letter: DeidentifiedText,
+    rubric: Rubric,
+    authorities: Mapping[str, Authority],
+    *,
+    on_trial: bool = False,
 ) -> RenderedPrompt:
     """The prompt about one letter. Raises ServicePromptMissing where no version may be used or it was changed, and
-    ServicePromptTooLarge."""
-    if version is None or not version.is_unchanged or version.state not in USABLE:
+    ServicePromptTooLarge. ``on_trial`` lets a draft through, for a test on invented letters."""
+    if version is None or not version.is_unchanged or (version.state not in USABLE and not on_trial):
         raise ServicePromptMissing
     made = frame(ANALYSIS, version, rubric, authorities)
     fence = new_fence(letter.text)
@@ -105,6 +108,7 @@ def render(
         user=user,
         letter=letter,
         fence=fence,
+        frame=(made.system, made.user),
     )
 
 
@@ -118,6 +122,11 @@ def asked_again(prompt: RenderedPrompt, problems: Iterable[Problem], version: Pr
     named = [f"- {problem.sentence}" for problem in problems if problem.rule != "extra"][:_MOST_NAMED]
     words = _filled(version.user, {"problems": "\n".join(named)})
     return replace(prompt, again=words.strip(), again_version=f"{AGAIN} {version.version}")
+
+
+def frame_hash(system: str, user: str) -> str:
+    """Names exactly these words around any letter."""
+    return hashlib.sha256(json.dumps([system, user], ensure_ascii=False).encode()).hexdigest()
 
 
 def new_fence(text: str) -> str:

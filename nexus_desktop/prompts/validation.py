@@ -70,7 +70,9 @@ def check(
         broken.append(Broken("hash", "The text is not the one that was recorded under this number."))
     left = find_identifiers(f"{version.system}\n\n{version.user}")
     if left:
-        broken.append(Broken("identifier", f"{left} places in the text look like a person's identifiers: take them out."))
+        broken.append(
+            Broken("identifier", f"{left} places in the text look like a person's identifiers: take them out.")
+        )
     return Checked(tuple(broken), tokens)
 
 

@@ -64,6 +64,7 @@ def parse(text: str, name: str, model: type[_M], *, plain: bool = False) -> _M:
 
 def _refuse_references(text: str, name: str) -> None:
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         line = _line_at(text, event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -75,9 +75,7 @@ class PromptBook:
         self._refused += manager.refused()
         return manager
 
-    def _compared(
-        self, manager: PromptManager, kept: list[KeptVersion]
-    ) -> tuple[list[KeptVersion], list[KeptVersion]]:
+    def _compared(self, manager: PromptManager, kept: list[KeptVersion]) -> tuple[list[KeptVersion], list[KeptVersion]]:
         """Shipped versions that are new, and kept ones that a later file withdraws."""
         known = {(one.prompt_id, one.version): one for one in kept}
         new, withdrawn = [], []
@@ -141,6 +139,11 @@ class PromptBook:
     def running(self, prompt_id: str) -> Experiment | None:
         """The comparison under way, as last read."""
         return next((one for one in self._running if one.prompt_id == prompt_id), None)
+
+    def under_comparison(self, prompt_id: str) -> str:
+        """The comparison under way, by its id; empty where there is none."""
+        running = self.running(prompt_id)
+        return running.id if running is not None else ""
 
     def title(self, prompt_id: str) -> tuple[str, str]:
         """Title and purpose; the id where the shipped file does not name it."""

@@ -121,9 +121,9 @@ def uses(session: Session, prompt_id: str) -> list[UseLine]:
 
 
 _PLAIN = (
-    "prompt_id", "version", "version_sha256", "schema_id", "frame", "fence", "again", "again_version", "service", "host",
-    "model_asked", "model", "request_sha256", "tokens_in", "tokens_out", "usd", "milliseconds", "status", "repairs",
-    "problems", "confidence", "experiment",
+    "prompt_id", "version", "version_sha256", "schema_id", "frame", "fence", "again", "again_version", "service",
+    "host", "model_asked", "model", "request_sha256", "tokens_in", "tokens_out", "usd", "milliseconds", "status",
+    "repairs", "problems", "confidence", "experiment",
 )  # fmt: skip
 
 

@@ -62,7 +62,11 @@ def create_versions() -> None:
 def create_uses() -> None:
     frames, uses = "nexus_prompt_frames", "nexus_prompt_uses"
     op.create_table(
-        frames, text("sha256"), text("system"), text("user"), sa.PrimaryKeyConstraint("sha256", name=op.f(f"pk_{frames}"))
+        frames,
+        text("sha256"),
+        text("system"),
+        text("user"),
+        sa.PrimaryKeyConstraint("sha256", name=op.f(f"pk_{frames}")),
     )
     words = ("prompt_id", "version", "version_sha256", "schema_id", "frame", "fence", "again", "again_version")
     places = ("service", "host", "model_asked", "model")
