@@ -168,26 +168,8 @@ class AiService:
         Cancelled."""
         gate.check(draft, approval, residual, self._parts.passes)  # our own refusals are none of the breaker's business
         began = perf_counter()
-        name = draft.profile.title
-
-        def told(characters: int) -> None:
-            progress(f"{name} answers", 0.2 + 0.6 * min(1.0, characters / _USUAL_CHARACTERS))
-
-        def once(one: Draft, permission: Approval) -> Callable[[float], RawAnswer]:
-            def work(seconds: float) -> RawAnswer:
-                limited = replace(one, profile=one.profile.model_copy(update={"total_seconds": seconds}))
-                return gate.send(limited, permission, residual, self._parts.passes, correlation_id, told, cancelled)
-
-            return work
-
-        def asked(one: Draft, permission: Approval) -> RawAnswer:
-            return self._parts.breakers.of(one.profile.id).call(
-                lambda: self._parts.retries.run(
-                    once(one, permission), one.profile, cancelled, lambda words: progress(words, 0.2)
-                )
-            )
-
-        progress(f"Sending to {name}", 0.2)
+        asked = self._asker(residual, correlation_id, progress, cancelled)
+        progress(f"Sending to {draft.profile.title}", 0.2)
         text, first = draft.prompt.letter, asked(draft, approval)
         turn = _Turn(draft, self._parsed(first, text), (first,))
         if self._parts.rules.asks_again and _worth_asking_again(turn.parsed):
@@ -219,6 +201,30 @@ class AiService:
         )
 
     # --- inside -------------------------------------------------------------------------------------------------
+
+    def _asker(
+        self, residual: Residual, correlation_id: str, progress: Progress, cancelled: CancelFlag
+    ) -> Callable[[Draft, Approval], RawAnswer]:
+        """What sends one approved request: the breaker outside, retries inside it, the gate inside both."""
+
+        def once(one: Draft, permission: Approval) -> Callable[[float], RawAnswer]:
+            def told(characters: int) -> None:
+                progress(f"{one.profile.title} answers", 0.2 + 0.6 * min(1.0, characters / _USUAL_CHARACTERS))
+
+            def work(seconds: float) -> RawAnswer:
+                limited = replace(one, profile=one.profile.model_copy(update={"total_seconds": seconds}))
+                return gate.send(limited, permission, residual, self._parts.passes, correlation_id, told, cancelled)
+
+            return work
+
+        def asked(one: Draft, permission: Approval) -> RawAnswer:
+            return self._parts.breakers.of(one.profile.id).call(
+                lambda: self._parts.retries.run(
+                    once(one, permission), one.profile, cancelled, lambda words: progress(words, 0.2)
+                )
+            )
+
+        return asked
 
     def _second(self, turn: _Turn, approval: Approval, asked: Callable[[Draft, Approval], RawAnswer]) -> _Turn:
         """Ask once more, naming the fields that broke a rule; keep the better of the two answers."""

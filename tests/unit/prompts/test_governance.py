@@ -90,7 +90,7 @@ def test_nothing_in_a_letter_is_read_as_a_variable() -> None:
     assert f"{prompt.fence}\n{LETTER.text}\n{prompt.fence}" in prompt.user
 
 
-# --- bombs ----------------------------------------------------------------------------------------------------------
+# --- bombs ----------------------------------------------------
 
 
 def test_references_that_multiply_are_refused_before_they_are_followed(tmp_path: Path) -> None:
@@ -143,8 +143,8 @@ def test_a_prompt_that_would_grow_past_any_use_is_refused() -> None:
 
 
 def test_a_firms_own_number_never_clashes_with_a_later_release() -> None:
-    numbers = ["1.0.0", "1.0.0+firm.2", "1.0.0+firm.10", "1.0.1", "1.1.0"]
-    assert sorted(numbers[::-1], key=ordered) == numbers
+    mixed = ["1.1.0", "1.0.0+firm.10", "1.0.1", "1.0.0", "1.0.0+firm.2"]
+    assert sorted(mixed, key=ordered) == ["1.0.0", "1.0.0+firm.2", "1.0.0+firm.10", "1.0.1", "1.1.0"]
 
 
 def test_the_file_is_the_one_that_was_read() -> None:
