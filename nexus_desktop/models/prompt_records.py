@@ -1,10 +1,14 @@
-"""What the store keeps of prompts: versions with their decisions, uses, test runs, comparisons. No letter is in it."""
+"""What is kept and shown of prompts: versions with their decisions, uses, test runs, comparisons, checks, differences.
+
+No letter is in it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from nexus_desktop.models.prompt_models import PromptOrigin, PromptState, PromptVersion
@@ -144,3 +148,41 @@ class Experiment:
     started_by: str
     reason: str
     ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One rule that a version breaks: its name, and what to do about it."""
+
+    rule: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of one version gave. ``tokens`` is the estimated size without a letter; 0 where it has no size."""
+
+    broken: tuple[Broken, ...]
+    tokens: int
+
+    @property
+    def holds(self) -> bool:
+        return not self.broken
+
+
+class Change(StrEnum):
+    """What became of a line."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRow:
+    """One row of two columns; None where the line stands on the other side only."""
+
+    change: Change
+    left: str | None
+    right: str | None

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import Final
 
+from nexus_desktop.models.prompt_records import Change, DiffRow
+
 _WIDEST: Final = 4000  # lines of either text; beyond, only their sameness is told
-
-
-class Change(StrEnum):
-    """What became of a line."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    REMOVED = "removed"
-    ADDED = "added"
-
-
-@dataclass(frozen=True, slots=True)
-class DiffRow:
-    """One row of two columns; None where the line stands on the other side only."""
-
-    change: Change
-    left: str | None
-    right: str | None
 
 
 def side_by_side(left: str, right: str) -> list[DiffRow]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ServicePromptTooLarge
 from nexus_desktop.models.prompt_answers import USES, PromptUse
 from nexus_desktop.models.prompt_models import PLACE, PromptVersion, VariableKind
+from nexus_desktop.models.prompt_records import Broken, Checked
 from nexus_desktop.models.rubric_models import ItemId, Rubric
 from nexus_desktop.prompts.rendering import Frame, frame
 
@@ -24,26 +24,6 @@ NEVER_AN_INSTRUCTION: Final = re.compile(r"\bnever\s+an\s+instruction\b", re.IGN
 
 FindIdentifiers = Callable[[str], int]
 """How many places of a text look like identifiers (the de-identifier, at its strictest)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """One rule that a version breaks: its name, and what to do about it."""
-
-    rule: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the check of one version gave. ``tokens`` is the estimated size without a letter; 0 where it has no size."""
-
-    broken: tuple[Broken, ...]
-    tokens: int
-
-    @property
-    def holds(self) -> bool:
-        return not self.broken
 
 
 def check(

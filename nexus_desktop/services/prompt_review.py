@@ -30,13 +30,13 @@ from nexus_desktop.models.errors import (
 from nexus_desktop.models.letter_models import ClientFields, Level, Verdict
 from nexus_desktop.models.prompt_answers import USES
 from nexus_desktop.models.prompt_models import MOST_BYTES, Prompt, PromptFile, PromptOrigin, PromptState, PromptVersion
-from nexus_desktop.models.prompt_records import KeptVersion
+from nexus_desktop.models.prompt_records import Checked, DiffRow, KeptVersion
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.validation import problems_of
-from nexus_desktop.prompts.differences import DiffRow, side_by_side
+from nexus_desktop.prompts.differences import side_by_side
 from nexus_desktop.prompts.prompt_manager import Refused
 from nexus_desktop.prompts.rendering import frame
-from nexus_desktop.prompts.validation import Checked, check
+from nexus_desktop.prompts.validation import check
 from nexus_desktop.runtime import config_files
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.prompt_book import PromptBook, next_number

@@ -7,7 +7,8 @@ from pathlib import Path
 from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptState, PromptVersion
-from nexus_desktop.prompts.validation import Checked, check
+from nexus_desktop.models.prompt_records import Checked
+from nexus_desktop.prompts.validation import check
 from nexus_desktop.runtime import paths
 
 GOVERNED = Governed()

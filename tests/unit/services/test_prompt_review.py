@@ -14,7 +14,7 @@ from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptState
-from nexus_desktop.prompts.differences import Change
+from nexus_desktop.models.prompt_records import Change
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import paths
 from nexus_desktop.services.health import Health
