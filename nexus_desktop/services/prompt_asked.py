@@ -106,3 +106,20 @@ class AskedPrompts:
         system, user = made.around(record.letter.text, asked.fence)
         texts = [("system", system), ("user", user), *([("user", asked.again)] if asked.again else [])]
         return ShownPrompt(asked, tuple(texts))
+
+
+def asking_words(asked: PromptAsked) -> list[str]:
+    """Prompt, model, parameters and tokens of one asking, as lines for a person."""
+    tokens = "not counted by the service"
+    if asked.tokens_in is not None and asked.tokens_out is not None:
+        tokens = f"{asked.tokens_in:,} in, {asked.tokens_out:,} out"
+    parameters = ", ".join(f"{name} {value}" for name, value in sorted(asked.parameters.items()) if name != "model")
+    lines = [
+        f"Prompt: {asked.prompt_id} {asked.version}, SHA-256 {asked.version_sha256}",
+        f"Model: {asked.model} at {asked.host} (asked for: {asked.model_asked})",
+        f"Parameters: {parameters}",
+        f"Tokens: {tokens}. Request: SHA-256 {asked.request_sha256}",
+    ]
+    if asked.again_version:
+        lines.append(f"Asked once more with {asked.again_version}; that answer was the better one.")
+    return lines

@@ -324,6 +324,11 @@ class PromptReview:
         except OSError:
             raise ExportFailed from None
 
+    def in_file(self, path: Path) -> list[tuple[str, PromptVersion]]:
+        """The versions of a file, to be looked at only. Raises ConfigurationInvalid with the line."""
+        file = config_files.parse(config_files.read(path, MOST_BYTES), path.name, PromptFile, plain=True)
+        return [(prompt.id, version) for prompt in file.prompts for version in prompt.versions]
+
     def bring_in(self, path: Path, by: str, reason: str) -> list[PromptLine]:
         """Versions of a file that are not here yet, as drafts of the firm. Nothing is approved by a file.
 

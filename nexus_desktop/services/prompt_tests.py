@@ -13,7 +13,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from nexus_desktop.models.errors import Cancelled, NexusError, PromptCapTooLow, PromptSuiteInvalid, ServicePriceUnknown
+from nexus_desktop.models import errors
+from nexus_desktop.models.errors import Cancelled, PromptCapTooLow, PromptSuiteInvalid, ServicePriceUnknown
+from nexus_desktop.models.errors.service import ServiceFailure, ServiceFixable
 from nexus_desktop.models.letter_models import ClientFields, DeidentifiedText, Level
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptVersion
@@ -33,6 +35,18 @@ OFFLINE: Final = "offline"
 REACHED_CAP: Final = "the cap was reached"
 CANCELLED: Final = "cancelled"
 _LEVEL: Final = Level.MODERATE
+_ABOUT_THE_ANSWER: Final = (
+    errors.AnalysisInvalid,
+    errors.ServiceAnswerEmpty,
+    errors.ServiceAnswerTooLarge,
+    errors.ServiceAnswerUnusable,
+    errors.ServiceCutShort,
+    errors.ServiceFiltered,
+    errors.ServiceNotAnAnswer,
+    errors.ServiceRefused,
+    errors.ServiceTooLong,
+)
+"""Failures that say something about the words that were asked. Any other is about the way there, and ends the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +155,9 @@ class PromptTests:
     ) -> TestRun:
         """Run every letter and keep what came out; without a version the engine on this machine reads them.
 
-        ``by`` has agreed that these invented letters go to the service in use. A letter that fails is a result; the cap
-        or a cancel ends the run, which is kept as far as it came. Raises PromptSuiteInvalid, PromptCapTooLow,
-        ServicePriceUnknown, ServiceOffline, ServiceNotSetUp.
+        ``by`` has agreed that these invented letters go to the service in use. An answer that cannot be used is a
+        result; the cap, a cancel or a service that fails ends the run, which is kept as far as it came. Raises
+        PromptSuiteInvalid, PromptCapTooLow, ServicePriceUnknown, and the ``service.*`` errors of the first letter.
         """
         self._store.check_own()
         texts, tally = self._texts(suite, cancelled), _Tally()
@@ -155,6 +169,11 @@ class PromptTests:
                 result = _timed(case, text, lambda one: read(one, cancelled))
             except Cancelled:
                 tally.stopped = CANCELLED
+                break
+            except (ServiceFailure, ServiceFixable) as error:
+                if not tally.results:
+                    raise
+                tally.stopped = f"the service failed ({error.code})"
                 break
             if result is None:
                 tally.stopped = REACHED_CAP
@@ -237,9 +256,7 @@ def _timed(
     began, asserted = perf_counter(), case.expect.asserted
     try:
         analysis = read(text)
-    except (Cancelled, PromptCapTooLow, ServicePriceUnknown):
-        raise
-    except NexusError as error:
+    except _ABOUT_THE_ANSWER as error:
         failure(error)
         return CaseResult(case.id, 0, asserted, (), error.code, 1000 * (perf_counter() - began))
     if analysis is None:

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.compliance.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.health.checked.connect(self._show_health)
         self.prompts.told.connect(self.audit.refresh)
+        self.analyze.result.prompt_wanted.connect(self.prompts.show_asked)
         self.prompts.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.analyze.stored.connect(self.prompts.refresh)
         self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))

@@ -33,7 +33,8 @@ WHAT_IT_DOES = (
     "difference where there is none."
 )
 SAME_LETTERS = (
-    "Two runs of the same test letters, letter by letter. This is the fairer comparison: nothing differs but the words."
+    "Two runs of the same test letters, letter by letter. Between two versions read by the same service nothing "
+    "differs but the words: this is the fairer comparison."
 )
 
 
@@ -92,6 +93,8 @@ class ComparePage(QWidget):
         self.share.setRange(0, 100)
         self.share.setValue(SHARE)
         self.share.setSuffix(" %")
+        for one in (self.share, self.planned):
+            one.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.share.setAccessibleName("Share of the letters for the candidate")
         self.planned.setRange(FEWEST_PLANNED, MOST_PLANNED)
         self.planned.setValue(PLANNED)
@@ -169,8 +172,11 @@ class ComparePage(QWidget):
         newest, paired = state.newest, state.paired
         if newest is None:
             self.standing.setText("" if ready else NO_CANDIDATE)
-            self.pairs.setText("")
+            self.standing.setVisible(not ready)
+            self.pairs.hide()
             return
+        self.standing.show()
+        self.pairs.show()
         seen = sum(state.counts.values())
         each = ", ".join(f"{version}: {count}" for version, count in state.counts.items())
         when = "Under way" if newest.ended_at is None else f"Ended {newest.ended_at.astimezone():%Y-%m-%d}"
@@ -220,7 +226,7 @@ class ComparePage(QWidget):
 
     def _show_paired(self, result: PairedResult) -> None:
         passes = result.passes
-        self.sentence.setText(result.sentence)
+        self.sentence.setText(result.sentence[:1].upper() + result.sentence[1:])
         words = (
             f"Passed by both: {passes.both}; only by {result.first}: {passes.only_first}; only by {result.second}: "
             f"{passes.only_second}; by neither: {passes.neither}. McNemar's exact test: p = {passes.p:.3f}."

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.prompt_models import ordered
 from nexus_desktop.models.prompt_records import Change, DiffRow
 from nexus_desktop.services.prompt_review import PromptLine, PromptReview
 from nexus_desktop.ui.icons import Icon, icon
@@ -62,7 +63,7 @@ class Differences(QWidget):
         self.view.setAlternatingRowColors(False)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(self.view.resizeRowsToContents)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         layout.addWidget(self.view, 1)
 
     def _sign(self, one: DiffRow) -> object:
@@ -75,7 +76,8 @@ class Differences(QWidget):
         self.earlier.clear()
         for one in others:
             self.earlier.addItem(one.version, one.version)
-        place = next((n for n, one in enumerate(others) if one.content.created <= line.content.created), 0)
+        mine = ordered(line.version)
+        place = next((n for n, one in enumerate(others) if ordered(one.version) < mine), 0)
         self.earlier.setCurrentIndex(place if others else -1)
         self.earlier.setEnabled(bool(others))
         self._compare()
@@ -101,6 +103,5 @@ class Differences(QWidget):
     def _show_rows(self) -> None:
         different = [one for one in self._rows if one.change is not Change.SAME]
         self.model.show_rows(different if self.only.isChecked() else self._rows)
-        self.view.resizeRowsToContents()
         lines = f"{len(different)} line{'' if len(different) == 1 else 's'} differ" if self._rows else ""
         self.counted.setText(lines.replace("1 line differ", "1 line differs") or "No other version to compare with")

@@ -18,7 +18,7 @@ from nexus_desktop.ui.widgets import button, label
 
 MEANING = {
     VariableKind.LETTER: "the de-identified letter, exactly once, between two marks",
-    VariableKind.MARK: "the random mark around the letter; name it in the first text too",
+    VariableKind.MARK: "the random mark around the letter; name it in the system message too",
     VariableKind.ITEMS: "the items of the rubric",
     VariableKind.AUTHORITIES: "the authorities that may be named",
     VariableKind.FORM: "the form of the answer",
@@ -40,7 +40,7 @@ class PromptEditor(QDialog):
         self._review, self._runner, self._line = review, runner, line
         self._closing = False
         self.setWindowTitle(f"Draft {line.version}: {line.title}")
-        self.resize(1080, 680)
+        self.resize(1240, 690)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
@@ -48,8 +48,8 @@ class PromptEditor(QDialog):
         layout.addWidget(label(f"{line.purpose} Nothing is used before you approve it.", "muted"))
         texts = QHBoxLayout()
         texts.setSpacing(LARGE)
-        self.system = self._text("First text: how to work", line.content.system, texts)
-        self.user = self._text("Second text: the letter and the question", line.content.user, texts)
+        self.system = self._text("System message: how to work", line.content.system, texts, 2)
+        self.user = self._text("Message to the service: the question", line.content.user, texts, 1)
         layout.addLayout(texts, 1)
         layout.addLayout(self._variables())
         self.found = label("", "strong")
@@ -68,7 +68,7 @@ class PromptEditor(QDialog):
         layout.addLayout(row)
         self._last = self.system if "{letter}" not in line.content.user else self.user
 
-    def _text(self, title: str, text: str, row: QHBoxLayout) -> QPlainTextEdit:
+    def _text(self, title: str, text: str, row: QHBoxLayout, share: int) -> QPlainTextEdit:
         column = QVBoxLayout()
         column.setSpacing(SMALL)
         heading, edit = label(title, "strong"), QPlainTextEdit(text)
@@ -77,7 +77,7 @@ class PromptEditor(QDialog):
         edit.cursorPositionChanged.connect(lambda: setattr(self, "_last", edit))
         column.addWidget(heading)
         column.addWidget(edit, 1)
-        row.addLayout(column, 1)
+        row.addLayout(column, share)
         return edit
 
     def _variables(self) -> QHBoxLayout:

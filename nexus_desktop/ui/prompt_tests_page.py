@@ -80,7 +80,7 @@ class TestsPage(QWidget):
                 Column("Letter", self._title),
                 Column("Result", _result, icon=self._case_sign),
                 Column("Holds", lambda one: f"{one.held} of {one.asserted}", number=True),
-                Column("Time", lambda one: f"{one.milliseconds / 1000:.1f} s", number=True),
+                Column("Time", _time, number=True),
                 Column("What does not hold", _wrong),
             ],
             None,
@@ -100,6 +100,7 @@ class TestsPage(QWidget):
         self.cap.setRange(0.01, 1000.0)
         self.cap.setValue(FIRST_CAP)
         self.cap.setPrefix("$")
+        self.cap.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.cap.setAccessibleName("Cap of the cost in US dollars")
         self.open = button("Other letters …", tip="A file of your own test letters")
         self.start = button("Run the test", primary=True)
@@ -260,6 +261,10 @@ def _letters(run: TestRun) -> str:
 
 def _result(one: CaseResult) -> str:
     return "failed" if one.problem else "passed" if one.passed else "not as expected"
+
+
+def _time(one: CaseResult) -> str:
+    return f"{one.milliseconds / 1000:.1f} s" if one.milliseconds >= 1000 else f"{one.milliseconds:.0f} ms"
 
 
 def _wrong(one: CaseResult) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from nexus_desktop.models.errors import RecordNotFound
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import PromptState
 from nexus_desktop.services.application import PromptWork
+from nexus_desktop.services.prompt_asked import ShownPrompt
 from nexus_desktop.ui.compliance_fields import Message
 from nexus_desktop.ui.prompt_compare_page import ComparePage
+from nexus_desktop.ui.prompt_shown import PromptShown
 from nexus_desktop.ui.prompt_tests_page import TestsPage
 from nexus_desktop.ui.prompt_versions_page import VersionsPage, VersionsState, read_versions
 from nexus_desktop.ui.tasks import TaskRunner
@@ -77,6 +80,24 @@ class PromptsTab(QWidget):
         stays = " What was approved last stays in force." if refused and in_force else ""
         self.notice.say("\n".join(one.sentence for one in refused) + stays if refused else "", bad=True)
         self.list.show_state(state)
+
+    @Slot(str)
+    def show_asked(self, analysis_id: str) -> None:
+        """The exact prompt of a kept analysis, in a window of its own."""
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> ShownPrompt:
+            return self._work.asked.show(analysis_id)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, RecordNotFound):
+                self.said.emit("Nothing was kept of how this analysis was asked for.")
+            else:
+                self._runner.failed.emit(error)
+
+        def done(shown: ShownPrompt) -> None:
+            PromptShown(shown, self.window()).exec()
+
+        self._runner.run(job, done, failed)
 
     @Slot()
     def _changed(self) -> None:
