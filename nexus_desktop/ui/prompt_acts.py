@@ -103,7 +103,7 @@ class PromptActs(QWidget):
         def done(line: PromptLine) -> None:
             self._kept(words)(line)
             if then is not None:
-                then(line)
+                self._runner.afterwards(lambda: then(line))
 
         self._runner.run(job, done, self._failed)
 
@@ -176,7 +176,10 @@ class PromptActs(QWidget):
         def job(_progress: Progress, _cancelled: CancelFlag) -> bool:
             return tests.tested(line.prompt_id, line.content) is not None
 
-        self._runner.run(job, lambda tested: self._approve(line, tested=tested))
+        def done(tested: bool) -> None:
+            self._runner.afterwards(lambda: self._approve(line, tested=tested))
+
+        self._runner.run(job, done)
 
     def _approve(self, line: PromptLine, *, tested: bool) -> None:
         review, back = self._work.review, line.state is PromptState.RETIRED

@@ -192,6 +192,7 @@ class ComparePage(QWidget):
 
     def _show_runs(self, runs: tuple[TestRun, ...]) -> None:
         chosen = self.first.currentData(), self.second.currentData()
+        chosen = (None, None) if chosen[0] == chosen[1] else chosen
         for box, number in ((self.first, 1), (self.second, 0)):
             box.clear()
             for run in runs:

@@ -219,7 +219,9 @@ class TestsPage(QWidget):
             return tests.estimate(suite, line.content, cancelled)
 
         self.start.setEnabled(False)
-        self._runner.run(job, lambda estimate: self._agree(suite, line, estimate), self._failed)
+        self._runner.run(
+            job, lambda found: self._runner.afterwards(lambda: self._agree(suite, line, found)), self._failed
+        )
 
     def _agree(self, suite: TestSuite, line: PromptLine, estimate: Estimate) -> None:
         self.start.setEnabled(True)

@@ -95,7 +95,7 @@ class PromptsTab(QWidget):
                 self._runner.failed.emit(error)
 
         def done(shown: ShownPrompt) -> None:
-            PromptShown(shown, self.window()).exec()
+            self._runner.afterwards(PromptShown(shown, self.window()).exec)
 
         self._runner.run(job, done, failed)
 
