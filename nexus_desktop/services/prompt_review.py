@@ -5,6 +5,7 @@ Every change of what may be asked carries a name and a reason, and is told in th
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -101,6 +102,7 @@ class PromptReview:
 
     def __init__(self, store: Store, book: PromptBook, parts: ReviewParts) -> None:
         self._store, self.book, self._parts = store, book, parts
+        self._searched: dict[str, int] = {}  # by hash of a text, for a version's text never changes
 
     @property
     def actor(self) -> str:
@@ -175,7 +177,10 @@ class PromptReview:
         return check(prompt_id, version, self._parts.rubric(), self._parts.authorities(), self._identifiers)
 
     def _identifiers(self, text: str) -> int:
-        return len(self._parts.workbench.identifiers(text, Level.STRICT, ClientFields()))
+        name = hashlib.sha256(text.encode()).hexdigest()
+        if name not in self._searched:
+            self._searched[name] = len(self._parts.workbench.identifiers(text, Level.STRICT, ClientFields()))
+        return self._searched[name]
 
     # --- drafts -------------------------------------------------------------------------------------------------
 

@@ -93,12 +93,13 @@ class ComparePage(QWidget):
         self.share.setRange(0, 100)
         self.share.setValue(SHARE)
         self.share.setSuffix(" %")
-        for one in (self.share, self.planned):
-            one.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.share.setAccessibleName("Share of the letters for the candidate")
         self.planned.setRange(FEWEST_PLANNED, MOST_PLANNED)
         self.planned.setValue(PLANNED)
         self.planned.setAccessibleName("Letters planned")
+        for one in (self.share, self.planned):
+            one.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            one.lineEdit().setAccessibleName(one.accessibleName())
         self.begin, self.end = button("Begin …", primary=True), button("End comparison")
         self.begin.clicked.connect(self.ask_begin)
         self.end.clicked.connect(self.end_now)

@@ -102,6 +102,7 @@ class TestsPage(QWidget):
         self.cap.setPrefix("$")
         self.cap.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.cap.setAccessibleName("Cap of the cost in US dollars")
+        self.cap.lineEdit().setAccessibleName("Cap of the cost in US dollars")
         self.open = button("Other letters …", tip="A file of your own test letters")
         self.start = button("Run the test", primary=True)
         self.open.clicked.connect(self.choose_suite)

@@ -87,6 +87,16 @@ def test_the_last_approved_version_stays_whatever_becomes_of_the_file(store: Sto
     assert mend
 
 
+def test_a_new_store_records_no_changed_text_and_takes_the_right_one_later(store: Store, tmp_path: Path) -> None:
+    path = spoiled(tmp_path, "judge it by a rubric", "judge it kindly by a rubric")
+    book = book_of(store, path)
+    assert book.in_force(ANALYSIS) is None
+    assert book.version(ANALYSIS, "1.0.0") is None
+    in_force = book_of(store).in_force(ANALYSIS)
+    assert in_force is not None
+    assert "kindly" not in in_force.system
+
+
 def test_a_version_withdrawn_by_a_later_release_is_used_no_more(store: Store, tmp_path: Path) -> None:
     book_of(store)
     text = paths.config_file("prompts.yaml").read_text("utf-8")
