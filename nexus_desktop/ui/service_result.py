@@ -36,7 +36,7 @@ def service_card(
     frame, layout = card()
     layout.addWidget(label(breakable(f"Read by a service: {record.engine_version}"), "strong"))
     layout.addWidget(label(wording.WHAT_LEFT))
-    layout.addWidget(label(f"Asked with {record.prompt_version}, approved.", "muted"))
+    layout.addWidget(label(f"Asked with {record.prompt_version}.", "muted"))
     if show_prompt is not None:
         one = button("Show the prompt", link=True)
         one.clicked.connect(show_prompt)
