@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
 from pydantic import ValidationError
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
@@ -41,6 +40,7 @@ from nexus_desktop.prompts.validation import check
 from nexus_desktop.runtime import config_files
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.prompt_book import PromptBook, next_number
+from nexus_desktop.services.prompt_text import as_blocks, in_full
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage import prompts as kept_prompts
 from nexus_desktop.storage.store import Deed, Store
@@ -318,7 +318,7 @@ class PromptReview:
             versions = tuple(one.content for one in kept if one.prompt_id == name)
             prompts.append(Prompt(id=name, title=title, purpose=purpose or title, versions=versions))
         data = PromptFile(prompts=tuple(prompts)).model_dump(mode="json")
-        return str(yaml.dump(data, Dumper=_Blocks, sort_keys=False, allow_unicode=True, width=120))
+        return as_blocks(data)
 
     def export(self, path: Path, prompt_id: str | None = None) -> None:
         """Write them to a new file. Raises ExportExists, ExportFailed, PromptNotFound."""
@@ -357,18 +357,6 @@ class PromptReview:
         return drafts
 
 
-def in_full(version: PromptVersion) -> str:
-    """All that the hash is made over, as text to compare."""
-    hints = version.hints
-    kinds = ", ".join(f"{{{name}}}: {kind.value}" for name, kind in sorted(version.variables.items()))
-    items = ", ".join(item.value for item in version.rubric) or "none"
-    return (
-        f"Variables: {kinds}\nAnswer: {version.schema_id}\nRubric items: {items}\n"
-        f"Models: {', '.join(hints.models) or 'any'}; tokens: {hints.context_tokens:,} in all, "
-        f"{hints.answer_tokens:,} of answer\n\nSystem\n\n{version.system}\nUser\n\n{version.user}"
-    )
-
-
 def _made(data: dict[str, Any]) -> PromptVersion:
     try:
         content = PromptVersion.model_validate(data)
@@ -384,19 +372,3 @@ def _moved(one: KeptVersion, state: PromptState, by: str, at: datetime, reason: 
 
 def _body(one: KeptVersion, change: str, by: str, reason: str) -> Body:
     return {"change": change, "to": one.state.value, "by": by, "reason": reason, "sha256": one.content.sha256}
-
-
-class _Blocks(yaml.SafeDumper):
-    """Writes texts of several lines as blocks, as a person would, and never a reference."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401 - the library's own signature
-        del data
-        return True
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Blocks.add_representer(str, _text)

@@ -175,7 +175,6 @@ class MainWindow(QMainWindow):
         self.prompts.told.connect(self.audit.refresh)
         self.analyze.result.prompt_wanted.connect(self.prompts.show_asked)
         self.prompts.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.analyze.stored.connect(self.prompts.refresh)
         self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.data.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.data.changed.connect(self._look_again)

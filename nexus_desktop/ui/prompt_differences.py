@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from nexus_desktop.models.ports import CancelFlag, Progress
@@ -70,6 +71,11 @@ class Differences(QWidget):
         _, name, role = SIGNS[one.change]
         return icon(name, getattr(self._theme.scheme, role)) if name is not None else None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming into view: compare what was chosen meanwhile."""
+        super().showEvent(event)
+        self._compare()
+
     def show_line(self, line: PromptLine, others: list[PromptLine]) -> None:
         """Compare a version with the one before it, or any other of its prompt."""
         self._line = line
@@ -88,6 +94,8 @@ class Differences(QWidget):
         if line is None or earlier is None:
             self._show([])
             return
+        if not self.isVisible():
+            return  # looked up when it comes into view
         prompt_id, version = line.prompt_id, line.version
 
         def job(_progress: Progress, _cancelled: CancelFlag) -> list[DiffRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import RecordNotFound
@@ -55,6 +56,12 @@ class PromptsTab(QWidget):
     def text(self) -> str:
         """The text in view."""
         return self.list.text.toPlainText()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming into view: letters may have been analyzed meanwhile."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
