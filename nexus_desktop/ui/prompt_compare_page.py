@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptState
@@ -17,6 +17,7 @@ from nexus_desktop.services.application import PromptWork
 from nexus_desktop.services.prompt_figures import FEWEST_PLANNED, MOST_PLANNED, PairedResult
 from nexus_desktop.services.prompt_review import PromptLine
 from nexus_desktop.ui.prompt_decision import DecisionDialog
+from nexus_desktop.ui.prompt_number import NumberEdit
 from nexus_desktop.ui.prompt_words import run_words
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL
@@ -89,17 +90,8 @@ class ComparePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.candidate = Choice("Candidate")
-        self.share, self.planned = QSpinBox(), QSpinBox()
-        self.share.setRange(0, 100)
-        self.share.setValue(SHARE)
-        self.share.setSuffix(" %")
-        self.share.setAccessibleName("Share of the letters for the candidate")
-        self.planned.setRange(FEWEST_PLANNED, MOST_PLANNED)
-        self.planned.setValue(PLANNED)
-        self.planned.setAccessibleName("Letters planned")
-        for one in (self.share, self.planned):
-            one.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            one.lineEdit().setAccessibleName(one.accessibleName())
+        self.share = NumberEdit("Share of the letters for the candidate, in percent", 0, 100, SHARE)
+        self.planned = NumberEdit("Letters planned", FEWEST_PLANNED, MOST_PLANNED, PLANNED)
         self.begin, self.end = button("Begin …", primary=True), button("End comparison")
         self.begin.clicked.connect(self.ask_begin)
         self.end.clicked.connect(self.end_now)
@@ -109,7 +101,7 @@ class ComparePage(QWidget):
         for words, part in (
             ("Candidate", self.candidate),
             ("gets", self.share),
-            ("of the letters; letters planned", self.planned),
+            ("% of the letters; letters planned", self.planned),
         ):
             row.addWidget(label(words, "muted", wrap=False))
             row.addWidget(part)
@@ -245,7 +237,7 @@ class ComparePage(QWidget):
     @Slot()
     def ask_begin(self) -> None:
         """Begin a comparison, by name and reason."""
-        second, share, planned = self.candidate.currentData(), self.share.value(), self.planned.value()
+        second, share, planned = self.candidate.currentData(), round(self.share.value()), round(self.planned.value())
         words = f"{second} reads {share} % of the next letters, until you end it. {planned} letters are planned."
         dialog = DecisionDialog("Begin a comparison", words, "Begin", self._work.review.actor, self.window())
         if dialog.exec() != QDialog.DialogCode.Accepted:

@@ -60,6 +60,7 @@ class Differences(QWidget):
             self,
         )
         self.view = table(self.model, "Two versions side by side", stretched=1)
+        self.view.setProperty("role", "small")
         self.view.setWordWrap(True)
         self.view.setAlternatingRowColors(False)
         header = self.view.horizontalHeader()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import ConfigurationInvalid
 from nexus_desktop.models.ports import CancelFlag, Progress
@@ -19,6 +19,7 @@ from nexus_desktop.services.prompt_tests import OFFLINE, Estimate
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.prompt_decision import SendDialog
+from nexus_desktop.ui.prompt_number import NumberEdit
 from nexus_desktop.ui.prompt_words import OFFLINE_WORDS, STATE, dollars
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import TaskRunner
@@ -96,20 +97,14 @@ class TestsPage(QWidget):
         row.setSpacing(SMALL)
         self.version = Choice("What reads the letters")
         self.version.setMinimumContentsLength(26)
-        self.cap = QDoubleSpinBox()
-        self.cap.setRange(0.01, 1000.0)
-        self.cap.setValue(FIRST_CAP)
-        self.cap.setPrefix("$")
-        self.cap.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.cap.setAccessibleName("Cap of the cost in US dollars")
-        self.cap.lineEdit().setAccessibleName("Cap of the cost in US dollars")
+        self.cap = NumberEdit("Cap of the cost in US dollars", 0.01, 1000.0, FIRST_CAP, decimals=2)
         self.open = button("Other letters …", tip="A file of your own test letters")
         self.start = button("Run the test", primary=True)
         self.open.clicked.connect(self.choose_suite)
         self.start.clicked.connect(self.run_test)
         row.addWidget(label("Read by", "muted", wrap=False))
         row.addWidget(self.version)
-        row.addWidget(label("Cost at most", "muted", wrap=False))
+        row.addWidget(label("Cost at most $", "muted", wrap=False))
         row.addWidget(self.cap)
         row.addWidget(self.open)
         row.addStretch(1)

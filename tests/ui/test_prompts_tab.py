@@ -169,7 +169,7 @@ def test_a_comparison_is_begun_shown_and_ended(qtbot: QtBot, window: MainWindow,
     review.propose(ANALYSIS, draft.version, "Ann Lee", WHY)
     window.prompts.refresh()
     quiet(qtbot, window)
-    compare.share.setValue(25)
+    compare.share.setText("25")
     with_dialog(qtbot, DecisionDialog, signed, compare.begin.click)
     quiet(qtbot, window)
     assert "gets 25 % beside 1.0.0. 0 of 60 planned letters" in compare.standing.text()
