@@ -4,6 +4,12 @@
     python3 build/dev.py run      set up, then open the window with a sample letter ready
     python3 build/dev.py test     set up, then check format, lint, types, imports, and run every test
     python3 build/dev.py setup    set up and stop there
+    python3 build/dev.py bench    measure: every tests/benchmarks/bench_*.py, one table, kept by version
+    python3 build/dev.py package  freeze the program into build/out/dist (--twice: and prove that it repeats)
+    python3 build/dev.py smoke    run the frozen program as a person would, and fail on anything unexpected
+    python3 build/dev.py sbom     check the papers of the frozen program and put them beside the release
+    python3 build/dev.py installer  make this system's installers from the frozen program, and the sums of all of it
+    python3 build/dev.py audit    ask the advisory database about every locked package (needs the network)
     python3 build/dev.py lock     write the lock files anew from pyproject.toml (needs uv)
 
 Standard library only; Python 3.11 or later; Windows, macOS, Linux; no administrator rights. Everything
@@ -22,13 +28,25 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {"run": ROOT / "build" / "requirements.lock", "test": ROOT / "build" / "requirements-dev.lock"}
-VENV = ROOT / ".venv"
+LOCKS = {
+    "run": (ROOT / "build" / "requirements.lock",),
+    "test": (ROOT / "build" / "requirements-dev.lock",),
+    "package": (ROOT / "build" / "requirements.lock", ROOT / "build" / "requirements-package.lock"),
+}
 WINDOWS = os.name == "nt"
-PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+VENV = ROOT / ".venv"
+PACKAGE_VENV = ROOT / "build" / "out" / "package-venv"  # holds nothing that only tests need: it might be frozen along
+
+
+def python_of(venv: Path) -> Path:
+    return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+PYTHON = python_of(VENV)
 
 # Read off fresh Debian 12 systems; the first line is enough for tests, a window on X11 needs both.
 DEBIAN_OFFSCREEN = "libglib2.0-0 libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0"
@@ -39,7 +57,7 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def stop(line: str) -> None:
+def stop(line: str) -> NoReturn:
     print(line, file=sys.stderr, flush=True)
     sys.exit(2)
 
@@ -75,35 +93,39 @@ def require_python() -> None:
 # --- set-up ------------------------------------------------------------------------------------------------
 
 
+def venv_of(kind: str) -> Path:
+    return PACKAGE_VENV if kind == "package" else VENV
+
+
 def fingerprint(kind: str) -> str:
     """Changes whenever the environment has to be made again."""
     digest = hashlib.sha256(f"{sys.version}{kind}{ROOT}".encode())
-    for path in (LOCKS[kind], ROOT / "pyproject.toml"):
+    for path in (*LOCKS[kind], ROOT / "pyproject.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def stamp(kind: str) -> Path:
-    return VENV / f".{kind}.stamp"
+    return venv_of(kind) / f".{kind}.stamp"
 
 
 def is_set_up(kind: str) -> bool:
-    return PYTHON.exists() and stamp(kind).exists() and stamp(kind).read_text() == fingerprint(kind)
+    return python_of(venv_of(kind)).exists() and stamp(kind).exists() and stamp(kind).read_text() == fingerprint(kind)
 
 
-def make_venv() -> list[str | Path]:
-    """Make .venv; the command that runs its pip."""
-    made = command(sys.executable, "-m", "venv", VENV, capture_output=True)
+def make_venv(venv: Path) -> list[str | Path]:
+    """Make a virtual environment; the command that runs its pip."""
+    made = command(sys.executable, "-m", "venv", venv, capture_output=True)
     if made.returncode == 0:
-        return [PYTHON, "-m", "pip"]
+        return [python_of(venv), "-m", "pip"]
     # Debian and Ubuntu keep ensurepip in a package of its own: make the folder without pip, and use ours.
-    shutil.rmtree(VENV, ignore_errors=True)
-    made = command(sys.executable, "-m", "venv", "--without-pip", VENV, capture_output=True)
+    shutil.rmtree(venv, ignore_errors=True)
+    made = command(sys.executable, "-m", "venv", "--without-pip", venv, capture_output=True)
     if made.returncode != 0:
         stop(f"Python could not make a virtual environment:\n{made.stderr}{made.stdout}")
-    pip = [sys.executable, "-m", "pip", "--python", PYTHON]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python_of(venv)]
     if command(*pip, "--version", capture_output=True).returncode != 0:
-        shutil.rmtree(VENV, ignore_errors=True)
+        shutil.rmtree(venv, ignore_errors=True)
         stop("This Python has neither ensurepip nor pip. On Debian or Ubuntu: sudo apt-get install python3-venv")
     return pip
 
@@ -115,20 +137,25 @@ def install(pip: list[str | Path], *arguments: str | Path) -> None:
 
 
 def set_up(kind: str) -> None:
-    """Make .venv hold the locked requirements and the project; about a second when nothing changed."""
+    """Make the environment of a kind hold its locked requirements; about a second when nothing changed."""
     if is_set_up(kind):
         return
+    venv = venv_of(kind)
     for name in LOCKS:
-        stamp(name).unlink(missing_ok=True)
-    pip: list[str | Path] = [PYTHON, "-m", "pip"]
-    if not PYTHON.exists() or command(*pip, "--version", capture_output=True).returncode != 0:
-        say("Making .venv …")
-        shutil.rmtree(VENV, ignore_errors=True)
-        pip = make_venv()
-    say(f"Installing {LOCKS[kind].relative_to(ROOT)}, every file checked against its hash …")
-    # --no-deps: the lock is complete, and leaves out what scrubadub names but we never load (see pyproject.toml).
-    install(pip, "--no-deps", "--require-hashes", "-r", LOCKS[kind])
-    install(pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+        if venv_of(name) == venv:
+            stamp(name).unlink(missing_ok=True)
+    pip: list[str | Path] = [python_of(venv), "-m", "pip"]
+    if not python_of(venv).exists() or command(*pip, "--version", capture_output=True).returncode != 0:
+        say(f"Making {venv.relative_to(ROOT)} …")
+        shutil.rmtree(venv, ignore_errors=True)
+        pip = make_venv(venv)
+    for number, lock_file in enumerate(LOCKS[kind]):
+        say(f"Installing {lock_file.relative_to(ROOT)}, every file checked against its hash …")
+        # --no-deps: the lock is complete, and leaves out what scrubadub names but we never load (see pyproject.toml).
+        report: list[str | Path] = ["--report", venv / f"installed-{number}.json"] if kind == "package" else []
+        install(pip, "--no-deps", "--require-hashes", *report, "-r", lock_file)
+    if kind != "package":  # which reads the checkout itself
+        install(pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     stamp(kind).write_text(fingerprint(kind))
     if kind == "test":
         stamp("run").write_text(fingerprint("run"))  # the lock for tests holds all of the other
@@ -141,8 +168,9 @@ def missing_libraries(for_window: bool) -> list[str]:
     """Names of the shared libraries that Qt cannot find on this Linux; empty elsewhere."""
     if not sys.platform.startswith("linux"):
         return []
+    python = PYTHON if PYTHON.exists() else python_of(PACKAGE_VENV)
     script = "import PySide6, pathlib; print(pathlib.Path(PySide6.__file__).parent / 'Qt')"
-    home = command(PYTHON, "-c", script, capture_output=True).stdout.strip()
+    home = command(python, "-c", script, capture_output=True).stdout.strip()
     wanted = [*Path(home, "lib").glob("libQt6Widgets.so.6"), *Path(home, "plugins/platforms").glob("libqoffscreen.so")]
     if for_window and not os.environ.get("WAYLAND_DISPLAY"):
         wanted += Path(home, "plugins/platforms").glob("libqxcb.so")
@@ -214,16 +242,64 @@ def test(extra: list[str]) -> int:
     return 1 if failed else 0
 
 
+def package(extra: list[str]) -> int:
+    """The frozen program; with --twice a second one, which has to be the same."""
+    from release import freeze
+
+    set_up("package")
+    missing = missing_libraries(for_window=True)
+    if missing:  # PyInstaller would only warn, and the window would not open for those who have none of them either
+        stop(how_to_get(missing, for_window=True))
+    return freeze.main(python_of(PACKAGE_VENV), twice="--twice" in extra)
+
+
+def bench(extra: list[str]) -> int:
+    """One table of every benchmark."""
+    from release import measure
+
+    set_up("test")
+    return measure.main(PYTHON, extra)
+
+
+def smoke(extra: list[str]) -> int:
+    set_up("test")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}  # for the letters that the tests are made of
+    return command(PYTHON, ROOT / "build" / "smoke_test.py", *extra, env=environment).returncode
+
+
+def sbom(_extra: list[str]) -> int:
+    from release import release_folder
+
+    return release_folder.papers()
+
+
+def installer(_extra: list[str]) -> int:
+    from release import release_folder
+
+    return release_folder.installers()
+
+
+def audit(_extra: list[str]) -> int:
+    from release import advisories
+
+    return advisories.main([path for paths in LOCKS.values() for path in paths])
+
+
 def lock() -> int:
     """Lock files with hashes for every system and Python, and without the address of any package index."""
     uv = shutil.which("uv")
     if not uv:
         stop("Locking needs uv on the PATH.")
-    for kind, group, extras in (("run", "build", []), ("test", "dev", ["--extra", "ocr"])):
+    wanted: tuple[tuple[str, list[str]], ...] = (
+        ("run", ["--group", "build", "pyproject.toml"]),
+        ("test", ["--group", "dev", "--extra", "ocr", "pyproject.toml"]),
+        ("package", ["--group", "pyproject.toml:package", "--constraints", str(LOCKS["run"][0])]),
+    )
+    for kind, what in wanted:
         done = command(
             uv, "pip", "compile", "--quiet", "--universal", "--python-version", f"{OLDEST[0]}.{OLDEST[1]}",
-            "--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--group", group,
-            *extras, "pyproject.toml", "--output-file", LOCKS[kind],
+            "--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", *what,
+            "--output-file", LOCKS[kind][-1],
         )  # fmt: skip
         if done.returncode:
             return 1
@@ -232,16 +308,22 @@ def lock() -> int:
 
 def main() -> int:
     require_python()
+    with_more = {
+        "test": test, "bench": bench, "package": package, "smoke": smoke,
+        "sbom": sbom, "installer": installer, "audit": audit,
+    }  # fmt: skip
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("run", "test", "setup", "lock"))
+    parser.add_argument("what", choices=("run", "setup", "lock", *with_more))
     options, extra = parser.parse_known_args()
-    if extra and options.what != "test":
+    if options.what in with_more:
+        return with_more[options.what](extra)
+    if extra:
         parser.error(f"'{options.what}' takes no further arguments")
     if options.what == "setup":
         set_up("run")
         say("Set up. Next: python3 build/dev.py run")
         return 0
-    return {"run": run, "lock": lock, "test": lambda: test(extra)}[options.what]()
+    return {"run": run, "lock": lock}[options.what]()
 
 
 if __name__ == "__main__":

@@ -47,7 +47,8 @@ _SENTENCES: Final = {
     "contradiction": "{path} does not fit the rest of the answer, so it does not count.",
     "belied": "{path} is not what the quoted sentence of the letter says, so it does not count.",
     "citation_not_verified": "{path} is neither in the letter nor on the list of authorities and was left out.",
-    "citation_doubtful": "{path} names an authority that is doubtful or known to be wrong, and does not count.",
+    "citation_doubtful": "{path} is doubtful or known to be wrong, and does not count.",
+    "rests_on_doubtful": "{path} rests on an authority that is doubtful or wrong, so the judgment does not count.",
     "language": "{path} is not in English and was left out.",
 }
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -193,7 +194,7 @@ def _reasons(payload: dict[str, Any], letter: str, check: CitationCheck, meaning
             continue
         named = [_named(one, letter, meaning) for one in check.report(part["reason"]).citations]
         if any(not one.standing.holds for one in named):
-            meaning.blame(f"items.{item.value}.reason", "citation_doubtful")
+            meaning.blame(f"items.{item.value}.reason", "rests_on_doubtful")
             part["reason"] = part["level"] = None
 
 

@@ -21,9 +21,13 @@ from nexus_desktop.analysis.confidence import Signs, confidence
 from nexus_desktop.analysis.grounding import sentence_around
 from nexus_desktop.analysis.rubric import gates
 from nexus_desktop.analysis.rubric.asks import asks
+from nexus_desktop.analysis.rubric.ceilings import ceilings
 from nexus_desktop.analysis.rubric.engine import RubricEngine, contradicted
 from nexus_desktop.analysis.rubric.facts import Facts, gather
+from nexus_desktop.analysis.rubric.gates import FiredGate
+from nexus_desktop.analysis.rubric.improvement import improvements
 from nexus_desktop.analysis.rubric.judging import Judgment, item
+from nexus_desktop.analysis.rubric.scorecard import Scorecard
 from nexus_desktop.models.analysis_models import (
     Action,
     Certainty,
@@ -37,7 +41,6 @@ from nexus_desktop.models.analysis_models import (
     Polarity,
     Standard,
     StatedOpinion,
-    component_score,
 )
 from nexus_desktop.models.answer_models import GroundedQuote, Match, ParsedAnswer
 from nexus_desktop.models.case_models import Conflict
@@ -56,6 +59,13 @@ _WORDS: Final = {
     Grade.PARTIAL: "met in part",
     Grade.NONE: "not met",
     Grade.NOT_APPLICABLE: "does not apply",
+}
+_LEVELS: Final = {
+    ItemLevel.FULL: "met in full",
+    ItemLevel.PARTIAL: "met in part",
+    ItemLevel.SLIGHT: "hardly met",
+    ItemLevel.NONE: "not met",
+    ItemLevel.NOT_APPLICABLE: "does not apply",
 }
 _CAREFUL: Final = (Polarity.UNFAVORABLE, Polarity.NONE, Polarity.INCONCLUSIVE, Polarity.FAVORABLE)
 
@@ -94,11 +104,9 @@ class AnswerScorer:
         items = {one: self._item(one, offline[one], reading) for one in ItemId}
         differing = self._disagreements(reading, offline, items)
         share = _share(self._rubric, offline, parsed.data)
-        fired = self._gates(reading, items)
-        parts = [tuple(items[rule.id] for rule in part.items) for part in self._rubric.components]
-        scores = [component_score(part) for part in parts]
-        total = min([sum(scores), *(gate.cap for gate in fired)])
-        strength = self._strength(reading, items, fired, total, share)
+        card = self._card(reading, offline, items)
+        parts, scores = card.parts(), card.scores()
+        strength = _strength(reading, card, share)
         signs = Signs(
             repairs=len(parsed.repairs),
             said=said(parsed.data),
@@ -110,30 +118,26 @@ class AnswerScorer:
         )
         made = NexusAnalysisResult(
             rubric_version=self._rubric.version,
-            opinion=reading.offline.opinion.model_copy(
-                update=_part(parts[0], scores[0])
-                | {
-                    "governing": reading.governing,
-                    "polarity": reading.governing.polarity if reading.governing else Polarity.NONE,
-                    "standard": reading.governing.standard if reading.governing else Standard.NONE,
-                }
-            ),
+            opinion=reading.offline.opinion.model_copy(update=_part(parts[0], scores[0]) | _governing(reading)),
             connection=reading.offline.connection.model_copy(update=_part(parts[1], scores[1])),
             rationale=reading.offline.rationale.model_copy(update=_part(parts[2], scores[2])),
             form=reading.offline.form.model_copy(update=_part(parts[3], scores[3])),
             compliance=reading.offline.compliance.model_copy(
                 update={
-                    "gates": fired,
+                    "gates": tuple(one.gate for one in card.gates),
                     "meets_standard": reading.governing is not None and reading.governing.meets_standard,
                     "strength": strength,
                     "action": _action(strength, reading),
                 }
             ),
-            overall_score=total,
+            overall_score=card.total(),
+            second_view=card.second_view(),
+            second_weights=self._rubric.second_view,
             confidence=confidence(signs),
             confidence_reason=_reason(signs, len(differing)),
             stated_opinions=_opinions(reading),
-            recommendations=asks(self._rubric, items),
+            recommendations=asks(reading.facts, card),
+            improvements=improvements(card) if strength is card.grading().strength else (),
             warnings=(*_warnings(reading, parsed), *reading.offline.warnings),
             disagreements=differing,
             named_authorities=parsed.authorities,
@@ -189,42 +193,26 @@ class AnswerScorer:
         shown = tuple(Evidence(quote=q.text, start=q.start, end=q.end) for q in quotes[:3])
         return made.model_copy(update={"evidence": shown or (offline.evidence if agree else ())})
 
-    def _gates(self, reading: Reading, items: Mapping[ItemId, ItemFinding]) -> tuple[Gate, ...]:
+    def _card(
+        self, reading: Reading, offline: Mapping[ItemId, ItemFinding], items: Mapping[ItemId, ItemFinding]
+    ) -> Scorecard:
         """The rubric engine's gates on the merged items; what it fired on its own reading holds."""
-        fired = {gate.id: gate for gate in reading.offline.compliance.gates}
-        fired |= {gate.id: gate for gate in gates.fired(self._rubric, reading.facts, items)}
+        facts = reading.facts
+        fired = {one.gate.id: one for one in gates.fired(self._rubric, facts, offline)}
+        fired |= {one.gate.id: one for one in gates.fired(self._rubric, facts, items)}
         if reading.adopted:
             fired.pop(GateId.G1, None)
         one = reading.governing
         doubtful = one is not None and (one.polarity is Polarity.INCONCLUSIVE or one.standard is Standard.SPECULATIVE)
         if reading.adopted and one is not None and (doubtful or one.polarity is Polarity.UNFAVORABLE):
             rule = self._rubric.gate(GateId.G2 if doubtful else GateId.G1)
-            fired[rule.id] = Gate(
-                **rule.model_dump(), reason="The opinion the service found does not support the claim.",
-                evidence=(one.evidence,),
-            )  # fmt: skip
-        return tuple(fired[gate_id] for gate_id in GateId if gate_id in fired)
-
-    def _strength(
-        self,
-        reading: Reading,
-        items: Mapping[ItemId, ItemFinding],
-        fired: tuple[Gate, ...],
-        total: int,
-        share: float,
-    ) -> Strength:
-        offline = reading.offline.compliance.strength
-        found = gates.grade(self._rubric, reading.facts, items, fired, total).strength
-        ranks = [found.rank, offline.rank + 1]
-        if reading.adopted:
-            ranks = [found.rank, Strength.MODERATE.rank]
-        if reading.opposed and not reading.adopted:
-            ranks.append(Strength.WEAK.rank)
-        if reading.no_gain:
-            ranks.append(offline.rank)
-        if offline is not Strength.STRONG and (share > NEARLY or offline is not Strength.MODERATE):
-            ranks.append(Strength.MODERATE.rank)
-        return list(Strength)[min(ranks)]
+            reason = "The opinion the service found does not support the claim."
+            gate = Gate(**rule.model_dump(), reason=reason, evidence=(one.evidence,))
+            fired[rule.id] = FiredGate(gate, (ItemId.MO2,) if doubtful else ())
+        limits = () if reading.adopted else ceilings(facts)  # those of a letter without an opinion do not hold then
+        return Scorecard(
+            self._rubric, items, tuple(fired[one] for one in GateId if one in fired), limits, facts.presumed
+        )
 
     def _disagreements(
         self, reading: Reading, offline: Mapping[ItemId, ItemFinding], items: Mapping[ItemId, ItemFinding]
@@ -250,13 +238,27 @@ class AnswerScorer:
                 continue
             points = None if level is ItemLevel.NOT_APPLICABLE else self._points(item_id, level)
             if points != (None if finding.grade is Grade.NOT_APPLICABLE else finding.points):
-                word = _plain(level) + ("" if points is None else f" ({points} of {finding.possible})")
+                word = _LEVELS[level] + ("" if points is None else f" ({points} of {finding.possible})")
                 counted = _graded(items[item_id])
                 found.append(_differ(item_id.value, finding.title, word, _graded(finding), counted))
         return tuple(found)
 
     def _points(self, item_id: ItemId, level: ItemLevel) -> int:
         return self._rubric.item(item_id).points[levels_of(item_id).index(level)]
+
+
+def _strength(reading: Reading, card: Scorecard, share: float) -> Strength:
+    offline, found = reading.offline.compliance.strength, card.grading().strength
+    ranks = [found.rank, offline.rank + 1]
+    if reading.adopted:
+        ranks = [found.rank, Strength.MODERATE.rank]
+    if reading.opposed and not reading.adopted:
+        ranks.append(Strength.WEAK.rank)
+    if reading.no_gain:
+        ranks.append(offline.rank)
+    if offline is not Strength.STRONG and (share > NEARLY or offline is not Strength.MODERATE):
+        ranks.append(Strength.MODERATE.rank)
+    return list(Strength)[min(ranks)]
 
 
 def _full_marks(answer: WireAnswer) -> bool:
@@ -315,6 +317,15 @@ def _part(items: tuple[ItemFinding, ...], score: int) -> dict[str, object]:
     return {"items": items, "score": score}
 
 
+def _governing(reading: Reading) -> dict[str, object]:
+    one = reading.governing
+    return {
+        "governing": one,
+        "polarity": one.polarity if one else Polarity.NONE,
+        "standard": one.standard if one else Standard.NONE,
+    }
+
+
 def _opinions(reading: Reading) -> tuple[StatedOpinion, ...]:
     found = reading.offline.stated_opinions
     return (reading.governing, *found) if reading.adopted and reading.governing else found
@@ -342,10 +353,8 @@ def _warnings(reading: Reading, parsed: ParsedAnswer) -> tuple[str, ...]:
         )
     wrong = sum(not one.standing.holds for one in parsed.authorities)
     if wrong:
-        found.append(
-            f"The service named {wrong} {'authority' if wrong == 1 else 'authorities'} that look wrong or made up; "
-            "nothing it said on them counts."
-        )
+        named = "1 authority that looks" if wrong == 1 else f"{wrong} authorities that look"
+        found.append(f"The service named {named} wrong or made up. What it said on that ground does not count.")
     if _full_marks(reading.answer):
         found.append(
             "The service gave full marks nearly throughout, which no careful reader does; its praise does not count."

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nexus_desktop import __version__
 from nexus_desktop.bootstrap.governed import SAMPLE, Governed
 from nexus_desktop.models.backup_models import Manifest
-from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.errors import LockedByFirm, NexusError
+from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.runtime import paths
@@ -27,6 +29,8 @@ from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
+from nexus_desktop.services.components import Component, is_on
+from nexus_desktop.services.configuration_backup import ConfigurationBackup, Section
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
@@ -34,6 +38,7 @@ from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
+from nexus_desktop.services.long_letters import LongLetters
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.prompt_asked import AskedPrompts
 from nexus_desktop.services.prompt_book import PromptBook
@@ -62,6 +67,7 @@ class Ground:
     is in memory only, ``close`` lets go of the store."""
 
     settings: Settings
+    firm: PolicyInForce
     governed: Governed
     store: Store
     vault: KeyVault | None
@@ -80,18 +86,18 @@ def assemble(ground: Ground) -> Application:
     chosen, features = settings.store, settings.features
     preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
-    workbench = Workbench(settings.limits, governed.deidentifier, governed.engine, long_letters)
+    workbench = _workbench(ground, long_letters)
     letters = AnalyzeLetter(workbench, store, now, ground.actor)
     service_keys, trail_export = ServiceKeys(paths.folder_id()), TrailExport(store, paths.resource("verify_trail.py"))
-    kept = Kept(chosen.backups_daily, chosen.backups_weekly, chosen.backups_monthly)
-    backups = Backups(store, kept, chosen.backup_every_hours, scheduled=features.scheduled_backup)
-    keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups)
+    backups = _backups(ground)
+    keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups, ground.firm)
+    retention.follow_firm()
     citations = CheckCitations(governed.citation_checker)
     book = PromptBook(store, governed.shipped_prompts)
     book.take_in()
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
-    health = _health(ground, checks, book)
+    health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint = _endpoint(ground, health, preferences)
 
     def finish() -> None:
@@ -108,7 +114,8 @@ def assemble(ground: Ground) -> Application:
         breakers=services.breakers,
         citations=citations,
         comparison=CompareLetters(workbench, now, letters.show),
-        compliance=_compliance(ground, preferences, workbench),
+        compliance=compliance,
+        configuration=ConfigurationBackup(__version__, _sections(compliance)),
         audit=AuditTrail(store),
         trail_export=trail_export,
         health=health,
@@ -119,7 +126,7 @@ def assemble(ground: Ground) -> Application:
         item_titles=governed.item_titles,
         prompts=_prompts(ground, book, workbench, services),
         reports=ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now),
-        session=Session(store, ground.vault, service_keys, chosen.lock_after_minutes if features.auto_lock else None),
+        session=Session(store, ground.vault, service_keys, _idle_minutes(ground)),
         keys=keys,
         search=Search(store, enabled=features.search),
         matters=Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length),
@@ -160,6 +167,18 @@ def _prompts(ground: Ground, book: PromptBook, workbench: Workbench, services: S
     )
 
 
+def _workbench(ground: Ground, long_letters: LongLetters) -> Workbench:
+    governed, settings = ground.governed, ground.settings
+    scans = is_on(Component.OCR, settings.components, ground.firm)
+    return Workbench(settings.limits, governed.deidentifier, governed.engine, long_letters, ground.firm, scans=scans)
+
+
+def _backups(ground: Ground) -> Backups:
+    chosen = ground.settings.store
+    kept = Kept(chosen.backups_daily, chosen.backups_weekly, chosen.backups_monthly)
+    return Backups(ground.store, kept, chosen.backup_every_hours, scheduled=ground.settings.features.scheduled_backup)
+
+
 def _endpoint(ground: Ground, health: HealthChecks, preferences: PreferencesFile) -> EndpointSwitch:
     return EndpointSwitch(
         port=ground.settings.health_endpoint.port,
@@ -168,6 +187,7 @@ def _endpoint(ground: Ground, health: HealthChecks, preferences: PreferencesFile
         meter=ground.meter,
         preferences=preferences,
         tell=ground.store.keep_setting,
+        firm=ground.firm,
     )
 
 
@@ -194,6 +214,8 @@ def _services(
             authorities=governed.authorities,
             citations=citations,
             clock=now,
+            check_host=_check_host(ground),
+            firm=ground.firm,
             retries=ground.retries,
         )
     )
@@ -211,7 +233,38 @@ def _compliance(ground: Ground, preferences: PreferencesFile, workbench: Workben
         governed.compliance_template,
         now,
         ground.actor,
+        ground.firm,
     )
+
+
+def _sections(compliance: Compliance) -> list[Section]:
+    """What of the configuration can be carried to another machine. Nothing secret may ever be added here."""
+    return [
+        Section(
+            "level",
+            "Level for new letters",
+            value=lambda: compliance.level.value,
+            check=compliance.checked_level,
+            put=compliance.choose_level,
+        ),
+    ]
+
+
+def _check_host(ground: Ground) -> Callable[[str], None]:
+    """What refuses a service at a host that the firm does not allow, or any where the part is left off."""
+
+    def check(host: str) -> None:
+        if not is_on(Component.SERVICE, ground.settings.components, ground.firm):
+            raise LockedByFirm
+        ground.firm.check_host(host)
+
+    return check
+
+
+def _idle_minutes(ground: Ground) -> int | None:
+    """Idle minutes until the window locks; None where it never does by itself."""
+    chosen = ground.settings.store.lock_after_minutes if ground.settings.features.auto_lock else 0
+    return ground.firm.auto_lock_minutes(chosen) or None
 
 
 def _key_place(vault: KeyVault | None) -> KeyPlace:

@@ -16,6 +16,7 @@ from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
@@ -25,6 +26,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
+from nexus_desktop.runtime.policy import read_policy
 from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.runtime.secret_store import KeyringEntry, working_backends
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
@@ -32,6 +34,7 @@ from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
+from nexus_desktop.services.components import Component, is_on
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.services.workbench import Workbench
@@ -47,6 +50,7 @@ class Bootstrap:
     def __init__(self) -> None:
         """Raises ConfigurationMissing, ConfigurationInvalid, and DatabaseReadOnly for a home that cannot be written."""
         silence()
+        self.firm: PolicyInForce = read_policy()
         self.meter = Meter()
         listen(self.meter.hear)
         self.settings: Settings = load_settings()
@@ -64,7 +68,10 @@ class Bootstrap:
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
-        return Workbench(self.settings.limits, self.governed.deidentifier, self.governed.engine)
+        scans = is_on(Component.OCR, self.settings.components, self.firm)
+        return Workbench(
+            self.settings.limits, self.governed.deidentifier, self.governed.engine, firm=self.firm, scans=scans
+        )
 
     def check_citations(self) -> CheckCitations:
         """The checker of citations, with nothing kept."""
@@ -179,6 +186,7 @@ class Bootstrap:
     ) -> Application:
         ground = Ground(
             settings=self.settings,
+            firm=self.firm,
             governed=self.governed,
             store=store,
             vault=vault,

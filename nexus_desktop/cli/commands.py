@@ -87,11 +87,11 @@ def passphrase_of(options: argparse.Namespace, starter: Starter) -> str | None:
     return getpass.getpass("Passphrase: ")
 
 
-def level_of(options: argparse.Namespace, application: Application | None = None) -> Level:
-    """The level asked for, else the one in force."""
+def level_of(options: argparse.Namespace, starter: Starter, application: Application | None = None) -> Level:
+    """The level asked for, which the firm may refuse later, else the one in force."""
     if options.level:
         return Level(options.level)
-    return application.compliance.level if application else Level.MODERATE
+    return application.compliance.level if application else starter.firm.level_for(Level.MODERATE)
 
 
 def read_letter(workbench: Workbench, name: str) -> Letter:
@@ -114,9 +114,9 @@ def redact(options: argparse.Namespace, starter: Starter) -> int:
     """One letter with its identifiers removed; what is in doubt is removed too."""
     workbench = starter.workbench()
     if options.jsonl:
-        return batch.run(workbench, batch.redact, level_of(options))
+        return batch.run(workbench, batch.redact, level_of(options, starter))
     letter = read_letter(workbench, options.file)
-    preparation = workbench.prepare(letter, level_of(options), client_of(options), Event())
+    preparation = workbench.prepare(letter, level_of(options, starter), client_of(options), Event())
     text = workbench.deidentify_all(preparation, batch.ACCEPTED_BY, datetime.now(UTC))
     if options.json:
         spans = [[one.start, one.end, one.category.value, one.verdict.value] for one in preparation.findings]
@@ -134,13 +134,13 @@ def redact(options: argparse.Namespace, starter: Starter) -> int:
 def analyze(options: argparse.Namespace, starter: Starter) -> int:
     """Letters into the store, one by one; what fails is named, and the next goes on."""
     if options.jsonl:
-        return batch.run(starter.workbench(), batch.analyze, level_of(options))
+        return batch.run(starter.workbench(), batch.analyze, level_of(options, starter))
     status = exits.DONE
     with closing(opened(options, starter)) as application:
         client, facts = client_of(options), case.facts_of(options)
         for name in options.file:
             try:
-                level = level_of(options, application)
+                level = level_of(options, starter, application)
                 status = max(status, analyze_one(application, name, level, client, facts, options))
             except NexusError as error:
                 starter.report_failure(error)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nexus_desktop import __version__
-from nexus_desktop.cli import commands, compare_commands, exits, service_commands
+from nexus_desktop.cli import commands, compare_commands, exits, firm_commands, service_commands
 from nexus_desktop.cli.store_parser import add_store_commands, with_store
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     one = add("schema", commands.schema, "Print the JSON schema of a result.")
     one.add_argument("--answer", action="store_true", help="the schema of what a service is asked to answer")
     add_store_commands(names)
+    add_firm_commands(names)
     return top
 
 
@@ -101,18 +102,55 @@ def add_comparisons(add: Adder, with_store: Callable[[argparse.ArgumentParser], 
     with_store(one)
 
 
-def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
-    """Run one command. Returns the exit code (see ``exits``)."""
+def add_firm_commands(names: Any) -> None:  # noqa: ANN401 - argparse hides its class
+    """``policy`` and ``config``, each with commands of its own."""
+
+    def group(name: str, help_text: str) -> Any:  # noqa: ANN401 - as above
+        return names.add_parser(name, help=help_text, description=help_text).add_subparsers(
+            required=True, metavar="COMMAND"
+        )
+
+    policy = group("policy", "Check, show and describe what the firm has fixed for this machine.")
+    one = policy.add_parser("check", help="Whether the policy of this machine, or the named file, is sound.")
+    one.add_argument("file", nargs="?", help="a policy in YAML, JSON or as a property list")
+    one.set_defaults(alone=firm_commands.policy_check, jsonl=True)
+    one = policy.add_parser("show", help="What the policy of this machine comes to.")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(alone=firm_commands.policy_show)
+    policy.add_parser("schema", help="The JSON schema of a policy file.").set_defaults(
+        alone=firm_commands.policy_schema
+    )
+    config = group("config", "Carry what was chosen here to another machine, or back.")
+    one = config.add_parser("export", help="Write it to a new file; no key, no letter, no name is in it.")
+    one.add_argument("file")
+    one.set_defaults(run=firm_commands.config_export)
+    with_store(one)
+    one = config.add_parser("import", help="Take over all that such a file holds, or nothing.")
+    one.add_argument("file")
+    one.add_argument("--dry-run", action="store_true", help="only say what would change")
+    one.set_defaults(run=firm_commands.config_import)
+    with_store(one)
+
+
+def speak_utf8() -> None:
+    """The three streams in UTF-8, whatever the system's own encoding is."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+
+
+def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
+    """Run one command. Returns the exit code (see ``exits``)."""
+    speak_utf8()
     top = parser()
     options = top.parse_args(arguments)
     if hasattr(options, "file") and not options.file and not options.jsonl:
         top.error("name a letter, or give --jsonl")
     starter: Starter | None = None
     try:
+        if hasattr(options, "alone"):
+            return int(options.alone(options))
         starter = make_starter()
         status: int = options.run(options, starter)
     except NexusError as error:

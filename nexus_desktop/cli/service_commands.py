@@ -76,7 +76,7 @@ def analyze(
     approval = application.by_service.service.approve(draft)
     outcome = application.by_service.analyze(preparation, decisions, draft, approval, quiet, Event(), facts)
     if outcome.fallback is not None:
-        say(f"{in_words(outcome.fallback)} [{outcome.fallback.code}]")
+        say(f"{in_words(outcome)} [{outcome.fallback.code}]")
         say(outcome.fallback.next_step)
     return outcome
 
@@ -101,7 +101,9 @@ def _list(_options: argparse.Namespace, application: Application) -> int:
     print("offline" if settings.offline else "online")
     for profile in settings.profiles:
         mark = "*" if profile.id == settings.chosen else " "
-        key = "key kept" if not profile.needs_key or application.profiles.has_key(profile.id) else "no key"
+        key = "wants no key"
+        if profile.needs_key:
+            key = "key kept" if application.profiles.has_key(profile.id) else "no key yet"
         print(f"{mark} {profile.id:<20} {profile.host:<40} {profile.model}  {key}")
     for analysis_id in application.by_service.waiting():
         print(f"  waits to be sent: {analysis_id}")

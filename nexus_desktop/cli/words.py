@@ -47,11 +47,13 @@ def record_lines(record: AnalysisRecord) -> list[str]:
     """A kept analysis."""
     removed = sum(record.letter.redactions.values())
     made = f"{record.created_at:%Y-%m-%d %H:%M} UTC, {record.engine} {record.engine_version}"
+    doubtful = wording.in_doubt(record.result.confidence, record.validation.status)
     return [
         f"Analysis {record.id}",
         f"{made}, validation {record.validation.status.value}",
         f"{removed} identifiers removed at level {record.letter.level.value}",
         "",
+        *([wording.IN_DOUBT] if doubtful else []),
         *result_lines(record.result),
         *disagreement_lines(record),
         "",
@@ -76,7 +78,8 @@ def disagreement_lines(record: AnalysisRecord) -> list[str]:
         ]
     if record.validation.problems:
         lines += ["", "What was wrong with the service's answer:"]
-        lines += [f"  {problem.sentence}" for problem in record.validation.problems]
+        titles = {item.id.value: item.title for part in record.result.components for item in part.items}
+        lines += [f"  {wording.problem_words(problem, titles)}" for problem in record.validation.problems]
     return lines
 
 

@@ -21,15 +21,20 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # Python pairs them up, so any 
 
 
 def read_file(
-    path: Path, limits: Limits, progress: Progress | None = None, cancelled: CancelFlag | None = None
+    path: Path,
+    limits: Limits,
+    progress: Progress | None = None,
+    cancelled: CancelFlag | None = None,
+    *,
+    scans: bool = True,
 ) -> Letter:
     """The letter in a file. Its kind is chosen by content; the text is cleaned of what has no shape on paper.
 
-    ``progress`` is called in this thread, once a page. Raises the Letter… errors of models.errors, and Cancelled
-    within 0.1 s of the flag while the child reads.
+    ``scans``: whether pictures of pages may be read. ``progress`` is called in this thread, once a page. Raises the
+    Letter… errors of models.errors, and Cancelled within 0.1 s of the flag while the child reads.
     """
     data = source_file.take(path, limits.file_mb, cancelled)
-    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled)
+    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled, scans=scans and ocr.installed())
     return Letter(
         phi_text=extract.phi_text,
         kind=extract.kind,
@@ -43,15 +48,17 @@ def read_file(
     )
 
 
-def _extract(data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None) -> Extract:
+def _extract(
+    data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None, *, scans: bool
+) -> Extract:
     """The text as it is, or read from pictures of pages where that can be done and is needed."""
     try:
         extract = child.read(data, limits, progress, cancelled)
     except LetterNeedsOcr:
-        if not ocr.installed():
+        if not scans:
             raise
     else:
-        if not (ocr.installed() and any(_PICTURE.match(part) for part in extract.parts_found)):
+        if not (scans and any(_PICTURE.match(part) for part in extract.parts_found)):
             return extract
     return child.read(data, limits, progress, cancelled, scans=True)
 

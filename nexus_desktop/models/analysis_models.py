@@ -9,16 +9,29 @@ the ids of its authorities. A value that breaks one of these rules cannot be mad
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from nexus_desktop.models.certainty import Certainty as Certainty  # known here by most who use it
 from nexus_desktop.models.derived_facts import DerivedFacts
-from nexus_desktop.models.rubric_models import COMPONENT_POINTS, ComponentId, Frozen, GateId, ItemId, Strength
-from nexus_desktop.models.standing import Standing
+from nexus_desktop.models.rubric_models import (
+    COMPONENT_POINTS,
+    SECOND_VIEW,
+    VIEW_POINTS,
+    ComponentId,
+    Frozen,
+    GateId,
+    ItemId,
+    Strength,
+)
+from nexus_desktop.models.scoring import weighted_score, with_second_view
+from nexus_desktop.models.second_reading import Disagreement as Disagreement
+from nexus_desktop.models.second_reading import NamedAuthority as NamedAuthority
 
 SCHEMA_VERSION: Final = "1.0.0"
+LOW_CONFIDENCE: Final = 0.6
+"""Below it a result is called unsure wherever it is shown."""
 
 
 class Theory(StrEnum):
@@ -257,27 +270,16 @@ class Recommendation(Frozen):
     problem: Annotated[str, Field(min_length=1)]
     ask: Annotated[str, Field(min_length=1)]
     authorities: Annotated[tuple[str, ...], Field(min_length=1)]
-    gain: Annotated[int, Field(ge=0)]  # points the item could still bring
+    gain: Annotated[int, Field(ge=0)]  # points the item could still bring; 0 for advice on wording
+    gates: tuple[GateId, ...] = ()  # gates that a good answer would lift
 
 
-class Disagreement(Frozen):
-    """A point on which a service and the rubric engine differ; shown side by side, and it lowers the confidence."""
+class Improvement(Frozen):
+    """The smallest set of items that, met in full, would lift the letter to a better strength, with its score then."""
 
-    subject: Annotated[str, Field(min_length=1)]  # an item's id, or "polarity", "standard", "theory", "signed" …
-    title: Annotated[str, Field(min_length=1)]
-    service: Annotated[str, Field(min_length=1)]
-    rubric: Annotated[str, Field(min_length=1)]
-    counted: Annotated[str, Field(min_length=1)]  # what the score was computed with
-
-
-class NamedAuthority(Frozen):
-    """An authority that a service named, as it is usually written. One that does not hold supports no finding."""
-
-    citation: Annotated[str, Field(min_length=1)]
-    standing: Standing
-    reason: Annotated[str, Field(min_length=1)]
-    in_letter: bool  # whether the letter names it, too
-    right: str | None = None  # what was probably meant
+    reaches: Strength
+    items: Annotated[tuple[ItemId, ...], Field(min_length=1)]
+    score: Annotated[int, Field(ge=0, le=100)]
 
 
 class NexusAnalysisResult(Frozen):
@@ -291,10 +293,13 @@ class NexusAnalysisResult(Frozen):
     form: ProfessionalFormat
     compliance: VACompliance
     overall_score: Annotated[int, Field(ge=0, le=100)]
+    second_view: Annotated[int, Field(ge=0, le=100)]  # the same items and gates under other weights
+    second_weights: tuple[int, int, int, int] = SECOND_VIEW  # of opinion, connection, rationale and form
     confidence: Annotated[float, Field(ge=0, le=1)]
     confidence_reason: Annotated[str, Field(min_length=1)]
     stated_opinions: tuple[StatedOpinion, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    improvements: tuple[Improvement, ...] = ()  # by strength, the nearest first; none where no answer can help
     warnings: tuple[str, ...] = ()  # what a person should look at, such as text addressed to an AI
     facts: DerivedFacts = DerivedFacts()  # what dates and places said before they were taken out
     disagreements: tuple[Disagreement, ...] = ()  # none where the rubric engine alone has read the letter
@@ -313,7 +318,7 @@ class NexusAnalysisResult(Frozen):
     @property
     def confidence_word(self) -> str:
         """Confidence as an attorney would say it."""
-        return "high" if self.confidence >= 0.85 else "fair" if self.confidence >= 0.6 else "low"
+        return "high" if self.confidence >= 0.85 else "fair" if self.confidence >= LOW_CONFIDENCE else "low"
 
     def all_evidence(self) -> list[Evidence]:
         """Every quote the result stands on."""
@@ -326,6 +331,30 @@ class NexusAnalysisResult(Frozen):
         caps = [gate.cap for gate in self.compliance.gates]
         if self.overall_score != min([self.sum_of_components, *caps]):
             raise ValueError("the overall score must be the sum of the components under the lowest cap")
+        return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def second_view_of_older_results(cls, data: Any) -> Any:  # noqa: ANN401 - whatever was given to be validated
+        """Results made before there was a second view are given theirs from their own components."""
+        return with_second_view(data)
+
+    @model_validator(mode="after")
+    def second_view_agrees_with_parts(self) -> Self:
+        caps = [gate.cap for gate in self.compliance.gates]
+        total = weighted_score([part.score for part in self.components], self.second_weights)
+        if sum(self.second_weights) != VIEW_POINTS or self.second_view != min([total, *caps]):
+            raise ValueError("the second view must be the weighted components under the lowest cap")
+        return self
+
+    @model_validator(mode="after")
+    def improvements_are_asked_for(self) -> Self:
+        asked = {one.item for one in self.recommendations}
+        for one in self.improvements:
+            if not set(one.items) <= asked or len(set(one.items)) != len(one.items):
+                raise ValueError("an improvement must rest on items that are asked about, each once")
+            if one.reaches.rank <= self.compliance.strength.rank:
+                raise ValueError("an improvement must reach a better strength")
         return self
 
     @model_validator(mode="after")

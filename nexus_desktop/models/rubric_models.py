@@ -12,6 +12,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 COMPONENT_POINTS = 25
+VIEW_POINTS = 100
+SECOND_VIEW = (25, 25, 40, 10)  # opinion, connection, rationale, form: nearer to how boards reason (rubric section 5)
 
 
 class Frozen(BaseModel):
@@ -90,13 +92,22 @@ class ItemRule(Frozen):
     title: str
     points: Annotated[tuple[int, ...], Field(min_length=2)]
     ask: str  # the question to the doctor when points are missing; neutral, no conclusion drafted
+    ask_about: str = ""  # the same where the letter shows what to name: holds {thing} once
     authorities: Annotated[tuple[str, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def descending_to_zero(self) -> Self:
         if list(self.points) != sorted(set(self.points), reverse=True) or self.points[-1] != 0:
             raise ValueError("points must fall strictly and end at 0")
+        if self.ask_about and self.ask_about.replace("{thing}", "").count("{") + abs(
+            self.ask_about.count("{thing}") - 1
+        ):
+            raise ValueError("ask_about must hold {thing} once, and no other braces")
         return self
+
+    def question(self, thing: str = "") -> str:
+        """What to ask the doctor; about ``thing`` where it is known and the rule has words for it."""
+        return self.ask_about.replace("{thing}", thing) if thing and self.ask_about else self.ask
 
 
 class ComponentRule(Frozen):
@@ -145,6 +156,7 @@ class Rubric(Frozen):
     components: Annotated[tuple[ComponentRule, ...], Field(min_length=4, max_length=4)]
     gates: tuple[GateRule, ...]
     bands: Bands
+    second_view: tuple[int, int, int, int] = SECOND_VIEW  # weights of the components, in their order
 
     @model_validator(mode="after")
     def complete(self) -> Self:
@@ -154,6 +166,8 @@ class Rubric(Frozen):
             raise ValueError("every rubric item must be given exactly once")
         if [gate.id for gate in self.gates] != list(GateId):
             raise ValueError("every gate must be given once, in order")
+        if sum(self.second_view) != VIEW_POINTS or min(self.second_view) < 0:
+            raise ValueError(f"the weights of the second view must add up to {VIEW_POINTS}")
         return self
 
     def item(self, item_id: ItemId) -> ItemRule:

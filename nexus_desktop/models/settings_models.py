@@ -60,6 +60,15 @@ class EndpointSettings(Frozen):
     port: Annotated[int, Field(ge=0, le=65535)]  # 0: any free one
 
 
+class Components(Frozen):
+    """Optional parts of the program: whether each may run where the firm's policy says nothing."""
+
+    ocr: bool
+    service: bool
+    health_endpoint: bool
+    update_notice: bool
+
+
 class Settings(Frozen):
     """The whole of config/settings.yaml."""
 
@@ -68,6 +77,7 @@ class Settings(Frozen):
     store: StoreSettings
     health_endpoint: EndpointSettings
     features: Features
+    components: Components
 
 
 class Preferences(Frozen):

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from nexus_desktop.models.analysis_models import Action, Elements, Holder, NamedAuthority, Polarity, Standard, Theory
+from collections.abc import Mapping
+
+from nexus_desktop.models.analysis_models import (
+    LOW_CONFIDENCE,
+    Action,
+    Elements,
+    Holder,
+    NamedAuthority,
+    Polarity,
+    Standard,
+    Theory,
+)
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.rubric_models import ComponentId, Strength
+from nexus_desktop.models.service_models import ReviewOfBytes, ServiceProfile
 from nexus_desktop.models.standing import Standing
+from nexus_desktop.models.validation import Problem, ValidationStatus
 
 STRENGTH: dict[Strength, str] = {
     Strength.NONE: "No value as nexus evidence",
@@ -84,6 +97,49 @@ WHAT_LEFT = (
     "What was sent to it: the de-identified letter and the questions of the rubric, nothing else. The audit "
     "trail has address, size and hash of the exact bytes. Points and gates were computed on this machine."
 )
+IN_DOUBT = "Read with low certainty. Check the marked words yourself before you rely on this verdict."
+
+
+def in_doubt(confidence: float, status: ValidationStatus) -> bool:
+    """Whether a verdict must not be taken at a glance."""
+    return confidence < LOW_CONFIDENCE or status in (ValidationStatus.PARTIAL, ValidationStatus.FAILED)
+
+
+_PLACES = {
+    "opinion.polarity": "The direction of the opinion",
+    "opinion.standard": "The standard of probability",
+    "opinion.theory": "The theory",
+    "opinion.condition": "The condition",
+    "opinion.quote": "The quote for the opinion",
+    "confidence": "Its own confidence",
+}
+_PARTS = {"level": "The judgment", "quotes": "A quote", "reason": "The reason"}
+
+
+def where_to(service: ServiceProfile) -> str:
+    """Whether a letter leaves this machine, for where, and whether the person sees it before."""
+    if service.local:
+        where = f"The redacted letter goes to {service.title}, a service on this machine."
+    else:
+        where = f"The redacted letter will leave this machine for {service.title} ({service.host})."
+    if service.review is ReviewOfBytes.ALWAYS:
+        return f"{where} You see exactly what is sent, and decide."
+    return f"{where} What is sent is shown the first time only, as you chose."
+
+
+def problem_words(problem: Problem, titles: Mapping[str, str]) -> str:
+    """What was wrong with a service's answer, with words in place of paths. ``titles``: of the items of the rubric."""
+    names = problem.field.split(".")
+    words = _PLACES.get(problem.field)
+    if names[0] == "items" and len(names) > 2:
+        words = f"{_PARTS.get(names[2], 'Something')} for “{titles.get(names[1], names[1])}”"
+    elif names[0] == "citations" and len(names) > 1:
+        words = "An authority it named"
+    elif names[0] == "elements" and len(names) > 1:
+        words = f"What it said on “{names[1].replace('_', ' ')}”"
+    return problem.sentence if words is None else problem.sentence.replace(problem.field, words, 1)
+
+
 STANDING = {
     Standing.KNOWN: "Known: it is on our list of authorities",
     Standing.PLAUSIBLE: "Not verified: look it up before you rely on it",

@@ -29,6 +29,7 @@ def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead:
     result = record.result
     blocks: list[Block] = [
         Paragraph(f"{verdict(record)} · {result.overall_score} of 100", Tone.VERDICT),
+        *doubt(record),
         Paragraph(wording.ACTION[result.compliance.action], Tone.STRONG),
         *gates(record),
         *warnings(record),
@@ -94,11 +95,19 @@ def warnings(record: AnalysisRecord) -> list[Block]:
     return [Heading("Look at this"), Items(told, numbered=False)] if told else []
 
 
+def doubt(record: AnalysisRecord) -> list[Block]:
+    """That the verdict must not be taken at a glance, where it must not."""
+    doubtful = wording.in_doubt(record.result.confidence, record.validation.status)
+    return [Paragraph(wording.IN_DOUBT, Tone.STRONG)] if doubtful else []
+
+
 def readings(record: AnalysisRecord) -> list[Block]:
     """What left the machine, where service and rubric engine differ, and which authorities the service named."""
     if record.prompt_version is None:
         return []
-    result, problems = record.result, tuple(problem.sentence for problem in record.validation.problems)
+    result = record.result
+    titles = {item.id.value: item.title for part in result.components for item in part.items}
+    problems = tuple(wording.problem_words(problem, titles) for problem in record.validation.problems)
     blocks: list[Block] = [
         Heading("Read by a service"),
         Paragraph(f"Service: {record.engine_version}, asked with {record.prompt_version}. {wording.WHAT_LEFT}"),

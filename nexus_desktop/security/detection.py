@@ -17,12 +17,14 @@ from nexus_desktop.security.detectors.contact import ContactDetector
 from nexus_desktop.security.detectors.dates import DateDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector
 from nexus_desktop.security.detectors.facilities import FacilityDetector
+from nexus_desktop.security.detectors.form_fields import FormFieldDetector
 from nexus_desktop.security.detectors.kept_text import mark_kept
 from nexus_desktop.security.detectors.letterhead import LetterheadDetector
+from nexus_desktop.security.detectors.loose_numbers import LooseNumberDetector
 from nexus_desktop.security.detectors.military import MilitaryDetector
 from nexus_desktop.security.detectors.name_sweep import NameSweep
 from nexus_desktop.security.detectors.names import KnownNames, NameDetector
-from nexus_desktop.security.detectors.numbers import LooseNumberDetector, NumberDetector
+from nexus_desktop.security.detectors.numbers import NumberDetector
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
@@ -40,7 +42,8 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     copy, view = view_of(phi_text)
     alone: list[PhiDetector] = [
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
-        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), ClientDetector(client),
+        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), FormFieldDetector(),
+        ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from nexus_desktop.security.casing.restoration import Restored, restore_case
 from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.scanning import Starts, scan
 from nexus_desktop.security.vocabulary import CIVIL_TITLES, DOCTOR_TITLES, FUNCTION_WORDS, RANK_HEADS
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_DIGITS = re.compile(r"\d+")
 _LINE = re.compile(rf"[^\n{SOFT}]+")
 _ABBREVIATED = (
     CIVIL_TITLES
@@ -26,6 +26,7 @@ _ABBREVIATED = (
     | frozenset("abcdefghijklmnopqrstuvwxyz")
     | frozenset(("st", "jr", "no", "ft", "v", "vs"))
 )
+_ARTICLES = ("al", "el", "ul", "as", "ad", "an", "ar", "ap")
 SOFTLY, HARD = 1, 2
 """How firmly a place is kept: against names in general, or against the known names of the letter as well."""
 _SENTENCE_END = re.compile(r"[.!?:;\])\"]\s*$|\n\s*$")
@@ -42,7 +43,10 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        """Begins with a capital, its own or that behind an Arabic article."""
+        return self.text[0].isupper() or (
+            self.text[2:3] == "-" and self.text[3:4].isupper() and self.key[:2] in _ARTICLES
+        )
 
     @property
     def shouted(self) -> bool:
@@ -59,13 +63,14 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
 
     restored: Restored
     lexicon: Lexicon
+    typed: str  # the same text with the capitals it was typed with
 
     @classmethod
     def of(cls, text: str, words: Lexicon | None = None) -> LetterView:
         words = words or lexicon()
         restored = restore_case(text, words)
         view = cls(restored.text)
-        view.restored, view.lexicon = restored, words
+        view.restored, view.lexicon, view.typed = restored, words, text
         return view
 
     @cached_property
@@ -90,6 +95,20 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
         return [word.start for word in self.words]
 
     @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            found.setdefault(word.key, []).append(at)
+        return found
+
+    def indices(self, keys: Collection[str]) -> list[int]:
+        """The indices of the words that are one of some keys, in order."""
+        by_key = self._by_key
+        if len(keys) < len(by_key):
+            return sorted(at for key in keys for at in by_key.get(key, ()))
+        return sorted(at for key, places in by_key.items() if key in keys for at in places)
+
+    @cached_property
     def lines(self) -> list[tuple[int, int]]:
         """Lines as printed, soft ends included, without blank ones."""
         return [m.span() for m in _LINE.finditer(self) if m.group().strip()]
@@ -111,21 +130,12 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
         return max(self.kept[start:end], default=0) >= least
 
     @cached_property
-    def _numeric(self) -> list[tuple[int, int]]:
-        """Stretches round digits: few patterns that need one have to look at the rest."""
-        found: list[tuple[int, int]] = []
-        for match in _DIGITS.finditer(self):
-            start, end = max(0, match.start() - 90), min(len(self), match.end() + 60)
-            if found and start <= found[-1][1]:
-                found[-1] = (found[-1][0], end)
-            else:
-                found.append((start, end))
-        return found
+    def _beginnings(self) -> Starts:
+        return Starts(self)
 
-    def near_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Matches of a pattern that holds a digit and at most 90 characters before its first."""
-        for start, end in self._numeric:
-            yield from pattern.finditer(self, start, end)
+    def scan(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern, in order: what ``finditer`` gives, sooner."""
+        return scan(pattern, self, self._beginnings)
 
     def first_word(self, at: int) -> int:
         """The index of the first word that starts at an offset or after it."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import lzma
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from nexus_desktop.runtime.paths import resource
 
+_PLAIN = 4  # tier of words that nobody takes for an unlisted name
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _CLINICAL_ENDINGS = (
     "itis", "osis", "oses", "oma", "omas", "emia", "emic", "uria", "algia", "pathy", "pathies", "ectomy", "otomy",
@@ -40,7 +41,7 @@ def folded(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The lists, each from a word to how common it is: the higher, the commoner."""
 
@@ -54,14 +55,46 @@ class Lexicon:
     stations: frozenset[str]
     kept_terms: frozenset[str]
     abbreviations: frozenset[str]
+    nicknames: dict[str, frozenset[str]]  # from a given name to the other forms it goes by, both ways
+
+    @cached_property
+    def kept_firsts(self) -> frozenset[str]:
+        """The first words of the kept terms."""
+        return frozenset(term.split(" ", 1)[0] for term in self.kept_terms)
+
+    @cached_property
+    def station_phrases(self) -> frozenset[str]:
+        """The places of duty with blanks for hyphens. ``ai`` is how scanners read ``al``."""
+        plain = {name.replace("-", " ") for name in self.stations}
+        return frozenset(plain | {f"ai {name[3:]}" for name in plain if name.startswith("al ")})
+
+    @cached_property
+    def station_firsts(self) -> frozenset[str]:
+        """The first words of the places of duty, and double words that begin one."""
+        return frozenset(
+            {name.split()[0] for name in self.stations} | {phrase.split()[0] for phrase in self.station_phrases}
+        )
+
+    @cached_property
+    def kept_longest(self) -> int:
+        """The most words a kept term has."""
+        return max(term.count(" ") for term in self.kept_terms) + 1
 
     def english_tier(self, word: str) -> int:
         """How common a word is in English, its plural counting as itself; 0 for none."""
         tier = self.english.get(word, 0)
-        if tier or not word.endswith("s"):
+        if not tier and "-" in word:
+            return self._compound_tier(word)
+        if tier or len(word) < 5 or not word.endswith("s"):
             return tier
         return max(self.english.get(word.removesuffix(end) + stem, 0) if word.endswith(end) else 0
                    for end, stem in _ENDINGS)  # fmt: skip
+
+    def _compound_tier(self, word: str) -> int:
+        """How common a compound is ("post-traumatic"): as its commonest half that is a plain word and no name."""
+        tiers = [4 if self.is_clinical(half) else self.english_tier(half) for half in word.split("-")
+                 if half and not self.is_name(half)]  # fmt: skip
+        return max((tier for tier in tiers if tier >= _PLAIN), default=0)
 
     def is_clinical(self, word: str) -> bool:
         """A word of medicine or learning by list or by its ending."""
@@ -79,7 +112,7 @@ class Lexicon:
     def surname_tier(self, word: str) -> int:
         """Of a double name, the commoner half decides."""
         tier = self.surnames.get(word) or self.surnames.get(word.replace("'", "").replace("-", ""), 0)
-        if not tier and "-" in word:
+        if not tier and "-" in word and not self._compound_tier(word):
             tier = max(self.surnames.get(part.replace("'", ""), 0) for part in word.split("-"))
         return tier
 
@@ -99,7 +132,7 @@ class Lexicon:
         if word in self.abbreviations:
             other = max(other, 2 if self.given_tier(word) >= 3 else 4)
         if word in self.eponyms or self.clinical.get(word, 0) == 3:
-            other = max(other, 3)
+            other = max(other, 3 if names < 4 else 1)
         if not names and not other:
             return 1.0
         return float(names - other)
@@ -120,6 +153,16 @@ def _plain(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _plain("nicknames"):
+        full, *forms = line.split()
+        for form in forms:
+            found.setdefault(full, set()).add(form)
+            found.setdefault(form, set()).add(full)
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lists, read once and then shared; safe to call from any thread."""
@@ -136,4 +179,5 @@ def lexicon() -> Lexicon:
         stations=frozenset(_plain("stations")),
         kept_terms=frozenset(_plain("kept_terms")),
         abbreviations=frozenset(" ".join(_plain("abbreviations")).split()),
+        nicknames=_nicknames(),
     )

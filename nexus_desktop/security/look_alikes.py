@@ -16,7 +16,10 @@ from nexus_desktop.security.vocabulary import MONTHS
 _ALIKE = "0-9lILOoSBZ|"
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9])[{_ALIKE}]+(?:[-/.,:][{_ALIKE}]+)*(?![A-Za-z0-9])")
 _SPACED = re.compile(r"^(?:[0-9lIO] ){2,5}[0-9lIO](?= )", re.MULTILINE)
-_FIRST = re.compile(r"(?<![A-Za-z0-9])[lI](?=st(?![A-Za-z]))")
+_FIRST = re.compile(
+    r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
+)
+_TRUNK = re.compile(r"(?<!\S)[lI](?=[ -]\(?[0-9OolI]{3}\)?[ .-]{1,2}[0-9OolI]{3}[ .-]{1,2}[0-9OolI]{4}(?![A-Za-z0-9]))")
 _TO_DIGIT = str.maketrans("lI|OoSBZ", "11100582")
 _CLOCK_DIGIT = str.maketrans("lI|Oo", "11100")  # the Z behind a time is a zone
 _MIXED = re.compile(
@@ -42,6 +45,8 @@ def _numbers(text: str) -> Iterator[Edit]:
         if new != token:
             yield match.start(), match.end(), new
     for match in _FIRST.finditer(text):
+        yield *match.span(), match.group().translate(_CLOCK_DIGIT)
+    for match in _TRUNK.finditer(text):
         yield match.start(), match.start() + 1, "1"
     for match in _SPACED.finditer(text):
         if any(c.isdigit() for c in match.group()) and re.search("[lIO]", match.group()):

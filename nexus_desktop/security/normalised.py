@@ -26,7 +26,7 @@ _SPECIAL = re.compile(r"[^\x20-\x7e\n]+")
 _BREAKS = dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e\x1f", "\n")
 _SIGNS = {
     **dict.fromkeys("‐‑‒–−﹘﹣－⁃", "-"), "—": "—", "―": "—",
-    **dict.fromkeys("‘’‚‛′`´ʼʹ＇", "'"), **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‘’‚‛′`´ʼʻʹ＇", "'"), **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("·•●▪■◦∙‧│┃¦‖｜", "|"), "…": "...", "№": "No", "\t": " ",
 }  # fmt: skip
 _LETTERS = dict(
@@ -36,8 +36,21 @@ _LETTERS = dict(
 """Letters that NFKD leaves whole, and Cyrillic and Greek ones that look Latin."""
 
 _QUOTED = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
-_BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*\n[ ]*(?P<right>[A-Za-z]+|\d)")
+_BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*[\n\x1f][ ]*(?P<right>[A-Za-z]+|\d)")
 _SPACED_BREAK = re.compile(r"(?<=\d)[ ]*\n[ ]*(?=[-/]\d)")
+_BOXED = re.compile(r"(?<!\S)(?:\d(?: \d| [-/.] \d){6,16}|[A-Z](?: [A-Z]){4,24})(?!\S)")
+_LINE = re.compile(r"[^\n]+")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_SPLIT = re.compile(
+    rf"\b(?:\d{{1,2}}\n{_MONTH},? \d{{2,4}}\b|{_MONTH}\n(?:\d{{1,2}}, |(?:19|20)\d\d\b)|{_MONTH} \d{{1,2}},\n(?:19"
+    rf"|20)\d\d\b"
+    r"|\d{1,3} \d{3}\n\d{3}\b|\d{1,3}\n\d{3} \d{3}\b|\(\d{3}\)\n\d{3}-\d{4}\b)",
+    re.IGNORECASE,
+)
+"""A date or a number that a line end has cut in two."""
+_NARROW = 80  # characters a line of a narrow letter has at most
+_LEAST_PAIRS = 6
+_GAP = re.compile(r"(?<=\S) {1,9}(?=\S)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Dra|St|Sr|Jr|No|Lt|Col|Maj|Capt|Sgt|Gen|Prof|Rev|Ft|App|Fed|Vet|v|vs|[A-Z])\.)$",
     re.IGNORECASE,
@@ -130,22 +143,85 @@ def _joints(text: str, words: Lexicon) -> Iterator[Edit]:
         yield match.start("mark"), match.start("right"), keep
 
 
+def _boxes(text: str) -> Iterator[Edit]:
+    """The blanks of words and numbers written one character a box."""
+    for match in _BOXED.finditer(text):
+        found = match.group()
+        digits = [int(c) for c in found if c.isdigit()]
+        counted = len(digits) > 2 and all(other - one == 1 for one, other in pairwise(digits))
+        if not counted:  # 0 1 2 3 4: a scale
+            yield from ((match.start() + at, match.start() + at + 1, "") for at, c in enumerate(found) if c == " ")
+
+
+def _spread(text: str) -> Iterator[Edit]:
+    """One of two blanks, in lines that have two between all their words."""
+    for line in _LINE.finditer(text):
+        gaps = list(_GAP.finditer(text, line.start(), line.end()))
+        double = [gap for gap in gaps if gap.end() - gap.start() == 2]
+        if len(double) >= 3 and 2 * len(double) > len(gaps):
+            yield from ((gap.start(), gap.start() + 1, "") for gap in double)
+
+
 def _wraps(text: str) -> Iterator[Edit]:
     """Line ends inside a paragraph, which become SOFT."""
+    blocks = re.split(r"(\n[ ]*\n\s*)", text)
+    broken = [block.split("\n") for block in blocks]
+    width = _width(broken)
     at = 0
-    for block in re.split(r"(\n[ ]*\n\s*)", text):
-        lines = block.split("\n")
+    for block, lines in zip(blocks, broken, strict=True):
         if len(lines) > 1 and block.strip():
-            least = max(45.0, 0.6 * max(len(line) for line in lines))
+            least = _least(lines)
             place = at
             for line, following in pairwise(lines):
                 place += len(line)
-                bare = line.rstrip()
-                open_end = bare and (bare[-1].isalnum() or bare[-1] in ",-'\"&)" or _ABBREVIATED.search(bare[-8:]))
-                if len(bare) >= least and open_end and following.strip() and not _NEW_ITEM.match(following):
+                full = len(line.rstrip()) >= least or (width and _needed(line, following) > width)
+                full = full or bool(_SPLIT.search(f"{line.rstrip()[-24:]}\n{following.lstrip()[:16]}"))
+                if full and _open_end(line) and following.strip() and not _NEW_ITEM.match(following):
                     yield place, place + 1, SOFT
                 place += 1
         at += len(block)
+
+
+def _least(lines: list[str]) -> float:
+    """How long a line is at least that the end of the line broke; less in a block most lines of which go on so."""
+    longest = max(len(line.rstrip()) for line in lines)
+    pairs = list(pairwise(lines))
+    cased = any(c.isupper() for line in lines for c in line)
+    loose = cased and len(pairs) >= _LEAST_PAIRS and sum(_mid_sentence(*pair) for pair in pairs) >= 0.4 * len(pairs)
+    return 0.35 * longest if loose else max(45.0, 0.6 * longest)
+
+
+def _mid_sentence(line: str, following: str) -> bool:
+    """Whether a line stops where no sentence does, and the next one goes on in small letters."""
+    return _open_end(line) and following.lstrip()[:1].islower()
+
+
+def _width(blocks: list[list[str]]) -> int:
+    """The width at which the lines of a narrow letter are broken; 0 for one with lines as long as they come."""
+    pairs = [(line.rstrip(), following) for lines in blocks for line, following in pairwise(lines) if line.strip()]
+    if len(pairs) < _LEAST_PAIRS:
+        return 0
+    going_on = [line for line, following in pairs if _open_end(line) and following.lstrip()[:1].islower()]
+    if any(line.isupper() or line.islower() for line, _ in pairs) and not any(
+        c.isupper() for line in going_on for c in line
+    ):
+        width = max(len(line) for line, _ in pairs)
+        enough = sum(_needed(*pair) > width for pair in pairs) >= 0.6 * len(pairs)
+        return width if enough and width <= _NARROW else 0
+    if len(going_on) < 0.25 * len(pairs):
+        return 0
+    width = max(map(len, going_on))
+    return width if width <= _NARROW else 0
+
+
+def _needed(line: str, following: str) -> int:
+    """How long a line would be with the first word of the next one."""
+    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0] if following.strip() else "")
+
+
+def _open_end(line: str) -> bool:
+    bare = line.rstrip()
+    return bool(bare) and (bare[-1].isalnum() or bare[-1] in ",-'\"&)" or bool(_ABBREVIATED.search(bare[-8:])))
 
 
 def normalise(text: str, words: Lexicon) -> Normalised:
@@ -154,6 +230,8 @@ def normalise(text: str, words: Lexicon) -> Normalised:
     copy = Normalised(text, places[:-1], places[1:], text)
     copy = copy.edited(_foldings(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _QUOTED.finditer(copy.text))
+    copy = copy.edited(_boxes(copy.text))
+    copy = copy.edited(_spread(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _SPACED_BREAK.finditer(copy.text))
-    copy = copy.edited(_joints(copy.text, words))
-    return copy.edited(_wraps(copy.text))
+    copy = copy.edited(_wraps(copy.text))
+    return copy.edited(_joints(copy.text, words))

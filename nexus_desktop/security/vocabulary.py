@@ -59,6 +59,11 @@ RELATIONS = words(
     "neighbor neighbors "
     "neighbour caregiver caretaker comrade comrades battle-buddy wingman crewmate crewmates classmate teammate "
     "teammates child children "
+    "grandparents grandkids grandchildren stepson's stepsons stepdaughters stepsister godfather godmother godparents "
+    "fiancee's "
+    "stepchildren foster-son mother's father's great-aunt great-uncle ex-spouse co-pilot copilot tentmate tentmates "
+    "cellmate "
+    "bunkie barracks-mate workmate colleague coworker coworkers co-worker co-workers crewman crewmen landlord "
     "kids twins infant baby girls boys kid sibling siblings guardian fiduciary kin ex"
 )
 COMRADES = words(
@@ -91,12 +96,12 @@ PARTICLES = words(
     "vanden vande della dela delos delas o' d' l'"
 )
 STATES = phrases(
-    "alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, idaho, "
-    "illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota, "
-    "mississippi, missouri, montana, nebraska, nevada, ohio, oklahoma, oregon, pennsylvania, tennessee, texas, utah, "
-    "vermont, virginia, washington, wisconsin, wyoming, guam, new hampshire, new jersey, new mexico, new york, "
-    "north carolina, north dakota, rhode island, south carolina, south dakota, west virginia, district of columbia, "
-    "puerto rico, american samoa, virgin islands, u.s. virgin islands, northern mariana islands"
+    "alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, "
+    "hawai'i, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, "
+    "minnesota, mississippi, missouri, montana, nebraska, nevada, ohio, oklahoma, oregon, pennsylvania, tennessee, "
+    "texas, utah, vermont, virginia, washington, wisconsin, wyoming, guam, new hampshire, new jersey, new mexico, "
+    "new york, north carolina, north dakota, rhode island, south carolina, south dakota, west virginia, "
+    "district of columbia, puerto rico, american samoa, virgin islands, u.s. virgin islands, northern mariana islands"
 )
 STATE_CODES = words(
     "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from nexus_desktop.analysis.answer_meaning import CitationCheck
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.service_models import PresetFile, PriceFile, ResilienceRules
@@ -95,6 +96,8 @@ class ServiceGround:
     authorities: Mapping[str, Authority]
     citations: CitationCheck
     clock: Clock
+    check_host: Callable[[str], None]
+    firm: PolicyInForce
     retries: Retries | None = None  # None: as in config/monitoring.yaml
 
 
@@ -104,14 +107,16 @@ def build_services(ground: ServiceGround) -> Services:
     prices = config_files.load(paths.config_file("prices.yaml"), PriceFile)
     presets = config_files.load(paths.config_file("services.yaml"), PresetFile)
     store, files = ground.store, ground.files
-    profiles = Profiles(ServiceFile(files.services), ground.keys, presets, store.keep_setting)
+    profiles = Profiles(ServiceFile(files.services), ground.keys, presets, store.keep_setting, ground.firm)
     usage = UsageLedger(files.usage, prices, ground.clock)
     breakers = Breakers(rules.failures_to_open, rules.pause_seconds, lambda: event(Event.SERVICE_PAUSED))
     tell = partial(store.tell, AuditAct.TEXT_SENT)
     service = AiService(
         AiParts(
             profiles=profiles,
-            passes=GatePasses(profiles.settings, ground.service_keys, usage, tell, rules.most_answer_bytes),
+            passes=GatePasses(
+                profiles.settings, ground.service_keys, usage, tell, rules.most_answer_bytes, ground.check_host
+            ),
             prompts=ground.prompts,
             rubric=ground.rubric,
             authorities=ground.authorities,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nexus_desktop.models.case_models import CaseFacts
-from nexus_desktop.models.errors import NexusError, RecordNotFound
+from nexus_desktop.models.errors import RecordNotFound
 from nexus_desktop.models.errors.service import ServiceFailure
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText
 from nexus_desktop.models.ports import CancelFlag, Progress
@@ -121,6 +121,13 @@ class LettersByService:
         return lambda text, as_sent: len(self._workbench.left_in(text, as_sent, client, kept))
 
 
-def in_words(problem: NexusError) -> str:
-    """What a result says where a service was asked and the rubric engine answered."""
-    return f"Read offline by the rubric engine, because the service could not be used. {problem.sentence}"
+def in_words(outcome: Outcome) -> str:
+    """What a result says where a service was asked and the rubric engine answered; else nothing."""
+    if outcome.fallback is None:
+        return ""
+    left = (
+        "The redacted letter may have reached the service; the audit trail tells of it."
+        if outcome.sent
+        else "Nothing was sent."
+    )
+    return f"Read by the rubric engine on this machine. {outcome.fallback.sentence} {left}"

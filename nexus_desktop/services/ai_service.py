@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from threading import Event as Flag
 from time import perf_counter
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from nexus_desktop.analysis.answer_meaning import CitationCheck
 from nexus_desktop.analysis.wire_schema import wire_schema
 from nexus_desktop.models import errors
 from nexus_desktop.models.answer_models import ParsedAnswer
+from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import Cancelled, NexusError
@@ -83,6 +85,19 @@ class _Turn:
     answers: tuple[RawAnswer, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One letter on its way; ``sent`` is set once text may have left."""
+
+    draft: Draft
+    approval: Approval
+    residual: Residual
+    correlation_id: str
+    progress: Progress
+    cancelled: CancelFlag
+    sent: Flag = field(default_factory=Flag)
+
+
 class AiService:
     """The use case."""
 
@@ -141,16 +156,18 @@ class AiService:
         def read(
             text: DeidentifiedText, conflicts: tuple[Conflict, ...], progress: Progress, cancelled: CancelFlag
         ) -> Analysis:
+            one = _Reading(draft, approval, residual, correlation_id, progress, cancelled)
             try:
                 if text.sha256 != draft.prompt.letter.sha256:
                     raise errors.ServiceRequestChanged
-                return self.ask(draft, approval, residual, correlation_id, conflicts, progress, cancelled)
+                return self._read(one, conflicts)
             except Cancelled:
                 raise
             except NexusError as error:
                 failure(error)
                 progress("The service did not answer; reading by the rubric on this machine", 0.8)
-                return replace(self._parts.workbench.analyze(text, cancelled, conflicts), problem=error)
+                read_here = self._parts.workbench.analyze(text, cancelled, conflicts)
+                return replace(read_here, problem=error, sent=one.sent.is_set())
 
         return read
 
@@ -160,15 +177,21 @@ class AiService:
         approval: Approval,
         residual: Residual,
         correlation_id: str,
-        conflicts: tuple[Conflict, ...],
         progress: Progress,
         cancelled: CancelFlag,
     ) -> Analysis:
         """Send, check, score, with nothing to fall back on. Raises the ``service.*`` errors, AnalysisInvalid,
         Cancelled."""
-        gate.check(draft, approval, residual, self._parts.passes)  # our own refusals are none of the breaker's business
+        return self._read(_Reading(draft, approval, residual, correlation_id, progress, cancelled), ())
+
+    # --- inside -------------------------------------------------------------------------------------------------
+
+    def _read(self, one: _Reading, conflicts: tuple[Conflict, ...]) -> Analysis:
+        draft, approval, progress = one.draft, one.approval, one.progress
+        # Our own refusals are none of the breaker's business.
+        gate.check(draft, approval, one.residual, self._parts.passes)
         began = perf_counter()
-        asked = self._asker(residual, correlation_id, progress, cancelled)
+        asked = self._asking(one)
         progress(f"Sending to {draft.profile.title}", 0.2)
         text, first = draft.prompt.letter, asked(draft, approval)
         turn = _Turn(draft, self._parsed(first, text), (first,))
@@ -178,7 +201,7 @@ class AiService:
         if parsed.data is None or not parsed.evidence:  # what quotes no word of the letter is not about the letter
             raise errors.ServiceAnswerUnusable(problems=max(1, len(parsed.errors)))
         progress("Checking every quote", 0.85)
-        result = self._parts.workbench.score(self._parts.rubric, parsed, text, conflicts, cancelled)
+        result = self._parts.workbench.score(self._parts.rubric, parsed, text, conflicts, one.cancelled)
         milliseconds = 1000 * (perf_counter() - began)
         event(
             Event.LETTER_ANALYZED,
@@ -197,29 +220,35 @@ class AiService:
             engine=ENGINE,
             engine_version=f"{draft.profile.host}: {turn.answers[-1].model}"[:100],
             prompt_version=f"{draft.prompt.prompt_id} {draft.prompt.version}",
+            sent=True,
             asked=how_asked(turn.draft, turn.answers, parsed, result, price, milliseconds, experiment),
         )
 
-    # --- inside -------------------------------------------------------------------------------------------------
+    def _asking(self, reading: _Reading) -> Callable[[Draft, Approval], RawAnswer]:
+        """What sends a request: the breaker outside, retries inside it, the gate inside both."""
+        parts, progress, cancelled = self._parts, reading.progress, reading.cancelled
+        name = reading.draft.profile.title
 
-    def _asker(
-        self, residual: Residual, correlation_id: str, progress: Progress, cancelled: CancelFlag
-    ) -> Callable[[Draft, Approval], RawAnswer]:
-        """What sends one approved request: the breaker outside, retries inside it, the gate inside both."""
+        def on_its_way(subject: str, body: Body) -> None:
+            parts.passes.tell(subject, body)
+            reading.sent.set()
+
+        passes = replace(parts.passes, tell=on_its_way)
+
+        def told(characters: int) -> None:
+            progress(f"{name} answers", 0.2 + 0.6 * min(1.0, characters / _USUAL_CHARACTERS))
 
         def once(one: Draft, permission: Approval) -> Callable[[float], RawAnswer]:
-            def told(characters: int) -> None:
-                progress(f"{one.profile.title} answers", 0.2 + 0.6 * min(1.0, characters / _USUAL_CHARACTERS))
-
             def work(seconds: float) -> RawAnswer:
                 limited = replace(one, profile=one.profile.model_copy(update={"total_seconds": seconds}))
-                return gate.send(limited, permission, residual, self._parts.passes, correlation_id, told, cancelled)
+                correlation_id = reading.correlation_id
+                return gate.send(limited, permission, reading.residual, passes, correlation_id, told, cancelled)
 
             return work
 
         def asked(one: Draft, permission: Approval) -> RawAnswer:
-            return self._parts.breakers.of(one.profile.id).call(
-                lambda: self._parts.retries.run(
+            return parts.breakers.of(one.profile.id).call(
+                lambda: parts.retries.run(
                     once(one, permission), one.profile, cancelled, lambda words: progress(words, 0.2)
                 )
             )

@@ -39,6 +39,7 @@ class Outcome:
     fallback: NexusError | None = None  # why a service was asked and the embedded engine answered instead
     replacements: tuple[Replacement, ...] = field(default=(), repr=False)  # to show the original beside the text
     conflicts: tuple[Conflict, ...] = ()  # with the facts of the case; shown, and not kept
+    sent: bool = False  # whether text was on its way to a service
     to_remember: tuple[Preparation, tuple[Decision, ...]] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -156,7 +157,9 @@ class AnalyzeLetter:
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
             kept = (preparation, tuple(decisions))
-            return self.keep(Outcome(record, review, None, analysis.problem, text.replacements, conflicts, kept))
+            return self.keep(
+                Outcome(record, review, None, analysis.problem, text.replacements, conflicts, analysis.sent, kept)
+            )
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.runtime.key_vault import KeyNeed
@@ -20,6 +21,7 @@ from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
+from nexus_desktop.services.configuration_backup import ConfigurationBackup
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch
 from nexus_desktop.services.error_log import ErrorLog
@@ -69,6 +71,7 @@ class Application:
     item_titles: dict[str, str]
     prompts: PromptWork
     reports: ExportReport
+    configuration: ConfigurationBackup
     session: Session
     keys: Keys
     search: Search
@@ -92,6 +95,7 @@ class Starter(Protocol):
     """Builds the program; the only implementation is bootstrap.Bootstrap, which no face may import."""
 
     settings: Settings
+    firm: PolicyInForce
 
     def take_window(self) -> bool:
         """Whether this is the only window on this data folder."""

@@ -20,6 +20,7 @@ from nexus_desktop.models.compliance_record import (
 )
 from nexus_desktop.models.errors import ExportExists, ExportFailed
 from nexus_desktop.models.letter_models import Level, PhiCategory
+from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.reports import compliance_report
 from nexus_desktop.runtime.atomic_file import write_new
@@ -50,6 +51,8 @@ class ComplianceState:
     analyses: int
     redactions: int
     categories: tuple[CategoryLine, ...]
+    allowed_levels: tuple[Level, ...]
+    locked: Lock | None  # why not every level can be chosen
 
 
 class Compliance:
@@ -65,27 +68,35 @@ class Compliance:
         template: Callable[[], str],
         clock: Clock,
         actor: str,
+        firm: PolicyInForce = NO_POLICY,
     ) -> None:
         self._policies, self._store, self._preferences = policies, store, preferences
         self.rules, self._status = rules, status
-        self._template, self._clock, self._actor = template, clock, actor
+        self._template, self._clock, self._actor, self._firm = template, clock, actor, firm
 
     @property
     def level(self) -> Level:
-        """The level new letters begin with: the person's choice, else the policy's."""
+        """The level new letters begin with: the person's choice, else the shipped one, as far as the firm allows it."""
         chosen = self._preferences.load().level
-        return chosen or self._policies.shipped.default_level
+        return self._firm.level_for(chosen or self._policies.shipped.default_level)
 
     def titles(self) -> dict[PhiCategory, str]:
         """What each kind of identifier is called."""
         return {category: rule.title for category, rule in self._policies.shipped.categories.items()}
 
     def choose_level(self, level: Level) -> ComplianceState:
-        """Make a level the one in force, told in the audit trail."""
+        """Make a level the one in force, told in the audit trail. Raises LevelLocked."""
+        self._firm.check_level(level)
         if level is not self.level:
             self._store.keep_setting("level", {"from": self.level.value, "to": level.value})
             self._preferences.save(self._preferences.load().model_copy(update={"level": level}))
         return self.state()
+
+    def checked_level(self, word: str) -> Level:
+        """A level from its word in a file. Raises ValueError, and LevelLocked where the firm does not allow it."""
+        level = Level(word)
+        self._firm.check_level(level)
+        return level
 
     def state(self) -> ComplianceState:
         """Level and counts as they are now."""
@@ -102,7 +113,15 @@ class Compliance:
             )
             for category, rule in policy.categories.items()
         )
-        return ComplianceState(level, policy.version, self._store.count_analyses(), sum(totals.values()), lines)
+        return ComplianceState(
+            level=level,
+            policy_version=policy.version,
+            analyses=self._store.count_analyses(),
+            redactions=sum(totals.values()),
+            categories=lines,
+            allowed_levels=tuple(one for one in Level if self._firm.allows_level(one)),
+            locked=self._firm.level_lock,
+        )
 
     def weeks(self) -> list[RedactionWeek]:
         """What was taken out by week, the newest first; real letters only."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
 from nexus_desktop.monitoring.metrics import Meter, as_samples
 from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.runtime.atomic_file import write_atomically
@@ -27,6 +28,7 @@ class EndpointState:
     address: str
     token_file: Path
     problem: NexusError | None = None
+    locked: Lock | None = None
 
 
 class EndpointSwitch:
@@ -41,22 +43,30 @@ class EndpointSwitch:
         meter: Meter,
         preferences: PreferencesFile,
         tell: Callable[[str, dict[str, str | int]], None],
+        firm: PolicyInForce = NO_POLICY,
     ) -> None:
+        self._firm = firm
         self._port, self._token_file, self._check, self._meter = port, token_file, check, meter
         self._preferences, self._tell = preferences, tell
         self._endpoint: HealthEndpoint | None = None
         self._problem: NexusError | None = None
 
+    @property
+    def lock(self) -> Lock | None:
+        """Why it cannot be switched; None where it can."""
+        return self._firm.lock(PolicySetting.HEALTH_ENDPOINT)
+
     def state(self) -> EndpointState:
         """What is true now."""
         port = self._endpoint.port if self._endpoint else self._port
         return EndpointState(
-            self._endpoint is not None, f"http://{HOST}:{port}/health", self._token_file, self._problem
+            self._endpoint is not None, f"http://{HOST}:{port}/health", self._token_file, self._problem, self.lock
         )
 
     def start_if_chosen(self) -> EndpointState:
         """Listen where the person or the firm chose so. A port in use is a problem shown, never a failed start."""
-        if self._preferences.load().health_endpoint and self._endpoint is None:
+        chosen = self._preferences.load().health_endpoint
+        if self._firm.allows(PolicySetting.HEALTH_ENDPOINT, chosen) and self._endpoint is None:
             try:
                 self._listen()
             except NexusError as error:
@@ -65,7 +75,9 @@ class EndpointSwitch:
         return self.state()
 
     def switch(self, on: bool) -> EndpointState:
-        """Switch it. Raises EndpointPortTaken, DatabaseReadOnly, store errors; the choice is kept only if it worked."""
+        """Switch it; the choice is kept only if it worked. Raises EndpointPortTaken, DatabaseReadOnly, LockedByFirm,
+        store errors."""
+        self._firm.check_free(PolicySetting.HEALTH_ENDPOINT)
         if on and self._endpoint is None:
             self._listen()
         elif not on:

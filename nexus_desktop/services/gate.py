@@ -1,9 +1,10 @@
 """The gate: ``send`` is the one function through which a letter can leave this machine. A test counts its callers.
 
 It takes a draft, whose prompt can only be made of de-identified text, and an approval of exactly its bytes. Before the
-first byte leaves it checks, in this order and each time: the switch, the address, the approval, that the bytes say what
-the prompt says and nothing else, that no identifier is left in them, and the month's limit; then it writes destination,
-size, hash, model and prompt into the audit trail. If any of this fails, nothing is sent and no socket is opened.
+first byte leaves it checks, in this order and each time: the switch, what the firm allows, the address, the approval,
+that the bytes say what the prompt says and nothing else, that no identifier is left in them, and the month's limit;
+then it writes destination, size, hash, model and prompt into the audit trail. If any of this fails, nothing is sent and
+no socket is opened.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class GatePasses:
     ledger: UsageLedger
     tell: Callable[[str, Body], None]  # correlation id and what the audit trail says
     most_answer_bytes: int
+    check_host: Callable[[str], None]  # raises LockedByFirm for an address that the firm does not allow
 
 
 def send(
@@ -112,6 +114,7 @@ def check(draft: Draft, approval: Approval, residual: Residual, passes: GatePass
     known = settings.profile(draft.profile.id)
     if known is None:
         raise errors.ServiceNotSetUp
+    passes.check_host(known.host)
     if known.address != draft.profile.address or not _inside(draft):
         raise errors.ServiceDestinationRefused
     if approval.sha256 != draft.sha256 or not approval.by:

@@ -9,6 +9,7 @@ from typing import Final
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.service_models import PresetFile, ServiceKind, ServiceProfile, ServiceSettings
 from nexus_desktop.runtime.service_file import ServiceFile
@@ -33,13 +34,31 @@ class ConnectionReport:
 class Profiles:
     """The use case. ``tell_setting`` writes to the audit trail; ``keys`` tells of keys itself."""
 
-    def __init__(self, file: ServiceFile, keys: Keys, presets: PresetFile, tell_setting: Tell) -> None:
-        self._file, self._keys, self.presets = file, keys, presets
+    def __init__(
+        self,
+        file: ServiceFile,
+        keys: Keys,
+        presets: PresetFile,
+        tell_setting: Tell,
+        firm: PolicyInForce = NO_POLICY,
+    ) -> None:
+        self._file, self._keys, self.presets, self._firm = file, keys, presets, firm
         self._tell_setting = tell_setting
 
     def settings(self) -> ServiceSettings:
         """Everything that is set up, as it is now; no key."""
-        return self._file.load()
+        settings = self._file.load()
+        return settings.model_copy(update={"offline": True}) if self.must_stay_offline else settings
+
+    @property
+    def lock(self) -> Lock | None:
+        """Why no service can be used, or not every one; None where the firm leaves it to the person."""
+        return self._firm.lock(PolicySetting.OFFLINE) or self._firm.lock(PolicySetting.SERVICE_HOSTS)
+
+    @property
+    def must_stay_offline(self) -> bool:
+        """Whether the firm allows no service at all."""
+        return self._firm.must_stay_offline
 
     @property
     def damaged(self) -> bool:
@@ -48,16 +67,18 @@ class Profiles:
 
     def save(self, profile: ServiceProfile) -> ServiceSettings:
         """Add a profile, or put it in place of the one with its id. Where it points elsewhere now, its key goes: a key
-        must never reach an address it was not entered for."""
+        must never reach an address it was not entered for. Raises LockedByFirm for an address that is not allowed."""
+        self._firm.check_host(profile.host)
         settings = self.settings()
         before = settings.profile(profile.id)
         others = [one for one in settings.profiles if one.id != profile.id]
         if before is not None and before.host != profile.host:
             self._drop_key(profile.id)
-        self._tell_setting(
-            "service",
-            {"service": profile.id, "destination": profile.host, "model": profile.model, "kind": profile.kind},
-        )
+        if before != profile:
+            self._tell_setting(
+                "service",
+                {"service": profile.id, "destination": profile.host, "model": profile.model, "kind": profile.kind},
+            )
         chosen = settings.chosen or profile.id
         return self._keep(settings.model_copy(update={"profiles": (*others, profile), "chosen": chosen}))
 
@@ -75,11 +96,14 @@ class Profiles:
         settings = self.settings()
         if settings.profile(profile_id) is None:
             raise errors.ServiceNotSetUp
-        self._tell_setting("service in use", {"from": settings.chosen or "", "to": profile_id})
+        if settings.chosen != profile_id:
+            self._tell_setting("service in use", {"from": settings.chosen or "", "to": profile_id})
         return self._keep(settings.model_copy(update={"chosen": profile_id}))
 
     def work_offline(self, *, offline: bool) -> ServiceSettings:
-        """Turn the switch. On: no socket is opened, whatever else is set up."""
+        """Turn the switch. On: no socket is opened, whatever else is set up. Raises LockedByFirm."""
+        if not offline and self._firm.must_stay_offline:
+            raise errors.LockedByFirm
         settings = self.settings()
         if settings.offline != offline:
             self._tell_setting("offline", {"from": settings.offline, "to": offline})
@@ -120,6 +144,7 @@ class Profiles:
         if self.settings().offline:
             return _report(errors.ServiceOffline())
         try:
+            self._firm.check_host(profile.host)
             progress(f"Asking {profile.title} for its models", 0.3)
             models = self._models(profile, cancelled)
         except errors.Cancelled:

@@ -228,7 +228,7 @@ class PromptTests:
             spent = usage.month(draft.profile.id)
             try:
                 return service.ask(
-                    draft, service.approve(draft, by), self._residual, str(uuid.uuid4()), (), _quiet, cancelled
+                    draft, service.approve(draft, by), self._residual, str(uuid.uuid4()), _quiet, cancelled
                 )
             finally:  # what was spent on a letter that failed counts as well
                 now = usage.month(draft.profile.id)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import Cancelled, DatabaseBusy, NexusError, StoreInUse
+from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.retention_models import PurgeCause, Purged, PurgePlan, PurgeScope
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
@@ -22,8 +23,13 @@ from nexus_desktop.storage.store import Deed, Store
 class Retention:
     """The use case, on an open store."""
 
-    def __init__(self, store: Store, backups: Backups) -> None:
-        self._store, self._backups = store, backups
+    def __init__(self, store: Store, backups: Backups, firm: PolicyInForce = NO_POLICY) -> None:
+        self._store, self._backups, self._firm = store, backups, firm
+
+    @property
+    def lock(self) -> Lock | None:
+        """Why the days cannot be changed; None where they can."""
+        return self._firm.lock(PolicySetting.RETENTION_DAYS)
 
     def keep_days(self) -> int | None:
         """Days of the policy; None where everything is kept, as at first."""
@@ -31,7 +37,23 @@ class Retention:
             return retention.keep_days(session)
 
     def set_keep_days(self, days: int | None) -> None:
-        """Change the policy. Raises ReviewCopy."""
+        """Change the policy. Raises ReviewCopy, LockedByFirm."""
+        self._firm.check_free(PolicySetting.RETENTION_DAYS)
+        self._change(days)
+
+    def follow_firm(self) -> None:
+        """Put the days that the firm has fixed in force, told in the trail; a store that cannot be written says so in
+        the log, and is asked again at the next start."""
+        if self.lock is None:
+            return
+        try:
+            kept = self.keep_days()
+            if kept != self._firm.retention_days(kept):
+                self._change(self._firm.retention_days(kept))
+        except NexusError as error:
+            failure(error)
+
+    def _change(self, days: int | None) -> None:
         self._store.check_own()
 
         def work(deed: Deed) -> None:

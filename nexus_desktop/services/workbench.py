@@ -34,6 +34,7 @@ from nexus_desktop.models.letter_models import (
     Level,
     Verdict,
 )
+from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_records import PromptAsked
 from nexus_desktop.models.rubric_models import Rubric
@@ -75,6 +76,7 @@ class Analysis:
     prompt_version: str | None = None
     problem: NexusError | None = None  # why a service was asked and the embedded engine answered instead
     asked: PromptAsked | None = field(default=None, repr=False)  # how, where a service was asked and answered
+    sent: bool = False  # whether text was on its way to a service
 
 
 class Workbench:
@@ -89,26 +91,31 @@ class Workbench:
         load_deidentifier: Callable[[], PhiDeidentifier],
         load_engine: Callable[[], RubricEngine],
         long_letters: LongLetters | None = None,
+        firm: PolicyInForce = NO_POLICY,
+        *,
+        scans: bool = True,
     ) -> None:
-        self._limits = limits
+        """``scans``: whether pictures of pages may be read."""
+        self._limits, self._firm, self._scans = limits, firm, scans
         self._long_letters = long_letters
         self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
 
     def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
         """A file as a letter. Raises the ``letter.*`` errors and Cancelled."""
-        return reader.read_file(path, self._limits, progress, cancelled)
+        return reader.read_file(path, self._limits, progress, cancelled, scans=self._scans)
 
     def read_pasted(self, phi_text: str) -> Letter:
         """Pasted text as a letter. Raises LetterEmpty, LetterTooLong."""
         return reader.read_pasted(phi_text, self._limits)
 
     def prepare(self, letter: Letter, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
-        """Look for identifiers. Raises Cancelled."""
+        """Look for identifiers. Raises Cancelled, and LevelLocked for a level that the firm does not allow."""
         preparation = Preparation(str(uuid.uuid4()), letter, level, client, ())
         return self.again(preparation, level, client, cancelled)
 
     def again(self, preparation: Preparation, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
-        """The same letter at another level or with other client fields."""
+        """The same letter at another level or with other client fields. Raises as ``prepare``."""
+        self._firm.check_level(level)
         began = perf_counter()
         with correlated(preparation.correlation_id):
             phi_text, elsewhere = preparation.letter.phi_text, self._elsewhere(preparation.letter.phi_text)

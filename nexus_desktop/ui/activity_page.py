@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.figures import DailyFigure
 from nexus_desktop.services.figures import Figures, filled
@@ -16,7 +16,7 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, Theme
-from nexus_desktop.ui.widgets import button, empty_state, label
+from nexus_desktop.ui.widgets import Choice, button, empty_state, label
 
 SPANS = ((14, "14 days"), (30, "30 days"), (90, "90 days"))
 METRICS = {
@@ -96,13 +96,12 @@ class ActivityPage(QWidget):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.figure, self.span = QComboBox(), QComboBox()
+        self.figure, self.span = Choice("Figure"), Choice("Span")
         for name, words in METRICS.items():
             self.figure.addItem(words, name)
         for days, words in SPANS:
             self.span.addItem(words, days)
         for box, words in ((self.figure, "Figure"), (self.span, "Span")):
-            box.setAccessibleName(words)
             row.addWidget(label(words, "muted", wrap=False))
             row.addWidget(box)
         self.figure.activated.connect(self._draw)

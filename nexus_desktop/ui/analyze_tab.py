@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from nexus_desktop.models import wording
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.application import Application
 from nexus_desktop.ui.desk import DeskLetter, Stage
@@ -203,9 +204,7 @@ class AnalyzeTab(QWidget):
         if service is None:
             self.next_step.offer("Analyze", notice=notice)
             return
-        told = f"Goes to {service.title} ({service.host}). You see exactly what is sent first."
-        if service.local:
-            told = f"Read by {service.title}, on this machine."
+        told = wording.where_to(service)
         self.next_step.offer(
             f"Analyze with {service.title} …", secondary="Analyze without a service", notice=f"{told} {notice}".strip()
         )

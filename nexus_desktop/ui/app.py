@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +43,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
+from nexus_desktop.ui import ready_file
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
@@ -204,6 +206,8 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     app.setApplicationName("Nexus Desktop")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("nexus-desktop")  # by which a Linux desktop finds the icon and groups the windows
+    app.setWindowIcon(QIcon(str(paths.resource("icons/nexus-desktop.png"))))
     instance: OneInstance | None = None
     try:
         starter = make_starter()
@@ -224,6 +228,7 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     instance.called.connect(window.activateWindow)
     window.closing.connect(mark.end)
     window.closing.connect(instance.release)
+    ready_file.attend(window, arguments)
     if crashed:
         starter.report_recovery()
         window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.ui.theme import SMALL
-from nexus_desktop.ui.widgets import button
+from nexus_desktop.ui.widgets import Choice, button
 
 ANY, BETWEEN = "Any time", "Between …"
 DAYS = {"Today": 1, "Last 7 days": 7, "Last 30 days": 30, "Last 12 months": 365}
@@ -26,7 +26,7 @@ class AuditFilterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        self.act, self.person, self.when = QComboBox(), QComboBox(), QComboBox()
+        self.act, self.person, self.when = Choice("Event"), Choice("Person"), Choice("Time")
         self.since, self.until = QDateEdit(), QDateEdit()
         self.about = QLineEdit()
         self.clear = button("Show all", link=True)
@@ -38,15 +38,13 @@ class AuditFilterRow(QWidget):
             self.when.addItem(text)
         self.about.setPlaceholderText("Id of an analysis, import or matter")
         named = {
-            "Event": self.act,
-            "Person": self.person,
-            "Time": self.when,
             "From": self.since,
             "To": self.until,
             "About": self.about,
         }
-        for name, part in named.items():
-            part.setAccessibleName(name)
+        for name, edit in named.items():
+            edit.setAccessibleName(name)
+        for part in (self.act, self.person, self.when, self.since, self.until, self.about):
             row.addWidget(part, 1 if part is self.about else 0)
         row.addWidget(self.clear)
         for edit in (self.since, self.until):

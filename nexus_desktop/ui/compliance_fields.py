@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from nexus_desktop.models.errors import ConfigurationInvalid, NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
-from nexus_desktop.ui.widgets import label
+from nexus_desktop.ui.widgets import Choice, label
 
 LEVELS = {level: level.value.capitalize() for level in Level}
 
 
 def choice(name: str, offered: Iterable[tuple[str, StrEnum | None]]) -> QComboBox:
     """A box to choose from; what is chosen is its data."""
-    box = QComboBox()
-    box.setAccessibleName(name)
+    box = Choice(name)
     for words, value in offered:
         box.addItem(words, value)
     return box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
@@ -43,6 +44,8 @@ class LevelsPage(QWidget):
         name.setBuddy(self.level)
         row.addWidget(name)
         row.addWidget(self.level)
+        self.locked = label("", "muted", wrap=False)
+        row.addWidget(self.locked)
         row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(label(ABOUT, "muted"))
@@ -83,12 +86,25 @@ class LevelsPage(QWidget):
     def show_state(self, state: ComplianceState) -> None:
         """Show levels and counts, the same kind chosen as before."""
         choose(self.level, state.level)
+        self._show_lock(state)
         kept = self._chosen.category if self._chosen is not None else None
         self.model.show_rows(state.categories)
         self._show_line(None)
         for row, line in enumerate(state.categories):
             if line.category is kept:
                 self.view.selectRow(row)
+
+    def _show_lock(self, state: ComplianceState) -> None:
+        """What the firm has fixed can be seen, not chosen, and says who fixed it."""
+        reason = state.locked.reason if state.locked else ""
+        self.level.setEnabled(len(state.allowed_levels) > 1)
+        self.level.setToolTip(reason)
+        self.level.setAccessibleDescription(reason)
+        self.locked.setText(f"Locked. {reason}" if len(state.allowed_levels) == 1 else reason)
+        model = self.level.model()
+        assert isinstance(model, QStandardItemModel)  # noqa: S101 - what a combo box makes for itself
+        for row, level in enumerate(Level):
+            model.item(row).setEnabled(level in state.allowed_levels)
 
     @Slot()
     def _choose_level(self) -> None:

@@ -124,8 +124,14 @@ class DataDialog(QDialog):
         self.keep, self.look = button("Use this"), button("Show what is due")
         self.keep.clicked.connect(self._set_days)
         self.look.clicked.connect(self._look)
+        lock = self._retention.lock
+        for fixed in (self.days, self.keep):
+            fixed.setEnabled(lock is None)
+            fixed.setToolTip(lock.reason if lock else "")
         for part in (self.days, label("days", wrap=False), self.keep, self.look):
             row.addWidget(part)
+        if lock is not None:
+            row.addWidget(label(f"Locked. {lock.reason}", "muted", wrap=False))
         row.addStretch(1)
         inside.addLayout(row)
         self.model: PagedModel[PurgeLine] = PagedModel(

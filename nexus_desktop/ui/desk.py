@@ -18,7 +18,7 @@ from nexus_desktop.services.review import Review
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.tasks import Task
 from nexus_desktop.ui.theme import Theme
-from nexus_desktop.ui.verdict_card import STATES
+from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +61,9 @@ class DeskLetter:
             left = len(self.review.undecided())
             return f"{left} to decide" if left else "ready to analyze"
         if self.record is not None:
-            return f"{wording.STRENGTH[self.record.result.compliance.strength]}, {self.record.result.overall_score}"
+            result = self.record.result
+            doubt = ", in doubt" if wording.in_doubt(result.confidence, self.record.validation.status) else ""
+            return f"{wording.STRENGTH[result.compliance.strength]}, {result.overall_score}{doubt}"
         return ""
 
 
@@ -93,7 +95,8 @@ class DeskModel(QAbstractListModel):
         if letter.stage is Stage.FAILED:
             return icon(Icon.BAD, scheme.bad)
         if letter.record is not None:
-            name, role = STATES[letter.record.result.compliance.strength]
+            result = letter.record.result
+            name, role = look(result.compliance.strength, result.confidence, letter.record.validation.status)
             return icon(name, getattr(scheme, role))
         if letter.stage is Stage.REVIEW and letter.review is not None and letter.review.undecided():
             return icon(Icon.QUESTION, scheme.caution)

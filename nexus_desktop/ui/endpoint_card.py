@@ -40,7 +40,9 @@ class EndpointCard(QFrame):
         self._runner.run(lambda _progress, _cancelled: self._switch.switch(on), self._show, self._failed)
 
     def _show(self, state: EndpointState) -> None:
-        self.toggle.setEnabled(True)
+        reason = state.locked.reason if state.locked else ""
+        self.toggle.setEnabled(not reason)
+        self.toggle.setToolTip(reason)
         self.toggle.setText("Switch off" if state.on else "Switch on")
         if state.on:
             self.words.setText(

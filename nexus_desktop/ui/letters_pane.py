@@ -16,7 +16,7 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
-from nexus_desktop.ui.verdict_card import STATES
+from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import button, label
 
 NO_LETTERS = "No letter yet. Drop files anywhere here, or press “Add letters” (Ctrl+O)."
@@ -27,7 +27,8 @@ SavedPage = Callable[[int, AnalysisLine | None], list[AnalysisLine]]
 def saved_words(line: AnalysisLine) -> str:
     """What the list says of a saved analysis."""
     local = line.created_at.astimezone()
-    verdict = f"{wording.STRENGTH[line.strength]}, {line.overall_score}"
+    doubt = ", in doubt" if wording.in_doubt(line.confidence, line.validation_status) else ""
+    verdict = f"{wording.STRENGTH[line.strength]}, {line.overall_score}{doubt}"
     return f"{line.condition or 'Condition not named'}\n{verdict} · {local:%b} {local.day}, {local:%Y}"
 
 
@@ -69,7 +70,7 @@ class LettersPane(QWidget):
         self._repaint_icons()
 
     def _icon(self, line: AnalysisLine) -> QIcon:
-        name, role = STATES[line.strength]
+        name, role = look(line.strength, line.confidence, line.validation_status)
         return icon(name, getattr(self._theme.scheme, role))
 
     @Slot()

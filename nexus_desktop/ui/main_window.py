@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QTabWidget, QWidget
 
+from nexus_desktop.models import wording
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.runtime.key_vault import BY_RECOVERY
@@ -20,6 +21,7 @@ from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_tab import HealthTab
+from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.lock_page)
         self.setCentralWidget(self.stack)
         self._status_line()
+        self.help = HelpWindow(theme, self)
         self._menus()
         self._connect()
         self._restyle()
@@ -140,6 +143,16 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+        menu = self.menuBar().addMenu("&Help")
+        self._action(menu, "&Help for this tab", QKeySequence.StandardKey.HelpContents, self.show_help)
+        menu.addSeparator()
+        for page_name, title in PAGES:
+            self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the help page for the tab that is shown."""
+        self.help.open(PAGE_OF_TAB[self._pages[self.tabs.currentIndex()][0]])
 
         data = self.menuBar().addMenu("&Data")
         self._action(data, "&Back up now", "", self.data.back_up)
@@ -209,7 +222,7 @@ class MainWindow(QMainWindow):
         self.where.setToolTip(
             "Nothing leaves this machine. Click to set up a service."
             if profile is None
-            else f"A reviewed letter goes to {profile.host} once you have seen what is sent. Click to change that."
+            else f"{wording.where_to(profile)} Click to change that."
         )
         scheme = self._theme.scheme
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.figures import PracticeFigures, Share
 from nexus_desktop.services.figures import Figures
@@ -13,7 +13,7 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL
-from nexus_desktop.ui.widgets import Figure, empty_state, figures, label
+from nexus_desktop.ui.widgets import Choice, Figure, empty_state, figures, label
 
 SPANS = ((30, "30 days"), (90, "90 days"), (365, "a year"), (3650, "all"))
 
@@ -39,8 +39,7 @@ class PracticePage(QWidget):
         layout.setSpacing(LARGE)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.span = QComboBox()
-        self.span.setAccessibleName("Span")
+        self.span = Choice("Span")
         for days, words in SPANS:
             self.span.addItem(words, days)
         self.span.activated.connect(self.refresh)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Gate, Grade, ItemFinding, NexusAnalysisResult
 from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS
+from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.ask_list import AskList
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.checklist import ElementRow
@@ -65,8 +65,8 @@ class ResultPanel(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.area, 1)
 
-    def show_record(self, record: AnalysisRecord, fallback: NexusError | None = None) -> None:
-        """Show a result from the top. ``fallback`` says why a service was asked and did not answer."""
+    def show_record(self, record: AnalysisRecord, outcome: Outcome | None = None) -> None:
+        """Show a result from the top. ``outcome`` of a letter in hand says whether a service was asked in vain."""
         self.turns.drop()
         clear(self._layout)
         self._frames, self._sections, self._opinions, self._target = {}, {}, None, None
@@ -75,7 +75,7 @@ class ResultPanel(QWidget):
         result = record.result
         self.verdict = VerdictCard(self._theme, record)
         self._layout.addWidget(self.verdict)
-        served = service_card(record, fallback, lambda: self.prompt_wanted.emit(record.id))
+        served = service_card(record, outcome, lambda: self.prompt_wanted.emit(record.id))
         if served is not None:
             self._layout.addWidget(served)
         for warning in result.warnings:

@@ -35,8 +35,7 @@ class ResultReading(QObject):
 
     def show_findings(self, record: AnalysisRecord, letter: DeskLetter | None) -> None:
         """And then what the result says of it."""
-        outcome = letter.outcome if letter is not None else None
-        self._panel.show_record(record, outcome.fallback if outcome is not None else None)
+        self._panel.show_record(record, letter.outcome if letter is not None else None)
         say(self._panel, self._panel.verdict.spoken(record))
 
     def leave(self) -> None:

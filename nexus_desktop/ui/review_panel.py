@@ -65,7 +65,7 @@ class ReviewPanel(ScrollPane):
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(SMALL)
-        self.level, self.filter = Choice("Level"), Choice("Show")
+        self.level, self.filter = Choice("Level", fluid=True), Choice("Show", fluid=True)
         self.level.activated.connect(lambda: self.level_chosen.emit(Level(self.level.currentData())))
         self.filter.activated.connect(self._filter)
         self.client = button("Client …", tip="Names and numbers you know of the client are found in every form")
@@ -83,7 +83,7 @@ class ReviewPanel(ScrollPane):
         return grid
 
     def _marking(self) -> FlowRow:
-        self.category = Choice("What the selected words are")
+        self.category = Choice("What the selected words are", fluid=True)
         for category, title in ADDABLE.items():
             self.category.addItem(title, category)
         self.add = button("Remove selection (Ctrl+R)")

@@ -65,6 +65,13 @@ class ServiceDialog(QDialog):
         self.offline.setChecked(self._settings.offline)
         self.offline.clicked.connect(self._turn)
         layout.addWidget(self.offline)
+        lock = self._profiles.lock
+        if lock is not None:
+            self.offline.setEnabled(not self._profiles.must_stay_offline)
+            self.offline.setToolTip(lock.reason)
+            layout.addWidget(
+                label(f"Locked. {lock.reason}" if self._profiles.must_stay_offline else lock.reason, "muted")
+            )
         if self._profiles.damaged:
             warning = label("The file with your services could not be read. Set the service up again.")
             set_role(warning, state="caution")
@@ -166,6 +173,9 @@ class ServiceDialog(QDialog):
                 words = f"Its last failure: {status.last_error}."
         self.breaker.setText(words)
         self.try_now.setVisible(paused)
+        chosen = self._current()
+        self.remove.setEnabled(bool(chosen))
+        self.use.setEnabled(bool(chosen) and chosen != self._settings.chosen)
         waiting = len(self._application.by_service.waiting())
         self.send_waiting.setText(
             f"Send {waiting} letter{'' if waiting == 1 else 's'} that wait{'s' if waiting == 1 else ''}"

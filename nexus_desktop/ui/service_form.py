@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from nexus_desktop.models.service_models import (
     AnswerForm,
@@ -20,7 +20,7 @@ from nexus_desktop.models.service_models import (
 )
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
-from nexus_desktop.ui.widgets import label
+from nexus_desktop.ui.widgets import Choice, label
 
 KINDS = {
     ServiceKind.OPENAI: "OpenAI",
@@ -51,12 +51,14 @@ class ServiceForm(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(MEDIUM)
         form.setVerticalSpacing(SMALL)
-        self.kind = _choices(KINDS)
+        self.kind = _choices("Kind", KINDS)
         self.title, self.address, self.model, self.version = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.wants_key = QCheckBox("The service wants a key")
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.form, self.review, self.proxy = _choices(FORMS), _choices(REVIEWS), _choices(PROXIES)
+        self.form = _choices("Answer is asked for", FORMS)
+        self.review = _choices("What is sent is shown", REVIEWS)
+        self.proxy = _choices("Network", PROXIES)
         self.proxy_address, self.agreement = QLineEdit(), QLineEdit()
         self.agreement.setPlaceholderText("such as: BAA with Example Inc.")
         self.agreement_date = QLineEdit()
@@ -73,11 +75,11 @@ class ServiceForm(QWidget):
                 form.addRow(words, field)
                 if isinstance(field, QSpinBox):  # a screen reader meets its inner field
                     field.lineEdit().setAccessibleName(words.replace("&", ""))
+        self.retention = label("")
+        layout.addWidget(self.retention)
         layout.addLayout(form)
-        self.retention = label("", "muted")
         self.problem = label("", "caption")
         set_role(self.problem, state="bad")
-        layout.addWidget(self.retention)
         layout.addWidget(self.problem)
         self.kind.activated.connect(self._other_kind)
         self.wants_key.toggled.connect(self.key.setEnabled)
@@ -153,7 +155,7 @@ class ServiceForm(QWidget):
         self.wants_key.setChecked(profile.needs_key)
         self.key.setEnabled(profile.needs_key)
         self.key.clear()
-        self.key.setPlaceholderText("kept in the keyring; type to replace it" if has_key else "not entered yet")
+        self.key.setPlaceholderText("kept, and never shown; type to replace it" if has_key else "not entered yet")
         self.form.setCurrentIndex(list(FORMS).index(profile.form))
         self.review.setCurrentIndex(list(REVIEWS).index(profile.review))
         self.proxy.setCurrentIndex(list(PROXIES).index(profile.proxy))
@@ -226,8 +228,8 @@ class ServiceForm(QWidget):
         self.version.setEnabled(kind is ServiceKind.AZURE)
 
 
-def _choices(words: dict[Any, str]) -> QComboBox:
-    box = QComboBox()
+def _choices(name: str, words: dict[Any, str]) -> Choice:
+    box = Choice(name)
     for value, text in words.items():
         box.addItem(text, value.value if isinstance(value, StrEnum) else value)
     return box

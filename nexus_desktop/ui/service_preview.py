@@ -32,9 +32,14 @@ class PreviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label(f"This leaves your machine for {draft.profile.host}", "section"))
+        local = draft.profile.local
+        where = "stays on this machine, and goes to" if local else "leaves your machine for"
+        layout.addWidget(label(f"This {where} {draft.profile.title} ({draft.profile.host})", "section"))
         layout.addWidget(
-            label("Look through it once more for anything that identifies a person. Nothing else is sent.", "muted")
+            label(
+                "Nothing has been sent yet. What is sent is the letter below and the questions around it, word for "
+                "word, and nothing else. Look through it once more for anything that identifies a person."
+            )
         )
         layout.addLayout(self._facts(draft, most_usd))
         self.letter, self.exact = self._page(draft.prompt.letter.text), self._page(draft.body.decode())
@@ -44,7 +49,7 @@ class PreviewDialog(QDialog):
         tabs.setAccessibleName("Views of what would be sent")
         for title, page in (
             ("The letter", self.letter),
-            ("Everything, as text", self.words),
+            ("Everything: letter and questions", self.words),
             ("Exact bytes", self.exact),
         ):
             page.setAccessibleName(title)
@@ -71,7 +76,7 @@ class PreviewDialog(QDialog):
         facts = {
             "To": draft.url,
             "Model": draft.profile.model,
-            "Words around it": f"{draft.prompt.prompt_id} {draft.prompt.version}, approved",
+            "Questions": f"{draft.prompt.prompt_id} {draft.prompt.version}, approved",
             "Agreement": draft.profile.agreement or "none is named in the settings",
             "Size": f"{len(draft.body):,} bytes, SHA-256 {draft.sha256[:16]}…",
             "Cost": cost,
@@ -88,6 +93,7 @@ class PreviewDialog(QDialog):
     def _page(text: str) -> QPlainTextEdit:
         page = QPlainTextEdit(text)
         page.setReadOnly(True)
+        page.document().setDocumentMargin(MEDIUM)
         page.setTabChangesFocus(True)
         return page
 

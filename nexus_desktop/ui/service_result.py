@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Disagreement, NamedAuthority
-from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.ai_letters import in_words
+from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.theme import SMALL, TINY, set_role
 from nexus_desktop.ui.widgets import breakable, button, card, label
@@ -21,15 +21,16 @@ MOST = 12  # problems shown; the rest is counted
 
 
 def service_card(
-    record: AnalysisRecord, fallback: NexusError | None = None, show_prompt: Callable[[], None] | None = None
+    record: AnalysisRecord, outcome: Outcome | None = None, show_prompt: Callable[[], None] | None = None
 ) -> QFrame | None:
     """Who has read the letter; None where the rubric engine alone has, and no service was asked. ``show_prompt`` shows
     the exact words it was asked with."""
-    if fallback is not None:
+    if outcome is not None and outcome.fallback is not None:
         frame, layout = card(role="notice")
-        layout.addWidget(label(in_words(fallback), "strong"))
-        layout.addWidget(label(f"{fallback.next_step} Code: {fallback.code}", "muted"))
-        frame.setAccessibleName(in_words(fallback))
+        words, failed = in_words(outcome), outcome.fallback
+        layout.addWidget(label(words, "strong"))
+        layout.addWidget(label(f"{failed.next_step} Code: {failed.code}", "muted"))
+        frame.setAccessibleName(words)
         return frame
     if record.prompt_version is None:
         return None
@@ -49,7 +50,9 @@ def service_sections(record: AnalysisRecord) -> Iterator[Section]:
     """Where the two readings differ, which authorities the service named, and what was wrong with its answer."""
     if record.prompt_version is None:
         return
-    result, problems = record.result, [problem.sentence for problem in record.validation.problems]
+    result = record.result
+    titles = {item.id.value: item.title for part in result.components for item in part.items}
+    problems = [wording.problem_words(problem, titles) for problem in record.validation.problems]
     if result.disagreements:
         title = f"Where the two readings differ ({len(result.disagreements)})"
         yield Section(title, _filled([partial(_differing, one) for one in result.disagreements]))

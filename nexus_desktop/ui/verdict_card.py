@@ -24,7 +24,6 @@ STATES = {
     Strength.MODERATE: (Icon.CAUTION, "caution"),
     Strength.STRONG: (Icon.GOOD, "good"),
 }
-IN_DOUBT = "Read with low certainty. Check the marked words yourself before you rely on this verdict."
 VALIDATION = {
     ValidationStatus.VALID: "valid",
     ValidationStatus.REPAIRED: "repaired: its form was mended, its meaning not touched",
@@ -50,10 +49,13 @@ def reason(result: NexusAnalysisResult) -> str:
     return words
 
 
-def in_doubt(record: AnalysisRecord) -> bool:
-    """Whether the verdict must not be taken at a glance."""
-    unsound = record.validation.status in (ValidationStatus.PARTIAL, ValidationStatus.FAILED)
-    return record.result.confidence_word == "low" or unsound
+def look(strength: Strength, confidence: float, status: ValidationStatus) -> tuple[Icon, str]:
+    """Icon and role of colour of a verdict, here and in lists: a question mark where it is in doubt."""
+    return (Icon.QUESTION, "caution") if wording.in_doubt(confidence, status) else STATES[strength]
+
+
+def _doubtful(record: AnalysisRecord) -> bool:
+    return wording.in_doubt(record.result.confidence, record.validation.status)
 
 
 class VerdictCard(QFrame):
@@ -63,8 +65,8 @@ class VerdictCard(QFrame):
         super().__init__()
         self._theme, result = theme, record.result
         self.setProperty("role", "card")
-        strength, doubtful = result.compliance.strength, in_doubt(record)
-        self._look = (Icon.QUESTION, "caution") if doubtful else STATES[strength]
+        strength, doubtful = result.compliance.strength, _doubtful(record)
+        self._look = look(strength, result.confidence, record.validation.status)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         layout.setSpacing(SMALL)
@@ -80,7 +82,7 @@ class VerdictCard(QFrame):
         row.addWidget(self.number)
         row.addWidget(label("of 100", "muted", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(row)
-        self.doubt = label(IN_DOUBT, "strong")
+        self.doubt = label(wording.IN_DOUBT, "strong")
         set_role(self.doubt, state="caution")
         self.doubt.setVisible(doubtful)
         layout.addWidget(self.doubt)
@@ -101,7 +103,7 @@ class VerdictCard(QFrame):
         """The verdict as a screen reader says it: a doubt before the word it belongs to."""
         result = record.result
         words = f"{wording.STRENGTH[result.compliance.strength]}, {result.overall_score} of 100. {reason(result)}"
-        return f"{IN_DOUBT} {words}" if in_doubt(record) else words
+        return f"{wording.IN_DOUBT} {words}" if _doubtful(record) else words
 
     @Slot()
     def _repaint(self) -> None:

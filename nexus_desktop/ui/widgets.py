@@ -65,11 +65,13 @@ def button(text: str, *, tip: str = "", primary: bool = False, link: bool = Fals
 class Choice(QComboBox):
     """A box to choose from, with the sign of one; a style sheet alone would need a picture of it in each colour."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, fluid: bool = False) -> None:
+        """``fluid``: give way where room is short, rather than show the longest choice whole."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(CHOICE_CHARACTERS)
+        if fluid:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(CHOICE_CHARACTERS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

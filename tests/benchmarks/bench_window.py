@@ -1,6 +1,6 @@
 """How long the window stands still on the daily path: gaps of a 2 ms timer while letters are added and analyzed.
 
-    python tests/benchmarks/bench_window.py
+    python3 build/dev.py bench window
 
 Prints for each step, for the sample letter and for one of fifty pages, the longest gap, its ratio to the limit of 50
 ms, and the most that the window itself computed in one go: the gap on a machine that has nothing else to do.
@@ -9,7 +9,6 @@ ms, and the most that the window itself computed in one go: the gap on a machine
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +25,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from tests.benchmarks.figures import figure
 
 LIMIT = 0.050  # seconds
 PAGE = 3000  # characters
@@ -100,7 +100,8 @@ def story(window: MainWindow, heart: Heart, name: str, text: str) -> None:
     ]
     for step, act in steps:
         gap, own = heart.during(window, act)
-        sys.stdout.write(f"{name:<12} {step:<14} {1000 * gap:6.1f} ms {gap / LIMIT:5.2f} {1000 * own:8.1f} ms\n")
+        figure(f"longest gap, {name}: {step}", 1000 * gap, "ms", limit=1000 * LIMIT)
+        figure(f"computed in one go, {name}: {step}", 1000 * own, "ms")
 
 
 def main() -> None:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import socket
 import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -27,7 +29,9 @@ from nexus_desktop.models.validation import ValidationStatus
 from nexus_desktop.monitoring.circuit_breaker import BreakerState
 from nexus_desktop.runtime import paths
 from nexus_desktop.services import gate
+from nexus_desktop.services.ai_letters import in_words
 from nexus_desktop.services.check_case import read_facts
+from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.long_letters import LongLetters
 from tests.data.builders.damaged_answers import dumped
 from tests.data.builders.fault_server import Seen
@@ -138,6 +142,7 @@ def test_offline_opens_no_socket(desk: ServiceDesk, monkeypatch: pytest.MonkeyPa
         desk.app.by_service.draft(preparation, decisions, threading.Event())
     outcome = desk.app.by_service.analyze(preparation, decisions, draft, approval, quiet, threading.Event())
     assert isinstance(outcome.fallback, errors.ServiceOffline)
+    assert "Nothing was sent." in in_words(outcome)
     assert outcome.record.engine == "embedded-rubric"
     report = desk.app.profiles.test(profile, quiet, threading.Event())
     assert not report.works
@@ -676,7 +681,7 @@ def test_each_authority_the_service_names_is_checked_and_a_wrong_one_supports_no
     wrong = [one for one in named.values() if not one.standing.holds]
     assert len(wrong) == 4
     assert not any(one.in_letter for one in wrong)
-    fields = {one.field for one in problems if one.rule == "citation_doubtful"}
+    fields = {one.field for one in problems if one.rule in ("citation_doubtful", "rests_on_doubtful")}
     assert fields == {*(f"citations.{n}" for n in (1, 2, 3, 4)), "items.MR1.reason"}
     offline = {item.id: item for part in offline_result(desk).components for item in part.items}
     items = {item.id: item for part in result.components for item in part.items}
@@ -684,6 +689,24 @@ def test_each_authority_the_service_names_is_checked_and_a_wrong_one_supports_no
     assert items[ItemId.MR2] != offline[ItemId.MR2]
     assert any("4 authorities that look wrong" in one for one in result.warnings)
     assert "Stone" not in str([item.reason for item in items.values()])
+
+
+def test_a_report_says_what_left_where_readings_differ_and_that_it_is_in_doubt(
+    desk: ServiceDesk, tmp_path: Path
+) -> None:
+    desk.use("ok")
+    false = "Stone v. Halberd, 44 Vet. App. 990 (2031)"
+    desk.server.answer = lambda body: dumped(answer_about(letter_sent(body), citations=[false]))
+    record = desk.analyze().record
+    file = tmp_path / "report.html"
+    desk.app.reports.export(record.id, file, ReportKind.HTML, Wishes(Paper.ANALYSIS))
+    shown = html.unescape(file.read_text("utf-8"))
+    for words in (
+        f"Service: 127.0.0.1:{desk.server.port}: m-2026", "What was sent to it", "Where the two readings differ",
+        record.result.disagreements[0].title, false, "Doubtful: it may not exist", "An authority it named is doubtful",
+        "Read with low certainty",
+    ):  # fmt: skip
+        assert words in shown, words
 
 
 def test_facts_of_the_case_are_checked_here_and_never_sent(desk: ServiceDesk) -> None:

@@ -14,19 +14,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.validation import Problem, Validation, ValidationStatus
 from nexus_desktop.ui.authority_popover import AuthorityLinks, AuthorityPopover
 from nexus_desktop.ui.checklist import ElementRow
 from nexus_desktop.ui.evidence_map import ELEMENT_ITEMS, EvidenceMap, element_evidence
+from nexus_desktop.ui.icons import Icon
 from nexus_desktop.ui.item_card import FindingFrame, ItemCard
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.opinion_table import OpinionModel
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.score_bar import ScoreBar
 from nexus_desktop.ui.section import Section
-from nexus_desktop.ui.verdict_card import IN_DOUBT, VerdictCard
+from nexus_desktop.ui.verdict_card import VerdictCard, look
 from tests.letters import LETTER
 from tests.ui.conftest import quiet
 from tests.ui.story import analyze, paste
@@ -111,10 +114,10 @@ def test_a_verdict_of_low_certainty_never_looks_sure(
     compliance = payload()["compliance"] | {"strength": strength}
     card = VerdictCard(window._theme, spoilt(record, compliance=compliance, confidence=0.4))
     sure = VerdictCard(window._theme, spoilt(record, compliance=compliance, confidence=0.95))
-    assert card.doubt.text() == IN_DOUBT
+    assert card.doubt.text() == wording.IN_DOUBT
     assert not card.doubt.isHidden()
     assert card.word.property("state") == "caution"
-    assert card.accessibleName().startswith(IN_DOUBT)
+    assert card.accessibleName().startswith(wording.IN_DOUBT)
     assert sure.doubt.isHidden()
     assert card.sign.pixmap().toImage() != sure.sign.pixmap().toImage()
     for one in (card, sure):
@@ -129,6 +132,13 @@ def test_an_answer_that_was_not_whole_says_what_was_left_out(window: MainWindow,
     assert "opinion is missing." in card.trust.text()
     assert "partial" in card.trust.text()
     card.deleteLater()
+
+
+def test_lists_put_a_question_mark_where_a_verdict_is_in_doubt() -> None:
+    valid, partial = ValidationStatus.VALID, ValidationStatus.PARTIAL
+    assert look(Strength.STRONG, 0.95, valid) == (Icon.GOOD, "good")
+    for confidence, status in ((0.4, valid), (0.95, partial)):
+        assert look(Strength.STRONG, confidence, status) == (Icon.QUESTION, "caution")
 
 
 def test_confidence_that_is_fair_is_said_aloud(window: MainWindow, record: AnalysisRecord) -> None:

@@ -9,8 +9,9 @@ from nexus_desktop.analysis.comparison import attack_words as words
 from nexus_desktop.analysis.comparison.adverse import Adverse
 from nexus_desktop.analysis.comparison.attack_sentences import FAIR, HIGH, Found, Span, absences, span, spans
 from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import Cause, LinkKind
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.models.analysis_models import Polarity
 
 

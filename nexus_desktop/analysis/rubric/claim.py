@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nexus_desktop.analysis.rubric.links import Cause, LinkKind
+from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 
@@ -22,6 +23,7 @@ class Claim:
     leaning: Polarity = Polarity.NONE
     kind: LinkKind | None = None
     object: Cause = Cause.UNKNOWN
+    conditional: bool = False  # holds under an "if" that has to be proved
     note: str = ""
     phrase: tuple[int, int] = (0, 0)  # the words the reading stands on
     subject: tuple[int, int] = (0, 0)  # where the condition is named

@@ -25,6 +25,7 @@ _ANCHOR: Final = re.compile(
     r"|as) (?:\w+ ){0,3}?(?:service[- ]connected )?$|service[- ]connected (?:\w+ ){0,2}$"
 )
 _AND: Final = re.compile(r"^[\s,]*(?:and|as well as|&|,)\s*(?:his |her |the |left |right |bilateral |associated )*$")
+_STEP: Final = re.compile(r"\bobes|\bweight|\bdeath\b")
 _MOST = 6
 
 
@@ -33,10 +34,10 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
     found: list[str] = []
     for one in position.per_condition:
         found += _of_opinion(doc, one)
-    if not found:
-        found += _of_subject(doc)
-    if not found:
-        found += _of_diagnosis(doc)
+    disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
+    if not disability:
+        disability = of_subject(doc) or _of_diagnosis(doc)
+    found = disability or found
     names: list[str] = []
     for name in found:
         if name and conditions.key(name) not in {conditions.key(other) for other in names}:
@@ -62,7 +63,7 @@ def _of_opinion(doc: Document, one: Opinion) -> list[str]:
     return names
 
 
-def _of_subject(doc: Document) -> list[str]:
+def of_subject(doc: Document) -> list[str]:
     """The conditions of the subject line, the contention, or the sentence that says why the letter is written."""
     for line in doc.lines[:40]:
         low = doc.low[line.start : line.end]
@@ -84,7 +85,7 @@ def _of_diagnosis(doc: Document) -> list[str]:
         if sentence.section is Section.DIAGNOSIS or re.match(
             r"\W*(?:diagnosis|dx|impression|assessment)\b", doc.of(sentence)
         ):
-            names = _names(doc.of(sentence), conditions.find(doc.of(sentence)))
+            names = _names(doc.of(sentence), doc.conditions_of(sentence))
             if names:
                 return names
     return []
@@ -102,15 +103,14 @@ def _names(low: str, found: list[Condition]) -> list[str]:
 
 def uncovered(doc: Document, found: tuple[Opinion, ...]) -> tuple[str, ...]:
     """Conditions of the subject line or contention that no statement of the author speaks to."""
-    spoken = " \n ".join(doc.low[one.start : one.end] for one in found if one.holder is Holder.AUTHOR)
-    if not spoken:
-        return ()
-    keys = {conditions.key(spoken[one.start : one.end]) for one in conditions.find(spoken)}
-    fields = {one.field for one in conditions.find(spoken)}
+    own = [one for one in found if one.holder is Holder.AUTHOR]
+    spoken = [named for one in own for named in doc.named(one.start, one.end)]
+    keys = {conditions.key(doc.low[one.start : one.end]) for one in spoken}
+    fields = {one.field for one in spoken}
     if not fields:
         return ()  # "the claimed condition(s)": all of them
     missing = []
-    for name in _of_subject(doc):
+    for name in of_subject(doc):
         named = conditions.find(name)
         if named and not named[0].symptom and conditions.key(name) not in keys and named[0].field not in fields:
             missing.append(name)

@@ -6,21 +6,19 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clauses, phrases, scopes, vocabulary
+from nexus_desktop.analysis.rubric import clauses, refusals, scopes
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
-from nexus_desktop.analysis.rubric.links import LinkKind
-from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
+from nexus_desktop.models.analysis_models import Certainty, Polarity
 
 NOTHING: Final = Context()
-_REFUSED: Final = tuple(re.compile(pattern) for pattern in vocabulary.REFUSED)
-_MATTER: Final = re.compile(
-    r"speculat|conjectur|opin|issue|question|etiolog|caus|relat|connect|service|nexus|link|aggravat|\bdue to\b"
-    r"|result of|origin|began"
+_GLOSSED: Final = re.compile(
+    r"\s[-—]\s((?:a|an|i\.?e\.?|that is|meaning|greater|better|more|less|at least|50|fifty)\b[^-—;.]{2,60}?)\s[-—]\s"
 )
-_NO_OPINION: Final = tuple(re.compile(pattern) for pattern in vocabulary.NO_OPINION)
 _BOUNDARY: Final = re.compile(
     r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
-    r"|his|her|there|she|he|i|that)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
+    r"|his|her|there|she|he|i|that)\b)(?! (?:he|she|the (?:veteran|patient)) (?:was|were) (?:\w+ )?(?:stationed|serving"
+    r"|deployed|on active|on duty|in (?:the )?(?:service|military|army|navy|marine|air force|coast guard)|assigned"
+    r"|posted|enlisted)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
     r"|\bbased (?:up)?on\b|"
     r",? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|i|he|she|they|the examiner|there (?:is|was)"
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
@@ -35,50 +33,29 @@ _BOUNDARY: Final = re.compile(
 
 def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     """What the sentence ``low`` (lower case) claims, in order."""
-    refused = _refusal(low)
+    refused = refusals.refusal(low)
+    if refused is not None and scopes.addressed(low) and not known.marked:
+        return []
     if refused is not None:
         return [refused]
-    if any(pattern.search(low) for pattern in _NO_OPINION) and not known.marked:
+    if refusals.no_opinion(low) and not known.marked:
         return []
-    heard = low if known.marked else scopes.muted(low)
+    low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
+    found = _read(low, known)
+    if not found or known.marked:
+        return _conditioned(low, _merged(found))
+    heard = scopes.muted(low)  # costly, and most sentences claim nothing to begin with
+    return _conditioned(heard, _merged(found if heard == low else _read(heard, known)))
+
+
+def _read(heard: str, known: Context) -> list[Claim]:
+    """The claims of each clause."""
     found: list[Claim] = []
     for start, end in _clauses(heard):
         claim = clauses.read(heard[start:end], heard, start, known)
         if claim is not None:
             found.append(claim.moved(start))
-    return _conditioned(heard, _merged(found))
-
-
-def _refusal(low: str) -> Claim | None:
-    """The claim that nothing can be said, or None. Options of a form and double denials are left to others."""
-    for pattern in _REFUSED:
-        match = pattern.search(low)
-        if match is None or scopes.MUTED in match.group():
-            continue
-        before = low[max(0, match.start() - 25) : match.start()]
-        if re.search(
-            r"\b(?:not|isn't|is no|no longer|nor|without resort\w*) (?:\w+ )?$", before
-        ) and not match.group().startswith(("without", "not ")):
-            continue
-        strict = phrases.first(phrases.STRICT, low[match.end() :])
-        if strict is not None and re.search(r"\b(?:but|however|nevertheless|still)\b", low[match.end() :]):
-            return None  # "etiology unknown, but at least as likely as not …"
-        earlier = phrases.first(phrases.STRICT, low[: match.start()])
-        if earlier is not None and not re.search(r"\b(?:whether|that|if)\b", low[: match.start()]):
-            return None
-        on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
-        return Claim(
-            start=0,
-            end=len(low),
-            polarity=Polarity.INCONCLUSIVE,
-            standard=Standard.SPECULATIVE,
-            certainty=Certainty.HIGH,
-            withheld=True,
-            kind=LinkKind.RELATION if on_the_matter else None,
-            note="No opinion either way; it needs reasons to be adequate.",
-            phrase=match.span(),
-        )
-    return None
+    return found
 
 
 def _clauses(low: str) -> list[tuple[int, int]]:
@@ -114,6 +91,8 @@ def _conditioned(low: str, found: list[Claim]) -> list[Claim]:
         return found
     note = "The opinion is conditional; its premise has to be proved."
     return [
-        replace(one, note=note, certainty=min_certainty(one.certainty, Certainty.FAIR)) if not one.withheld else one
+        replace(one, conditional=True, note=note, certainty=min_certainty(one.certainty, Certainty.FAIR))
+        if not one.withheld
+        else one
         for one in found
     ]

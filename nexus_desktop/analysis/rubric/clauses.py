@@ -6,38 +6,22 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import links, phrases, vocabulary
+from nexus_desktop.analysis.rubric import causes, links, negation, phrases, vocabulary
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
-from nexus_desktop.analysis.rubric.links import Cause, Link, LinkKind
+from nexus_desktop.analysis.rubric.links import Link, LinkKind
+from nexus_desktop.analysis.rubric.negation import Denial
+from nexus_desktop.analysis.rubric.objects import Object, object_of
 from nexus_desktop.analysis.rubric.phrases import Found
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
-_NEGATED_BEFORE: Final = re.compile(
-    r"(?:\b(?:not|never|nor|neither|cannot|no longer|fails? to be|failed to be)\b|n't\b)\s+(?:(?:felt|found"
-    r"|thought|believed|considered|shown|deemed|judged|\w+ly)\s+)?(?:to\s+be\s+|that\s+it\s+(?:is|was)\s+"
-    r"|be\s+|being\s+|been\s+|at\s+all\s+|only\s+|even\s+)?[\"“']?$"
+_FLAT_SIGN: Final = re.compile(
+    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
+    rf"|would"
 )
-_NEGATED_BELIEF: Final = re.compile(
-    r"(?:\b(?:do|does|did|would|could|can|is|was|are|were|has|have)(?: not|n't)|\bcannot|\bcan not|\bnever"
-    r"|\bunable to|\b(?:not|n't) (?:able|prepared|willing|in a position|ready) to|\bfail(?:s|ed)? to"
-    r"|\bno (?:basis|reason|evidence|indication|support|grounds)\b|\brefuse[ds]? to|\bdeclined? to)"
-    r"\s+(?:\w+\s+){0,3}?(?:believe|think|feel|find|agree|conclude|say|state|opine|support|see|establish"
-    r"|show|reach|meet|rise|suggest|suggesting|demonstrate|consider|indicate|hold|endorse|prove|to|that"
-    r"|for)\b"
-)
-_NEGATOR: Final = re.compile(
-    r"\b(?:not|never|neither|nor|cannot|without|non)\b|n't\b|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
-    r"|indication|basis|suggestion|support|reason|proof|documentation|finding|opinion|doctor|physician"
-    r"|examiner|provider|professional|medical|records?|clinician|way|question of|showing|data|known|nexus"
-    r"|relation\w*|link|connection|association|causal|etiological|correlation)\b|\bno\b(?=\s*$)|\bnone of\b"
-    r"|\bnothing\b|\black of\b|\babsence of\b|\bunlikely\b|\brul(?:ed|es|ing) out (?:that|as)\b"
-    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b"
-)
-_BACK: Final = re.compile(
-    r"\s*(?:that|this|these|those|it|them)\b(?: (?:time|event|incident|exposure|work|period))?\W*$"
-)
+_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
 _THAT: Final = re.compile(r"\bthat\b")
 _OWN: Final = re.compile(
     r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
@@ -48,21 +32,36 @@ _BUT_FOR: Final = re.compile(
     r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
     r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
 )
+_CAME_FIRST: Final = re.compile(
+    r"\b(?:preced\w+|pre-?dat\w+|antedat\w+|came before|existed (?:\w+ )?(?:before|prior to)|began (?:\w+ ){0,3}before"
+    r"|(?:was|were) (?:\w+ ){0,2}(?:present|diagnosed|established) (?:\w+ ){0,3}(?:before|prior to))\b"
+)
+_BACK: Final = re.compile(r"\s*(?:it|them|that|this|those|these|the latter|that \w+|the \w+)\W*$")
+_PROPOSED: Final = re.compile(r"\b(?:it|this|that) (?:is|was|seems|appears|would be|remains) (?:\w+ ){0,2}$")
+_COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|probabl)\w")
+_PRESENT: Final = re.compile(
+    r"\b(?:current|claimed|present|currently diagnosed) [\w\s'-]{0,50}(?:disability|disorder|condition|disease)\b"
+)
+_THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
-_IF_NOT: Final = re.compile(r"\bif not (?:more|certain\w*|definite\w*|greater|likely|much)\b")
 _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
 )
 CUE: Final = re.compile(
-    r"\bopin\w+|\bconclu\w+|\bbeliev\w+|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?|found) that\b"
+    r"\bi find\b|\b(?:finds?|found) (?:no|a)\b|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+"
+    r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
+    r"|found) that\b"
     r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
     r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
+    r"|\b(?:said|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
+    r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
 _PERSON: Final = re.compile(
     r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
-    r"|current|present|it|\[patient\]|my|which|that)\b|'s\b"
+    r"|current|currently|present|it|\[patient\]|my|which|that|(?:active|military|wartime) (?:duty|service))\b|'s\b"
+    r"|\b(?:in|by|to|with|during|of) (?:active |military )*service\b"
 )
 _PROPOSITION: Final = re.compile(
     r"^[\s\"”'’,:)]*(?:\([^)]{0,80}\)\s*,?)?[\s\"”,]*(?:that\b|to be\b|to have\b|is what\b|incurred"
@@ -99,6 +98,10 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
     strict = phrases.strict(clause)
     if strict is not None:  # the "not" of a phrase negates nothing
         clause = phrases.without_strict(clause)
+    loose = phrases.loose(clause) if strict is None else None
+    bare = strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence)
+    if bare and not (known.anchors and _TIED.search(clause) and causes.cause(clause, known.anchors) is Cause.ANCHOR):
+        return None
     ties = links.find(clause)
     if strict is None and (needed := _BUT_FOR.search(clause)):
         return _needed(clause, needed)
@@ -106,10 +109,9 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
         return _by_phrase(clause, sentence[: offset + strict.start], strict, ties, known)
     if not ties:
         return None if known.marked else _passing(clause, sentence)
-    loose = phrases.first(phrases.LOOSE, clause)
     tie = _main(ties, loose)
     if loose is not None and _governs(clause, loose, tie):
-        return _by_loose(clause, sentence, loose, tie, known)
+        return _by_loose(clause, sentence, loose, ties, known)
     return _passing(clause, sentence) or _flat(clause, sentence, ties, known)
 
 
@@ -124,44 +126,19 @@ def _main(ties: list[Link], found: Found | None) -> Link:
     return ties[0]
 
 
-def _object(clause: str, tie: Link, known: Context) -> tuple[Cause, tuple[int, int], tuple[int, int]]:
-    """What the link puts the condition down to, and where condition and cause are named."""
-    before, after = (0, tie.start), (tie.end, len(clause))
-    if clause[tie.start : tie.end].endswith(("-related", " related")):  # "service-related" names its cause itself
-        return Cause.SERVICE, before, (tie.start, tie.end)
-    if tie.cause_first:
-        found = links.cause(clause[: tie.start], known.anchors)
-        if (
-            found in (Cause.UNKNOWN, Cause.CONDITION)
-            and links.cause(clause[tie.end :]) in (Cause.SERVICE, Cause.ANCHOR)
-            and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE)
-        ):
-            return links.cause(clause[tie.end :]), before, after
-        return found, after, before
-    words = clause[tie.end :]
-    if tie.kind is LinkKind.ONSET or re.search(
-        r"\b(?:after|before|prior to|since|following|subsequent to)$", clause[: tie.end]
-    ):
-        tail = re.search(r"\b(?:after|before|prior to|since|following|subsequent to)$", clause[: tie.end])
-        words = (tail.group() + " " if tail else "") + words
-    if known.before and _BACK.match(words):
-        return links.cause(known.before, known.anchors), before, after
-    return links.cause(words, known.anchors), before, after
-
-
 def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: Context) -> Claim | None:
     """A claim made by VA's own phrase."""
     phrase = found.phrase
     lead = clause[: found.start]
     behind = [tie for tie in ties if tie.end > found.end or tie.end <= found.start]
     if phrase.whole and not behind:
-        return replace(_stated(clause, found, None, known), object=links.cause(clause, known.anchors))
+        return replace(_stated(clause, found, None, ties, known), object=causes.cause(clause, known.anchors))
     if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not CUE.search(before):
         return None
     tie = _main(behind, found) if behind else None
-    claim = _stated(clause, found, tie, known)
-    denied = bool(_NEGATED_BEFORE.search(lead)) or bool(_NEGATED_BELIEF.search(lead[-90:]))
-    crossed = tie is not None and (tie.negative or _negated(clause, found.end, tie.start))
+    claim = _stated(clause, found, tie, ties, known)
+    denied = negation.on_phrase(lead)
+    crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if phrase.polarity is FAVORABLE:
         return _favorable_turned(claim, denied=denied, crossed=crossed)
     if phrase.polarity is UNFAVORABLE:
@@ -173,7 +150,7 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
 
 def _favorable_turned(claim: Claim, *, denied: bool, crossed: bool) -> Claim:
     """A favorable phrase under its negations (``denied``: the phrase, ``crossed``: the link) and with its object."""
-    if denied and crossed:
+    if (denied and crossed) or ((denied or crossed) and claim.object is Cause.OTHER):
         return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
     if denied or crossed or claim.kind is LinkKind.PREEXISTED:
         return replace(claim, polarity=UNFAVORABLE, standard=Standard.LESS_LIKELY)
@@ -192,11 +169,14 @@ def _unfavorable_turned(claim: Claim, *, denied: bool, crossed: bool) -> Claim:
     return replace(claim, polarity=FAVORABLE, standard=even, certainty=certainty, note=vocabulary.DOUBLE)
 
 
-def _stated(clause: str, found: Found, tie: Link | None, known: Context) -> Claim:
+def _stated(clause: str, found: Found, tie: Link | None, ties: list[Link], known: Context) -> Claim:
     """The claim as its phrase says it, with link and object filled in."""
-    cause, subject, source = (
-        _object(clause, tie, known) if tie is not None else (Cause.UNKNOWN, (found.end, len(clause)), (0, 0))
+    thing = (
+        object_of(clause, tie, ties, known)
+        if tie is not None
+        else Object(Cause.UNKNOWN, (found.end, len(clause)), (0, 0))
     )
+    subject = thing.subject
     if tie is not None and not tie.cause_first and _THAT.search(clause, found.end, tie.start):
         subject = (found.end, tie.start)
     phrase = found.phrase
@@ -208,17 +188,12 @@ def _stated(clause: str, found: Found, tie: Link | None, known: Context) -> Clai
         phrase.certainty,
         strict=phrase.strict,
         kind=tie.kind if tie else None,
-        object=cause,
+        object=thing.cause,
         note=phrase.note,
         phrase=(found.start, found.end),
         subject=subject,
-        source=source,
+        source=thing.source,
     )
-
-
-def _negated(clause: str, start: int, end: int) -> bool:
-    """Whether an odd number of negators stands between two places of a clause."""
-    return start < end and len(_NEGATOR.findall(_IF_NOT.sub("", clause[start:end]))) % 2 == 1
 
 
 def _governs(clause: str, loose: Found, tie: Link) -> bool:
@@ -229,30 +204,40 @@ def _governs(clause: str, loose: Found, tie: Link) -> bool:
     return loose.start - tie.end < 40 or loose.end <= tie.end
 
 
-def _by_loose(clause: str, sentence: str, loose: Found, tie: Link, known: Context) -> Claim | None:
+def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known: Context) -> Claim | None:
     """A claim made by "likely", "may", "clearly" and the like, beside a link."""
-    claim = _stated(clause, loose, tie, known)
+    tie = _main(ties, loose)
+    claim = _stated(clause, loose, tie, ties, known)
     phrase = loose.phrase
     loose_words = clause[loose.start : loose.end]
-    cued = bool(CUE.search(sentence)) or claim.object in (Cause.SERVICE, Cause.ANCHOR) or "reasonable" in loose_words
+    cued = (
+        bool(CUE.search(sentence))
+        or claim.object in (Cause.SERVICE, Cause.ANCHOR)
+        or _COMPARES.search(loose_words) is not None
+    )
     if not _PERSON.search(clause) or (
         claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
     ):
         return None
     lead = clause[: loose.start]
-    denied = (
-        bool(_NEGATED_BEFORE.search(lead) or _NEGATED_BELIEF.search(lead[-90:])) and phrase.polarity is not INCONCLUSIVE
+    denied = negation.on_phrase(lead) and phrase.polarity is not INCONCLUSIVE
+    crossed = (
+        tie.negative or negation.odd(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
     )
-    crossed = tie.negative or _negated(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
     if _SOLELY.search(clause):
         return _sole(claim)
-    if _DENIABLE.search(clause, loose.start, loose.end) and _negated(clause, max(0, loose.start - 60), loose.start):
+    if _DENIABLE.search(clause, loose.start, loose.end) and negation.odd(clause, max(0, loose.start - 60), loose.start):
         return replace(claim, polarity=UNFAVORABLE, standard=Standard.DEFINITE, note="")
     if phrase.polarity is INCONCLUSIVE or phrase.standard is Standard.SPECULATIVE:
         leaning = UNFAVORABLE if crossed or claim.object is Cause.OTHER else FAVORABLE
         if phrase.polarity is FAVORABLE and leaning is UNFAVORABLE:
             claim = replace(claim, polarity=INCONCLUSIVE)
         return replace(claim, leaning=leaning)
+    if phrase.polarity is UNFAVORABLE and claim.object is Cause.OTHER and not crossed:
+        if not _THAN_SERVICE.search(clause):
+            return None  # "unlikely to be due to age" says nothing of service
+        even = Standard.AT_LEAST_AS_LIKELY  # "not more likely due to X than to S"
+        return replace(claim, polarity=FAVORABLE, standard=even, certainty=Certainty.LOW, note=vocabulary.DOUBLE)
     if phrase.polarity is UNFAVORABLE:
         return (
             replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
@@ -267,7 +252,7 @@ def _by_loose(clause: str, sentence: str, loose: Found, tie: Link, known: Contex
 
 def _needed(clause: str, match: re.Match[str]) -> Claim | None:
     """ "But for his service he would not have …": plain causation."""
-    cause = links.cause(match.group())
+    cause = causes.cause(match.group())
     if cause not in (Cause.SERVICE, Cause.ANCHOR):
         return None
     return Claim(
@@ -287,11 +272,14 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
     """A claim without any word of probability: "is due to his service", "no nexus"."""
     cued = bool(CUE.search(sentence))
     for tie in ties:
-        cause, subject, source = _object(clause, tie, known)
-        if _STRESSOR.search(clause, *subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
+        thing = object_of(clause, tie, ties, known)
+        cause = thing.cause
+        if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
             continue
         lead = clause[max(0, tie.start - 110) : tie.start]
-        denied = tie.negative or _negated(clause, max(0, tie.start - 110), tie.start)
+        denied = tie.negative or negation.odd(clause, negation.reach(clause, tie.start), tie.start)
+        behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
+        denied = denied != (behind is not Denial.NO)
         if not _accepted(cause, tie, clause, sentence, denied=denied):
             continue
         claim = Claim(
@@ -304,14 +292,18 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
             object=cause,
             note="No standard is stated; suggest adding it.",
             phrase=(tie.start, tie.end),
-            subject=subject,
-            source=source,
+            subject=thing.subject,
+            source=thing.source,
         )
         if _SOLELY.search(lead[-40:] + clause[tie.start : tie.end]):
             return _sole(claim)
         if denied:
-            doubled = re.search(r"\b(?:did|does|was|is) not (?:\w+ )?(?:rule|exclude)", lead)
-            return None if doubled else replace(claim, polarity=UNFAVORABLE, note="")
+            if negation.cannot_exclude(lead):
+                return None
+            sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
+            plain = cause in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
+            certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
+            return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
         if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
             return replace(
                 claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."
@@ -334,15 +326,17 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
             )
         return True
     if cause is Cause.OTHER:
-        return cued
+        return cued or bool(_PRESENT.search(clause[: tie.start]))
     plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
+    if denied and plain and _CAME_FIRST.search(sentence) and _BACK.match(clause[tie.end :]):
+        return True  # "it preceded his PTSD and thus was not caused by it"
     if _OWN.search(sentence) and plain and not denied:
         return True  # "in my opinion his back is caused by his bad knee": whether the knee counts is another question
     return (
         denied
         and cued
         and tie.kind in (LinkKind.RELATION, LinkKind.CAUSE)
-        and bool(re.search(r"\bnexus\b|\brelationship\b", clause))
+        and (tie.negative or bool(re.search(r"\bnexus\b|\brelationship\b", clause)))
     )
 
 
@@ -353,7 +347,7 @@ def _sole(claim: Claim) -> Claim:
 def _passing(clause: str, sentence: str) -> Claim | None:
     """A denial by "acute and transitory", "natural progression" or the like."""
     match = _PASSING.search(clause)
-    if match is None or not CUE.search(sentence) or _negated(clause, 0, match.start()):
+    if match is None or not CUE.search(sentence) or negation.odd(clause, 0, match.start()):
         return None
     return Claim(
         0, len(clause), UNFAVORABLE, Standard.DEFINITE, Certainty.FAIR, kind=LinkKind.AGGRAVATION, phrase=match.span()

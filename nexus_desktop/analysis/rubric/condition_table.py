@@ -38,7 +38,7 @@ SIDE = (
     r"(?:(?:bilateral|left|right|both|chronic|severe|moderate|mild|recurrent|acute|persistent|current"
     r"|post-?traumatic|degenerative|primary|secondary|lumbar|cervical|thoracic|lumbosacral|major|generalized"
     r"|essential|resistant|allergic|type (?:2|ii|1|i)|obstructive|unspecified|other specified|adult-onset"
-    r"|advanced|metastatic|clear cell) )*"
+    r"|advanced|metastatic|clear cell) ){0,6}"
 )
 _JOINT = (
     r"(?:knee|hip|shoulder|ankle|wrist|elbow|hand|thumb|finger|back|low(?:er)? back|neck|spine|spinal|lumbar"
@@ -103,7 +103,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.HEARING,
         False,
         (
-            r"(?:sensori-?neural |noise[- ]induced |high[- ]frequency |conductive |mixed )*hearing (?:loss"
+            r"(?:sensori-?neural |noise[- ]induced |high[- ]frequency |conductive |mixed ){0,4}hearing (?:loss"
             r"|impairment)(?: disability)?|deafness|snhl|presbycusis|hyperacusis|tinnitus"
         ),
     ),
@@ -192,7 +192,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|esophageal|stomach|gastric|head|neck|and|renal|squamous|basal|small|non-small|cell|testicular"
             r"|ovarian|laryngeal|throat|tongue|tonsil|oral|bile|duct|bone|soft|tissue|non-hodgkin'?s|hodgkin'?s"
             r"|chronic|acute|lymphocytic|lymphoblastic|myeloid|myelogenous|hairy|urothelial|hepatocellular"
-            r"|follicular|papillary|diffuse|large|b-cell|t-cell|malignant|invasive) )*(?:cancers?|carcinoma"
+            r"|follicular|papillary|diffuse|large|b-cell|t-cell|malignant|invasive) ){0,8}(?:cancers?|carcinoma"
             r"|adenocarcinoma|lymphoma|leukemia|melanoma|sarcoma|glioblastoma|mesothelioma|malignan\w+|neoplasms?"
             r"|tumors?)|multiple myeloma|myeloma|mgus\b|monoclonal gammopathy|myelodysplastic syndrome"
             r"|hodgkin'?s?(?: disease| lymphoma)"
@@ -202,7 +202,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.SKIN,
         False,
         (
-            r"psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
+            r"(?:residuals? of )?(?:cold injur(?:y|ies)|frostbite|immersion foot)(?: residuals)?|burn scars?"
+            r"|psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
             r"|onychomycosis|hidradenitis(?: suppurativa)?|rosacea|vitiligo|actinic keratos\w+|keloids?|scars?"
             r"|alopecia|skin (?:disorder|condition|disease)"
         ),
@@ -263,7 +264,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.FOOT,
         False,
         (
-            r"pes (?:planus|cavus)|flat ?(?:feet|foot)|flatfeet|flatfoot|plantar fasciitis|hallux (?:valgus|rigidus"
+            r"(?:residuals? of )?(?:cold injur(?:y|ies)|frostbite|immersion foot)(?: residuals)?|pes (?:planus|cavus)"
+            r"|flat ?(?:feet|foot)|flatfeet|flatfoot|plantar fasciitis|hallux (?:valgus|rigidus"
             r"|limitus)|bunions?|hammer ?toes?|morton'?s neuroma|metatarsalgia|achilles tendin\w+|heel spurs?"
             r"|tarsal tunnel(?: syndrome)?|posterior tibial tendon dysfunction"
         ),
@@ -273,7 +275,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             rf"(?:{_JOINT} )?(?:{_BONE_WORDS})(?: (?:of|in|at) (?:the |his |her |both )?(?:left |right |both "
-            rf"|lumbar |cervical )*{_JOINT})?|(?:{_JOINT}) (?:conditions?|disabilit(?:y|ies)|disorders?|disease"
+            rf"|lumbar |cervical ){{0,4}}{_JOINT})?|(?:{_JOINT}) (?:conditions?|disabilit(?:y|ies)|disorders?|disease"
             rf"|syndrome|injur(?:y|ies)|problems?)"
         ),
     ),
@@ -282,8 +284,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"(?!(?:diagn|progn|hypn|psych|narc)osis|sympathy|empathy|apathy|osteopathy|coma\b|aroma|diploma"
-            r"|oklahoma|tacoma|academia|homeopathy)[a-z-]{4,}(?:itis|osis|opathy|algia|emia|oma|plegia|megaly"
-            r"|penia)\b|[a-z'-]{4,}(?:-[a-z'-]+)? (?:disease|syndrome|palsy|dystrophy|atrophy)"
+            r"|oklahoma|tacoma|academia|homeopathy)[a-z-]{4,30}(?:itis|osis|opathy|algia|emia|oma|plegia|megaly"
+            r"|penia)\b|[a-z'-]{4,30}(?:-[a-z'-]{1,30})? (?:disease|syndrome|palsy|dystrophy|atrophy)"
         ),
     ),
     # complaints

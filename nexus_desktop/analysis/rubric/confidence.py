@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nexus_desktop.analysis.rubric.facts import Facts
-from nexus_desktop.analysis.rubric.gates import Grading
+from nexus_desktop.analysis.rubric.scorecard import Grading
 from nexus_desktop.models.analysis_models import Certainty
 
 _FULL = 0.95  # a reading by rules is never beyond doubt

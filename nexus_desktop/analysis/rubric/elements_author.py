@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric.condition_table import Field
-from nexus_desktop.analysis.rubric.elements_form import DEGREE, author_block
+from nexus_desktop.analysis.rubric.degrees import DEGREE
+from nexus_desktop.analysis.rubric.elements_form import author_block
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import TAG, Document
@@ -146,7 +147,8 @@ _PROFESSION = (
 )
 _I_AM: Final = re.compile(
     rf"(?<!\w)(?:i am|i'm|my name is|i have been|i was|the undersigned is|the author is|the writer is"
-    rf"|dr\.? (?:[\w'.-]+ ){{1,3}}is|(?:dr\.? )?\[provider \d+\](?:, \w+,?)? is)\b (?:dr\.? )?(?:\[provider"
+    rf"|dr\.? (?:[\w'.-]+ ){{1,3}}is|(?:dr\.? )?\[provider \d+\](?:, \w+,?)? is"
+    rf"|dr\.? \[\w+(?: \d+)?\] is)\b (?:dr\.? )?(?:\[provider"
     rf" \d+\]|[^.;]{{0,80}}?)\b(?:an?|the)? ?(?:[\w,()-]+ ){{0,7}}?{_PROFESSION}\b|\bas (?:an?"
     rf"|the undersigned) (?:[\w-]+ ){{0,4}}?{_PROFESSION} (?:with|for|of|in|who|since|i)\b"
     rf"|\b{_PROFESSION} here\b"
@@ -156,7 +158,7 @@ _ROLE: Final = re.compile(
     r"|mr\.? [\w'-]+?'?s?|ms\.? [\w'-]+?'?s?|mrs\.? [\w'-]+?'?s?|[\w'-]+'s|\[patient\]'s"
     r"|the) (?:\w+ ){0,3}?(?:family|primary care|treating|attending|regular|personal"
     r"|va primary care)? ?(?:family |primary care |treating )?(?:doctor|physician|provider|clinician"
-    r"|practitioner|psychologist|psychiatrist|therapist|counselor|pcp)\b"
+    r"|practitioner|therapist|counselor|pcp)\b"
 )
 _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
@@ -172,6 +174,12 @@ _QUALIFIED: Final = re.compile(
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
+_TITLED: Final = re.compile(
+    rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
+    rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
+    rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
+)
+_PRACTICE: Final = re.compile(r"\b(?:general|family|emergency|occupational|internal) (?:medicine|practice)\b")
 _LICENCE: Final = re.compile(
     r"\blic(?:ense|\.|ence)? ?(?:no|number|#)?\.?:? ?(?:\[license|[a-z]{0,3}[-. ]?\d)|\bnpi\b|\[license \d+\]"
 )
@@ -192,7 +200,9 @@ _NOT_MY_FIELD: Final = re.compile(
 )
 _TREATS: Final = re.compile(
     r"\b(?:under my care|patient of (?:mine|ours)|my patient|(?:have|has|had) (?:\w+ )?(?:treated|followed"
-    r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated)"
+    r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated"
+    r"|operated on|replaced|repaired|tested"
+    r"|interviewed|saw)"
     r"|we (?:treat|follow|see|have seen|have treated)|been (?:his|her|their|\w+'s|the veteran's"
     r"|\[patient\]'s) (?:\w+ ){0,3}(?:doctor|physician|provider|psychologist|psychiatrist|therapist"
     r"|patient)|followed in (?:my|our)|is followed|treating (?:physician|doctor|provider|psychologist"
@@ -263,6 +273,7 @@ def read_author(doc: Document) -> Author:
             or _I_AM.search(low)
             or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
             or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
+            or (_TITLED.match(low) and _QUALIFIED.search(low))
         ):
             spoken.append((sentence.start, sentence.end, low))
         if (found := _DISCLAIMED.search(low)) is not None:
@@ -334,6 +345,7 @@ def _credentials(spoken: list[tuple[int, int, str]], block: list[tuple[int, int,
         if (
             _QUALIFIED.search(low)
             or any(pattern.search(low) for pattern, _ in FIELDS if not _bare_degree(low))
+            or _PRACTICE.search(low)
             or re.search(rf"\b(?:licensed|certified) (?:\w+ )?{_PROFESSION}|\b{_PROFESSION}\b", low)
         ):
             return Seen(True, Certainty.FAIR, ((start, end),))

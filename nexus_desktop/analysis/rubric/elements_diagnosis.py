@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric import answers, conditions
 from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section
@@ -18,8 +18,9 @@ from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentenc
 from nexus_desktop.models.analysis_models import Certainty
 
 _LABEL: Final = re.compile(
-    r"\b(?:diagnos[ie]s|dx|diagnostic impression|impression|assessment|current (?:problems|diagnos[ie]s)"
-    r"|condition\(s\)|present condition)\b\s*(?:\([^)]*\)|of record|by me|is|are"
+    r"(?:^\W*a(?:/p)?(?=\s*:)|\b(?:diagnos[ie]s|dx|diagnostic impression|impression|assessment|current (?:problems"
+    r"|diagnos[ie]s)"
+    r"|condition\(s\)|present condition)\b)\s*(?:\([^)]*\)|of record|by me|is|are"
     r"|remains?)?\s*[:.–-]\s*(?P<what>[^\n]{3,})"
 )
 _ICD: Final = re.compile(r"\b(?:icd(?:-?(?:9|10))?(?:-?cm)?)\b|[( ][a-tv-z]\d{2}(?:\.\d[\da-z]{0,3})?[),;. ]")
@@ -39,8 +40,9 @@ _SHOWN: Final = re.compile(
 )
 _HAS: Final = re.compile(
     r"\b(?:has|have|had|suffers? from|suffering from|(?:is|being|been|was) (?:treated|followed|seen|managed"
-    r"|evaluated) (?:here |by (?:me|us) |in (?:my|our) \w+ )?for|treat(?:ed|ing|s)? (?:(?:mr|ms"
-    r"|mrs)\.? )?(?:[\w'\[\]-]+ )?for|under my care (?:\w+ ){0,6}?for|care for|living with|afflicted with"
+    r"|evaluated) (?:here |by (?:me|us) |in (?:my|our) \w+ )?for|treat(?:ed|ing|s)? (?:(?:his|her|your|the)|(?:mr|ms"
+    r"|mrs)\.? )?(?:[\w'\[\]-]+ )?for|treat(?:s|ed|ing)? (?:his|her|your|the|this)|under my care (?:\w+ ){0,6}?for"
+    r"|care for|living with|afflicted with"
     r"|current(?:ly)?|followed (?:him|her) for|problem list|history of|active problems?|established"
     r"|continues to have|still has|status post|s/p|with)\b"
 )
@@ -69,6 +71,17 @@ _TOLD: Final = re.compile(
 _NAMED_AFTER: Final = re.compile(
     r"\bheadaches? (?:are|is|was|were) (?:clearly |chronic )?(?:post-?traumatic|migrain\w+|tension|cluster)"
 )  # no list holds every word order
+_HAS_NOT: Final = re.compile(
+    r"\b(?:does|did|do)(?: not|n't) (?:\w+ )?(?:have|meet|satisfy|carry|suffer from|warrant|support)\b"
+    r"|\b(?:no|without a) (?:current |present |confirmed )?diagnosis of\b|\bcriteria (?:for|of) [^.;]{2,40} (?:are|is"
+    r"|were|was) not\b"
+)
+_DIAGNOSIS_ASKED: Final = re.compile(
+    r"\b(?:does|did|has|is) (?:the |this )?(?:veteran|claimant|patient|he|she|there)\b[^?]{0,60}\bdiagnos\w+"
+)
+_NEARBY = 70  # characters behind "does not have" in which the condition is named
+_LABEL_FIRST = 4  # characters before a label that opens its line
+_TEMPLATE = 2  # gaps that make a letter a template
 _BASIS: Final = re.compile(
     r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|patholog\w+"
     r"|colonoscop\w+|egd|endoscop\w+|polysomnogra\w+|sleep (?:study|test)|ahi|audiogra\w+|audiometr\w+"
@@ -97,10 +110,13 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
     refused: list[Span] = []
     basis: list[Span] = []
     symptom = False
-    for sentence in doc.sentences:
+    denied: Span | None = None
+    for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
-        if sentence.section in (Section.QUESTION, Section.ISSUE):
+        if sentence.section in (Section.QUESTION, Section.ISSUE) or _unfinished(doc, sentence):
             continue
+        if denied is None and _denied(doc, number, sentence, low, keys):
+            denied = (sentence.start, sentence.end)
         if (none := _NONE.search(low)) is not None:
             refused.append((sentence.start + none.start(), sentence.start + none.end()))
         if _BASIS.search(low):
@@ -109,22 +125,31 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         symptom = symptom or complaint
         if score:
             shown.append((score, (sentence.start, sentence.end)))
+    return _judged(shown, refused, denied, tuple(basis[:3]), symptom=symptom)
+
+
+def _judged(
+    shown: list[tuple[int, Span]], refused: list[Span], denied: Span | None, basis: tuple[Span, ...], *, symptom: bool
+) -> Seen[Diagnosis]:
+    """What the sentences amount to: a denial of the author's own outweighs a name, a name outweighs a refusal."""
+    if denied is not None:
+        return Seen(Diagnosis(False, basis, symptom), Certainty.HIGH, (denied,), "The author finds no such diagnosis.")
     shown.sort(key=lambda one: (-one[0], one[1]))
     best = shown[0][0] if shown else 0
     where = tuple(span for _, span in shown[:3])
     if best >= 3 or (best == 2 and not refused):
-        return Seen(Diagnosis(True, tuple(basis[:3]), symptom), Certainty.HIGH if best >= 3 else Certainty.FAIR, where)
+        return Seen(Diagnosis(True, basis, symptom), Certainty.HIGH if best >= 3 else Certainty.FAIR, where)
     if refused:
         return Seen(
-            Diagnosis(False, tuple(basis[:3]), symptom),
+            Diagnosis(False, basis, symptom),
             Certainty.HIGH,
             tuple(refused),
             "The letter says that the condition is not diagnosed, or that the author does not diagnose it.",
         )
     if best:
-        return Seen(Diagnosis(True, tuple(basis[:3]), symptom), Certainty.LOW, where)
+        return Seen(Diagnosis(True, basis, symptom), Certainty.LOW, where)
     return Seen(
-        Diagnosis(False, tuple(basis[:3]), symptom),
+        Diagnosis(False, basis, symptom),
         Certainty.FAIR,
         (),
         "Only complaints or a suspicion are named, no diagnosis."
@@ -133,17 +158,37 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
     )
 
 
+def _denied(doc: Document, number: int, sentence: Sentence, low: str, keys: set[str]) -> bool:
+    """Whether the author says that the claimed condition is not there: in words, or by "no" to a form's question."""
+    asked = low.rstrip().endswith("?")
+    match = _DIAGNOSIS_ASKED.search(low) if asked else _HAS_NOT.search(low)
+    if match is None or (asked and answers.answer(doc, number) != "no"):
+        return False
+    if doc.quoted(sentence) or re.search(r"\b(?:wrote|examiner|denial|decision)\b", low[: match.start()]):
+        return False
+    named = [one for one in doc.conditions_of(sentence) if match.start() <= one.start < match.end() + _NEARBY]
+    return any(conditions.key(low[one.start : one.end]) in keys or not keys for one in named)
+
+
+def _unfinished(doc: Document, sentence: Sentence) -> bool:
+    """Whether the sentence holds a gap of a template."""
+    return any(start < sentence.end and sentence.start < end for start, end in doc.gaps) and len(doc.gaps) > _TEMPLATE
+
+
 def _score(doc: Document, sentence: Sentence, low: str, keys: set[str], fields: set[Field]) -> tuple[int, bool]:
     """How plainly the sentence gives a diagnosis, and whether it names a complaint.
 
     0 not at all, 1 weakly, 2 plainly, 3 by label, code or test.
     """
-    named = conditions.find(low)
+    named = doc.conditions_of(sentence)
     label = _LABEL.search(low)
     coded = bool(_CODE.search(doc.reading.text, sentence.start, sentence.end))
     if not named:
         filled = label is not None and HIDDEN not in label.group("what")[:12]
-        return (2 if (filled and sentence.section is Section.DIAGNOSIS) or coded else 0), False
+        labelled = filled and (
+            sentence.section is Section.DIAGNOSIS or (label is not None and label.start() <= _LABEL_FIRST)
+        )
+        return (2 if labelled or coded else 0), False
     fitting = [one for one in named if _fits(low, one, keys, fields)]
     complaints = [one for one in fitting if one.symptom]
     diseases = [one for one in fitting if not one.symptom]

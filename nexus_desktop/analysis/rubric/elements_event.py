@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions, derived
+from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import ANCHOR
+from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
@@ -33,15 +34,19 @@ _EVENT: Final = re.compile(
     r"\b(?:injur\w+|f[ae]ll(?:s|en|ing)?\b|dropped|landing|landed|blasts?|explosions?|ieds?\b|mortar"
     r"|rocket attacks?|rpg|device|shot|wounded|struck|hit (?:his|her|by|the|a)|thrown|crash\w*|collision"
     r"|rollover|accident|assault\w*|raped?|harass\w*|trauma\w*|stressors?|witness\w*|ambush\w*|firefights?"
-    r"|attack\w*|exposed|exposures?|noise|gunfire|"
+    r"|attack\w*|exposed|exposures?|noise|gunfire|mortars?|fir(?:ed|ing)|blows?|kicked|slipped|tripped|knocked|pinned"
+    r"|crushed|jolted|popped|came down|"
     r"artillery|howitzer|jet engines?|turbines?|flight line|burn pits?|smoke|dust|fumes|solvents?|fuel"
     r"|jp-?[458]|asbestos|radiation|agent orange|herbicides?|chemicals?|contaminated|water supply"
     r"|pesticides|lifting|lifted|carr(?:y|ied|ying)|ruck\w*|marches|marching|parachut\w*|jump(?:s|ed|ing)?"
     r"|vibration|mounted|body armor|helmet|"
     r"strain(?:ed)?|sprain(?:ed)?|fracture[d]?|tore|torn|twisted|dislocat\w+|concuss\w+|unconscious"
-    r"|burn(?:s|ed)|frostbite|heat (?:stroke|injury)|bitten|infection|gastroenteritis|dysentery|salmonella"
+    r"|burn(?:s|ed)|frostbite|dehydrat\w+|sand ?storms?|heat (?:stroke|injury)|bitten|infection|gastroenteritis"
+    r"|dysentery|salmonella"
     r"|malaria|pneumonia|bronchitis|treated for|seen for|complain\w* of|complaints?|diagnosed (?:in|during"
-    r"|while)|profile|limited duty|light duty|quarters|hospitali[sz]ed|sick call|aid station|surgery"
+    r"|while) (?:service"
+    r"|active|serving|deployed|the (?:army|navy|service|marines|military|air force))|profile|limited duty|light duty"
+    r"|quarters|hospitali[sz]ed|sick call|aid station|surgery"
     r"|visits? for|onset|began|started|entries|wheezed?|threshold shift|episodes?|illness(?:es)?|(?:strs?"
     r"|service (?:treatment|medical) records?) (?:\w+ )?(?:show|note|document|reflect|contain|record|reveal"
     r"|describe|include)\w*|shift work|guard duty|repair(?:ing|ed)|handling|loading|road march\w*"
@@ -50,7 +55,8 @@ _EVENT: Final = re.compile(
     r"|infantry\w*|paratrooper|cook|deck ?hand|boatswain\w*|aircraft \w+|munitions|ordnance\w*|loadmaster"
     r"|air ?crew\w*|flight hours|flew|pilot|navigator|campaign|frozen|froze|evac\w*|captured"
     r"|prisoner of war|rifleman|events?\b|mined|mining|dead\b|killed|died|shooting|bodies|incidents?"
-    r"|guards?\b|patrols?|worked (?:as|with|on|in|around|near|beside)|(?:his|her) (?:duties|work|job) (?:in"
+    r"|(?<!coast )(?<!national )(?<!color )guards?\b|patrols?|worked (?:as|with|on|in|around|near|beside)|(?:his"
+    r"|her) (?:duties|work|job) (?:in"
     r"|as|was|were|included))\b"
 )
 _GENERAL_ONLY: Final = re.compile(
@@ -99,6 +105,13 @@ _PREEXISTING: Final = re.compile(
     r"|describes?|documents?|already)\b|\bchildhood \w+|\bbefore (?:he|she|entering|enlist\w+|joining"
     r"|the) (?:\w+ )?(?:service|army|navy|enlisted|entered|joined|military)|\bwaiver\b"
 )
+_PLAIN: Final = conditions.words(
+    "caused likely cause condition veteran patient opinion which there their would could about after before during "
+    "years since other today present current disease medical result related being because these those that this "
+    "with from have were been service military army navy active duty what when into than more most some "
+    "such they them then least"
+)
+_CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
@@ -184,6 +197,7 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         else:
             full.append(span)
         sourced = sourced or bool(_SOURCE.search(low))
+    full += [span for span in _told_of(doc, position) if span not in full and span not in told]
     detailed = [span for span in (*full, *told) if _DETAIL.search(_near(doc, span))]
     committed = position.governing is not None
     if any(span in full for span in detailed) or (detailed and committed):
@@ -205,6 +219,24 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         (*told, *loose)[:2],
         "No event, injury or exposure in service is described.",
     )
+
+
+def _told_of(doc: Document, position: Position) -> list[Span]:
+    """Where the cause that the opinion itself names ("the blow to the kneecap in 2004") is told of in service."""
+    one = position.governing
+    if one is None or one.claim.object is not Cause.SERVICE or one.claim.source[1] <= one.claim.source[0]:
+        return []
+    named = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
+    words = {word for word in _CONTENT.findall(named) if word not in _PLAIN}
+    found = []
+    for sentence in doc.sentences:
+        if sentence.section in _NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+            continue
+        low = doc.of(sentence)
+        told = SERVED.search(low) or (_DETAIL.search(low) and SERVED.search(_paragraph(doc, sentence)))
+        if told and not doc.quoted(sentence) and not _CIVILIAN.search(low) and any(word in low for word in words):
+            found.append((sentence.start, sentence.end))
+    return found[:3]
 
 
 def _plainest(doc: Document, detailed: list[Span], told: list[Span], position: Position) -> tuple[Span, ...]:
@@ -250,7 +282,7 @@ def _anchor(doc: Document, position: Position) -> Seen[Ground]:
     if where:
         return Seen(Ground(True, "anchor", specific=True, sourced=bool(granted)), Certainty.HIGH, where[:3])
     one = position.governing
-    named = one is not None and len(conditions.find(doc.low, one.start, one.end)) > 1
+    named = one is not None and len(doc.named(one.start, one.end)) > 1
     note = "The service-connected status of the primary condition is not stated."
     return Seen(
         Ground(named, "anchor", specific=False, sourced=False, status_stated=False),
@@ -327,6 +359,25 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
         tuple(some[:2]),
         "Place and time of the qualifying service are not given.",
     )
+
+
+def known_elsewhere(doc: Document, one: Opinion) -> bool:
+    """Whether the cause an opinion names is told elsewhere as an event of service or a rated disability."""
+    cause = doc.low[one.start : one.end]
+    if one.claim.source[1]:
+        cause = cause[one.claim.source[0] : one.claim.source[1]] or cause
+    if "disabilit" in cause:
+        return True
+    words = {word for word in _CONTENT.findall(cause) if word not in _PLAIN}
+    for sentence in doc.sentences:
+        if sentence.start < one.end and one.start < sentence.end:
+            continue
+        low = doc.of(sentence)
+        if not any(word in low for word in words):
+            continue
+        if ANCHOR.search(low) or (SERVED.search(_paragraph(doc, sentence)) and not _CIVILIAN.search(low)):
+            return True
+    return False
 
 
 def _paragraph(doc: Document, sentence: Sentence) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.degrees import DEGREE
 from nexus_desktop.analysis.rubric.headings import CLOSING
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Line
@@ -61,18 +62,11 @@ _BLANK: Final = re.compile(
     r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
 )
 _FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
-DEGREE: Final = (
-    r"(?:m\.? ?d\.?|d\.? ?o\.?|ph\.? ?d\.?|psy\.? ?d\.?|d\.? ?c\.?|d\.? ?p\.? ?m\.?|au\.? ?d\.?|o\.? ?d\.?"
-    r"|d\.? ?d\.? ?s\.?|d\.? ?m\.? ?d\.?|pharm\.? ?d\.?|d\.? ?n\.? ?p\.?|n\.? ?p\.?|p\.? ?a\.?(?:-c)?"
-    r"|r\.? ?n\.?|a\.?p\.?r\.?n\.?|arnp|crnp|fnp(?:-(?:c|bc))?|pmhnp(?:-bc)?|agnp\w*|acnp(?:-bc)?|cnp"
-    r"|lcsw(?:-r)?|licsw|lmsw|lpc(?:-s)?|lpcc|lmft|lmhc|m\.? ?s\.? ?w\.?|msn|dpt|p\.? ?t\.?|otr|edd|ed\.? ?d\.?"
-    r"|mbbs|facs|facp|faap|faan)"
-)
 _NAMED: Final = re.compile(
     rf"(?:\[provider \d+\]|[a-zà-ÿ.'’-]+(?:[ ,]+[a-zà-ÿ.'’-]+){{1,4}}?),?\s+(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\. (?:\[provider|[a-zà-ÿ])"
 )
-_BRACKET_NAME: Final = re.compile(r"\[provider \d+\]")
+_BRACKET_NAME: Final = re.compile(r"\[provider \d+\]|^\W*\[(?:relative \d+|patient)\]\W*$")
 _CAPITALS: Final = re.compile(r"^\W*(?:[A-ZÀ-Ý][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý][\w'’.-]*|de|la|van|der|von|del)){1,4}\W*$")
 
 
@@ -97,7 +91,8 @@ def signed(doc: Document) -> Seen[bool]:
     image = _IMAGE.search(doc.reading.low)
     closing = _closing(doc)
     blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
-    name = next((line for line in _tail(doc, closing) if _is_name(doc, line)), None)
+    below = len(doc.low) // 2  # the name of the practice at the head signs nothing
+    name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
     if name is not None and blank is not None and not image:
         return Seen(
             False,

@@ -81,6 +81,13 @@ LEANS: Final = re.compile(
     r"|complication|side effect|association)s?\b|\baccording to (?:studies|the literature|research)\b"
     r"|\bmedical literature\b"
 )
+_SIGN: Final = re.compile(
+    r"\d|stud|journal|litera|research|data|known|established|documented|recogni|described|accepted|shown"
+    r"|discussed|reported|associated|textbook|merck|uptodate|et al|institute|academ|harrison|cecil|campbell|kaplan"
+    r"|mayo|argue"
+    r"|wrote|taught|demonstrated|showed|science|evidence|iom\b|cochrane|lancet|paper|article|review|monograph|trial"
+    r"|series|report"
+)
 _GAP: Final = re.compile(r"insert|citation|cite|reference|literature", re.IGNORECASE)
 _VETERANS: Final = re.compile(
     r"\b(?:his|her|the veteran's|my|our|va|rating|police|pathology|operative|radiology|mri|sleep|laboratory"
@@ -104,6 +111,8 @@ def literature(doc: Document) -> Seen[Literature]:
     years = False
     for sentence in doc.sentences:
         low = doc.of(sentence)
+        if not _SIGN.search(low):
+            continue
         plain = _without_law(low)
         match = NAMED.search(plain) or (
             _AUTHOR_YEAR.search(doc.reading.text, sentence.start, sentence.end) if plain == low else None

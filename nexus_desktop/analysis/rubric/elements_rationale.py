@@ -198,7 +198,9 @@ _LOOKS_BACK: Final = re.compile(
     r"\b(?:based (?:up)?on (?:the (?:above|foregoing)|these|this|all|my (?:review|examination))|for (?:these"
     r"|the above|the foregoing) reasons|in (?:light|view) of (?:the (?:above|foregoing)|these|this|all)"
     r"|given (?:the above|all of this|these|this)|weighing|weighed|as described|i have described|taking (?:all"
-    r"|these))\b"
+    r"|these)|with all (?:of )?(?:the |these |this )?(?:records|evidence)|having (?:considered|reviewed|weighed)"
+    r"|in sum|in conclusion"
+    r"|taken together|on balance|all told)\b"
 )
 _SKIP: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.AUTHOR, Section.CLOSING, Section.RECORDS})
 _HEADED: Final = frozenset({Section.RATIONALE, Section.CONTRARY})

@@ -37,6 +37,9 @@ RECORD: Final = re.compile(
     r"|\bshaving profile\b|\b\w+'s (?:records|notes|report|chart)\b|(?<!examiner )(?<!he )(?<!she )\b(?:our"
     r"|three|two|several|many|old|all|\w+ (?:therapy|clinic|care|health|hospital"
     r"|center)) (?:\w+ ){0,2}?(?:notes|records|visits|charts?)\b|\bva (?:rating )?decision\b"
+    r"|\b(?:binders?|packets?|discs?|exhibits|volumes|documents|materials|papers|records) (?:that |which )?(?:you|he"
+    r"|she|they|counsel|his|her"
+    r"|your|the) (?:\w+ )?(?:sent|gave|brought|provided|supplied|office|attorney|lawyer|representative)"
     r"|\bproblem list\b|\bmedication list\b|\bcprs\b|\bjoint legacy viewer\b|\bjlv\b|\brating (?:decision"
     r"|code sheet|letter)s?\b|\bcode sheet\b|\b(?:enlistment|entrance|separation|retirement|induction"
     r"|discharge|exit) (?:and \w+ )?(?:exam\w*|physicals?|audiograms?|medical)\b|\baudiograms?\b"
@@ -52,7 +55,8 @@ SERVICE_RECORD: Final = re.compile(
 )
 _READ: Final = re.compile(
     r"\b(?:review(?:ed|ing|s)?|read|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
-    r"|went through|gone through|looked (?:at|through|over)|(?:was|were|been) (?:provided|given|furnished"
+    r"|(?:went|gone|going|go) (?:through|over)|looked (?:at|through|over)|checked (?:his|her|the)|(?:was|were"
+    r"|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
     r"|faxed) (?:to )?me|according to (?:the|his|her)|had access to|have access to|access to|considered"
     r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"
@@ -61,7 +65,7 @@ _READ: Final = re.compile(
     r"|after review(?:ing)?|in my possession|possess|in hand|documents?|per (?:the|his|her) (?:records"
     r"|chart|file|strs?)|obtained|received|which (?:i|we) (?:have|read|reviewed|saw)|left (?:with|for"
     r"|at) (?:me|us|my|our)|(?:shown|documented|recorded|noted) in (?:his|her|the)|inspected|copy it|copied"
-    r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me)\b"
+    r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me|before me|on my desk|at hand)\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|without|neither|nor|unable to|hardly|lack(?:s|ed|ing)?|absent|declined to)\b|n't\b"
@@ -75,9 +79,16 @@ _NONE_ASKED: Final = re.compile(
 _MISSING: Final = re.compile(
     r"\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
     r"|never)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
-    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;¦]{0,80}|\b(?:without"
+    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;,¦]{0,80}|\b(?:without"
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
     r"|file|c-?file|strs?|chart)\b"
+)
+_SIGN: Final = re.compile(
+    r"record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b|\bdd\b|decision"
+    r"|list|cprs"
+    r"|jlv|legacy|sheet|exam|physical|audiogram|orders|study|film|statement|visits|document|reading|results|virtual"
+    r"|vbms"
+    r"|evidence|images?|imaging|charting|mri|x-ray"
 )
 _HEADS: Final = frozenset({Section.RECORDS})
 
@@ -107,7 +118,7 @@ def review(doc: Document) -> Seen[Review]:
     lacking: list[Span] = []
     for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
-        if not (RECORD.search(low) or CLAIMS_FILE.search(low)):
+        if not _SIGN.search(low) or not (RECORD.search(low) or CLAIMS_FILE.search(low)):
             continue
         missing = [(sentence.start + match.start(), sentence.start + match.end()) for match in _MISSING.finditer(low)]
         lacking += missing

@@ -16,14 +16,20 @@ from nexus_desktop.analysis.rubric import (
     theories,
 )
 from nexus_desktop.analysis.rubric.asks import asks
+from nexus_desktop.analysis.rubric.ceilings import ceilings
+from nexus_desktop.analysis.rubric.claimed import of_subject
 from nexus_desktop.analysis.rubric.confidence import confidence
 from nexus_desktop.analysis.rubric.facts import Facts, gather
+from nexus_desktop.analysis.rubric.improvement import improvements
 from nexus_desktop.analysis.rubric.judging import Judge, item
 from nexus_desktop.analysis.rubric.notices import notices
 from nexus_desktop.analysis.rubric.opinions import Opinion, find
+from nexus_desktop.analysis.rubric.premise import Contradiction
+from nexus_desktop.analysis.rubric.scorecard import Scorecard
 from nexus_desktop.analysis.rubric.seen import Seen
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import (
+    Action,
     Certainty,
     Elements,
     Evidence,
@@ -37,11 +43,10 @@ from nexus_desktop.models.analysis_models import (
     Standard,
     StatedOpinion,
     VACompliance,
-    component_score,
 )
 from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.letter_models import DeidentifiedText
-from nexus_desktop.models.rubric_models import ItemId, Rubric
+from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
 
 _JUDGES: Final[dict[ItemId, Judge]] = {
     **items_opinion.JUDGES,
@@ -75,18 +80,16 @@ class RubricEngine:
         """Every opinion in a sentence or a letter, the governing one first."""
         doc = segment(text)
         found = find(doc)
-        first = governing.leading(found)
+        first = governing.leading(found, of_subject(doc))
         ordered = [one for one in (first,) if one is not None]
         ordered += [one for one in found if first is None or one.order != first.order]
         return tuple(stated(doc, one) for one in ordered)
 
     def _result(self, facts: Facts) -> NexusAnalysisResult:
         items = {item_id: item(self._rubric, facts, item_id, judge) for item_id, judge in _JUDGES.items()}
-        parts = [tuple(items[rule.id] for rule in part.items) for part in self._rubric.components]
-        scores = [component_score(part) for part in parts]
         fired = gates.fired(self._rubric, facts, items)
-        total = min([sum(scores), *(gate.cap for gate in fired)])
-        grading = gates.grade(self._rubric, facts, items, fired, total)
+        card = Scorecard(self._rubric, items, fired, ceilings(facts), facts.presumed)
+        parts, scores, grading = card.parts(), card.scores(), card.grading()
         trust, reason = confidence(facts, grading)
         first = stated(facts.doc, facts.governing) if facts.governing is not None else None
         return NexusAnalysisResult(
@@ -105,19 +108,31 @@ class RubricEngine:
             form=ProfessionalFormat(items=parts[3], score=scores[3]),
             compliance=VACompliance(
                 elements=_elements(facts),
-                gates=fired,
+                gates=tuple(one.gate for one in fired),
                 meets_standard=first is not None and first.meets_standard,
                 strength=grading.strength,
-                action=gates.action(grading.strength, facts),
+                action=action(grading.strength, facts),
             ),
-            overall_score=total,
+            overall_score=card.total(),
+            second_view=card.second_view(),
+            second_weights=self._rubric.second_view,
             confidence=trust,
             confidence_reason=reason,
             stated_opinions=tuple(stated(facts.doc, one) for one in facts.opinions),
-            recommendations=asks(self._rubric, items),
+            recommendations=asks(facts, card),
+            improvements=improvements(card),
             warnings=notices(self._rubric, facts, grading),
             facts=facts.derived,
         )
+
+
+def action(strength: Strength, facts: Facts) -> Action:
+    """What to do; never an approval."""
+    if strength is Strength.NONE:
+        return Action.DO_NOT_FILE
+    meets = facts.governing is not None and facts.governing.meets_standard
+    ready = strength is Strength.STRONG and (facts.presumed or meets)
+    return Action.READY_FOR_REVIEW if ready else Action.ASK_DOCTOR
 
 
 def contradicted(facts: Facts, conflicts: Iterable[Conflict]) -> Facts:
@@ -127,7 +142,7 @@ def contradicted(facts: Facts, conflicts: Iterable[Conflict]) -> Facts:
         return facts
     at = facts.doc.reading.position
     where = tuple((at(one.start), at(one.end)) for conflict in sure for one in conflict.evidence)
-    return replace(facts, contradiction=Seen(True, Certainty.HIGH, where, sure[0].sentence))
+    return replace(facts, contradiction=Seen(Contradiction.CASE, Certainty.HIGH, where, sure[0].sentence))
 
 
 def stated(doc: Document, one: Opinion) -> StatedOpinion:
@@ -159,7 +174,7 @@ def _names(facts: Facts) -> tuple[str, ...]:
 
 def _elements(facts: Facts) -> Elements:
     one = facts.governing
-    ground = facts.ground.value.present and not (facts.contradiction.value and facts.ground.value.kind != "anchor")
+    ground = facts.ground.value.present and facts.contradiction.value is not Contradiction.SERVICE
     return Elements(
         current_diagnosis=facts.diagnosis.value.made,
         in_service_event=ground,

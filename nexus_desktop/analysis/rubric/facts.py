@@ -19,6 +19,7 @@ from nexus_desktop.analysis.rubric import (
     governing,
     opinions,
     premise,
+    second_thoughts,
     theories,
 )
 from nexus_desktop.analysis.rubric.elements_author import Author
@@ -30,6 +31,7 @@ from nexus_desktop.analysis.rubric.elements_records import Review
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.premise import Contradiction
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
 from nexus_desktop.models.analysis_models import Holder, Polarity, Theory
@@ -63,8 +65,10 @@ class Facts:
     specialty: Seen[bool]
     signed: Seen[bool]
     dated: Seen[bool]
-    contradiction: Seen[bool]
+    contradiction: Seen[Contradiction]
     contrary: tuple[Span, ...]  # where adverse opinions or denials are mentioned
+    withdrawn: tuple[Span, ...]  # where the author takes an opinion back
+    doubted: tuple[Span, ...]  # where the author doubts it
     derived: DerivedFacts  # what dates and places said before they were taken out
 
     @property
@@ -86,6 +90,7 @@ class Facts:
             and self.ground.value.present
             and self.diagnosis.value.made
             and self.polarity is not Polarity.UNFAVORABLE
+            and not (self.governing is not None and self.governing.claim.withheld)
         )
 
 
@@ -94,7 +99,7 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
     known = derived or DerivedFacts()
     doc = segment(text)
     found = opinions.find(doc)
-    position = governing.position(found)
+    position = governing.position(found, claimed.of_subject(doc))
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)
     author = elements_author.read_author(doc)
@@ -117,6 +122,8 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         dated=elements_form.dated(doc),
         contradiction=premise.contradiction(doc, position),
         contrary=_contrary(doc, found),
+        withdrawn=second_thoughts.withdrawn(doc),
+        doubted=second_thoughts.doubted(doc),
         derived=known,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import Cause, LinkKind
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
 
@@ -23,7 +25,9 @@ _ASIDE: Final = frozenset(
         Section.CLOSING,
     }
 )
+_GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
+_NEAR = 6  # lines under an opinion heading that are still the opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Position:
     per_condition: tuple[Opinion, ...]  # the explicit statements, one a condition, the governing one first
     hedges: tuple[Opinion, ...]  # weaker readings of the same point elsewhere
     contradictions: tuple[Opinion, ...]  # the opposite of the governing statement, on the same point
+    second_voices: tuple[Opinion, ...]  # later denials and refusals on the condition, whatever way they speak of
     box_conflict: bool  # a marked option and the narrative disagree
 
     @property
@@ -42,6 +47,11 @@ class Position:
         return tuple(
             one for one in self.per_condition[1:] if one.claim.polarity is Polarity.UNFAVORABLE or one.claim.withheld
         )
+
+    @property
+    def torn(self) -> bool:
+        """Whether the author says yes and no to the same point: such a letter proves nothing until it is mended."""
+        return bool(self.contradictions)
 
 
 def explicitness(one: Opinion) -> int:
@@ -53,7 +63,7 @@ def explicitness(one: Opinion) -> int:
         score += 8
     elif one.claim.standard is not Standard.DEFINITE:
         score += 4
-    if one.section is Section.OPINION and one.under <= 6:
+    if one.section is Section.OPINION and one.under <= _NEAR:
         score += 6
     elif one.section in _ASIDE:
         score -= 3
@@ -68,29 +78,46 @@ def explicitness(one: Opinion) -> int:
     return score
 
 
-def position(found: tuple[Opinion, ...]) -> Position:
-    """The author's position over the opinions of a letter."""
+def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Position:
+    """The author's position over the opinions of a letter.
+
+    A favorable statement governs before an unfavorable one only where the two are on different points: on one point
+    the unfavorable reading governs, whatever the order. ``claimed``: the conditions of the subject line; what is said
+    of them governs before what is said of others.
+    """
     own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
+    own = [one for one in own if not one.earlier] or own  # what was held before, and is told, is not held now
     if not own:
-        return Position(None, (), (), (), box_conflict=False)
+        return Position(None, (), (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
-    governing = _choose(explicit)
-    point = [one for one in own if one is not governing and _same_point(one, governing)]
-    against = tuple(one for one in point if _opposite(one, governing) and explicitness(one) >= 6)
+    governing = _choose(_on_claim(explicit, own, claimed))
+    point = [one for one in own if one is not governing and same_point(one, governing)]
+    against = tuple(one for one in point if _opposite(one, governing) and _committed(one))
+    if against and governing.claim.polarity is Polarity.FAVORABLE:
+        governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
     conflict = any(one.boxed != governing.boxed for one in against)
-    if against and not conflict and governing.claim.polarity is Polarity.FAVORABLE and not governing.boxed:
-        later = [one for one in against if one.order > governing.order]
-        governing = _doubted(later[-1]) if later else _doubted(governing)  # a later retraction is what counts
-    elif conflict:
-        narrative = [one for one in (governing, *against) if not one.boxed]
-        governing = _doubted(narrative[0]) if narrative else governing
-    return Position(governing, _per_condition(explicit, governing), hedges, against, box_conflict=conflict)
+    later = tuple(one for one in own if one is not governing and _second_voice(one, governing, found))
+    return Position(governing, _per_condition(explicit, governing), hedges, against, later, box_conflict=conflict)
+
+
+def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str]) -> list[Opinion]:
+    """The statements on the claimed conditions, or on none by name; all of them where the claim is not spoken of."""
+    spoken = [one for one in own if one.condition and any(conditions.alike(one.condition, name) for name in claimed)]
+    on = [one for one in explicit if one in spoken]
+    if on or any(one.condition is None for one in explicit):
+        return [one for one in explicit if one in on or one.condition is None] if on else explicit
+    return [one for one in spoken if one.claim.polarity is Polarity.UNFAVORABLE and _plain(one)] or explicit
+
+
+def _plain(one: Opinion) -> bool:
+    """Whether a flat statement names service or an anchor as what it denies."""
+    return one.claim.certainty is not Certainty.LOW and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
 
 
 def _choose(explicit: list[Opinion]) -> Opinion:
-    """Favorable before unfavorable (they are on different points), then the most explicit, then the first."""
+    """Favorable before unfavorable, then the most explicit, then the first."""
     ranked = sorted(explicit, key=lambda one: (-_worth(one), -explicitness(one), one.order))
     return ranked[0]
 
@@ -101,23 +128,48 @@ def _worth(one: Opinion) -> int:
     return {Polarity.UNFAVORABLE: 2, Polarity.INCONCLUSIVE: 1, Polarity.FAVORABLE: 1}.get(one.claim.polarity, 0)
 
 
-def _same_point(one: Opinion, other: Opinion) -> bool:
+def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinion, tuple[Opinion, ...]]:
+    """The statement that governs where yes and no are said to one point, and those that contradict it.
+
+    A narrative outranks a box; what the narrative says against a box is plain enough to be relied on.
+    """
+    chosen = max(against, key=lambda one: (not one.boxed, explicitness(one), one.order))
+    plain = favorable.boxed and not chosen.boxed and chosen.claim.strict
+    certainty = Certainty.FAIR if plain else Certainty.LOW
+    return replace(chosen, claim=replace(chosen.claim, certainty=certainty)), (favorable,)
+
+
+def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
-    if named and also and conditions.key(named) != conditions.key(also):
+    if named and also and not conditions.alike(named, also):
         return False
-    aggravation = LinkKind.AGGRAVATION
-    return (
-        (one.claim.kind is aggravation) == (other.claim.kind is aggravation)
-        or one.claim.kind is None
-        or other.claim.kind is None
-    )
+    ways = {_way(one), _way(other)} - {None}
+    return len(ways) <= 1
+
+
+def _way(one: Opinion) -> str | None:
+    """By which way a statement ties the condition to service, as far as it says."""
+    if one.claim.kind is LinkKind.AGGRAVATION:
+        return "aggravation"
+    return {Cause.SERVICE: "direct", Cause.ANCHOR: "secondary"}.get(one.claim.object)
 
 
 def _opposite(one: Opinion, other: Opinion) -> bool:
-    return {one.claim.polarity, other.claim.polarity} == {Polarity.FAVORABLE, Polarity.UNFAVORABLE} and (
-        one.claim.strict or one.boxed
-    )
+    return {one.claim.polarity, other.claim.polarity} == {Polarity.FAVORABLE, Polarity.UNFAVORABLE}
+
+
+def _committed(one: Opinion) -> bool:
+    """Whether a statement is put as a conclusion, by phrase, box, own words or place, and not said in passing."""
+    claim = one.claim
+    if claim.strict or one.boxed:
+        return True
+    if claim.certainty is Certainty.LOW or claim.object is Cause.UNKNOWN:
+        return False
+    if one.own_words:
+        return True
+    placed = one.section is Section.OPINION and one.under <= _NEAR
+    return placed and (claim.standard is Standard.LESS_LIKELY or claim.object in (Cause.SERVICE, Cause.ANCHOR))
 
 
 def _weaker(one: Opinion, governing: Opinion) -> bool:
@@ -133,8 +185,21 @@ def _weaker(one: Opinion, governing: Opinion) -> bool:
     )
 
 
-def _doubted(one: Opinion) -> Opinion:
-    return replace(one, claim=replace(one.claim, certainty=Certainty.LOW))
+def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) -> bool:
+    """Whether a statement behind a favorable one denies or withholds what it said, on that condition or on none."""
+    if not governing.meets_standard or one.start <= governing.start:
+        return False
+    if one.condition and governing.condition and not conditions.alike(one.condition, governing.condition):
+        return False
+    if any(other.start < one.start and other.end > one.start and other is not one for other in found):
+        return False  # one sentence that weighs both
+    if one.claim.withheld:
+        return one.claim.kind is not None
+    worsened = {LinkKind.AGGRAVATION} & {one.claim.kind, governing.claim.kind}
+    if worsened and one.claim.kind is not governing.claim.kind:
+        return False  # not caused, but aggravated
+    sure = one.claim.strict or one.own_words
+    return one.claim.polarity is Polarity.UNFAVORABLE and sure and one.claim.object in _GROUNDS
 
 
 def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:
@@ -148,9 +213,9 @@ def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion
     return tuple(kept)
 
 
-def leading(found: tuple[Opinion, ...]) -> Opinion | None:
+def leading(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Opinion | None:
     """The opinion a reader would name first, whoever holds it: the author's governing one, else the most explicit."""
-    own = position(found).governing
+    own = position(found, claimed).governing
     if own is not None:
         return own
     others = [one for one in found if one.claim.polarity is not Polarity.NONE]

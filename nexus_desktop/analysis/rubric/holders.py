@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from nexus_desktop.models.analysis_models import Holder
@@ -25,7 +26,7 @@ _SAYS = (
     r"|ascrib(?:es?|ed)|associat(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)|suspects?"
     r"|suspected|identified|endorse[sd]?|denies)"
 )
-_WORDS = r"(?:[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
+_WORDS = r"(?:(?!i\b|we\b|my\b|our\b)[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
 _EXAMINER = (
     r"(?:(?:va|c ?& ?p|c and p|qtc|ves|lhi|vba|compensation(?: and pension)?|contract|contracted|vha"
     r"|government|agency)(?:'s)? (?:[\w-]+ ){0,4}?(?:examiner|examination|exam|physician|opinion|clinician"
@@ -40,7 +41,7 @@ _DOCTOR_NOUN = (
     r"|social workers?|dermatologists?|urologists?|podiatrists?|endocrinologists?|nurses?|pathologists?|expert)"
 )
 _OTHER = (
-    rf"(?:\bdrs?\.? (?:\[[a-z]+(?: \d+)?\]|(?:[\w.'’-]+ ?){{1,3}})|\[provider \d+\](?:'s)?(?:, \w+)?"
+    rf"(?:\bdrs?\.? (?:\[[a-z]+(?: \d+)?\](?:'s)?|(?:[\w.'’-]+ ?){{1,3}})|\[provider \d+\](?:'s)?(?:, \w+)?"
     rf"|(?:(?:his|her|the|a|an|another"
     rf"|private|treating|primary care|veteran's|family|va|consulting|non-va|one|that|their|two"
     rf"|both) )+(?:[\w'-]+ ){{0,3}}?{_DOCTOR_NOUN})"
@@ -52,7 +53,8 @@ _VA = (
     r"|decision (?:review officer|letter)|code sheet|statement of the case|raters?|court)"
 )
 _LAY = (
-    r"(?:(?:the |this |our )?(?:veteran|patient|claimant|appellant|service ?member|widow|spouse)(?! (?:was|is"
+    r"(?:(?:the |this |our )?(?:veteran|patient|claimant|appellant|service ?member|widow|widower|surviving spouse"
+    r"|spouse|representative|attorney|counsel)(?! (?:was|is"
     r"|were|has been))|\bmr\.? [\w'.-]+|\bms\.? [\w'.-]+|\bmrs\.? [\w'.-]+|\[patient\]|\[relative \d+\]|(?:his"
     r"|her|the veteran's) (?:wife|husband|spouse|mother|father|son|daughter|brother|sister|family|friend|buddy"
     r"|fianc\w+|partner|girlfriend|representative|attorney|testimony|statements?|contentions?|belief))"
@@ -66,9 +68,9 @@ _AUTHOR = (
     r"|say|agree|agreed|attribute|state|consider|determine|determined|judge|suspect|am|put|relate|diagnosed"
     r"|submit|doubt|opined|stated|told|disagree|see|regard|estimate|rate|support|answer)\b"
     r"|\b(?:opinion|belief|judg?ment|conclusion) of (?:this|the undersigned|the author|the writer)\b"
-    r"|\b(?:this|the undersigned|undersigned) (?:examiner|physician|provider|writer|clinician|doctor"
-    r"|psychologist|author|evaluator|audiologist|reviewer|practitioner|medical)?(?:'s)?\b"
-    r"|\bthis (?:examiner|physician|provider|writer|clinician|psychologist|evaluator|reviewer)(?:'s)?\b)"
+    r"|\b(?:the )?undersigned(?: (?:examiner|physician|provider|clinician|doctor|psychologist))?(?:'s)?\b"
+    r"|\bthis (?:examiner|physician|provider|writer|clinician|doctor|psychologist|psychiatrist|author|evaluator"
+    r"|audiologist|reviewer|practitioner|surgeon)(?:'s)?\b)"
 )
 _DISAGREE = (
     r"\b(?:i|we) (?:\w+ )?(?:(?:respectfully |strongly |must |do not |cannot |can't |don't )*(?:disagree|differ"
@@ -95,6 +97,16 @@ _FRAME: Final = re.compile(
     rf"|an )?(?:\w+ ){{0,3}}?{_EXAMINER})|(?P<by_lay>(?:the )?(?:veteran|patient|claimant|him|her)\b"
     rf"|\[patient\]|\[relative \d+\]|mr|ms|mrs)|(?P<by_doctor>(?:the |a |his "
     rf"|her )?(?:\w+ ){{0,2}}?(?:{_OTHER}|{_DOCTOR_NOUN})))"
+    rf"|(?P<paper>\b(?:the|that|his|her|their|[12]\d{{3}}|\[date \d+(?:, \d{{4}})?\]|earlier|prior|second|first|private"
+    rf"|medical|enclosed|attached) (?:[\w-]+ ){{0,2}}?(?:letters?|reports?|opinions?|notes?|statements?|dbq"
+    rf"|questionnaire"
+    rf"|addendum|examination|evaluation|form)(?: (?:of|dated|from) [^.;:]{{1,40}}?)? (?:\w+ ){{0,2}}?(?:says?|reads?"
+    rf"|states?"
+    rf"|stated|said|concludes?|concluded|opines?|opined|finds?|found|indicates?|indicated|checks?|contains?|holds?"
+    rf"|gives?"
+    rf"|expresses?|asserts?|argues?|notes?|noted|calls?|called|blames?|blamed|cites?|cited|assumes?|assumed"
+    rf"|dismiss(?:es|ed)"
+    rf"|relie[sd]|treats?|puts?|attributes?|attributed|considers?|considered|points?|pointed|rests?)\b)"
     rf"|(?P<other>\b(?:his|her|their|that|the|this|such an?|an) (?:\w+ )?(?:conclusion|opinion|statement"
     rf"|assertion|finding|argument|claim|notion|suggestion|contention),? (?:that|to the effect)\b)"
 )
@@ -118,7 +130,19 @@ _PROFESSIONAL: Final = re.compile(
 )
 _TOLD: Final = re.compile(r"\b(?:told|said|informed|advised)\b")
 _SAME: Final = re.compile(r"(?:and|but|then|who|which|therefore|thus|,) (?!\w+ (?:opinion|conclusion))")
+_WHO_SPEAKS: Final = re.compile(rf", (?:the|a|an|his|her) (?:[\w-]+ ){{0,3}}?(?:examiners?|{_DOCTOR_NOUN})\b")
 _DISAGREEMENT: Final = re.compile(_DISAGREE)
+
+
+_SIGN: Final = re.compile(
+    rf"\b{_SAYS}\b|opinion|conclu|addendum|rationale|report|statement|letter|\bnote\b|contention|assertion|belief"
+    rf"|claim|theory"
+    r"|testimony|account|judg|view|according|\bper\b|undersigned|\bthis \w+er\b|this (?:clinic|physician|psych|doctor"
+    r"|author)"
+    r"|diagnosis|impression|assessment|answer|\blay\b|finding|argument|notion|suggestion|disagree|differ|take issue"
+    r"|agree"
+    r"|accept|share|concur|\b(?:i|we) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +155,24 @@ class Frame:
     text: str
 
 
-def frames(low: str) -> list[Frame]:
+@lru_cache(maxsize=512)
+def frames(low: str) -> tuple[Frame, ...]:
     """The reporting words of a sentence (lower case), in order."""
+    if not _SIGN.search(low):
+        return ()
     found: list[Frame] = []
     for match in _FRAME.finditer(low):
         group = match.lastgroup or "other"
         holder = _BY.get(group)
+        if holder is Holder.VETERAN and (doctor := _WHO_SPEAKS.search(match.group())) is not None:
+            holder = Holder.EXAMINER if "examiner" in doctor.group() else Holder.OTHER_DOCTOR
         found.append(Frame(match.start(), match.end(), holder, match.group()))
     for match in _DISAGREEMENT.finditer(low):  # what follows is somebody else's
         positive = re.search(r"\b(?:agree|concur|accept|share)\b", match.group()) and not re.search(
             r"not |n't|cannot", match.group()
         )
         found.append(Frame(match.start(), match.end(), Holder.AUTHOR if positive else None, match.group()))
-    return sorted(found, key=lambda frame: frame.end)
+    return tuple(sorted(found, key=lambda frame: frame.end))
 
 
 def holder_before(low: str, place: int, last_named: Holder | None, *, strict: bool) -> tuple[Holder | None, bool]:

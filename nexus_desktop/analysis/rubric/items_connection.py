@@ -103,6 +103,30 @@ def theory_element(facts: Facts) -> Judgment:
     return by_theory[facts.theory.value](facts)
 
 
+def missing(facts: Facts) -> tuple[str, ...]:
+    """What the theory turns on and the letter does not address, in words for a question."""
+    theory = facts.theory.value
+    parts: tuple[tuple[str, bool], ...]
+    if theory is Theory.AGGRAVATION:
+        refused = _places(facts, _NO_BASELINE, most=1)
+        parts = (
+            ("the baseline before", bool(_places(facts, _BASELINE, most=1)) and not refused),
+            ("the present level", bool(_places(facts, _LEVEL, most=1))),
+            ("the natural course", bool(_places(facts, _NATURAL, most=1))),
+        )
+    elif theory is Theory.PRESUMPTIVE:
+        parts = (
+            ("place and time of the qualifying service", facts.ground.value.present),
+            ("that the disease is on the list", bool(_places(facts, _LISTED, most=1))),
+            ("when it first showed", bool(_places(facts, _MANIFEST, most=1))),
+        )
+    elif theory is Theory.SECONDARY:
+        parts = (("how the service-connected condition leads to this one", _secondary(facts).points == _FULL),)
+    else:
+        parts = (("how the event led to today's condition over the years", _direct(facts).points == _FULL),)
+    return tuple(name for name, met in parts if not met)
+
+
 def _direct(facts: Facts) -> Judgment:
     if not facts.ground.value.present or facts.governing is None:
         return Judgment(
@@ -225,6 +249,7 @@ def _places(facts: Facts, pattern: re.Pattern[str], *, most: int) -> tuple[Span,
     return tuple(found)
 
 
+_FULL: Final = 6  # points of SC3 met in full
 JUDGES: Final[dict[ItemId, Judge]] = {
     ItemId.SC1: current_disability,
     ItemId.SC2: event_or_anchor,

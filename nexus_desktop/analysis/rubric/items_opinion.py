@@ -112,12 +112,14 @@ def one_meaning(facts: Facts) -> Judgment:
         return Judgment(
             0, "The letter also says the opposite.", Certainty.FAIR, (*_span(one), *_spans(position.contradictions))
         )
-    if position.hedges:
+    if facts.withdrawn:
+        return Judgment(0, "The author takes the opinion back.", Certainty.FAIR, (*_span(one), *facts.withdrawn))
+    if position.hedges or facts.doubted:
         return Judgment(
             2,
             "Elsewhere the letter says less than its opinion does.",
             Certainty.FAIR,
-            (*_span(one), *_spans(position.hedges)),
+            (*_span(one), *_spans(position.hedges), *facts.doubted),
         )
     return Judgment(5, "Nothing else in the letter takes the opinion back.", Certainty.HIGH, _span(one))
 

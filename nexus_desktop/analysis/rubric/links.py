@@ -1,7 +1,7 @@
-"""What ties a condition to its cause, and which causes count: service, a service-connected disability, or another.
+"""What ties a condition to its cause: verbs and nouns such as "caused by", "stems from", "nexus between".
 
-A link is a verb or a noun ("caused by", "nexus between"); its object is what stands behind it, or before it where the
-cause is the subject ("service aggravated it"). Whose opinion it is and how sure are other modules' business.
+The object of a link stands behind it, or before it where the cause is the subject ("service aggravated it"). What the
+object counts as is said by ``causes.py``; whose opinion it is, and how sure, by others.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-
-from nexus_desktop.analysis.rubric import conditions
 
 
 class LinkKind(StrEnum):
@@ -25,16 +23,6 @@ class LinkKind(StrEnum):
     PREEXISTED = "preexisted"
 
 
-class Cause(StrEnum):
-    """What a condition is put down to."""
-
-    SERVICE = "service"
-    ANCHOR = "anchor"  # a service-connected disability
-    OTHER = "other"
-    CONDITION = "condition"  # another condition or part of the body, not known to be service connected
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link found in a clause; positions are those of the clause."""
@@ -44,6 +32,8 @@ class Link:
     kind: LinkKind
     cause_first: bool  # the cause is the subject
     negative: bool  # "unrelated to"
+    noun: bool = False  # "a nexus between": may be denied behind it
+    within: bool = False  # names its cause itself: "service-related", "hereditary"
 
 
 _BEYOND = (
@@ -52,9 +42,25 @@ _BEYOND = (
     r"|baseline)(?: of (?:the|his|her) (?:disease|condition|disability|disorder))?)"
 )
 _PERSON_LINKS = r"(?:attribut|relat|link|connect|ascrib|trac|associat|tie)(?:e|es|ed|d|s|ing)?"
+_WITHIN = (
+    r"\bservice[- ](?:origin|cause|onset|etiology)\b|\b(?:service|military|combat|age|work|stress|alcohol|obesity"
+    r"|lifestyle)[- ]related\b"
+    r"|\b(?:hereditary|congenital|developmental|genetic|constitutional|degenerative in nature|inherited)\b"
+    r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
+)
+_NOUN: Final = re.compile(
+    r"(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
+)
 # (pattern, kind, cause is the subject, negative). First match at a place wins.
 _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
-    (r"\b(?:service|military|combat)[- ]related\b", LinkKind.RELATION, False, False),
+    (_WITHIN, LinkKind.RELATION, False, False),
+    (r"\bnothing (?:whatever |at all )?to do with\b", LinkKind.RELATION, False, True),
+    (
+        r"\b(?:has|have|had|having) (?:something|much|a lot|everything|anything|not anything) to do with\b",
+        LinkKind.RELATION,
+        False,
+        False,
+    ),
     (
         (
             r"\b(?:un|not )related (?:to|with)\b|\bunconnected (?:to|with)\b|\bindependent of\b"
@@ -101,6 +107,24 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
+            r"\bincurred(?: or (?:\w+ ){0,3}?(?:caused|aggravated|began|related|manifested))? (?:\w+ )??(?:in|during"
+            r"|within"
+            r"|while|on|at|aboard|coincident with|as a result of|by)\b(?: or (?:\w+ ){0,2}?(?:aggravated"
+            r"|caused) (?:by|in|during)\b)?"
+        ),
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
+    (
+        r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred) (?:\w+ly )?(?:by|with|from|through)\b",
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
+    (r"\b(?:hurt|injured) (?:his|her|the) \w+ (?:in|during|while|after|before|on)\b", LinkKind.ONSET, False, False),
+    (
+        (
             r"\b(?:due|owing|attributable|secondary|subsequent|traceable|thanks) (?:\w+ ){0,2}?to\b"
             r"|\bproximately (?:due|caused|related)\b|\battributed (?:\w+ ){0,2}?to\b|\bascribed to\b"
         ),
@@ -111,9 +135,9 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:a|the|an|as a|direct|likely|natural|late|long-term|delayed)? ?(?:direct |likely |late |natural "
-            r"|probable |long-term |proximate )*(?:result|consequence|residuals?|sequelae?|product|outgrowth"
+            r"|probable |long-term |proximate )*(?:result|consequence|sequelae?|product|outgrowth"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
-            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b"
+            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|\b(?:is|are|was|were|be|as) (?:an? |the )?residuals? of\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -131,7 +155,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:explained|accounted for|understood) (?:\w+ )?(?:by|as)\b|\b(?:consistent|compatible"
-            r"|congruent) with\b|\bin keeping with\b|\bin line with\b"
+            r"|congruent) with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )"
+            r"|\bin keeping with\b|\bin line with\b"
         ),
         LinkKind.RELATION,
         False,
@@ -140,7 +165,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\bon account of\b|\bbecause of\b|\bby reason of\b|\bas a (?:direct |likely |probable )?(?:result"
-            r"|consequence) of\b|\bin (?:response|reaction) to\b"
+            r"|consequence) of\b|\bin (?:response|reaction) to\b(?! (?:the |a |an |this |that |your )?(?:board"
+            r"|question|request|inquir|remand|query))"
         ),
         LinkKind.CAUSE,
         False,
@@ -157,7 +183,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:began|begun|begins?|beginning|started?|onset|commenced?|originat\w+|incurred|contracted"
+            r"\b(?:began|begun|begins?|beginning|started?|onset|commenced?|originat\w+|contracted"
             r"|sustained|arose|arisen|developed|manifest\w*|first (?:appeared|manifested|shown|diagnosed"
             r"|occurred)|had (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
             r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
@@ -196,11 +222,32 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (
+        (
+            r"\b(?:present|evident|there|in existence|in place|manifest|existent|existing|symptomatic|established)"
+            r" (?:\w+ )?(?:before|prior to|(?:when|at the time|by the time)(?: that)? (?:he|she|the veteran|they)"
+            r"|(?:at|upon|on|at the time of)(?= (?:(?:his|her|the) )?(?:entry|enlist|entrance|induction)))\b"
+        ),
+        LinkKind.PREEXISTED,
+        False,
+        False,
+    ),
     # the cause is the subject
     (
         (
+            r"\b(?:represent(?:s|ed)?|mark(?:s|ed)?|constitut(?:es?|ed)|was|were|is) (?:the )?(?:onset|beginning|start"
+            r"|first manifestation"
+            r"|genesis|origins?) of\b"
+        ),
+        LinkKind.ONSET,
+        True,
+        False,
+    ),
+    (
+        (
             r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|effect|impact"
-            r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?: \w+ly)? to(?:ward)?\b"
+            r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
+            r"|and/or) \w+ly)?)? to(?:ward)?\b"
             r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
             r"|contributor|role)s?\b|\bcontributors?\b|\bfactors? in\b"
         ),
@@ -227,8 +274,11 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:causes?|etiolog(?:y|ies)|sources?|origins?|explanations?|culprits?|reasons?) (?:of|for|is|was"
-            r"|are|were|behind)?"
+            r"\bcauses? (?:of|for|is|was|are|were|behind)\b|\b(?:the|a|as|sole|main|likely|probable|possible"
+            r"|proximate|principal|direct|only"
+            r"|contributing) causes?\b|\b(?:etiolog(?:y|ies)|sources?|origins?"
+            r"|explanations?|culprits?"
+            r"|reasons?) (?:of|for|is|was|are|were|behind)\b"
         ),
         LinkKind.CAUSE,
         True,
@@ -236,115 +286,12 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
 )
 LINKS: Final = tuple((re.compile(pattern), kind, first, negative) for pattern, kind, first, negative in _LINKS)
+_NAMES_ITS_CAUSE: Final = LINKS[0][0]
 
 _CAUSED_OR: Final = re.compile(
     r"\b(?:caused(?: by)?|due to|result of|related to|secondary to|incurred in)(?:,| either)? (?:and/or|or"
     r"|and)(?: \w+){0,3}? ?[a-z]?$"
 )  # answers both questions
-_SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
-ANCHOR: Final = re.compile(
-    r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
-    r"|\bs/?c(?:'d|'ed|ed)? (?:ptsd|knee|back|diabetes|tbi|condition|disabilit)|already (?:rated|service)"
-    r"|\brated (?:at|by|for)\b"
-)
-SERVICE: Final = re.compile(
-    r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )\b(?:(?:active|military"
-    r"|naval|wartime|honorable|veteran's|army|navy|combat|war|his|her|the|their|said|sea|shipboard"
-    r"|overseas) )*"
-    r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
-    r"|provider|animal|industry|years after))"
-    r"|\b(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
-    r"|national guard|reserves|seabees?|deploy\w*|combat|warfare|wartime|"
-    r"vietnam|iraq|afghanistan|persian gulf|gulf war|desert (?:storm|shield)|oef|oif|southwest asia"
-    r"|korea\w*|somalia|kuwait|theater|"
-    r"tours?\b(?: of duty)?|enlist\w+|boot camp|basic training|bct|ait|mos|stressors?"
-    r"|military sexual trauma|\bmst|hostile|enemy|"
-    r"agent orange|herbicides?|burn pits?|camp lejeune|lejeune|contaminated water|water supply|asbestos"
-    r"|ionizing radiation|radiation exposure|toxic exposures?|exposures?|exposed|jet fuel|solvents?"
-    r"|chemicals?|fumes|smoke and particulate|particulates?|"
-    r"noise|acoustic trauma|hazardous noise|blasts?|ied|mortars?|explosions?|gunfire|artillery|weapons?"
-    r"|howitzer|flight (?:line|deck)|jet engines?|helicopters?|aircraft|parachut\w*|airborne|jumps?|"
-    r"frostbite|cold (?:injury|exposure)|heat (?:stroke|exhaustion|injury|casualty)|hard landing|infantry"
-    r"|(?:his|her|their|military|those) (?:\w+ )?duties|duties as|(?:time|years?|service"
-    r"|tour) as an? (?:\w+ ){0,2}?(?:\w+man|\w+er|medic|crew chief|gunner|mechanic|paratrooper|loadmaster"
-    r"|scout)|loadmaster|crew chief|platoons?|squad|barracks|convoys?|drill sergeant|rifle range|gun(?:s"
-    r"|nery)?|humvee|vehicle vibration|tracked[- ]vehicle|ruck\w*|marches|body armor|heavy lifting in"
-    r"|shipboard|aboard|uss\b|\[unit|\[station|"
-    r"(?:that|the|this|a|an|his|her|documented|claimed|reported|original|initial|described|above|same"
-    r"|said) (?:\w+ ){0,3}(?:injur(?:y|ies)|accident|fall|incident|event|assault|trauma|episode|landing)"
-    r"|in-?service (?:event|injury|illness)|"
-    r"injur(?:y|ies) of (?:\[date|\w+ \d|19|20)|(?:19|20)\d\d (?:\w+ ){0,2}(?:injury|accident|fall|landing"
-    r"|crash|episode|incident)|claimed in-service|era of service)\b"
-)
-OTHER: Final = re.compile(
-    r"\bpost-?(?:service|military|discharge|separation)\b|\b(?:after|since|following|subsequent to"
-    r"|years after|months after|decades after|outside of|outside) (?:his |her |the |their |leaving |active "
-    r"|military |separation from |discharge from |release from )*(?:service|discharge|separation|military"
-    r"|retirement|duty|army|navy|marines)\b"
-    r"|\b(?:prior to|before|predat\w+|preced\w+|antedat\w+) (?:\w+ ){0,3}(?:service|enlist\w*|entry"
-    r"|entrance|induction|military|joining|entering)\b|\bpre-?(?:service|military|enlistment|existing)\b"
-    r"|\bnon-? ?service|\bcivilian\b|\bintercurrent\b|\bage(?:d|ing)?\b|\baging\b|\bage-related\b"
-    r"|\bpresbycusis\b|\bsenile\b|\b(?:natural|normal|expected) (?:\w+ )?(?:progress\w*|course|history"
-    r"|aging|ageing|process|wear|consequence)\b|\bwear and tear\b|\bdegenerative process\b"
-    r"|\bgenetic\w*|\bhered\w+|\binherited\b|\bcongenital\b|\bdevelopmental\b|\bfamil(?:ial|y history)\b"
-    r"|\bconstitutional\b|\bsmok(?:ing|er|ed)\b|\btobacco\b|\bcigarettes?\b|\bnicotine\b|\bobes\w+"
-    r"|\bover-?weight\b|\bbody habitus\b|\bbmi\b|\bbody mass\b|\bexcess weight\b|\bweight\b"
-    r"|\bdiet\w*|\blifestyle\b|\bsedentary\b|\balcohol\w*|\bdrinking\b|\bsubstance (?:use|abuse)"
-    r"|\bdrug (?:use|abuse)|\bcaffeine\b|\bchildhood\b|\badolescen\w+|\bdivorce\b|\bmarital\b|\bmarriage\b"
-    r"|\bfinancial\b|\bunemploy\w+|\bbereavement\b|\bgrief\b|\blife stress\w*"
-    r"|\boccupation\w*|\bemployment\b|\b(?:his|her|civilian|later|subsequent|construction|factory|warehouse"
-    r"|previous|physical) (?:job|work|career|trade)s?\b|\bwork(?:place|-related)\b|\bon-the-job\b"
-    r"|\bequipment noise\b|\brecreational\b|\bhunting\b|\bsports?\b|\bmotor ?cycle\b"
-    r"|\b(?:motor vehicle|car|automobile|auto|atv|work|industrial|bicycle) (?:accident|collision|crash"
-    r"|rollover)\b(?! (?:in|during) (?:service|the (?:army|navy|service|military)))|\bmva\b(?! in service)"
-    r"|\bidiopathic\b|\bpersonality\b|\banatomic\w*\b|\bmenopaus\w*|\bpregnan\w*|\bother (?:causes?"
-    r"|factors?|conditions?|etiolog\w+)\b|\bsituational\b|\bsome other\b|\bviral\b|\bpoor posture\b"
-    r"|\bhypertensive\b"
-)
-BODY: Final = re.compile(
-    r"\b(?:knee|back|neck|shoulder|hip|ankle|foot|feet|leg|spine|gait|limp)s?\b|\bfavou?r(?:s|ing)\b"
-    r"|\b(?:over-?)?compensat(?:es|ing)\b"
-)
-_INSTEAD = re.compile(
-    r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due)?|not (?:to|by|from)"
-    r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
-    r"|military|in)|versus|vs\.?)\b|, not\b"
-)
-
-
-def anchors(low: str) -> frozenset[str]:
-    """The conditions a letter calls service connected, by their plain names."""
-    found: set[str] = set()
-    for match in ANCHOR.finditer(low):
-        for one in conditions.find(low, match.end(), min(len(low), match.end() + 60))[:2]:
-            found.add(conditions.key(low[one.start : one.end]))
-        for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
-            if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
-                found.add(conditions.key(low[one.start : one.end]))
-    return frozenset(found)
-
-
-def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
-    """What ``words``, the object of a link, put a condition down to. Service outranks what is named beside it.
-
-    ``anchored`` are conditions known to be service connected.
-    """
-    split = _INSTEAD.search(words)
-    first = words[: split.start()] if split else words
-    if not first.strip():
-        first = words
-    masked = _SC_WORD.sub("non-service", first)
-    if ANCHOR.search(masked):
-        return Cause.ANCHOR
-    other = [match.span() for match in OTHER.finditer(masked)]
-    for match in SERVICE.finditer(masked):
-        if not any(start <= match.start() < end or match.start() < start < match.end() for start, end in other):
-            return Cause.SERVICE
-    if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
-        return Cause.ANCHOR
-    if other:
-        return Cause.OTHER
-    return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
 
 
 def find(clause: str) -> list[Link]:
@@ -359,7 +306,18 @@ def find(clause: str) -> list[Link]:
             both = kind is LinkKind.AGGRAVATION and _CAUSED_OR.search(
                 clause, max(0, match.start() - 60), match.start() + 1
             )
-            found.append(Link(match.start(), match.end(), LinkKind.CAUSE if both else kind, cause_first, negative))
+            words = clause[match.start() : match.end()]
+            found.append(
+                Link(
+                    match.start(),
+                    match.end(),
+                    LinkKind.CAUSE if both or (kind is LinkKind.AGGRAVATION and "caused" in words) else kind,
+                    cause_first,
+                    negative,
+                    noun=bool(_NOUN.match(words)),
+                    within=pattern is _NAMES_ITS_CAUSE,
+                )
+            )
     return sorted(found, key=lambda link: link.start)
 
 

@@ -32,6 +32,15 @@ _WORDS = """
 """
 KNOWN: Final = frozenset(re.findall(r"[a-z]+", _WORDS))
 
+_SLIPS: Final = {
+    **dict.fromkeys(("likley", "likly", "liekly", "likelly", "lkely", "lilely"), "likely"),
+    **dict.fromkeys(("liklihood", "likelyhood"), "likelihood"),
+    **dict.fromkeys(("agravated", "aggrivated"), "aggravated"),
+    "probalby": "probably",
+    "percnt": "percent",
+    "secondry": "secondary",
+    "exaserbated": "exacerbated",
+}  # slips of the typist, which leave no doubt
 _CASED: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 _AS_DIGITS: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5"})
 _NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")
@@ -58,6 +67,8 @@ def mended(token: str) -> str | None:
     """What ``token`` was before it was misread, or None where it needs no mending."""
     if token.lower() in KNOWN or token.isdigit() or len(token) < 2:
         return None
+    if token.lower() in _SLIPS:
+        return _SLIPS[token.lower()]
     if _NUMBER.fullmatch(token):
         return token.translate(_AS_DIGITS)
     meant = _SHAPES.get(_shape(token))

@@ -7,7 +7,7 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric.derived import came_first
 from nexus_desktop.analysis.rubric.facts import Facts
-from nexus_desktop.analysis.rubric.gates import Grading
+from nexus_desktop.analysis.rubric.scorecard import Grading
 from nexus_desktop.models.analysis_models import Certainty
 from nexus_desktop.models.facts_wording import EVENT
 from nexus_desktop.models.rubric_models import Rubric, Strength

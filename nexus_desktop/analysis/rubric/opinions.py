@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, conditions, holders, links
+from nexus_desktop.analysis.rubric import answers, blanks, causes, holders
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
@@ -16,13 +16,12 @@ from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, St
 
 _QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
 _SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a passage
+_OPENING = 300  # characters before a quotation in which its source is looked for
+_COLON_REACH = 40  # characters between reporting words and the colon that opens what is reported
 _MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
-_UNFILLED: Final = re.compile(
-    r"\b(?:is|was|are)\s*/\s*(?:is|was|are|not)|\bchoose|\bcircle|\bselect one|\byes\s*/\s*no\b|\binsert\b|_{3,}",
-    re.IGNORECASE,
-)
 _ASKED: Final = re.compile(
-    r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused by|\brelated to|\bdue to|\baggravated|incurred in"
+    r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused\b|\brelated to|\bdue to|\baggravated|incurred in|\bsecondary to"
+    r"|\b(?:result|consequence) of|\bonset in|\b(?:began|begin) (?:in|during)|\bnexus|\brelationship|\battributable"
 )
 _FORM: Final = re.compile(
     r"c ?& ?p exam|compensation (?:and|&) pension exam|disability benefits questionnaire"
@@ -31,6 +30,14 @@ _FORM: Final = re.compile(
 )
 _OWN_EXAMINER: Final = re.compile(
     r"^(?:the|this|examiner)\b(?! va| c ?& ?p)(?:(?!\bva\b|\bprior\b|\bprevious\b|\bearlier\b|\[date|\d{4}).)*$"
+)
+_STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
+_ASKS: Final = re.compile(r"\b(?:whether|request\w*|asked|claim(?:ed|s)? (?:that|for|of)|question|issue)\b|\?")
+_EARLIER: Final = re.compile(
+    r"\b(?:in )?my (?:(?:report|letter|opinion|statement|note|addendum|examination|notes) of|(?:earlier|prior"
+    r"|previous|former"
+    r"|original|first|last) (?:report|letter|opinion|statement|conclusion|examination|addendum))\b"
+    r"|\bi (?:had |have |then )*(?:previously|earlier|originally|initially|formerly|once) \w+"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
@@ -51,6 +58,7 @@ class Opinion:
     boxed: bool = False  # a marked option of a form
     condition: str | None = None
     order: int = 0
+    earlier: bool = False  # the author tells what they held before
 
     @property
     def meets_standard(self) -> bool:
@@ -80,7 +88,7 @@ class _Reader:
         self._doc = doc
         self._form = bool(_FORM.search(doc.low[:1500])) or bool(_FORM.search(doc.low[-1500:]))
         self._signers = _signers(doc)
-        self._anchors = links.anchors(doc.low)
+        self._anchors = causes.anchors(doc.low)
         self._named: Holder | None = None
         self._named_at = -9
         self._found: list[Opinion] = []
@@ -92,7 +100,11 @@ class _Reader:
             here = [option for option in self._doc.options_near(sentence.start, sentence.end) if option.marked]
             if sentence.section not in (Section.ISSUE, Section.QUESTION) or here:
                 self._sentence(number, sentence, here)
+            elif self._doc.of(sentence).endswith("?"):
+                self._answered(number, sentence)
             self._remember(number, self._doc.of(sentence))
+        if not any(one.holder is Holder.AUTHOR for one in self._found):
+            self._subject_line()
         if self._third_person():
             other = Holder.OTHER_DOCTOR
             self._found = [
@@ -106,19 +118,35 @@ class _Reader:
         reported = any(one.holder is Holder.OTHER_DOCTOR for one in self._found)
         return reported and not own and bool(self._signers) and not _FIRST_PERSON.search(self._doc.low)
 
+    def _subject_line(self) -> None:
+        """An opinion that stands in the subject line and nowhere else."""
+        for sentence in self._doc.sentences:
+            low = self._doc.of(sentence)
+            stated = _STATED.search(low) if sentence.section is Section.ISSUE else None
+            if stated is None or _ASKS.search(low):
+                continue
+            piece = _Piece(low[stated.end() :], sentence.start + stated.end(), None)
+            for claim in claims(piece.low, Context(anchors=self._anchors)):
+                if claim.strict:
+                    self._keep(claim, piece, sentence, several=False)
+
     def _sentence(self, number: int, sentence: Sentence, here: list[Option]) -> None:
         low = self._doc.of(sentence)
-        if _unfilled(self._doc, sentence, low):
+        if blanks.unfilled(self._doc, sentence, low):
             return
         if low.rstrip(" \"'”)").endswith("?") and _ASKED.search(low):
-            self._answered(number, sentence, low)
+            self._answered(number, sentence)
             return
         if here:
             for option in here:
                 self._option(sentence, option)
             return
+        known = self._context(number, sentence)
+        headed = self._headed(number, sentence) and answers.bare(low) is not None
+        if headed or answers.labelled(self._doc, sentence):
+            known = replace(known, marked=True)
         for piece in self._pieces(sentence, low):
-            found = claims(piece.low, self._context(number, sentence))
+            found = claims(piece.low, known)
             for claim in found:
                 self._keep(claim, piece, sentence, several=len(found) > 1)
 
@@ -135,6 +163,15 @@ class _Reader:
             else:
                 quoted = (start, end)
         return [_Piece(outer.translate(_QUOTE_MARKS), sentence.start, quoted), *pieces]
+
+    def _headed(self, number: int, sentence: Sentence) -> bool:
+        """Whether a sentence stands under or behind a label of its own, and not behind a question already answered."""
+        if number and self._doc.of(self._doc.sentences[number - 1]).rstrip(" \"'”)").endswith("?"):
+            return False
+        line = self._doc.lines[sentence.line]
+        above = self._doc.lines[sentence.line - 1] if sentence.line else line
+        label = self._doc.of(above).rstrip()
+        return sentence.section is Section.OPINION or above.heading or label.endswith(":")
 
     def _context(self, number: int, sentence: Sentence) -> Context:
         """The sentence before in the same line, which "that" may go back to."""
@@ -154,8 +191,12 @@ class _Reader:
         )
         holder = self._own(low, spoken, holder) if framed else holder
         own = holder is Holder.AUTHOR
-        if holder is None:
-            holder = self._quoted_from(sentence, piece) if inside else Holder.AUTHOR
+        if holder is None and inside:
+            holder = self._quoted_from(sentence, piece)
+        elif holder is None:
+            holder = self._announced(sentence) or self._listed(sentence) or Holder.AUTHOR
+        if self._doc.spoken_for(piece.start) and holder in (Holder.AUTHOR, Holder.OTHER_DOCTOR):
+            holder, own = Holder.VETERAN, False
         if holder is Holder.VETERAN:
             claim = replace(
                 claim,
@@ -168,11 +209,21 @@ class _Reader:
             claim = replace(claim, certainty=Certainty.FAIR)  # under an opinion heading a bare statement is one
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
-        name = _condition(self._doc.low, piece.start, claim) or _before(
-            self._doc, sentence, piece.start + claim.phrase[0]
-        )
+        name = _condition(self._doc, piece.start, claim) or _before(self._doc, sentence, piece.start + claim.phrase[0])
+        earlier = holder is Holder.AUTHOR and bool(_EARLIER.search(low[: place + 1]))
         self._found.append(
-            Opinion(claim, holder, quoted, start, end, sentence.section, sentence.under, own_words=own, condition=name)
+            Opinion(
+                claim,
+                holder,
+                quoted,
+                start,
+                end,
+                sentence.section,
+                sentence.under,
+                own_words=own,
+                condition=name,
+                earlier=earlier,
+            )
         )
 
     def _own(self, low: str, place: int, holder: Holder | None) -> Holder | None:
@@ -200,11 +251,34 @@ class _Reader:
             return self._named
         if sentence.section is Section.CONTRARY:
             return Holder.EXAMINER
-        opening = self._doc.low[
-            max(0, (piece.quote or (piece.start, 0))[0] - 300) : (piece.quote or (piece.start, 0))[0]
-        ]
-        named = [frame.holder for frame in holders.frames(opening.translate(_QUOTE_MARKS)) if frame.holder is not None]
-        return named[-1] if named else Holder.OTHER_DOCTOR
+        opening = (piece.quote or (piece.start, 0))[0]
+        return self._introduced(opening) or Holder.OTHER_DOCTOR
+
+    def _introduced(self, place: int) -> Holder | None:
+        """Who is named last, other than the author, in the lines before ``place``."""
+        words = self._doc.low[max(0, place - _OPENING) : place].translate(_QUOTE_MARKS)
+        named = [one.holder for one in holders.frames(words) if one.holder not in (None, Holder.AUTHOR)]
+        return named[-1] if named else None
+
+    def _announced(self, sentence: Sentence) -> Holder | None:
+        """Who a passage belongs to that stands unquoted under a line such as "The examiner wrote:"."""
+        line = self._doc.lines[sentence.line]
+        if sentence.line == 0 or not line.start <= sentence.start < line.end:
+            return None
+        above = self._doc.lines[sentence.line - 1]
+        low = self._doc.of(above).rstrip()
+        if not low.endswith(":") or above.heading:
+            return None
+        frames = holders.frames(low.translate(_QUOTE_MARKS))
+        if not frames or len(low) - frames[-1].end > _COLON_REACH:
+            return None
+        return frames[-1].holder or self._named or Holder.OTHER_DOCTOR
+
+    def _listed(self, sentence: Sentence) -> Holder | None:
+        """Whose opinion stands in a list of records read: not the author's."""
+        if sentence.section is not Section.RECORDS:
+            return None
+        return self._introduced(sentence.end) or Holder.OTHER_DOCTOR
 
     def _extent(self, claim: Claim, piece: _Piece, sentence: Sentence, *, several: bool) -> tuple[int, int]:
         """The words to quote: the sentence, or the part of it that holds this claim where it holds several."""
@@ -216,9 +290,7 @@ class _Reader:
         low = self._doc.low[option.text_start : option.text_end]
         for claim in claims(low, Context(marked=True, anchors=self._anchors))[:1]:
             start, end = min(option.start, option.text_start), max(option.end, option.text_end)
-            name = _condition(self._doc.low, option.text_start, claim) or _before(
-                self._doc, sentence, option.text_start
-            )
+            name = _condition(self._doc, option.text_start, claim) or _before(self._doc, sentence, option.text_start)
             self._found.append(
                 Opinion(
                     claim,
@@ -234,32 +306,14 @@ class _Reader:
                 )
             )
 
-    def _answered(self, number: int, sentence: Sentence, low: str) -> None:
-        """A question of a form or a referral, with the yes or no that follows it."""
-        answer = answers.answered(self._doc, number)
-        if answer is None:
+    def _answered(self, number: int, sentence: Sentence) -> None:
+        """A question of a form or a referral, with the answer that follows it."""
+        reply = answers.reply(self._doc, number, Context(anchors=self._anchors))
+        if reply is None:
             return
-        (_, end), text = answer
-        statement = re.sub(
-            r"^\W*(?:\d{1,2}[a-z]?[.)]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?", "", low.rstrip(' ?"”')
-        )
-        asked = claims(statement + ".") or claims(f"it is {statement}.")
-        if not asked:
-            return
-        claim = asked[0]
-        no = text.startswith("no")
-        if no and claim.polarity is Polarity.FAVORABLE:
-            claim = replace(
-                claim,
-                polarity=Polarity.UNFAVORABLE,
-                standard=Standard.LESS_LIKELY if claim.strict else Standard.DEFINITE,
-            )
-        elif no:
-            return
-        zero = (0, 0)
-        claim = replace(claim, phrase=zero, subject=zero, source=zero, note="")
-        named = conditions.find(low)
-        name = low[named[0].start : named[0].end] if named else None
+        end, claim = reply
+        named = self._doc.named(sentence.start, sentence.end)
+        name = self._doc.low[named[0].start : named[0].end] if named else None
         self._found.append(
             Opinion(
                 claim,
@@ -285,35 +339,25 @@ class _Reader:
             self._named, self._named_at = named[-1], number
 
 
-def _unfilled(doc: Document, sentence: Sentence, low: str) -> bool:
-    """Whether the sentence is a template in which the answer is still to be chosen."""
-    if re.search(r"\b(?:is|was)\s*/\s*(?:is|was)? ?not\b|_{4,}", low) and "likely" in low:
-        return True
-    text = doc.reading.low
-    return any(a < sentence.end and sentence.start < b and _UNFILLED.search(text, a, b) for a, b in doc.gaps)
-
-
-def _condition(low: str, start: int, claim: Claim) -> str | None:
+def _condition(doc: Document, start: int, claim: Claim) -> str | None:
     """The condition named where the claim has its subject, in the letter's own words."""
     first, last = claim.subject
-    named = conditions.find(low, start + first, start + last)
+    named = doc.named(start + first, start + last)
     if not named:
         return None
     chosen = named[-1] if claim.kind is not None and last <= claim.source[0] and len(named) == 1 else named[0]
-    return " ".join(low[chosen.start : chosen.end].split())
+    return " ".join(doc.low[chosen.start : chosen.end].split())
 
 
 def _before(doc: Document, sentence: Sentence, place: int) -> str | None:
     """The condition last named before ``place`` in its paragraph, or in the headings it stands under."""
     line = doc.lines[sentence.line]
-    named = conditions.find(doc.low, max(line.start, place - 400), place)
+    named = doc.named(max(line.start, place - 400), place)
     back = sentence.line
     while not named and back > 0 and sentence.line - back < 8:
         back -= 1
         if doc.lines[back].heading or doc.lines[back].under == 0:
-            named = conditions.find(
-                doc.low, doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90)
-            )
+            named = doc.named(doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90))
             if doc.lines[back].heading and doc.lines[back].section is not Section.OPINION:
                 break
     return " ".join(doc.low[named[-1].start : named[-1].end].split()) if named else None

@@ -6,16 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import scopes, vocabulary
+from nexus_desktop.analysis.rubric import scopes, vocabulary, vocabulary_loose
 from nexus_desktop.analysis.rubric.vocabulary import Phrase
 from nexus_desktop.models.analysis_models import Polarity, Standard
 
 Rows = tuple[tuple[re.Pattern[str], Phrase], ...]
 STRICT: Final[Rows] = vocabulary.compiled(vocabulary.STRICT)
-LOOSE: Final[Rows] = vocabulary.compiled(vocabulary.LOOSE)
+LOOSE: Final[Rows] = vocabulary.compiled(vocabulary_loose.LOOSE)
+_STRICT_SIGN: Final = re.compile(
+    r"likely|probab|likelihood|\b50|fifty|equipoise|balance|\beven|equal|odds|chance|standard|\bagainst\b"
+    r"|preponderance|\d ?%"
+    r"|percent"
+)
+_WORD: Final = re.compile(r"[a-z]+|100")
 _GLOSS: Final = re.compile(
-    r"\s*[(\[,-]{1,2}\s*(?:i\.?e\.?,? |that is,? |meaning |or |a |an |greater|more|less|at|50|≥|>|<|fifty"
-    r"|equal|better|i )"
+    r"\s*[(\[,-]{1,2}\s*(?:i\.?e\.?,? |that is,? |meaning |which is |in other words,? |or |a |an |greater|more|less"
+    r"|fewer|under|below|at|5\d|≥|>|<|fifty|equal|better|i )"
 )
 _UPGRADE: Final = re.compile(r"\b(?:and|or)? ?(?:in fact|indeed|actually)\b[, ]*(?:it is )?$")
 
@@ -43,7 +49,7 @@ def first(rows: Rows, clause: str) -> Found | None:
 
 def strict(clause: str) -> Found | None:
     """VA's phrase with the gloss behind it, and what the two together say."""
-    found = first(STRICT, clause)
+    found = first(STRICT, clause) if _STRICT_SIGN.search(clause) else None
     if found is None:
         return None
     end, phrase = found.end, found.phrase
@@ -69,6 +75,11 @@ def strict(clause: str) -> Found | None:
         ):
             phrase, end = later.phrase, end + later.end
     return Found(found.start, end, phrase)
+
+
+def loose(clause: str) -> Found | None:
+    """The first of the words that are an opinion only beside a link."""
+    return first(LOOSE, clause) if not vocabulary_loose.SIGNS.isdisjoint(_WORD.findall(clause)) else None
 
 
 def without_strict(clause: str) -> str:

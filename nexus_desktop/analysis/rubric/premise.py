@@ -6,6 +6,7 @@ Only what the letter's own words show is called a contradiction. What merely loo
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
@@ -14,6 +15,17 @@ from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document
 from nexus_desktop.models.analysis_models import Certainty, Polarity
+
+
+class Contradiction(StrEnum):
+    """Which fact the letter contradicts; ``NONE`` is false."""
+
+    NONE = ""
+    SERVICE = "service"  # the service itself is not what the history says
+    INJURY = "injury"  # another injury is denied and told
+    SIDE = "side"
+    CASE = "case"  # the facts of the case that the attorney entered
+
 
 _CLAIMS_ABROAD: Final = re.compile(
     r"\b(?:combat|shot down|shot at|vietnam|iraq|afghanistan|somalia|kuwait|panama|grenada|overseas"
@@ -65,12 +77,12 @@ _SIDE: Final = re.compile(r"\b(left|right)\b")
 _SIDED: Final = frozenset({"knee", "shoulder", "hip", "ankle"})
 
 
-def contradiction(doc: Document, position: Position) -> Seen[bool]:
+def contradiction(doc: Document, position: Position) -> Seen[Contradiction]:
     """Whether the letter contradicts the facts its opinion needs. HIGH: it does; LOW: something to ask about."""
     one = position.governing
     favorable = one is not None and one.claim.polarity in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE)
     if not favorable:
-        return Seen(False)
+        return Seen(Contradiction.NONE)
     for finder in (_service, _other_injury):
         found = finder(doc)
         if found is not None:
@@ -88,15 +100,15 @@ def contradiction(doc: Document, position: Position) -> Seen[bool]:
     )
     if odd is not None:
         return Seen(
-            False,
+            Contradiction.NONE,
             Certainty.LOW,
             ((odd.start, odd.end),),
             "The letter speaks of facts that do not agree; see whether the opinion depends on them.",
         )
-    return Seen(False)
+    return Seen(Contradiction.NONE)
 
 
-def _service(doc: Document) -> Seen[bool] | None:
+def _service(doc: Document) -> Seen[Contradiction] | None:
     """Combat or service abroad is claimed, and the service papers the letter describes show none."""
     denied = _first(doc, _DENIES_ABROAD)
     excused = _first(doc, _EXPLAINED_AWAY)
@@ -110,19 +122,22 @@ def _service(doc: Document) -> Seen[bool] | None:
     )
     if denied and claimed:
         return Seen(
-            True,
+            Contradiction.SERVICE,
             Certainty.HIGH,
             (claimed, denied, *((excused,) if excused else ())),
             "The history names combat or service abroad; the service papers described in the letter show none.",
         )
     if excused:
         return Seen(
-            True, Certainty.FAIR, (excused,), "The letter explains away records that do not bear out its history."
+            Contradiction.SERVICE,
+            Certainty.FAIR,
+            (excused,),
+            "The letter explains away records that do not bear out its history.",
         )
     return None
 
 
-def _other_injury(doc: Document) -> Seen[bool] | None:
+def _other_injury(doc: Document) -> Seen[Contradiction] | None:
     """The letter says there was no other injury, and then names one outside of service."""
     denied = _first(doc, _NO_OTHER)
     if denied is None:
@@ -134,7 +149,7 @@ def _other_injury(doc: Document) -> Seen[bool] | None:
             continue
         if not _NEGATED.search(low[max(0, match.start() - 45) : match.end()]) and not _IN_SERVICE.search(low):
             return Seen(
-                True,
+                Contradiction.INJURY,
                 Certainty.HIGH,
                 (denied, (sentence.start, sentence.end)),
                 "The letter says there was no other injury, and names one.",
@@ -142,7 +157,7 @@ def _other_injury(doc: Document) -> Seen[bool] | None:
     return None
 
 
-def _other_side(doc: Document, position: Position) -> Seen[bool] | None:
+def _other_side(doc: Document, position: Position) -> Seen[Contradiction] | None:
     """The opinion names one side, and subject line and diagnosis name only the other."""
     one = position.governing
     if one is None or one.condition is None:
@@ -162,7 +177,7 @@ def _other_side(doc: Document, position: Position) -> Seen[bool] | None:
             where = where or (line.start + match.start(), line.start + match.end())
     if where is not None and sides == {"left" if stated.group() == "right" else "right"}:
         return Seen(
-            True,
+            Contradiction.SIDE,
             Certainty.FAIR,
             (where, (one.start, one.end)),
             "The opinion is about one side, the diagnosis or subject line about the other.",

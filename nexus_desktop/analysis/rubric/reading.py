@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric.misreadings import mended
+from nexus_desktop.analysis.rubric.misreadings import KNOWN, mended
 from nexus_desktop.models.analysis_models import Evidence
 
 _SAME_LENGTH: Final = str.maketrans(
@@ -42,10 +42,15 @@ _STARTS_ANEW: Final = re.compile(
       | [-*•·–‣●]\s                                     # list marks
       | [☐☒☑■□▢◻◼✓✔✗✘]  | \[\s?[xX✓✔*]?\s?\]  | \(\s?[xX✓✔]?\s?\) | _+[xX]?_+
       | [A-Z][\w/'’().,# -]{0,45}:(?:\s|$)              # Label:
+      | (?:from|to|cc|date|sent|subject|re|dx|assessment|plan|impression|opinion)\s*:\s
       | /e?s/ | //
     """,
     re.VERBOSE,
 )
+_UNFINISHED: Final = re.compile(
+    r"(?<![\w'])(?:that|of|the|to|by|and|or|in|with|is|was|an?|from|for|his|her|than|as|be|my|due|at)$"
+)
+_FULL_LINE = 35  # characters from which a line may be part of running text
 _FURNITURE: Final = re.compile(
     r"[^\w\n]*(?:[\w.,' ]{0,40}\s{2,})?(?:page|pg\.?|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?[^\w\n]*$"
     r"|.*\bfrom:.{0,80}\bto:.{0,80}\bp(?:age)?\.?\s?\d+.*$|.*\(?continued(?: on next page)?\)?\s*$",
@@ -171,11 +176,19 @@ def _measure(block: list[_Line]) -> None:
         line.width = width
 
 
+_DEGREE_LAST: Final = re.compile(r", ?(?:[A-Z][a-z]{0,4}\.){2,3}$")
+"""A name with a degree ("Lowell, Ph.D."): its last stop ends no sentence."""
+
+
 def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case: bool) -> str:
     """What stands between two lines: nothing or a space where a sentence runs on, else a newline."""
     before, after = plain[previous.start : previous.end], plain[line.start : line.start + 60]
     runs_on = after[0].islower() and not before.endswith((".", "!", "?", ":")) and not _STARTS_ANEW.match(after)
-    short = line.end - line.start < 45 and plain[line.end - 1] not in ".;,:!?"
+    if _UNFINISHED.search(before[-12:]) and len(before) >= _FULL_LINE and not _STARTS_ANEW.match(after):
+        return " "  # a page ended in the middle of a sentence
+    short = line.end - line.start < 45 and (
+        plain[line.end - 1] not in ".;,:!?" or _DEGREE_LAST.search(plain, line.start, line.end) is not None
+    )
     if short and before.endswith((".", "!", "?")) and not line.blank_before and (after[0].isupper() or after[0] == "["):
         return "\n"  # a name or a heading under a paragraph
     if line.blank_before or across:
@@ -192,7 +205,11 @@ def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case:
             return "\n"
     elif before.endswith(":") or _STARTS_ANEW.match(after):
         return "\n"
-    if _BROKEN_WORD.search(before[-30:]) and after[0].islower():
+    broken = _BROKEN_WORD.search(before[-30:])
+    if broken and after[0].islower():
+        whole = broken.group().rstrip("-") + after.split()[0]
+        if lower(re.sub(r"\W+$", "", whole)) in KNOWN:
+            return ""
         return "-" if _KEEPS_HYPHEN.search(before[-30:]) else ""
     return " "
 

@@ -31,16 +31,22 @@ _RULE: Final = re.compile(
     r"|prevail on) (?:service connection|a claim|entitlement)|is entitled to|need only|does not require"
     r"|is not required to|generally requires?|requires (?:competent |medical |only |that |a |an |evidence)"
     r"|when(?:ever)? (?:there is|the evidence|after|a reasonable)|where (?:there is|the evidence)"
-    r"|the claimant (?:prevails|need)|all reasonable doubt)\b"
+    r"|the claimant (?:prevails|need)|(?<!resolving )all reasonable doubt)\b|^\W*(?:[^,]{0,40}, )?(?:certain|listed"
+    r"|the following"
+    r"|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
     r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
     r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
+    r"|\bprevails?\b|\bmeans? (?:a|an|only|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
+    r"|\bat least as likely as not\W{1,3}(?:means|is defined|refers|signifies|does not)\b"
+    r"|\bdoes not (?:by itself|alone|automatically|necessarily)\b|\bis not by itself\b"
+    r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
     r"|\b(?:does not mean|means that|is defined as|refers to the|by definition)\b|\bstandard of proof\b"
     r"|\bwithin the realm of\b"
 )
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
-    r"|she|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
+    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
     r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
@@ -50,6 +56,10 @@ _ADDRESSED: Final = re.compile(
 )
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
+    r"|\b(?:if|once|when|until|unless)\b[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
+    r"|glad|happy|willing) to "
+    r"|then |also )*(?:write|say|state|opine|give|support|provide|sign|conclude)\b|\bwould be (?:able|willing"
+    r"|glad) to (?:write|say|state|opine)\b"
     r"|\bwould (?:have )?(?:want|reconsider|change|look again|lead me)\b|\beven if\b[^.;]{0,160}|\bif (?:a"
     r"|any|new|other|further|additional|more|such) (?:\w+ ){0,3}(?:record|evidence|information"
     r"|documentation)s?\b[^.;]{0,160}"
@@ -71,7 +81,7 @@ def muted(low: str) -> str:
     """``low`` with all that is not asserted blotted out; as long as before."""
     if low.rstrip(" \"'”)").endswith("?"):
         return blot(low, 0, len(low))
-    if _ADDRESSED.search(low) and not _asserts(low):
+    if addressed(low):
         return blot(low, 0, len(low))
     if (_RULE.search(low) or _SUPPOSED.search(low)) and not _asserts(low):
         return blot(low, 0, len(low))
@@ -81,6 +91,11 @@ def muted(low: str) -> str:
         end = _WHETHER_END.search(low, match.end())
         low = blot(low, match.start(), end.start() if end else len(low))
     return low
+
+
+def addressed(low: str) -> bool:
+    """Whether a sentence tells somebody what to say, and says nothing itself."""
+    return bool(_ADDRESSED.search(low)) and not _asserts(low)
 
 
 def premise(low: str) -> tuple[int, int] | None:

@@ -11,9 +11,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import boxes
+from nexus_desktop.analysis.rubric import boxes, conditions, messages
 from nexus_desktop.analysis.rubric.boxes import Option
+from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section, heading
+from nexus_desktop.analysis.rubric.messages import Message
 from nexus_desktop.analysis.rubric.reading import Reading, read
 
 HIDDEN: Final = "¦"
@@ -30,7 +32,10 @@ TAG: Final = re.compile(
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]\n]{1,400}\]")
 _HARMLESS_BRACKETS: Final = re.compile(
-    r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\d+)\]", re.IGNORECASE
+    r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\d+|[^\[\]/]{0,60}(?:percent|%"
+    r"|50/50)[^\[\]/]{0,60}"
+    r"|emphasis (?:added|in original)|service[- ]connected[^\[\]/]{0,40})\]",
+    re.IGNORECASE,
 )
 MACHINE: Final = re.compile(
     r"\b(?:ai|automated|language|machine) (?:model|reviewer|system|assistant|summari[sz]er|reader|grader"
@@ -107,10 +112,27 @@ class Document:
     options: tuple[Option, ...]
     machine: tuple[tuple[int, int], ...]  # text addressed to a machine
     gaps: tuple[tuple[int, int], ...]  # notes and gaps of a template
+    conditions: tuple[Condition, ...]  # every condition named, in order
+    messages: tuple[Message, ...]  # of an e-mail thread
+
+    def spoken_for(self, place: int) -> bool:
+        """Whether what stands at ``place`` is written by the veteran's side in a thread, and not by the doctor."""
+        return any(one.start <= place < one.end and not one.clinician for one in self.messages)
 
     def of(self, sentence: Sentence | Line) -> str:
         """The words of a sentence or line in lower case, hidden text blotted out."""
         return self.low[sentence.start : sentence.end]
+
+    def named(self, start: int, end: int) -> list[Condition]:
+        """The conditions named within a passage."""
+        first = bisect_left(self.conditions, start, key=lambda one: one.start)
+        last = bisect_left(self.conditions, end, key=lambda one: one.start)
+        return [one for one in self.conditions[first:last] if one.end <= end]
+
+    def conditions_of(self, sentence: Sentence) -> list[Condition]:
+        """The conditions named in a sentence, with positions counted from its start."""
+        start = sentence.start
+        return [replace(one, start=one.start - start, end=one.end - start) for one in self.named(start, sentence.end)]
 
     def quotes_near(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The quotations that overlap a passage."""
@@ -144,7 +166,18 @@ def segment(source: str) -> Document:
     lines = _lines(low, spans)
     sentences = tuple(_sentences(reading.text, lines))
     quotes = tuple(match.span() for match in _QUOTE.finditer(reading.text))
-    return Document(reading, low, lines, sentences, quotes, options, machine, gaps)
+    return Document(
+        reading,
+        low,
+        lines,
+        sentences,
+        quotes,
+        options,
+        machine,
+        gaps,
+        tuple(conditions.find(low)),
+        messages.find(low, spans),
+    )
 
 
 _RUNNING: Final = re.compile(

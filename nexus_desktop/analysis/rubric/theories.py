@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.links import ANCHOR, Cause, LinkKind
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen
 from nexus_desktop.analysis.rubric.segmentation import Document
@@ -18,8 +19,8 @@ _PRESUMED: Final = re.compile(
     r"|innocence|competence|credibility)))"
 )
 _NOT_PRESUMED: Final = re.compile(
-    r"\b(?:not|no|non|isn't|neither|nor|without|lack of|absence of|regardless of|apart from|aside from"
-    r"|outside)\b[- ](?:\w+ ){0,6}?presum\w+|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
+    r"\b(?:not|no|non|isn't|neither|nor|without|lack of|absence of|outside)\b[- ](?:\w+ ){0,6}?presum\w+"
+    r"|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
     r"|could) not|\bnot (?:\w+ ){0,4}?presumptive (?:list|condition|disease)"
 )
 _LISTED: Final = re.compile(
@@ -27,6 +28,7 @@ _LISTED: Final = re.compile(
     r"|section|§) ?§? ?11(?:16|17|18|19|20)\b|\b1112\s?\(c\)|\bpact act\b|public law 117-168"
     r"|honoring our pact|camp lejeune (?:justice|families) act"
 )
+_ON_LIST: Final = re.compile(r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b")
 _HERBICIDE: Final = re.compile(r"\bagent orange\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
 _HERBICIDE_DISEASE: Final = re.compile(
     r"diabetes|ischemic heart|coronary (?:artery|heart)|parkinson|prostate (?:cancer|carcinoma"
@@ -88,6 +90,15 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
     return Theory.DIRECT
 
 
+def claims_presumption(doc: Document) -> bool:
+    """Whether the letter itself says that the disease is presumed to be of service."""
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if _PRESUMED.search(low) and not _NOT_PRESUMED.search(low):
+            return True
+    return False
+
+
 def claimed_theory(doc: Document) -> Theory | None:
     """What the subject line, the contention or the question asks for, or None where they leave it open."""
     return _of_words(_asked(doc))
@@ -147,6 +158,8 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
             denied += 1
         elif _PRESUMED.search(low):
             signs += 2
+        if _ON_LIST.search(low) and _LISTED.search(low):
+            signs += 1
         for match in _LISTED.finditer(low):
             cited.add(re.sub(r"\W", "", match.group()))
     signs += sum(1 if "pact" in one or "117168" in one else 2 for one in cited)

@@ -29,3 +29,24 @@ class EndpointPortTaken(PersonCanFix):
     category = ErrorCategory.CONFIGURATION
     text = "The health endpoint could not listen on its port: another program uses it, or the system forbids it."
     next_step = "Choose another port in the settings of the health endpoint. Everything else works without it."
+
+
+class ConfigurationFileInvalid(PersonCanFix):
+    code = "configuration.file"
+    category = ErrorCategory.CONFIGURATION
+    text = "This file is not a configuration that Nexus Desktop wrote, or it was changed since. Nothing was taken over."
+    next_step = "Export the configuration again on the machine it comes from."
+
+
+class ConfigurationFileNewer(PersonCanFix):
+    code = "configuration.file_newer"
+    category = ErrorCategory.CONFIGURATION
+    text = "This configuration was written by a newer version of Nexus Desktop. Nothing was taken over."
+    next_step = "Install that version here first, or export the configuration from this version."
+
+
+class ConfigurationFileNotWritten(PersonCanFix):
+    code = "configuration.file_not_written"
+    category = ErrorCategory.CONFIGURATION
+    text = "The configuration could not be written there."
+    next_step = "Choose another folder or name."

@@ -18,7 +18,7 @@ from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS, PARTICLES, words
 
 _LINE = re.compile(r"[^\n]+")
-_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_LABEL = re.compile(r"[ >]*(?:\[[^\]\n]{4,40}\][ ]*)?(?:[A-Z][\w.' ]{1,24}:[ ])?")
 _SHOUTED = words(
     "afb aab aaf uss usns uscgc usncs fob cop lz fsb nas naf nsa mcas mcb mcrd mclb hhc hht hhb hq vfa vf vaq vp hmm "
     "hmla hm hsl vma vmfa nmcb cbmu macv sog vamc cboc meu mef pir acr sfg jtf psc cmr apo fpo afs sfb arb angb"
@@ -26,13 +26,14 @@ _SHOUTED = words(
 """Short forms that the detectors expect in capitals."""
 _CODES = re.compile(
     r"(?<=\d )(?:in|fa|cav|ar|av|inf|ada|en|pir|avn)\b(?=[;,.\n])"
-    r"|\((?:cv[ans]?|ddg?|ffg?|lh[ad]|lpd|lsd|lst|ssb?n|c[ga]|bb|a[eo]|de)-?\d{1,4}\)"
+    r"|\((?:cv[ansle]?|ddg?|ffg?|lh[ad]|lp[dha]|lsd|lst|lcs|ssb?n|c[ga]|bb|a[eosd]|aoe|de|dlg|mso|mcm|w[hm]ec|wpb|pg|apa)-?\d{1,4}\)"
     r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+"
 )
 """Codes of units and ships that are told by their shape."""
 _SEEN_CAPITALS = 0.03  # share of words with a capital up to which a text counts as typed in lower case
 _SEEN_SHOUTED = 0.85  # share of words in capitals from which a text counts as typed in capitals
 _LEAST_WORDS = 12
+_LEAST_OF_LINE = 4  # words of a line without a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,11 @@ def _blocks(text: str) -> tuple[tuple[int, int], ...]:
     if len(long) >= _LEAST_WORDS and (small or large):
         return ((0, len(text)),)
     blocks = [m.span() for m in _LINE.finditer(text) if _is_capitals(m.group())]
-    for match in _PARAGRAPH.finditer(text):
-        part = match.group()
-        if len(part) > 80 and not any(map(str.isupper, part)) and re.search(r"(?:[.!?]\s+[a-z]|\bi\b)", part):
-            blocks.append(match.span())
+    for match in _LINE.finditer(text):
+        begun = match.start() + len(_LABEL.match(match.group()).group())  # type: ignore[union-attr]
+        body = text[begun : match.end()]
+        if len(body) > 15 and body.islower() and len(WORD.findall(body)) >= _LEAST_OF_LINE:
+            blocks.append((begun, match.end()))
     apart: list[tuple[int, int]] = []
     for start, end in sorted(blocks):
         if not apart or start >= apart[-1][1]:

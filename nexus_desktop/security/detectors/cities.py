@@ -58,6 +58,8 @@ _CITY_STATE = compiled(
     rf"(?P<gap>,~?\n?)(?P<state>{either(STATES)}|(?-i:{_UPPER_CODES}|{_MIXED_CODES}|D\.C\.|{_SHORT_STATES}))(?![\w-])"
 )
 _LOWER_STATE = compiled(rf"(?P<gap>,~)(?P<state>{either(STATE_CODES - _AMBIGUOUS_CODES)})(?=[.,;)\n]|$)")
+_BARE_STATE = compiled(rf"(?P<gap>~)(?P<state>{_UPPER_CODES})(?=[.,;)\s|]|$)", ignore_case=False)
+"""``Minot ND``: a city before a state, with no comma between."""
 _OFFICE_CITY = compiled(
     r"\bVA(?:RO)?~(?P<v><Cap>(?:~<Cap>){0,2})~Regional~Office|\b(?P<w><Cap>(?:~<Cap>)?)~(?:VARO|RO"
     r"|VA~Regional~Office)\b",
@@ -107,16 +109,16 @@ _NOT_CITIES = _COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
 
 _NO_TOWN = re.compile(r"fort|ft|camp|university|state|county|republic|naval|hospital")
 _NEAR = words("in near outside en around")
-_OFFICES = words("regional ro va varo vamc")
+_OFFICES = words("regional ro va varo vamc office")
 
 
 def anchored_cities(view: LetterView) -> Iterator[Span]:
     """Cities that a state stands behind."""
-    for match in view.near_digits(_STATE_ZIP):
+    for match in view.scan(_STATE_ZIP):
         city = city_before(view, _joint_before(view, match.start("state")))
         if city and not view.is_kept(*match.span("zip")):
             yield city
-    for match in _CITY_STATE.finditer(view):
+    for match in view.scan(_CITY_STATE):
         city = city_before(view, match.start("gap"))
         if city and _trusted(view, city, match["state"]) and not view.is_kept(*city):
             yield city
@@ -216,28 +218,37 @@ class CityDetector(PhiDetector):
 
     def _announced(self, view: LetterView) -> Iterator[Span]:
         """Cities by a label, before the name of an office, or before a state in lower case."""
-        for match in _LOWER_STATE.finditer(view):
+        for match in view.scan(_LOWER_STATE):
             city = city_before(view, match.start("gap")) if view.caseless(match.start()) else None
             if city and _phrase(view, city) in view.lexicon.cities:
                 yield city
-        for match in _OFFICE_CITY.finditer(view):
+        for match in view.scan(_BARE_STATE):
+            city = city_before(view, match.start("gap"))
+            code = match["state"].lower()
+            if (
+                city
+                and _phrase(view, city) in view.lexicon.cities.keys() - _NOT_CITIES
+                and code not in _AMBIGUOUS_CODES
+            ):
+                yield city
+        for match in view.scan(_OFFICE_CITY):
             group = "v" if match["v"] else "w"
             if match[group] not in ("VA", "The", "Veterans") and not match[group].startswith("VA "):
                 yield match.span(group)
-        for match in _LABELLED_CITY.finditer(view):
+        for match in view.scan(_LABELLED_CITY):
             city = city_at(view, match.end())
             if city:
                 yield city
 
     def _zips(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.near_digits(_STATE_ZIP):
+        for match in view.scan(_STATE_ZIP):
             if not view.is_kept(*match.span("zip")):
                 yield Hit(*match.span("zip"), C.ZIP, 0.95, "five digits after a state")
-        for match in view.near_digits(_ZIP_LABEL):
+        for match in view.scan(_ZIP_LABEL):
             group = "v" if match["v"] else "w"
             if not view.is_kept(*match.span(group)):
                 yield Hit(*match.span(group), C.ZIP, 0.85, "the shape of a ZIP code")
-        for match in view.near_digits(_CITY_ZIP):
+        for match in view.scan(_CITY_ZIP):
             city = city_before(view, match.start("comma"))
             phrase = _phrase(view, city) if city else ""
             if not city or view.is_kept(*match.span("zip")):
@@ -254,10 +265,10 @@ class CityDetector(PhiDetector):
         while at < len(view.words):
             word, here = view.words[at], at
             at += 1
-            if not word.capital or word.key in _NOT_CITIES:
-                continue
-            span = listed_city(view, here)
+            span = listed_city(view, here) if word.capital or view.caseless(word.start) else None
             if not span or view.is_kept(*span, HARD) or view[span[1] : span[1] + 1] == "-":
+                continue
+            if not word.capital and (len(view.words_in(*span)) < 2 or view.words[here - 1].key not in _BEFORE_CITY):
                 continue
             at = here + len(view.words_in(*span))
             score = self._weigh(view, here, at, known)
@@ -272,7 +283,7 @@ class CityDetector(PhiDetector):
         following = view.words[end] if end < len(view.words) else None
         large, lone = lexicon.cities.get(phrase) == 2, end - first == 1
         beside = following is not None and following.key in _OFFICES
-        if (beside or before in ("ro", "varo")) and before not in ("dr", "mr") and (large or not lone):
+        if (beside or before in ("ro", "varo", "va")) and before not in ("dr", "mr") and (large or not lone):
             return 0.8
         if following is not None and following.capital and view.gap(end - 1) == " ":
             return 0.0
@@ -296,10 +307,10 @@ class CountyDetector(PhiDetector):
     name = "counties"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in _COUNTY.finditer(view):
+        for match in view.scan(_COUNTY):
             start, end = match.span("a" if match["a"] else "b")
             yield from self._named(view, start, end, headed=bool(match["a"]))
-        for match in _LOWER_COUNTY.finditer(view):
+        for match in view.scan(_LOWER_COUNTY):
             name = view.words_in(*match.span())[-2]
             if view.caseless(match.start()) and name.key in view.lexicon.counties:
                 yield Hit(name.start, match.end(), C.COUNTY, 0.8, "a county by name")

@@ -28,12 +28,16 @@ _SEVEN = compiled(
     [\s:.\#(]{{0,4}}(?:(?:at|is|no|number|line)\b[\s:.\#]{{0,3}}){{0,2}}(?P<v>\d{{3}}[-.~]\d{{4}}(?!\d){_EXTENSION})"""
 )
 _BARE_SEVEN = compiled(rf"(?<![\w.,$/-])555[-.]\d{{4}}(?!\d){_EXTENSION}")
-_EXTENSION_ALONE = compiled(r"\b(?:ext|extension)\b\.?[\s:#]{1,3}(?P<v>\d{3,7})(?!\d)")
-_FAX = compiled(
-    r"(?:\b(?:fax|facsimile|fx|telefax|telecopier|efax|fax~(?:no|number))|(?<![A-Za-z])F)\b[\s:.\#=)]{0,6}(?:(?:at|is"
-    r"|no|number|line|to|machine)\b[\s:.\#]{0,3}){0,2}$"
+_EXTENSION_ALONE = compiled(
+    r"\b(?:ext|extension)\b\.?[\s:#]{1,3}(?P<v>\d{3,7})(?!\d)|(?<=[ (,])x~?(?P<w>\d{4,6})(?![\w.])"
 )
-_FAX_AFTER = compiled(r"~~\(~?(?:fax|f)~?\)|~~fax\b")
+_KIND = compiled(
+    r"\b(?:(?P<fax>e-?fax|fax|facsimile|fx|telefax|telecopier)|(?P<phone>tel|telephone|phone|ph|cell|mobile|home|work"
+    r"|office"
+    r"|voice|pager|text|direct|call|main|desk|toll[ -]free|dsn))\b|(?<![\w.])(?:(?P<f>F)"
+    r"|(?P<p>[POTMCV]))(?=[:.]?~~\(?\d)"
+)
+_FAX_AFTER = compiled(r"~~\(~?(?:fax|f)~?\)|~~fax\b(?!~~[:.#]?~~\(?\d)")
 _TRANSMISSION = compiled(r"\b(?:from|to)[\s:]{1,3}$")
 _EMAIL = compiled(
     r"(?<![\w.+-])[\w][\w.+'%-]{0,63}~?@~?[\w](?:[\w-]{0,62}\.){1,5}[A-Za-z]{2,12}\b|(?<![\w.+-])[\w.+-]{1,64}~?"
@@ -54,8 +58,10 @@ _IP = compiled(
 )
 _HANDLE = compiled(
     r"(?<![\w@.])@[a-z][\w.]{2,30}\b|\b(?:skype|twitter|instagram|facebook|venmo|cashapp|whatsapp|username|user~id"
-    r"|login|handle)[\s:]{1,3}(?P<v>[@\w][\w.@-]{2,40})"
+    r"|login|handle)(?:[\s]{0,2}:[\s]{0,2}|~(?:is~)?(?=@|[\w.-]{0,20}\d))(?P<v>[@\w][\w.@-]{2,40})"
 )
+_MORE_PHONES = compiled(r"(?:~\([^()\n]{1,20}\))?,?~?(?:(?:or|and|&)~)?(?P<v>[-/]~?\d{4})(?=~\(|[.,;)\n]|$)")
+"""``555-0153 (desk), -0154 (nurse)``."""
 _TELEPHONES: tuple[tuple[re.Pattern[str], str | int, float], ...] = (
     (_PHONE, 0, 0.95),
     (_SEVEN, "v", 0.9),
@@ -70,31 +76,40 @@ class ContactDetector(PhiDetector):
     name = "contact"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in _EMAIL.finditer(view):
+        for match in view.scan(_EMAIL):
             yield Hit(*match.span(), C.EMAIL, 0.99, "an e-mail address")
         yield from self._net(view)
         for pattern, group, score in _TELEPHONES:
-            for match in view.near_digits(pattern):
-                start, end = match.span(group)
+            for match in view.scan(pattern):
+                start, end = match.span("w" if pattern is _EXTENSION_ALONE and match["w"] else group)
                 if not view.is_kept(start, end, HARD):
                     category = C.FAX if self._is_fax(view, start, end) else C.PHONE
                     yield Hit(start, end, category, score, "the shape of a telephone number")
+                    more = _MORE_PHONES.match(view, end)
+                    if more:
+                        yield Hit(*more.span("v"), category, score, "the other end of a telephone number")
 
     def _net(self, view: LetterView) -> Iterator[Hit]:
         """Web addresses, names of accounts, addresses of machines."""
-        for match in _URL.finditer(view):
+        for match in view.scan(_URL):
             if not _SHARED.match(match.group()) and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.URL, 0.95, "a web address")
-        for match in _HANDLE.finditer(view):
+        for match in view.scan(_HANDLE):
             group = "v" if match["v"] else 0
             if (match["v"] or "").lower() not in ("and", "the", "name", "page", "password"):
                 yield Hit(*match.span(group), C.URL, 0.7, "an account on the net")
-        for match in _IP.finditer(view):
+        for match in view.scan(_IP):
             if match.group().count(".") == 3 or match.group().count(":") > 3 or match.group().count("-") == 5:
                 yield Hit(*match.span(), C.IP, 0.9, "a network address")
 
     def _is_fax(self, view: LetterView, start: int, end: int) -> bool:
-        before = view[max(0, start - 40) : start]
-        if _FAX.search(before) or _FAX_AFTER.match(view, end):
+        """By the last word for a telephone or a fax before the number; by one in brackets behind it."""
+        if _FAX_AFTER.match(view, end):
             return True
-        return bool(_TRANSMISSION.search(before)) and view[start:end].isdigit()
+        line = max(view.rfind("\n", max(0, start - 60), start), start - 60, 0)
+        last = None
+        for match in _KIND.finditer(view, line, start):
+            last = match
+        if last is not None:
+            return bool(last["fax"] or last["f"])
+        return bool(_TRANSMISSION.search(view[max(0, start - 40) : start])) and view[start:end].isdigit()

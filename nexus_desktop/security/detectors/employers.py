@@ -1,4 +1,4 @@
-"""Civilian employers and schools."""
+"""Civilian employers and schools: after words of work, by the words their names end in, by a label."""
 
 from __future__ import annotations
 
@@ -6,75 +6,94 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
-from nexus_desktop.security.detectors.facilities import COMPANY_FORM
-from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.detectors.bodies import Body, read_body
+from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     DOCTOR_TITLES,
     FACILITY_ENDS,
     FUNCTION_WORDS,
+    GENERIC,
     HEAD_NOUNS_OF_EMPLOYERS,
+    MONTHS,
     RANK_HEADS,
     STATES,
     words,
 )
 
 _TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
-_LINKS = words("of and the for at de del la las los y")
+_OCCUPATION = (
+    r"(?:[a-z-]+(?:er|or|ist|ian|ant|ent|ic|man|men|woman|hand|guard|nurse|clerk|aide|cook|chef|agent|rep|tech|coach"
+    r"|pilot"
+    r"|lead|apprentice|analyst|temp|intern|student|postmaster|auditor))"
+)
 _EMPLOYMENT = compiled(
-    r"""\b(?: (?:works?|worked|working|employed|employment|job|jobs|position|career|hired|laid~off|fired|retired
-    |retirement|let~go|taught|teach(?:es|ing)?|drove|drives?|driving|clerk(?:ed|ing)?|interned|apprenticed|contracted
+    rf"""\b(?: (?:works?|worked|working|employed|employment|job|jobs|position|career|hired|laid~off|fired|retired
+    |retirement|let~go|taught|teach(?:es|ing)?|drove|drives?|driving|hauls?|hauled|flies|flew|sells?|sold|welds|welded
+    |cooks?|cooked|cleans?|cleaned|coach(?:es|ed)?|clerk(?:ed|ing)?|interned|apprenticed|contracted|waits|waited|tends?
+    |tended|bags|stocks|delivers|delivered|repairs|repaired|builds|built|temped|subbed|tables|bar|groceries|shelves|televisions
     |contractor|consult(?:ed|s|ing)?|subcontractor
-      |[a-z]+(?:er|or|ist|ian|ant|ent|ic|man|men|woman|hand|guard|driver|nurse|clerk|aide|cook|chef|helper|foreman
-      |welder|technician|apprentice|officer|assistant|associate|director|specialist|analyst|machinist|agent|rep
-      |representative|tech|coach|pilot|superintendent|custodian|janitor|supervisor|lead|bus|truck|van|carrier|baker
-      |student|maker)
+      |{_OCCUPATION}|officer|assistant|associate|director|specialist|custodian|supervisor|bus|truck|van|carrier|maker
       |desk|dispatch|security|maintenance|construction|warehouse|shifts?|business|payroll|crew|staff|internship
       |delivery|sales|route|shift|full-time|part-time|now|since|there|leave|years|hours|accounting|logistics
-      |mechanics?|school|work|it)
-      ~(?:(?:\([^()\n]{1,30}\)|part-time|full-time|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
-      |also|again|either|home)~){0,2}
+      |mechanics?|school|work|it|place|shop|books|insurance|seed|tug|drywall)
+      ~(?:(?:\([^()\n]{{1,30}}\)|part-time|full-time|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
+      |also|again|either|home)~){{0,2}}
       (?P<prep>for|at|with|by|from|in)~(?:the~|a~|an~)?
     | \b(?:left|quit)~(?:two~\w+,~|(?:his|her|the)~(?:job|position|post)~(?:at|with)~(?:the~)?)? |
-    \bemployer[,:]{0,2}~(?:is~|was~)?(?:the~)? | \b(?:owns|owned|runs|ran|operates|operated|founded|manages|managed
-    |joined)~(?:the~)?
-    | \boccupation:?[^\n:]{2,40}?[,;]~(?:at~)? | \bplace~of~(?:work|employment)[:\s]{1,3} | \bwork(?:s|ed)?~(?:days
+    \bemployer[,:]{{0,2}}~(?:is~|was~)?(?:the~)? | \b(?:owns|owned|runs|ran|operates|operated|founded|manages|managed
+    |joined|opened|started)~(?:the~)?
+    | \boccupation:?[^\n:]{{2,40}}?[,;]~(?:at~)? | \bplace~of~(?:work|employment)[:\s]{{1,3}} | \bwork(?:s|ed)?~(?:days
     |nights)~(?:at|for)~ | \bpayroll~of~(?:the~)?
     | \bwent~to~work~(?:for|at)~(?:the~)? | \b(?:shop|plant|floor|line|yard|warehouse|dock|office|counter|kitchen
     |cab)~(?:at|of|for)~(?:the~)? )(?=(?-i:[A-Z]))"""
 )
 _EMPLOYMENT_FAR = compiled(
     r"""\b(?:work(?:s|ed|ing)?|jobs?|employed|employment|career|position|desk|drove|drives?|driving|delivery
-    |kept~books|cleans?|cleaned|sold|clerk|driver|lineman)\b
+    |kept~books|cleans?|cleaned|sold|clerk|driver|lineman|played~ball|teaches|taught|hung|hangs)\b
     (?:~(?!(?:va|the~va)\b)[\w,'-]{1,14}){1,4}?~(?:for|at|with)~(?:the~)?(?=(?-i:[A-Z]))"""
 )
 _EMPLOYER_LABEL = compiled(
     r"\b(?:employer|workplace|company|school|employed~(?:by|at|with)|current~employment|business~name"
-    r"|firm)\s{0,2}:[ ]{0,8}(?=(?-i:[A-Z]))"
+    r"|firm)\s{0,2}:[ ]{0,8}(?=(?-i:[A-Z]))|\bjobs?(?:~since)?:~(?:[a-z]+,~)?(?=(?-i:[A-Z]))"
+)
+_SET_OFF = compiled(
+    rf"""\b(?:{_OCCUPATION}~\((?:at~|for~|with~)?|(?:shop|store|business|company|firm|restaurant|farm|garage|agency|diner|bakery|plant
+    |mill|factory|school|union|kitchens?|dealership|salon|studio|gallery|ranch|dairy)(?:,|~named|~called|:)~)(?=(?-i:[A-Z]))"""
+)
+"""``a coal miner (Roe Coal, 31 years)``, ``ran a body shop, Roe Paint``."""
+_STRONG_HEADS = words(
+    "inc corp llc ltd industries manufacturing mfg trucking freight logistics brewery brewing foods construction "
+    "roofing "
+    "plumbing towing lumber hardware mutual motors airlines airways railroad railway steel mining coal staffing isd "
+    "restaurant cafe diner grill pizzeria bakery casino hotel resort supermarket mall bookstore books tire farms ranch "
+    "dairy "
+    "brothers bros enterprises holdings technologies telecom transit shipbuilding foundry mills cannery packing "
+    "packers "
+    "elementary intermediate academy seminary high schools courier intermodal paving landscaping realty homebuilders "
+    "quarries refinery petroleum nursery orchards winery vineyards distillery"
+)
+"""Words that a capitalised phrase ends in only when it names an employer or a school."""
+_LOCAL = compiled(
+    r"\b(?P<v>[A-Z]{2,8}~Local~(?:No\.~)?\d{1,5}|[A-Z][a-z]+s?~Local~(?:No\.~)?\d{1,5})\b", ignore_case=False
 )
 _SERVICES = words(
     "va navy army marines marine veterans us usa usaf usmc uscg medicare ptsd iraq afghanistan vietnam kuwait korea "
     "germany japan guam home service england "
-    "army's navy's dod federal government state mos oif oef gulf cpap mri ct tbi january february march april may "
-    "june july august september october november december"
+    "army's navy's dod federal government state mos oif oef gulf cpap mri ct tbi january february march april may june "
+    "july august september october november december war reserve reserves guard national supply admin board physical "
+    "occupational therapy surgery medicine veteran congress court"
 ) | frozenset(
     {
-        "air force",
-        "marine corps",
-        "coast guard",
-        "national guard",
-        "army reserve",
-        "united states",
-        "the army",
-        "special forces",
-        "active duty",
-        "new york",
-        "saudi arabia",
-        "desert storm",
+        "air force", "marine corps", "coast guard", "national guard", "army reserve", "united states", "the army",
+        "special forces", "active duty", "new york", "saudi arabia", "desert storm", "gulf war",
     }
+)  # fmt: skip
+_POSTAL = frozenset(
+    {"postal service", "us postal service", "usps", "u s postal service", "united states postal service"}
 )
 _NO_FIRST_WORD = words(
-    "operation fort camp fob naval nas joint christmas thanksgiving iraq's saudi southeast southwest north south new "
+    "operation fort camp fob naval nas joint christmas thanksgiving iraq's saudi southeast southwest "
     "vietnam's sgt ssg sfc cpt lt dr diagnostic criterion criteria grade stage type dsm icd § cfr mr mrs ms section "
     "table figure item part line l c t s"
 )
@@ -86,48 +105,76 @@ class EmployerDetector(PhiDetector):
     name = "employers"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for pattern in (_EMPLOYMENT, _EMPLOYMENT_FAR, _EMPLOYER_LABEL):
-            for match in pattern.finditer(view):
-                yield from self._employer(view, match.end(), labelled=pattern is _EMPLOYER_LABEL)
+        for pattern in (_EMPLOYMENT, _EMPLOYMENT_FAR, _EMPLOYER_LABEL, _SET_OFF):
+            for match in view.scan(pattern):
+                first = view.first_word(match.end())
+                if first < len(view.words) and view.words[first].start - match.end() <= 1:
+                    prep = match.groupdict().get("prep") or ""
+                    yield from self._announced(view, first, prep, labelled=pattern is _EMPLOYER_LABEL)
+        for match in view.scan(_LOCAL):
+            yield Hit(*match.span("v"), C.EMPLOYER, 0.75, "the number of a union's local")
+        yield from self._by_head(view)
 
-    def _employer(self, view: LetterView, start: int, *, labelled: bool) -> Iterator[Hit]:
-        """The capitalised name that begins at ``start``, unless it is a place, an office or a person."""
-        first = view.first_word(start)
-        if first >= len(view.words) or view.words[first].start - start > 1:
+    def _announced(self, view: LetterView, first: int, prep: str, *, labelled: bool) -> Iterator[Hit]:
+        """The capitalised name behind words of work, unless it is a place, an office or a person."""
+        body = read_body(view, first)
+        if body is None or view.is_kept(body.start, body.end, HARD) or body.words[0].key in _TITLES:
             return
-        last = first
-        while last + 1 < len(view.words) and last - first < 7 and self._goes_on(view, last):
-            last += 1
-        named = view.words[first : last + 1]
-        while named and named[-1].key in FUNCTION_WORDS:
-            named = named[:-1]
-        if not named or view.is_kept(named[0].start, named[-1].end, HARD) or named[0].key in _TITLES:
-            return
-        if self._is_employer(view, named, labelled=labelled):
-            form = COMPANY_FORM.match(view, named[-1].end)
-            end = form.end() if form else named[-1].end
-            yield Hit(named[0].start, end, C.EMPLOYER, 0.75, "a name after words of employment")
+        score = self._score(view, body, prep, labelled=labelled)
+        if score:
+            yield Hit(body.start, body.end, C.EMPLOYER, score, "a name after words of employment")
 
-    def _goes_on(self, view: LetterView, last: int) -> bool:
-        gap, following = view.gap(last), view.words[last + 1]
-        if gap not in (" ", " & ", "-", "\x1f", ". ", "'s ", "'") or following.key in ("in", "until", "from", "since"):
-            return False
-        if following.capital:
-            return True
-        if following.key not in _LINKS or last + 2 >= len(view.words):
-            return False
-        return view.words[last + 2].capital and gap == " " and view.gap(last + 1) == " "
+    def _score(self, view: LetterView, body: Body, prep: str, *, labelled: bool) -> float:
+        first, lexicon, phrase = body.words[0], view.lexicon, body.phrase
+        if phrase in _POSTAL:
+            return 0.75
+        telling = [
+            w for w in body.words if w.key not in _SERVICES and w.key not in GENERIC and w.key not in FUNCTION_WORDS
+        ]
+        if not telling or phrase in _SERVICES:
+            return 0.0
+        if labelled or any(w.key in HEAD_NOUNS_OF_EMPLOYERS or w.key in FACILITY_ENDS for w in body.words[1:]):
+            return 0.75
+        if (
+            phrase in STATES
+            or phrase in lexicon.cities
+            or phrase in lexicon.station_phrases
+            or first.key in _NO_FIRST_WORD
+        ):
+            return 0.0
+        if len(body.words) > 1:
+            return 0.75 if len(telling) > 1 or lexicon.english_tier(telling[0].key) < 4 else 0.4
+        if lexicon.is_clinical(first.key) or first.key in lexicon.abbreviations or view.is_kept(first.start, first.end):
+            return 0.0
+        if first.shouted:
+            return (
+                0.55 if prep in ("for", "by", "with") and not view.caseless(first.start) and len(first.key) > 2 else 0.4
+            )
+        if lexicon.english_tier(first.key) < 3 or view[first.end : body.end].startswith("'s"):
+            return 0.75
+        return 0.5 if prep in ("for", "by", "at") and not view.caseless(first.start) else 0.3
 
-    def _is_employer(self, view: LetterView, named: list[Word], *, labelled: bool) -> bool:
-        first, lexicon = named[0], view.lexicon
-        phrase = " ".join(word.key for word in named)
-        if labelled or any(w.key in HEAD_NOUNS_OF_EMPLOYERS or w.key in FACILITY_ENDS for w in named[1:]):
-            return first.key not in ("va", "veterans", "service") and phrase not in _SERVICES
-        if phrase in ("postal service", "us postal service", "usps"):
-            return True
-        if phrase in _SERVICES or phrase in STATES or phrase in lexicon.cities or phrase in lexicon.stations:
-            return False
-        if view.is_kept(first.start, named[-1].end) or first.key in _SERVICES | FUNCTION_WORDS | _NO_FIRST_WORD:
-            return False
-        rare = lexicon.english_tier(first.key) < 3 and not lexicon.is_clinical(first.key)
-        return len(named) > 1 or (rare and not first.shouted)
+    def _by_head(self, view: LetterView) -> Iterator[Hit]:
+        """Capitalised phrases that end in a word of business, wherever they stand inside a sentence."""
+        for last in view.indices(_STRONG_HEADS):
+            word = view.words[last]
+            if not word.capital or view.caseless(word.start) or view.is_kept(word.start, word.end):
+                continue
+            first = last
+            while first and last - first < 5 and view.before(first) in (" ", " & ", "'s ", "-", "\x1f"):
+                before = view.words[first - 1]
+                if not before.capital or before.key in FUNCTION_WORDS or before.key in _TITLES or before.key in MONTHS:
+                    break
+                first -= 1
+            while (
+                first < last
+                and (view.words[first].key in GENERIC or view.words[first].key in _SERVICES)
+                and first + 1 < last
+            ):
+                first += 1
+            named = view.words[first:last]
+            if not named or all(w.key in GENERIC or w.key in _SERVICES for w in named) or view.starts_sentence(first):
+                continue
+            body = read_body(view, first)
+            if body is not None and body.end >= word.end and not view.is_kept(body.start, word.end, HARD):
+                yield Hit(body.start, body.end, C.EMPLOYER, 0.6, "a name that ends as employers and schools do")

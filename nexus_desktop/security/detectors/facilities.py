@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.bodies import COMPANY_FORM
+from nexus_desktop.security.detectors.cities import city_before
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -24,14 +26,11 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _JOINTS = (" ", "\x1f", " & ", "-", ". ", " - ", ", ", "/", "'s ", " (", " + ")
-_OF_WHOLE = words("of and for at the de del la el y in on")
+_OF_WHOLE = words("of and for at the de del la el y in on to")
 _BODIES = FACILITY_HEADS | FACILITY_ENDS
 _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
+_VA = words("va")
 _PLACED = words("hospital center clinic centre campus")
-COMPANY_FORM = compiled(
-    r"(?:,?~~(?:inc|llc|l\.l\.c|llp|l\.l\.p|pllc|p\.l\.l\.c|pc|p\.c|p\.a|ltd|corp|co|incorporated|pa|plc|lp"
-    r"|s\.c)\b\.?){0,2}"
-)
 _VA_SITE = compiled(
     r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
     |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
@@ -48,30 +47,26 @@ _NAVAL = compiled(
     r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
     ignore_case=False,
 )
-_SITE = compiled(
-    r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
-    |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
-    | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
-    |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
-    (?:[Hh]ealth~?[Cc]are~System|HCS)(?:,~<Cap>(?:~<Cap>){0,2}~(?:Division|Campus|Clinic))?
-    | \b(?:Walter~Reed|Landstuhl|Tripler|Brooke~Army|Madigan|Womack|Darnall|Eisenhower~Army|William~Beaumont
-    |Blanchfield|Balboa~Naval|Bethesda~Naval|Fitzsimons|Letterman|Wilford~Hall|Martin~Army|Evans~Army|Winn~Army
-    |Reynolds~Army|Irwin~Army|Moncrief|Keller~Army|Ireland~Army|Weed~Army|Oak~Knoll)(?:~(?:<Cap>|of)){0,4}""",
-    ignore_case=False,
-)
-_NAVAL = compiled(
-    r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
-    r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
-    ignore_case=False,
-)
-_DATE_OR_SALUTE = compiled(
-    r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
-)
 _SITE = re.compile(
     r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
     r"|Annex)\b"
 )
+_FIRM = compiled(
+    r"""\b<Cap>(?:,?~<Cap>){0,3},?~(?:&|and)~(?:<Cap>(?:~<Cap>){0,2},?~(?:P\.~?C\.|P\.~?A\.|P\.~?S\.|PC\b|LLP\b
+    |L\.L\.P\.|PLLC\b|LLC\b|L\.L\.C\.) | (?:Sons?|Daughters?|Brothers|Bros|Partners)\b)""",
+    ignore_case=False,
+)
+_POST = compiled(
+    r"""\b(?:American~Legion|VFW|V\.F\.W\.|DAV|AMVETS|VVA|Elks|Moose|Masonic)~(?:Post|Chapter|Lodge)~(?:No\.?~)?\#?\d{1,5}\b"""
+)
+_BY_FORM = compiled(
+    r"""\b(?: (?!My|Tele|Medi|Tri|Home)(?:[A-Z]{2,}|[A-Z][a-z]+)(?:Health|Care)(?:~(?:Partners|Clinic|<Cap>~Hospital))?
+    | QTC(?:~Medical)? | VES | LHI | OptumServe | Loyal~Source | Veterans~Evaluation~Services | Logistics~Health )\b""",
+    ignore_case=False,
+)
+"""Systems that write two words as one, and the contractors that examine for VA."""
+_OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
 _FACILITY_LABEL = compiled(
     r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"
@@ -97,19 +92,38 @@ class FacilityDetector(PhiDetector):
     name = "facilities"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for pattern in (_VA_SITE, _NAVAL):
-            for match in pattern.finditer(view):
-                start = self._start_of_name(view, match.start(), match.end())
-                if start is not None and not only_generic(view.words_in(start, match.end())):
-                    yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
+        yield from self._by_shape(view)
         for at, word in enumerate(view.words):
             if word.key in FACILITY_ENDS and word.capital and not view.is_kept(word.start, word.end, HARD):
                 yield from self._by_last_word(view, at)
-        for match in _SIGNED_AT.finditer(view):
+        for match in view.scan(_SIGNED_AT):
             if self._names_practice(view, *match.span("v")):
                 yield Hit(*match.span("v"), C.FACILITY, 0.65, "stands behind a name with its degree")
-        for match in _FACILITY_LABEL.finditer(view):
+        for match in view.scan(_FACILITY_LABEL):
             yield from self._labelled(view, match.end())
+
+    def _by_shape(self, view: LetterView) -> Iterator[Hit]:
+        """Clinics of the government, firms, posts, health systems."""
+        for pattern in (_VA_SITE, _NAVAL):
+            for match in view.scan(pattern):
+                start = self._start_of_name(view, match.start(), match.end())
+                if start is not None and not only_generic(view.words_in(start, match.end())):
+                    yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
+        for pattern in (_FIRM, _POST, _BY_FORM):
+            for match in view.scan(pattern):
+                if not view.is_kept(*match.span(), HARD):
+                    yield Hit(*match.span(), C.FACILITY, 0.75, "written as firms, posts and health systems are")
+        yield from self._in_city(view)
+
+    def _in_city(self, view: LetterView) -> Iterator[Hit]:
+        """``Brockton VA``: the city where a clinic of VA stands, with no comma between."""
+        for at in view.indices(_VA):
+            written = view.words[at].capital or view.caseless(view.words[at].start)
+            if not at or not written or view.before(at) != " ":
+                continue
+            city = city_before(view, view.words[at].start - 1)
+            if city and " ".join(view[city[0] : city[1]].lower().split()) in view.lexicon.cities:
+                yield Hit(city[0], view.words[at].end, C.FACILITY, 0.75, "a city and VA")
 
     def _start_of_name(self, view: LetterView, start: int, end: int) -> int | None:
         named = (w for w in view.words_in(start, end) if w.key not in FUNCTION_WORDS and w.key not in _TITLES)
@@ -168,6 +182,8 @@ class FacilityDetector(PhiDetector):
             return 1
         if before.key in _OF_WHOLE:
             return 2 if self._links(view, first - 1) else 0
+        if _ORDINAL.fullmatch(before.key):
+            return 2 if first > 1 and view.words[first - 2].key == "the" and view.before(first - 1) == " " else 1
         if before.key == "va":
             return 1 if before.capital else 0
         closed = before.key in FUNCTION_WORDS or before.key in _TITLES or before.key in RELATIONS
@@ -179,6 +195,8 @@ class FacilityDetector(PhiDetector):
         if not at or key in ("in", "on", "at") or view.before(at) not in (" ", "\x1f"):
             return False
         left, right = view.words[at - 1], view.words[at + 1]
+        if key == "to" and (not right.capital or (at > 1 and "\n" not in view.before(at - 1))):
+            return False
         if not left.capital or left.key in FUNCTION_WORDS:
             return False
         loose = key in ("and", "y", "the", "for")
@@ -187,5 +205,5 @@ class FacilityDetector(PhiDetector):
     def _place_after(self, view: LetterView, at: int, *, wide: bool) -> int:
         """``Hospital of Saint Raphael``, ``Naval Hospital Beaufort``, ``Medical Center, Clinic 14``."""
         end = view.words[at].end
-        site = _SITE.match(view, end) or (_OF_PLACE.match(view, end) if wide else None)
+        site = _SITE.match(view, end) or (_OF_PLACE if wide else _OF_CITY).match(view, end)
         return site.end() if site else end

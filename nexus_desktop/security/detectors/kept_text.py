@@ -1,91 +1,34 @@
 """Names and numbers that are the analysis's own: citations, laws, literature, eponyms, awards, scales.
 
 ``mark_kept`` marks them in a view, so that later detectors of names and bare numbers leave them alone. It goes by
-context: *Allen* is kept in ``Allen v. Brown`` and in ``Allen test``, never in ``Dr. Allen``.
+context: *Allen* is kept in ``Allen test``, never in ``Dr. Allen``.
 """
 
 from __future__ import annotations
 
-from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.kept_citations import mark_citations, titled
 from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
-from nexus_desktop.security.vocabulary import CIVIL_TITLES, DOCTOR_TITLES, FUNCTION_WORDS, RANK_HEADS, words
+from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, words
 
-_VERSUS = compiled(r"(?<=[\w.)']) ~ v(?:s)?\.? ~ (?=[A-Za-z])", ignore_case=False)
-_REPORTER = compiled(
-    r"""\b\d{1,4} ~ (?:Vet\.?~~App\.?|F\.?~~(?:2d|3d|4th|Supp\.?(?:~[23]d)?|App'x)\.?|U\.~~S\.|S\.~~Ct\.|Fed\.~~(?:Reg
-    |Cir|App)\.?|WL)
-    ~ \d+ (?:,~\d+(?:-\d+)?)* (?: ~~ \( [^()\n]{0,60} \) )?"""
+_ACTS = words("act amendments rule doctrine convention")
+_INSTRUMENTS = words(
+    "scale inventory index questionnaire checklist criteria classification score scores survey interview screen "
+    "screener "
+    "listing assessment examination sign signs maneuver manoeuvre medal ribbon badge guideline guidelines registry "
+    "manual "
+    "handbook protocol technique syndrome disease virus initiative evaluation test battery matrices figure"
 )
-_LAW = compiled(
-    r"""\b\d{1,3} ~~ (?:C\.?~~F\.?~~R\.?|U\.?~~S\.?~~C\.?(?:~~A\.?)?) (?:~~(?:§{1,3}|parts?|sections?|secs?\.?))? ~~
-    [\d.]*\d[A-Za-z]? (?:-\d+)? (?:\([\w]{1,5}\))*
-    | (?<!§)§{1,3} ~~ \d[\d.]*[A-Za-z]? (?:\(\w{1,5}\))*
-    | \b(?:Public~Law|Pub\.~L\.(?:~No\.)?|P\.L\.) ~ \d+-\d+
-    | \bVAOPGC(?:PREC)? (?:~PREC\.?)? ~ \d+-\d+
-    | \b(?:VA|DD|DA|SF|OF|NAVMED|AF|AFTO|NGB|VAF|SSA|OMB)~(?:Form|Fm|Control|Number|No\.?|approved) [\s:#]*
-    (?:No\.?~)? \w?\d[\d\w-]*
-    | \bDD[ -]?(?:214|215|2[78]\d\d(?:-\d)?)\b | \bSF[ -]?(?:86|88|89|93|180|502|513|600)\b | \bVA~?(?:21|20|10|27
-    |9)-\d+[\w-]*
-    | \bM21-1(?:MR)? (?:,~[\w.]+)* | \b(?:Fast|Training|Circular)~Letter~[\d-]+
-    | \b(?:diagnostic~codes?|DCs?|hyphenated~code) [\s:]* \d{4}(?!\d)(?:-\d{4})? (?:(?:,|~and|/|~or)~~\d{4})*
-    | \b(?:CPT|ICD(?:-?1?0?)?(?:-CM)?|HCPCS|LOINC|DSM(?:-[\w-]+)?|NDC|HCPC) [\s:#(]* (?:codes?|no\.?)? [\s:#]*
-    [A-Z]?\d[\w.]*
-    | \b[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})\b
-    | \bISO~\d[\d-]* | \bANSI~\w[\d.-]* | \bMIL-STD-\w+"""
+_FIELDS = words(
+    "american national international united world royal european federal british canadian certified accreditation "
+    "board "
+    "boards bureau secretary office committee council court courts certificate diplomate fellow agency fellowship"
 )
-_LITERATURE = compiled(
-    r"""\b(?:PMID|PMCID|PMC|ISBN|ISSN|NCT|DOI|ClinicalTrials\.gov) [\s:#]* [\w./()-]+
-    | \bdoi\.org/\S+ | \b10\.\d{4,9}/\S+
-    | (?:19|20)\d\d (?:~[A-Z][a-z]{2}(?:~\d{1,2})?)? ; ~~ \d+ (?:\(\w+(?:~\w+){0,2}\))? ~~ : ~~ [\w-]+ (?:
-    ~and~\d+:\d+)?
-    | (?:vol(?:ume)?\.?|issue|pp?\.) ~ \d+ (?:-\d+)?
-    | \b\d+ \( \d+ \) : ~~ [A-Za-z]?\d+ (?:-\w+)?"""
+"""Words that the name of an office, a college or a court begins with."""
+_NEEDS_OF = words(
+    "board boards bureau secretary office committee council court courts certificate diplomate fellow agency fellowship"
 )
-_VOLUME = compiled(
-    r"""\b(?:(?:19|20)\d\d (?:~[A-Z][a-z]{2}(?:~\d{1,2})?)? ; ~~ \d | \d{1,4}\(\d{1,4}(?:~?Suppl[^)\n]{0,12})?\) ~~ :
-    ~~ \w?\d)"""
-)
-_AUTHOR_INITIALS = compiled(r"\b<Cap> ~ [A-Z]{1,3} (?= [,.;] | ~et~al)", ignore_case=False)
-_ET_AL = compiled(
-    r"""\b(?P<names><Cap> (?:,?~(?:[A-Z]{1,3}\b|<Cap>)){0,3}) ,? (?:'s)? ~
-    (?:et~al\b\.? | and~(?:colleagues|coworkers|co-workers|associates) | & ~ colleagues)""",
-    ignore_case=False,
-)
-_CITED_AUTHORS = compiled(
-    r"""\b(?P<names>(?:(?:van|von|de|der|den|la|le)~){0,2}<Cap> (?:,~<Cap>){0,3} (?:,?~(?:and|&)~(?:(?:van|von|de|der
-    |la)~){0,2}<Cap>)?)
-    (?: ,? ~ \(? (?:19|20)\d\d[a-z]? \) | ,~(?:19|20)\d\d[a-z]?\)
-    | ~\((?=[^()\n]{3,80}(?:19|20)\d\d(?P<journal>;)~?\d) | ~\((?=[A-Z][^()\n]{3,70},?~(?:19|20)\d\d\)) )""",
-    ignore_case=False,
-)
-_SCHOLARS = compiled(
-    r"""\b(?P<names><Cap> (?:~(?:and|&)~<Cap>)?) (?:'s)? ~ (?:group|cohort|trial|textbook|equation|formula
-    |report~on)\b""",
-    ignore_case=False,
-)
-_JOURNAL = compiled(r"\( (?P<names>[A-Z][A-Za-z&. ]{2,60}?) ,? ~ (?:19|20)\d\d [;,:)]", ignore_case=False)
-_ACT = compiled(
-    r"\b(?:<Cap> ~ (?:(?:of|and|the|for|our)~){0,2}){1,9} (?:Act|Amendments|Rule|Doctrine|Convention)\b",
-    ignore_case=False,
-)
-_OFFICE = compiled(
-    r"""\b (?:American|National|International|United|World|Royal|European|Federal|British|Canadian|Certified
-    |Accreditation)
-    (?:~(?:(?:of|on|for|in|and|the|&)~){0,2}<Cap>){1,7}
-    | \b (?:Board|Boards|Bureau|Secretary|Office|Committee|Council|Court|Courts|Certificate|Diplomate|Fellow|Agency
-    |Fellowship)
-    ~(?:of|for|on|in)~(?:the~)?<Cap>(?:,?~(?:(?:and|for|of|the)~){0,2}<Cap>){0,6}""",
-    ignore_case=False,
-)
-_INSTRUMENT = compiled(
-    r"""\b(?:<Cap> ~ (?:(?:of|and|for|the|to)~){0,2}){1,6}
-    (?:Scale|Inventory|Index|Questionnaire|Checklist|Criteria|Classification|Score|Scores|Survey|Interview|Screen
-    |Screener|Listing|
-    Assessment|Examination|Sign|Signs|Maneuver|Manoeuvre|Medal|Ribbon|Badge|Guidelines?|Registry|Manual|Handbook
-    |Protocol|Technique|
-    Syndrome|Disease|Virus|Group~[1-5]|Initiative|Evaluation|Test)\b""",
-    ignore_case=False,
-)
+_INNER = words("of and for the to on in our")
 _ALWAYS_CLINICAL = words(
     "syndrome syndromes test tests testing sign signs maneuver maneuvers manoeuvre score scores scale criteria "
     "classification grade "
@@ -97,87 +40,138 @@ _ALWAYS_CLINICAL = words(
     "lesion lesions "
     "malformation hernia diverticulum esophageal procedure repair operation reconstruction osteotomy arthroplasty "
     "fundoplication "
-    "maneuvre forceps retractor catheter splint respiration respirations "
+    "maneuvre forceps retractor catheter splint splints respiration respirations "
     "agglutinin incision technique rupture ataxia chorea neuropathy myopathy "
     "dystrophy anemia purpura nephritis glomerulosclerosis cyst cysts tubercle ligament tendon membrane triangle "
-    "formula equation coefficient transform hypothesis"
+    "formula equation coefficient transform hypothesis notch crackles tonometry tubercles spirometry arthropathy "
+    "spondylosis keratosis pegboard plexus lymphadenopathy exanthem bacillus"
 )
 _SOMETIMES_CLINICAL = words(
-    "disease diseases disorder line lines lines' positive negative equivocal phase levels condition therapy shunt"
+    "disease diseases disorder line lines lines' positive negative equivocal phase levels condition therapy shunt "
+    "absent present model"
+)
+_PLAIN_CLINICAL = words(
+    "cells cell body bodies spindle fields valve fistula duct gland glands cords lamp profusion "
+    "clearance protocol class type triad tetrad rings ring crystals disk disc space foramen canal naming matrices "
+    "walker "
+    "variant variants rash fever virus agent grade figure lens nail bone joint line band reservoir"
 )
 _RESULTS = words("positive negative equivocal neg pos unremarkable tests test signs")
+_EPONYM_GAPS = (" ", "'s ", "' ", "-", "/", ", ", ", and ", " and ", SOFT, "'s" + SOFT)
+_CLINICAL = _ALWAYS_CLINICAL | _SOMETIMES_CLINICAL | _PLAIN_CLINICAL
 
 
-def _versus(view: LetterView) -> None:
-    for match in _VERSUS.finditer(view):
-        right = view.first_word(match.end())
-        left = right - 2  # the word between is the "v."
-        low, high = left, right
-        while (
-            low > 0 and left - low < 3 and _party(view, low - 1) and view.gap(low - 1) in (" ", "-", ". ", "\x1f", ", ")
-        ):
-            low -= 1
-        while high + 1 < len(view.words) and high - right < 2 and view.gap(high) in (" ", "-", ". ", "\x1f"):
-            if not _party(view, high + 1):
+def mark_kept(view: LetterView) -> None:
+    """Marks every place of the view that is kept by its context: HARD against known names too, else SOFT."""
+    _headed(view, _ACTS, HARD, reach=10)
+    _headed(view, _INSTRUMENTS, SOFTLY, reach=7)
+    _offices(view)
+    mark_citations(view)
+    _phrases(view)
+    _eponyms(view)
+    _joined_eponyms(view)
+
+
+def _headed(view: LetterView, heads: frozenset[str], strength: int, *, reach: int) -> None:
+    """Capitalised phrases that end in a head word: the ... Act, the ... Scale."""
+    for last in view.indices(heads):
+        if not view.words[last].capital:
+            continue
+        first = last
+        while first and last - first < reach and view.before(first) in (" ", SOFT):
+            before = view.words[first - 1]
+            if not (before.capital or before.key in _INNER) or before.key in ("a", "an"):
                 break
-            high += 1
-        if left >= 0:
-            view.keep(view.words[low].start, view.words[min(high, len(view.words) - 1)].end, HARD)
+            first -= 1
+        while first < last and (not view.words[first].capital or view.words[first].key in FUNCTION_WORDS):
+            first += 1
+        if first < last and not titled(view, first):
+            view.keep(view.words[first].start, view.words[last].end, strength)
 
 
-def _party(view: LetterView, index: int) -> bool:
-    word = view.words[index]
-    plain = view.caseless(word.start) and not view.lexicon.is_known(word.key)
-    return (word.capital or plain) and word.key not in FUNCTION_WORDS and word.key not in ("vet", "see", "also", "cf")
+def _offices(view: LetterView) -> None:
+    """``American Board of …``, ``Board of …``, ``Fellow of …``: capitals that go on through "of" and "and"."""
+    for first in view.indices(_FIELDS):
+        if not view.words[first].capital or (view.words[first].key in _NEEDS_OF and not _followed_by_of(view, first)):
+            continue
+        last = first
+        while last + 1 < len(view.words) and last - first < 9 and view.gap(last) in (" ", SOFT, ", "):
+            following = view.words[last + 1]
+            if not (following.capital or following.key in _INNER) or (view.gap(last) == ", " and last == first):
+                break
+            last += 1
+        while last > first and not view.words[last].capital:
+            last -= 1
+        if last > first:
+            view.keep(view.words[first].start, view.words[last].end, SOFTLY)
+
+
+def _followed_by_of(view: LetterView, index: int) -> bool:
+    return index + 1 < len(view.words) and view.words[index + 1].key in ("of", "for", "on", "in")
 
 
 def _phrases(view: LetterView) -> None:
     """Kept terms of one to nine words."""
-    longest = max(term.count(" ") for term in view.lexicon.kept_terms) + 1
-    firsts = {term.split(" ", 1)[0] for term in view.lexicon.kept_terms}
-    keys = [word.key for word in view.words]
-    for at, key in enumerate(keys):
-        if key not in firsts:
-            continue
-        for count in range(min(longest, len(keys) - at), 0, -1):
-            if " ".join(keys[at : at + count]) in view.lexicon.kept_terms:
-                if count > 1 or (view.words[at].capital and not _titled(view, at)):
-                    view.keep(view.words[at].start, view.words[at + count - 1].end, HARD if count > 1 else SOFTLY)
-                break
-
-
-def _titled(view: LetterView, index: int) -> bool:
-    if not index or len(view.before(index)) > 3 or "\n" in view.before(index):
-        return False
-    key = view.words[index - 1].key
-    return key in CIVIL_TITLES or key in DOCTOR_TITLES or key in RANK_HEADS
+    lexicon = view.lexicon
+    all_words = view.words
+    for at in view.indices(lexicon.kept_firsts):
+        key, tail = all_words[at].key, at + 1
+        longest, phrase = (0, "") if key not in lexicon.kept_terms else (1, key)
+        while tail < len(all_words) and tail - at < lexicon.kept_longest:
+            key = f"{key} {all_words[tail].key}"
+            tail += 1
+            if key in lexicon.kept_terms:
+                longest, phrase = tail - at, key
+        if longest > 1 or (longest and all_words[at].capital and not titled(view, at)):
+            view.keep(all_words[at].start, all_words[at + longest - 1].end, HARD if " " in phrase else SOFTLY)
 
 
 def _eponyms(view: LetterView) -> None:
     """``Hoehn and Yahr stage 4``, ``Graves' disease``, ``Patrick's test``, ``Neer and Hawkins positive``."""
     lexicon = view.lexicon
-    for at, word in enumerate(view.words):
+    for at in view.indices(_CLINICAL):
+        word = view.words[at]
         always = word.key in _ALWAYS_CLINICAL
-        if not always and word.key not in _SOMETIMES_CLINICAL:
-            continue
+        if word.key in _PLAIN_CLINICAL and word.capital and not view.caseless(word.start):
+            continue  # "Fisher Body" is no Lewy body
         first = at
         while first > 0 and at - first < 4 and _joins(view, first - 1):
             first -= 1
         while first < at and not _eponym_like(view, view.words[first]):
             first += 1
-        if first == at or _titled(view, first):
+        if first == at or titled(view, first):
             continue
         named = [w for w in view.words[first:at] if w.key != "and"]
-        listed = any(w.key in lexicon.eponyms or lexicon.clinical.get(w.key) == 3 for w in named)
+        listed = any(_is_listed(view, w) for w in named)
         possessive = view[named[-1].end : word.start].startswith("'s")
         if listed or (always and not (possessive and len(named) == 1 and lexicon.is_name(named[0].key))):
             view.keep(view.words[first].start, word.end, HARD)
 
 
+def _is_listed(view: LetterView, word: Word) -> bool:
+    """Whether a word, or each half of a double one, is a name inside medicine."""
+    lexicon = view.lexicon
+    parts = word.key.split("-")
+    if word.key in lexicon.eponyms or lexicon.clinical.get(word.key) == 3:
+        return True
+    return len(parts) > 1 and any(part in lexicon.eponyms or lexicon.clinical.get(part) == 3 for part in parts)
+
+
+def _joined_eponyms(view: LetterView) -> None:
+    """``Kellgren-Lawrence``, ``Wolff-Parkinson-White``: hyphens between names that medicine knows."""
+    lexicon = view.lexicon
+    for at, word in enumerate(view.words):
+        if "-" not in word.key or not word.capital or titled(view, at):
+            continue
+        parts = word.key.split("-")
+        if word.key in lexicon.eponyms or all(p in lexicon.eponyms or lexicon.clinical.get(p) == 3 for p in parts):
+            lone = not (at and view.words[at - 1].capital and view.before(at) in (" ", ". ", SOFT))
+            view.keep(word.start, word.end, HARD if lone and _is_medical(view, at) else SOFTLY)
+
+
 def _joins(view: LetterView, index: int) -> bool:
     word, gap = view.words[index], view.gap(index)
-    fits = gap in (" ", "'s ", "' ", "-", "/", ", ", ", and ", " and ", "\x1f", "'s\x1f")
-    return fits and (_eponym_like(view, word) or word.key in ("and", "von", "van", "de", "der"))
+    return gap in _EPONYM_GAPS and (_eponym_like(view, word) or word.key in ("and", "von", "van", "de", "der"))
 
 
 def _eponym_like(view: LetterView, word: Word) -> bool:
@@ -187,37 +181,29 @@ def _eponym_like(view: LetterView, word: Word) -> bool:
 def is_eponym(view: LetterView, index: int) -> bool:
     """Whether a word is the name of a test, sign or disease here, by the words around it."""
     word, lexicon = view.words[index], view.lexicon
-    if (word.key not in lexicon.eponyms and lexicon.clinical.get(word.key) != 3) or _titled(view, index):
+    if not _is_listed(view, word) or titled(view, index):
         return False
-    near = view.words[max(0, index - 3) : index] + view.words[index + 1 : index + 4]
-    medical = any(
+    common = lexicon.surname_tier(word.key) >= 3 or lexicon.given_tier(word.key) >= 3
+    return not common or _is_medical(view, index)
+
+
+def is_beside_medicine(view: LetterView, index: int) -> bool:
+    """Whether a word of medicine stands right before or behind a word, or behind an "and": what it takes for the name
+    of a person of the letter not to be one."""
+    before, behind = index - 1, index + 1
+    before -= before > 0 and view.words[before].key == "and"
+    behind += behind + 1 < len(view.words) and view.words[behind].key == "and"
+    return _any_medical(view, [view.words[at] for at in (before, behind) if 0 <= at < len(view.words)])
+
+
+def _is_medical(view: LetterView, index: int) -> bool:
+    """Whether words of medicine stand within three words."""
+    return _any_medical(view, view.words[max(0, index - 3) : index] + view.words[index + 1 : index + 4])
+
+
+def _any_medical(view: LetterView, near: list[Word]) -> bool:
+    lexicon = view.lexicon
+    return any(
         w.key in lexicon.eponyms or w.key in _ALWAYS_CLINICAL or w.key in _RESULTS or lexicon.is_clinical(w.key)
         for w in near
     )
-    common = lexicon.surname_tier(word.key) >= 3 or lexicon.given_tier(word.key) >= 3
-    return medical or not common
-
-
-def mark_kept(view: LetterView) -> None:
-    """Marks every place of the view that is kept by its context: HARD against known names too, else SOFT."""
-    for pattern, strength in (
-        (_ACT, HARD),
-        (_OFFICE, SOFTLY),
-        (_INSTRUMENT, SOFTLY),
-        (_REPORTER, HARD),
-        (_LAW, HARD),
-        (_LITERATURE, HARD),
-    ):
-        for match in pattern.finditer(view):
-            view.keep(*match.span(), strength)
-    for pattern, strength in ((_SCHOLARS, SOFTLY), (_CITED_AUTHORS, SOFTLY), (_ET_AL, HARD), (_JOURNAL, HARD)):
-        for match in pattern.finditer(view):
-            if not _titled(view, view.first_word(match.start("names"))):
-                hard = strength == HARD or bool(pattern is _CITED_AUTHORS and match["journal"])
-                view.keep(*match.span("names"), HARD if hard else SOFTLY)
-    for start, end in {view.line_of(match.start()) for match in _VOLUME.finditer(view)}:
-        for match in _AUTHOR_INITIALS.finditer(view, start, end):
-            view.keep(*match.span(), HARD)
-    _versus(view)
-    _phrases(view)
-    _eponyms(view)

@@ -10,6 +10,7 @@ from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name, has_degree, is_part, likeness, read_name
 from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS
 
 _SEEN_BY = compiled(
     r"""\b(?:seen|treated|evaluated|examined|referred|ordered|read|interpreted|prescribed|performed|done|given
@@ -51,6 +52,10 @@ _QUOTED_NAME = compiled(
 _NICK_INSIDE = compiled(
     r"""\b[A-Z][\w'-]{1,20}\.?~(?:[A-Z]\.?~)?(?:"|\("?|')[A-Z][\w'-]{1,14}(?:~[A-Z][\w'-]{1,14})?(?:"|"?\)|')~
     (?:<Cap>)""",
+    ignore_case=False,
+)
+_AS_CALLED = compiled(
+    r"\b(?P<n>[A-Z][\w'-]{0,14})(?:,|~\()~~(?:as~(?:\w+~){1,4}(?:calls?|called|knows?|knew|know)|to~(?:his|her)~friends)",
     ignore_case=False,
 )
 _LAY = compiled(
@@ -95,16 +100,16 @@ _INITIALS_LINE = re.compile(
 def announced(view: LetterView) -> Iterator[Mention]:
     """Names after verbs, signatures, introductions, greetings, and nicknames."""
     for cue in _CUES:
-        for match in cue.pattern.finditer(view):
+        for match in view.scan(cue.pattern):
             index = view.first_word(match.end())
             if index < len(view.words) and view.words[index].start == match.end():
                 yield from _behind_cue(view, cue, index)
-    for match in _SIGNED_OFF.finditer(view):
+    for match in view.scan(_SIGNED_OFF):
         name = read_name(view, view.first_word(match.start("n")), limit=2)
         if name and name.parts[0].capital and _listed_or_unknown(view, name.parts[0]):
             yield Mention(name, Role.SOMEONE, 0.8, "signs off a message")
     yield from _nicknames(view)
-    for match in _INITIALS_LINE.finditer(view):
+    for match in view.scan(_INITIALS_LINE):
         for group in "ab":
             word = view.words[view.first_word(match.start(group))]
             yield Mention(Name(word.start, word.end, (word,)), Role.PROVIDER, 0.8, "initials of a signer and a typist")
@@ -139,22 +144,30 @@ def is_lay_letter(view: LetterView) -> bool:
 
 
 def _nicknames(view: LetterView) -> Iterator[Mention]:
-    for match in _NICKNAMED.finditer(view):
+    for match in view.scan(_NICKNAMED):
         index = view.first_word(match.start("n"))
         name = read_name(view, index, limit=3)
         verb = match.group().split()[0].lower()
         if (
             name
             and name.parts[0].key not in NO_NAME
-            and not (verb in ("formerly", "born", "called", "previously") and likeness(view, name) < 1)
+            and not (
+                verb in ("formerly", "born", "called", "previously")
+                and likeness(view, name) < 1
+                and not (view[name.end : name.end + 1] == ")" and view[match.start() - 1 : match.start()] == "(")
+            )
         ):
             yield Mention(name, Role.PATIENT, 0.8, "follows words for a nickname or a former name")
-    for match in _NICK_INSIDE.finditer(view):
+    for match in view.scan(_AS_CALLED):
+        word = view.words[view.first_word(match.start("n"))]
+        if word.key not in FUNCTION_WORDS and word.key not in NO_NAME:
+            yield Mention(Name(word.start, word.end, (word,)), Role.PATIENT, 0.75, "what a person is called")
+    for match in view.scan(_NICK_INSIDE):
         index = view.first_word(match.start())
         name = read_name(view, index, limit=4)
         if name and name.nicknames and not view.is_kept(name.start, name.end) and likeness(view, name) >= 0:
             yield Mention(name, Role.SOMEONE, 0.85, "a name with a nickname in it")
-    for match in _QUOTED_NAME.finditer(view):
+    for match in view.scan(_QUOTED_NAME):
         index = view.first_word(match.start("n"))
         word = view.words[index]
         rest = view[match.end() : match.end() + 30]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.name_grammar import (
     NO_NAME,
     Name,
@@ -27,6 +28,7 @@ from nexus_desktop.security.vocabulary import (
     RANKS,
     RELATIONS,
     SPANISH_RELATIONS,
+    TELLING_VERBS,
     words,
 )
 
@@ -56,6 +58,10 @@ _WORDY_TITLES = words("sir madam master private general major chief brother sist
 "class seaman fireman corpsman officer commander airman doctor "
                       "deacon pastor bishop imam doc don miss gunny mister professor chaplain commander lieutenant "
                       "colonel sergeant corporal")  # fmt: skip
+_SHORT_TITLES = words(
+    "dr mr mrs ms sgt ssgt ssg sfc msgt msg cpl lt cpt capt maj col ltc lcpl pfc pvt spc cmdr sra tsgt"
+)
+_SPOKEN = words("captain lieutenant sergeant colonel corporal commander nurse private chief gunny airman ensign")
 _SPOKEN_RANKS = words("captain sergeant corporal lieutenant colonel")
 _AMBIGUOUS_TITLES = words("sr fr don sn hn fn gen class")
 _ROLES = words(
@@ -70,8 +76,14 @@ _ROLES = words(
     "officer stenographer rep lawyer psych counsellor reporter investigator ombudsman caseworker navigator liaison "
     "scheduler biller coder hypnotist acupuncturist physiatrist physiotherapist pediatrician hospitalist"
 )
+_RATE = compiled(
+    r"""\b(?:(?:HM|HN|HS|BM|MM|EM|ET|GM|OS|QM|RM|FT|TM|SM|PN|YN|SK|HT|MR|AE|AM|AO|AT|AZ|AC|AD|AG|ABH|ABE|ABF|CT[AIMORT]|IC|IT|EA|EO|CE|BU|CM
+    |SW|UT|FC|MN|MU|DC|DK|SH|CS|NC|PS|MA|LS|RP|AW|PR|PH|JO)[1-3CS]|PO[1-3]|E-[1-9]|W-[1-5]|O-[1-6]|SP[456]|L\.~?T\.|(?P<trade>NP|PA|RN|LPN
+    |LVN|FNP|ARNP|APRN|PA-C|CRNA|LCSW|PT|OT|Nurse~Practitioner|Physician~Assistant))~(?=[A-Z][a-z])""",
+    ignore_case=False,
+)
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
-_WHOSE_NAME = re.compile(r"'s name (?:is|was) ")
+_WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Za-z'-]+[,.)]))")
 _CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
 _LIST_JOINT = re.compile(r"\.?(?:,[ \x1f](?:and[ \x1f])?|[ \x1f](?:and|&)[ \x1f])")
 _LATE = words(
@@ -96,7 +108,21 @@ def titled(view: LetterView) -> Iterator[Mention]:
                 yield Mention(other, role, 0.9, "follows a title")
 
 
+def by_rate(view: LetterView) -> Iterator[Mention]:
+    """``HM2 Doe``, ``NP Roe``: rates and trades in short form, before a name."""
+    for match in view.scan(_RATE):
+        name = read_name(view, view.first_word(match.end()), limit=3)
+        if name is None or not name.full or any(part.key in NO_NAME for part in name.parts):
+            continue
+        trade = match["trade"] is not None
+        if trade and (likeness(view, name) < 0 or view[match.start() - 2 : match.start()] in (", ", "; ")):
+            continue
+        yield Mention(name, Role.PROVIDER if trade else Role.SOMEONE, 0.85, "follows a title")
+
+
 def _role_of_title(word: Word) -> Role:
+    if word.key == "doc":  # a comrade more often than a doctor: gone at every level, in doubt
+        return Role.SOMEONE
     if word.key in DOCTOR_TITLES or (word.key in _OFFICES and word.capital):
         return Role.PROVIDER
     return Role.RELATIVE if word.key in CLERGY_TITLES else Role.SOMEONE
@@ -109,7 +135,7 @@ def _is_title(view: LetterView, word: Word) -> bool:
         return False
     if word.key not in _WORDY_TITLES or word.capital:
         return True
-    return view.caseless(word.start) and word.key in _SPOKEN_RANKS
+    return view.caseless(word.start) and word.key in _SPOKEN_RANKS | {"doc"}
 
 
 def _behind_title(view: LetterView, at: int) -> int | None:
@@ -145,7 +171,7 @@ def _named_behind(view: LetterView, at: int, following: int) -> Name | None:
     if (wordy or word.key in _AMBIGUOUS_TITLES) and not _clear(view, at, following):
         return None
     name = read_name(view, following, limit=4)
-    if name is None and not first.capital and word.key in ("dr", "mr", "mrs", "ms"):
+    if name is None and not first.capital and word.key in _SHORT_TITLES:
         name = _typed_small(view, following)
     if name is None or (first.key in FUNCTION_WORDS and not first.capital):
         return None
@@ -164,15 +190,30 @@ def _typed_small(view: LetterView, at: int) -> Name | None:
     return Name(word.start, word.end, (word,))
 
 
+def _speaks_of(view: LetterView, at: int, following: int) -> bool:
+    """``Captain Small at the aid station``: a rank or a trade with a capital inside a sentence, and one word more."""
+    word, first = view.words[at], view.words[following]
+    if word.key not in _SPOKEN or word.shouted or first.shouted or view.caseless(word.start):
+        return False
+    behind = (
+        view.words[following + 1].key if following + 1 < len(view.words) and view.gap(following) in (" ", SOFT) else ""
+    )
+    return behind in TELLING_VERBS or behind in ("at", "of", "from", "and") or not view.starts_sentence(at)
+
+
 def _clear(view: LetterView, at: int, following: int) -> bool:
     """Whether a title that is an ordinary word stands before a name and not before a noun."""
     first = view.words[following]
+    if view.words[at].key == "doc" and view.caseless(first.start):
+        return first.key not in NO_NAME and (view.name_weight(first) >= 0 or not view.lexicon.is_known(first.key))
     if not first.capital or first.key in NO_NAME or "\n" in view.gap(at):
         return False
     if view.words[at].key == "sr" and at and view.words[at - 1].capital and view.before(at) in (" ", ", "):
         return False
-    return view.name_weight(first) >= 0 or (
-        view.lexicon.is_name(first.key) and view.lexicon.english_tier(first.key) < 6
+    return (
+        view.name_weight(first) >= 0
+        or _speaks_of(view, at, following)
+        or (view.lexicon.is_name(first.key) and view.lexicon.english_tier(first.key) < 6)
     )
 
 
@@ -204,6 +245,9 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
     if opening is None:
         return
     index, gap = opening
+    if index < len(view.words) and view.caseless(view.words[index].start):
+        while index + 1 < len(view.words) and view.words[index].key in RANKS and view.gap(index) in (" ", ". ", SOFT):
+            index += 1
     if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not view.words[index].capital):
         return
     for number in range(8):
@@ -248,7 +292,9 @@ def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> 
     if view.caseless(first.start):
         best = max((view.name_weight(p) for p in name.full), default=-9)
         given = lexicon.given_tier(first.key) >= 3 and lexicon.english_tier(first.key) < 6
-        return best >= 1 or given or (first.capital and (close or listed))
+        whole = len(name.full) == 2 and not close and view[name.end : name.end + 1] in (",", ".", ")", "\n", ";")
+        pair = whole and lexicon.given_tier(first.key) >= 3 and lexicon.surname_tier(name.full[1].key) >= 2
+        return best >= 1 or given or pair or (first.capital and (close or listed))
     if not first.capital:
         return False
     if strict:

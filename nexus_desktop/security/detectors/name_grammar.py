@@ -108,7 +108,7 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     if not view.caseless(word.start):
         return False
     if first:
-        return not view.lexicon.is_clinical(word.key) and len(word.key) > 1
+        return not view.lexicon.is_clinical(word.key) and (len(word.key) > 1 or _lone_initial(view, index))
     listed = max(view.lexicon.surname_tier(word.key), view.lexicon.given_tier(word.key))
     following = view.words[index + 1].key if index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) else ""
     ends = (
@@ -123,6 +123,14 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     )
     given = index > 0 and view.lexicon.given_tier(view.words[index - 1].key) >= 2
     return listed >= 2 and ends and (view.lexicon.english_tier(word.key) < 5 or (given and word.key not in _NO_SURNAME))
+
+
+def _lone_initial(view: LetterView, index: int) -> bool:
+    """In a text without capitals: whether a letter alone is the initial before a surname."""
+    if view.words[index].key in ("a", "i", "o") or index + 1 >= len(view.words) or view.gap(index) not in (" ", ". "):
+        return False
+    following = view.words[index + 1].key
+    return view.lexicon.surname_tier(following) >= 1 and view.lexicon.english_tier(following) < 3
 
 
 def _nickname(view: LetterView, index: int) -> int:
@@ -247,6 +255,7 @@ def read_back(view: LetterView, index: int, limit: int = 5) -> Name | None:
         )
         if not joined and view.caseless(before.start) and (first == index or view.words[first].initial):
             joined = view.lexicon.given_tier(before.key) >= 2 and before.key not in NO_NAME
+            joined = joined or (len(before.key) == 1 and _lone_initial(view, first - 1))
         if not joined:
             break
         first -= 1

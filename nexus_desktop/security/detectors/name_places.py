@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
+from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.form_fields import fields
 from nexus_desktop.security.detectors.name_announced import is_lay_letter
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import (
@@ -17,9 +21,18 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.vocabulary import CREDENTIALS, DOCTOR_TITLES, FUNCTION_WORDS, STRONG_CREDENTIALS, words
+from nexus_desktop.security.vocabulary import (
+    CIVIL_TITLES,
+    CREDENTIALS,
+    DOCTOR_TITLES,
+    FACILITY_ENDS,
+    FUNCTION_WORDS,
+    RANKS,
+    STRONG_CREDENTIALS,
+    words,
+)
 
 _OF_VETERAN = (
     r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
@@ -103,21 +116,42 @@ _REVERSED = re.compile(
 _FILE_NAME = re.compile(
     r"(?<![\w./])(?P<stem>[A-Za-z][\w.-]{2,60})\.(?:pdf|docx?|rtf|txt|jpe?g|png|tiff?|zip|xlsx?|odt)\b", re.IGNORECASE
 )
+_STOP = re.compile(r"[ ]?(?:[,;()|·\n\t]|[ ]{2}|$)")
+_VALUE_WORDS = 5
 _BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc msg spc cpl lt col maj")
 
 
 def labelled(view: LetterView) -> Iterator[Mention]:
     """``Veteran: Doe, John Q``, ``RE: Nexus letter for John Doe``, ``Emergency contact: Ann Doe``."""
     for pattern, score in ((_PATIENT_LABEL, 0.95), (_INLINE_LABEL, 0.9)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             yield from _value(view, match.end(), Role.PATIENT, score, strict=pattern is _INLINE_LABEL)
-    for match in _SUBJECT.finditer(view):
+    for match in view.scan(_SUBJECT):
         yield from _in_subject(view, *match.span("line"))
-    for match in _LETTER_FOR.finditer(view):
+    for match in view.scan(_LETTER_FOR):
         yield from _value(view, match.end(), Role.PATIENT, 0.8, strict=True)
     for role, pattern in (*_LABELLED, (Role.SOMEONE, _CC)):
-        for match in pattern.finditer(view):
+        for match in view.scan(pattern):
             yield from _value(view, match.end(), role, 0.85, strict=True)
+
+
+def in_forms(view: LetterView) -> Iterator[Mention]:
+    """Names that stand under their labels, in a form or a table."""
+    roles = {C.PATIENT: Role.PATIENT, C.RELATIVE: Role.RELATIVE, C.PROVIDER: Role.PROVIDER}
+    for field in fields(view):
+        role = roles.get(field.category)
+        index = view.first_word(field.start)
+        while role is not None and index < len(view.words) and _is_title(view.words[index], field.end):
+            index += 1
+        if role is None or index >= len(view.words) or view.words[index].start >= field.end:
+            continue
+        name = read_name(view, index, surname_first=True)
+        if name is not None and name.end <= field.end and not view.is_kept(name.start, name.end, HARD):
+            yield Mention(name, role, 0.85, "stands under a label in a form or a table")
+
+
+def _is_title(word: Word, end: int) -> bool:
+    return word.end < end and (word.key in CIVIL_TITLES or word.key in DOCTOR_TITLES or word.key in RANKS)
 
 
 def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bool) -> Iterator[Mention]:
@@ -137,11 +171,34 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     ordinary = all(
         view.lexicon.english_tier(part.key) >= 4 and not view.lexicon.is_name(part.key) for part in name.full
     )
-    if ordinary or (strict and like < (0.0 if len(name.full) > 1 else 0.5)) or (like < -2.5 and len(name.full) < 2):
+    if (
+        ordinary
+        or _is_compound(view, name)
+        or (strict and like < (0.0 if len(name.full) > 1 else 0.5))
+        or (like < -2.5 and len(name.full) < 2)
+    ):
         return
     if strict and view.is_kept(name.start, name.end):
         return
+    if not strict and view.caseless(name.start):
+        name = _to_the_stop(view, name)
     yield Mention(name, role, score, "follows a label")
+
+
+def _to_the_stop(view: LetterView, name: Name) -> Name:
+    """In a letter without capitals, a labelled name goes on to the sign that ends the value, whatever its words are."""
+    index = view.first_word(name.end)
+    parts = list(name.parts)
+    barred = NO_NAME | FUNCTION_WORDS | CREDENTIALS | FACILITY_ENDS
+    while index < len(view.words) and len(parts) < _VALUE_WORDS and view.before(index) in (" ", ". "):
+        word = view.words[index]
+        if word.key in barred or view.is_kept(word.start, word.end) or not word.key.replace("-", "").isalpha():
+            break
+        parts.append(word)
+        index += 1
+    if len(parts) == len(name.parts) or not _STOP.match(view, parts[-1].end):
+        return name
+    return replace(name, end=parts[-1].end, parts=tuple(parts))
 
 
 def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:
@@ -166,9 +223,15 @@ def _in_subject(view: LetterView, start: int, end: int) -> Iterator[Mention]:
         index += 1
 
 
+def _is_compound(view: LetterView, name: Name) -> bool:
+    """A word such as "Low-back", with a capital at its head only because a line begins there."""
+    head, _, tail = view[name.start : name.end].partition("-")
+    return len(name.parts) == 1 and head[:1].isupper() and tail.islower() and view.lexicon.english_tier(tail) >= 4
+
+
 def _is_subject(view: LetterView, name: Name) -> bool:
     like = likeness(view, name)
-    if view.is_kept(name.start, name.end) or not name.full:
+    if view.is_kept(name.start, name.end) or not name.full or _is_compound(view, name):
         return False
     listed = sum(view.lexicon.is_name(part.key) for part in name.full)
     clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)
@@ -185,7 +248,7 @@ def _is_subject(view: LetterView, name: Name) -> bool:
 def with_degrees(view: LetterView) -> Iterator[Mention]:
     """``Jane Roe, MD``, ``P. Roe, PA-C``, ``Jane Roe, M.Ed., LPC``."""
     found = {(word.start, word.end) for word in view.words if word.key in CREDENTIALS}
-    found |= {match.span() for match in _DOTTED_DEGREE.finditer(view)}
+    found |= {match.span() for match in view.scan(_DOTTED_DEGREE)}
     for start, end in sorted(found):
         index = view.first_word(start) - 1
         if index < 0 or view.words[index].key in CREDENTIALS - {"ma", "do", "pa", "an"}:
@@ -221,6 +284,21 @@ def _could_sign(view: LetterView, name: Name) -> bool:
     return likeness(view, name) >= 1 and not name.parts[0].shouted
 
 
+def _whole_line(view: LetterView, index: int, end: int) -> Name | None:
+    """In a letter without capitals, a signer's line up to a degree: two to four words, one of them of the lists."""
+    parts = list(takewhile(lambda word: word.key not in CREDENTIALS, view.words_in(view.words[index].start, end)))
+    dotted = _DOTTED_DEGREE.search(view, parts[0].start, end) if parts else None
+    if dotted:
+        parts = [word for word in parts if word.end <= dotted.start()]
+    full = [word for word in parts if not word.initial and len(word.key) > 1]
+    if not 1 < len(full) < 4 or len(parts) > 4 or view.is_kept(parts[0].start, parts[-1].end):
+        return None
+    barred = NO_NAME | FUNCTION_WORDS | FACILITY_ENDS | DOCTOR_TITLES
+    if any(word.key in barred for word in full) or not any(view.lexicon.is_name(word.key) for word in full):
+        return None
+    return Name(parts[0].start, parts[-1].end, tuple(parts))
+
+
 def closing(view: LetterView) -> Iterator[Mention]:
     """The typed name below "Sincerely", and a lone given name that opens or ends a message."""
     lines = view.lines
@@ -233,6 +311,8 @@ def closing(view: LetterView) -> Iterator[Mention]:
                 continue
             index = view.first_word(line_start + match.start("text"))
             name = read_name(view, index, surname_first=False, limit=6) if index < len(view.words) else None
+            if view.caseless(line_start):
+                name = _whole_line(view, index, line_end) or name
             rest = view[name.end : line_end].strip(' .,()"/') if name else "x"
             words_left = [
                 w for w in rest.lower().replace(",", " ").split() if w.strip(".").replace(".", "") not in CREDENTIALS
@@ -248,7 +328,7 @@ def closing(view: LetterView) -> Iterator[Mention]:
                     role = Role.RELATIVE if is_lay_letter(view) and not has_degree(view, name.end) else Role.PROVIDER
                     yield Mention(name, role, 0.85, "stands alone below the closing")
                 break
-    for match in _MAIL_SALUTE.finditer(view):
+    for match in view.scan(_MAIL_SALUTE):
         index = view.first_word(match.start("n"))
         word = view.words[index] if index < len(view.words) else None
         if (
@@ -263,14 +343,14 @@ def closing(view: LetterView) -> Iterator[Mention]:
 
 def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans of the words of file names such as ``Doe_nexus_v3.docx``; camel humps count as words."""
-    for match in _FILE_NAME.finditer(view):
+    for match in view.scan(_FILE_NAME):
         for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
             yield match.start("stem") + part.start(), match.start("stem") + part.end()
 
 
 def surname_lines(view: LetterView) -> Iterator[Mention]:
     """``Doe, John`` alone at the start of a line: a page header or a table."""
-    for match in _REVERSED.finditer(view):
+    for match in view.scan(_REVERSED):
         index = view.first_word(match.start("l"))
         name = read_name(view, index, surname_first=True)
         if not name or not name.surname_first or len(name.full) < 2 or view.is_kept(name.start, name.end):

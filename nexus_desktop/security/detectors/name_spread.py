@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit
-from nexus_desktop.security.detectors.kept_text import is_eponym
+from nexus_desktop.security.detectors.kept_text import is_beside_medicine, is_eponym
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, is_particle
 from nexus_desktop.security.detectors.name_places import file_names
 from nexus_desktop.security.detectors.people import People, Person
@@ -26,7 +27,7 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
-_DETERMINERS = words("a an the this that these those his her its their our my your any some no every each of")
+_DETERMINERS = words("a an the this these those his her its their our my your any some no every each of")
 _TELLING = words("says said states stated writes wrote reports reported recalls recalled told tells denies denied "
 "confirms confirmed describes described "
                  "served enlisted testified remembers noted asked gave lives lived worked works takes took wakes "
@@ -56,6 +57,22 @@ class Spreader:
                 for form in slips(name):
                     self._slips.setdefault(form, name)
 
+        self._pet = {
+            form: p for p in people.all for given in p.given for form in self._forms(given) if form not in self._names
+        }
+
+    def _forms(self, given: str) -> set[str]:
+        """Short and pet forms of a given name: those of the list, and its beginnings."""
+        lexicon = self._view.lexicon
+        starts = {given[:size] for size in range(3, len(given))} if len(given) > 4 else set()
+        short = {
+            s
+            for s in starts
+            if lexicon.english_tier(s) == 0
+            and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 6 and not lexicon.is_known(s)))
+        }
+        return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
+
     def find(self) -> Iterator[Hit]:
         view = self._view
         at = 0
@@ -72,22 +89,47 @@ class Spreader:
             yield self._hit(first, last, at, person)
             at = last + 1
         yield from self._in_file_names()
+        yield from self._by_monogram()
+
+    def _by_monogram(self) -> Iterator[Hit]:
+        """``T.R.`` for T. R. Goodnight."""
+        for person in self._people.all:
+            for monogram in sorted(person.monograms):
+                dotted = r"\.[ \x1f]?".join(monogram.upper())
+                for match in re.finditer(rf"(?<![\w.-])(?:{dotted}\.|{monogram.upper()}(?![\w-]))", self._view.typed):
+                    if self._view.kept[match.start()] != HARD:
+                        yield Hit(
+                            *match.span(), person.category, 0.8, "the initials of a known name", owner=person.number
+                        )
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
-        """The client's name in small letters, where it could be a word: "obstacle" for Ms. Obstacle. Asked about,
-        unless it is one of the thousand commonest words (hill, long, brown)."""
+        """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
+        a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words, or follows an
+        article and is none of the client's."""
         view, word = self._view, self._view.words[at]
-        if word.key not in self._sure or word.capital or view.caseless(word.start) or view.kept[word.start] == HARD:
+        person = self._names.get(word.key)
+        if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
-        if len(word.key) > 2 and view.lexicon.english_tier(word.key) < 6:
-            person = self._names.get(word.key)
-            if person is not None:
-                yield Hit(word.start, word.end, person.category, 0.3, "the client's name as an ordinary word")
+        before = view.words[at - 1] if at and view.before(at) in _CLOSE else None
+        if before is not None and before.key in _DETERMINERS and word.key not in self._sure:
+            return
+        english = view.lexicon.english_tier(word.key)
+        if view.caseless(word.start):
+            doubtful = not view.is_kept(word.start, word.end) and not self._in_medicine(at)
+        elif word.capital:
+            doubtful = view.starts_sentence(at) and not view.is_kept(word.start, word.end)
+        else:
+            doubtful = word.key in self._sure and english < 6
+        if doubtful:
+            yield Hit(word.start, word.end, person.category, 0.3, "a known name, or an ordinary word")
 
     def _person_at(self, at: int) -> Person | None:
         word = self._view.words[at]
         person = self._names.get(word.key)
         if person is not None:
+            return person if self._is_name_here(at, person) else None
+        person = self._pet.get(word.key)
+        if person is not None and (word.capital or self._view.caseless(word.start)):
             return person if self._is_name_here(at, person) else None
         if "-" in word.key:
             for part in word.key.split("-"):
@@ -128,7 +170,7 @@ class Spreader:
         titled = before is not None and before.key in _TITLES
         if titled and word.capital:
             return True
-        if view.kept[word.start] == HARD or is_eponym(view, at):
+        if view.kept[word.start] == HARD or self._in_medicine(at):
             return False
         if view.caseless(word.start):
             bare = before is None or before.key not in _DETERMINERS
@@ -150,6 +192,9 @@ class Spreader:
             return False
         return not view.starts_sentence(at) or self._acts(at)
 
+    def _in_medicine(self, at: int) -> bool:
+        return is_eponym(self._view, at) and is_beside_medicine(self._view, at)
+
     def _acts(self, at: int) -> bool:
         """Whether an ordinary word that opens a sentence does what a person does."""
         view = self._view
@@ -158,6 +203,7 @@ class Spreader:
         following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in _CLOSE else None
         return following is not None and (
             following.key in PERSON_VERBS
+            or (following.key.endswith("ed") and not following.capital and len(following.key) > 4)
             or following.key in self._names
             or following.initial
             or following.key in SUFFIXES
@@ -168,6 +214,8 @@ class Spreader:
         view = self._view
         for index, gap in ((at - 1, view.before(at)), (at + 1, view.gap(at))):
             if not 0 <= index < len(view.words) or gap not in (" ", "-"):
+                continue
+            if index < at and view.before(index) in (SOFT, "\n"):  # opens a line
                 continue
             other = view.words[index]
             ordinary = view.lexicon.english_tier(other.key) >= 3 and not view.lexicon.is_name(other.key)
@@ -217,7 +265,16 @@ class Spreader:
             or (view.lexicon.english_tier(before.key) >= 3 and before.key not in FUNCTION_WORDS)
         )
         tells = following is not None and following.key in _TELLING and view.gap(at) == " "
+        if not tells and following is not None and view.starts_sentence(at) and view.gap(at) == " ":
+            tells = self._does(at + 1) and view.lexicon.given_tier(word.key) >= 2
         return tells and not determined and word.key not in ("will", "may", "an", "so")
+
+    def _does(self, index: int) -> bool:
+        """Whether a word is a verb by its ending and by the article, pronoun or preposition behind it, or "was"."""
+        view, word = self._view, self._view.words[index]
+        if word.key in ("was", "is") or index + 1 >= len(view.words) or view.gap(index) not in (" ", SOFT):
+            return word.key in ("was", "is")
+        return word.key.endswith(("s", "ed")) and len(word.key) > 3 and view.words[index + 1].key in FUNCTION_WORDS
 
     def _goes_on(self, last: int, person: Person) -> bool:
         """Whether the next word belongs to the same mention: another part, an initial, a suffix."""

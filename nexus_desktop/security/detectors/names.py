@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.name_announced import announced
-from nexus_desktop.security.detectors.name_cues import Mention, Role, related, titled
+from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers, typists
+from nexus_desktop.security.detectors.name_cues import Mention, Role, by_rate, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
-from nexus_desktop.security.detectors.name_places import closing, labelled, surname_lines, with_degrees
+from nexus_desktop.security.detectors.name_places import closing, in_forms, labelled, surname_lines, with_degrees
 from nexus_desktop.security.detectors.name_spread import Spreader
 from nexus_desktop.security.detectors.name_sweep import census_pairs
 from nexus_desktop.security.detectors.people import People, Person
 from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
+
+_SOURCES = (
+    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, speakers,
+    typists,
+)  # fmt: skip
 
 
 class NameDetector(PhiDetector):
@@ -30,12 +37,9 @@ class NameDetector(PhiDetector):
     def find(self, view: LetterView) -> Iterator[Hit]:
         people = People()
         sure = _seed(people, self._client)
-        mentions = [
-            m
-            for source in (labelled, titled, related, with_degrees, announced, closing, surname_lines)
-            for m in source(view)
-        ]
+        mentions = [m for source in _SOURCES for m in source(view)]
         mentions += census_pairs(view, self._taken)
+        mentions += in_lists(view, mentions)
         mentions = [m for m in mentions if not view.is_kept(m.name.start, m.name.end, HARD)]
         for mention, person in people.settle(mentions):
             yield Hit(
@@ -111,6 +115,8 @@ def _signs(view: LetterView, at: int) -> bool:
     word = view.words[at]
     start, end = view.line_of(word.start)
     if view[start:end].strip(" -—.,>") == word.text:
+        return True
+    if start == word.start and re.match(r"[/:](?:typed|dictated|[a-z]{2,3}$)", view[word.end : end]):
         return True
     if view[word.end : end].strip(" .)]"):
         return False

@@ -1,4 +1,4 @@
-"""Identifying numbers: by their label, by their shape, and last by having no other explanation.
+"""Identifying numbers: by their label and by their shape.
 
 Validity and check digits never lower a score: a number that fails them is still somebody's number, mistyped.
 """
@@ -17,7 +17,7 @@ from nexus_desktop.security.vocabulary import FUNCTION_WORDS, STATE_CODES, STATE
 _LINK = (
     r"(?:[\s:\#.=,;|(\[-]{0,8}(?:(?:no|nos|number|numbers|num|nr|id|ids|is|was|are|ending|ends|end|in|with|of"
     r"|claimant|veteran|"
-    r"patient|last|four|digits|issued|the|4|state|registration|reg)\b\.?|['\"\#:]){0,1}){0,4}[\s:\#.=(\[-]{0,8}"
+    r"patient|last|four|digits|issued|the|4|state|registration|reg|here|now|on~file)\b\.?|['\"\#:]){0,1}){0,4}[\s:\#.=(\[-]{0,8}"
 )
 _CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
 _VALUE = (
@@ -59,6 +59,10 @@ _NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | {"page", "june", "july"}
 _SERVICE_SHAPE = compiled(
     r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~\d{2}~\d{2}~\d{2}\b", ignore_case=False
 )
+_PLATE = compiled(
+    r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
+    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?))(?![\w-])"""
+)
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
@@ -70,11 +74,21 @@ _CARD = compiled(r"(?<![\d-])(?:\d{4}[- ]){3}\d{3,4}(?!\d)")
 _PLAIN_CODES = STATE_CODES - words("in or me hi ok as la pa ma id de al co md mo oh va ct pr mt ms")
 _STATE_NUMBER = compiled(
     rf"""(?<![A-Za-z])(?:{either(STATES)}|(?-i:{either(s.upper() for s in STATE_CODES)})|{either(_PLAIN_CODES)}
-    (?=~[A-Z]{{1,3}}-?\d)|(?-i:{either(s.capitalize() for s in STATE_SHORT)})\.?)
-    ~(?:(?:medical|state|psychology|nursing|RN|APRN|MD|DO|PA|NP|RN/APRN)~){{0,2}}(?:\#|lic\.?~|no\.?~)?
-    (?P<v>(?=[A-Z0-9. -]{{0,12}}\d{{3}})[A-Z]{{0,4}}(?:[-.]|~)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
+    (?=~[A-Z]{{1,3}}-?\d)|(?-i:{either(s.capitalize() for s in STATE_SHORT)})\.?|(?-i:[A-Z]\.~~[A-Z]\.))
+    ~(?:(?:medical|state|psychology|nursing|board~of~\w+)~){{0,2}}(?:\#|lic\.?~|no\.?~)?
+    (?P<v>(?:(?-i:RN|APRN|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY)~(?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
+    (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
+)
+_BOARD_NUMBER = compiled(
+    r"""\b(?:board~of~(?:medicine|nursing|psychology|medical~examiners|podiatry|optometry|audiology|physical~therapy
+    |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
+    [,:]?~(?:\#~?|no\.?~|lic\.?~)?(?P<v>[A-Z]{0,3}-?\d[\d-]{3,11}[A-Z]?)(?![\w-]|~?(?:mg|hours|patients|sessions|visits))"""
 )
 _HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)
+_INITIAL_FOUR = compiled(
+    r"(?:^|(?<=[:;])|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
+    r"(?P<v>[A-Z]-?\d{4})(?![\w.-])"
+)
 _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_SSN_SHAPE, C.SSN, 0.9, "three, two and four digits"),
     (_MASKED, C.SSN, 0.9, "a masked number with four digits left"),
@@ -88,23 +102,15 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_EIN, C.LICENSE, 0.7, "the shape of a tax number"),
     (_CARD, C.ACCOUNT, 0.9, "the shape of a card number"),
 )
-_LOOSE = compiled(
-    r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
-    (?:[-/.~]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
-)
-_MEASURED = compiled(
+MEASURED = compiled(
     r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|m\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?
     |images?|times|points?|units?|iu|x\b|rpm|mph|miles|meters|yards|jumps|dollars|people|veterans|patients
     |participants|subjects|men|women|service~members|soldiers)"""
 )
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-/.]\s?(?:(?:19|20)?\d\d))?$")
-
-
-def luhn(digits: str) -> bool:
-    """The check of card numbers and, behind 80840, of NPIs."""
-    doubled = [int(d) * (1 + at % 2) for at, d in enumerate(reversed(digits))]
-    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+_OF_LICENCE = re.compile(r"lics?\b|licen[cs]e")
+_NUMBER_SIGN = re.compile(r"\.?[ ]*(?:no\.?|#|:)?[ ]*", re.IGNORECASE)
+YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-/.]\s?(?:(?:19|20)?\d\d))?$")
 
 
 class NumberDetector(PhiDetector):
@@ -116,22 +122,35 @@ class NumberDetector(PhiDetector):
         for category, pattern in _PATTERNS.items():
             yield from self._labelled(view, category, pattern)
         for pattern, category, score, reason in _SHAPES:
-            for match in view.near_digits(pattern):
+            for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.end(), HARD):
                     yield Hit(match.start(), match.end(), category, score, reason)
-        for match in view.near_digits(_HEADER_FOUR):
-            if not view.is_kept(*match.span("v"), HARD):
-                yield Hit(*match.span("v"), C.SSN, 0.7, "an initial and four digits behind a name, as VA writes them")
+        for pattern in (_HEADER_FOUR, _INITIAL_FOUR):
+            for match in view.scan(pattern):
+                if not view.is_kept(*match.span("v"), HARD):
+                    yield Hit(*match.span("v"), C.SSN, 0.7, "an initial and four digits behind a name, as VA does")
+        for match in view.scan(_PLATE):
+            yield Hit(*match.span("v"), C.VEHICLE, 0.8, "follows a word for a plate")
         yield from self._last_fours(view)
-        for match in view.near_digits(_STATE_NUMBER):
-            zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", match["v"])
-            if not zip_code and not _YEARS.fullmatch(match["v"]) and sum(map(str.isdigit, match["v"])) >= 3:
+        yield from self._licences(view)
+
+    def _licences(self, view: LetterView) -> Iterator[Hit]:
+        """Numbers after a state, a board or a degree; five digits after a state may be a ZIP code."""
+        for match in view.scan(_STATE_NUMBER):
+            value = match["v"]
+            zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", value)
+            if view.is_kept(*match.span("v"), HARD) or sum(map(str.isdigit, value)) < 3:
+                continue
+            if not zip_code and not YEARS.search(value):
                 yield Hit(*match.span("v"), C.LICENSE, 0.75, "a number after a state, as licences are written")
-            elif zip_code and len(match["v"]) == 5:
+            elif zip_code and len(value) == 5:
                 yield Hit(*match.span("v"), C.ZIP, 0.6, "five digits after a state")
+        for match in view.scan(_BOARD_NUMBER):
+            if not YEARS.fullmatch(match["v"]) and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.LICENSE, 0.75, "a number after a board or a degree")
 
     def _last_fours(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.near_digits(_LAST_FOUR):
+        for match in view.scan(_LAST_FOUR):
             before = view[max(0, match.start() - 40) : match.start("v")]
             card = bool(_OF_CARD.search(before))
             if match.group()[:3].lower() == "end" and not (card or _OF_PERSON.search(before)):
@@ -140,7 +159,7 @@ class NumberDetector(PhiDetector):
 
     def _labelled(self, view: LetterView, category: C, pattern: re.Pattern[str]) -> Iterator[Hit]:
         least = LABELS[category][1]
-        for match in view.near_digits(pattern):
+        for match in view.scan(pattern):
             start, end = match.span("v")
             if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
                 continue
@@ -155,42 +174,13 @@ class NumberDetector(PhiDetector):
         between = view[match.end("label") : match.start("v")]
         if re.match(r"[A-Za-z]+ ", value) and value.split()[0].lower() in _NO_PREFIX:
             return False
-        if digits < least or _YEARS.fullmatch(value) or (_MEASURED.match(view, match.end("v")) and digits < 7):
+        if digits < least or (MEASURED.match(view, match.end("v")) and digits < 7):
+            return False
+        if YEARS.fullmatch(value) and not (_OF_LICENCE.match(label) and _NUMBER_SIGN.fullmatch(between)):
             return False
         if "\n" in between.rstrip(" ") and between.count("\n") > 1:
             return False
-        if NEEDS_SIGN.match(label) and not re.search(r"[#:(]|\b(?:no|number|id|ending|nr)\b", between, re.IGNORECASE):
-            return (
-                digits >= 6
-                or (digits >= 4 and any(map(str.isalpha, value)) and "-" in value)
-                or (digits >= 3 and label.startswith(("tag", "plate")))
-            )
-        return True
-
-
-class LooseNumberDetector(PhiDetector):
-    """Long numbers that nothing explains: neither law nor dose nor measure nor a finding of another detector."""
-
-    name = "unexplained numbers"
-
-    def __init__(self, taken: bytearray) -> None:
-        super().__init__()
-        self._taken = taken  # 1 where another detector found something
-
-    def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.near_digits(_LOOSE):
-            start, end = match.span("v")
-            digits = sum(map(str.isdigit, match["v"]))
-            if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
-                continue
-            if _MEASURED.match(view, end) or _YEARS.search(match["v"]) or self._series(match["v"]):
-                continue
-            if digits >= 7:
-                yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
-            else:
-                yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
-
-    def _series(self, value: str) -> bool:
-        """A row of figures, such as thresholds of an audiogram, and not one number."""
-        parts = value.split()
-        return len(parts) > 2 and all(len(part) <= 4 for part in parts) and not re.fullmatch(r"\d\d \d{3} \d{3}", value)
+        if not NEEDS_SIGN.match(label) or re.search(r"[#:(]|\b(?:no|number|id|ending|nr)\b", between, re.IGNORECASE):
+            return True
+        mixed = digits >= 4 and any(map(str.isalpha, value)) and (value.upper() == value or "-" in value)
+        return digits >= 6 or mixed or (digits >= 3 and label.startswith(("tag", "plate")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.name_cues import Mention, Role
@@ -22,6 +23,8 @@ class Person:
     given: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
     initials: set[str] = field(default_factory=set)
+    monograms: set[str] = field(default_factory=set)
+    """Two initials or more before a surname: all that stands for the given names."""
     score: float = 0.0
 
     @property
@@ -38,6 +41,9 @@ class Person:
         self.given |= given
         self.surnames |= surnames
         self.initials |= {part.key for part in name.parts if len(part.key) == 1}
+        lead = list(takewhile(lambda part: len(part.key) == 1, name.parts))
+        if len(lead) > 1 and name.full:
+            self.monograms.add("".join(part.key for part in lead))
         self.score = max(self.score, mention.score)
 
 

@@ -35,21 +35,24 @@ _STREET = compiled(
        (?:~{_DIRECTION}(?![\w']))?)
     | \d{{1,6}}~(?:{_DIRECTION}~)?broadway\b
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
-    |farm~road|old~highway|star~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
+    |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
        (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}[A-Z]?)?
     | \d{{1,6}}~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|county~(?:road|rd
-    |highway)|FM|CR|SR|interstate)~\d{{1,4}}[A-Z]?)(?:~{_DIRECTION}(?![\w']))?
+    |highway)|FM|CR|SR|interstate|rural~route|RR|RFD)~(?:\d{{1,4}}[A-Z]?|(?-i:[A-Z]{{1,2}})\b))(?:~{_DIRECTION}(?![\w']))?
     | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?[\dA-Z-]{{1,8}} | (?:P\.?O\.?~?)?(?:box|apartado
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
     | (?:PSC|CMR|OMC|UNIT)~\#?\d{{1,6}},?~(?:box~)?\d{{1,6}} | (?:FPO|APO|DPO)~(?:A[APE]~)?(?=\d{{5}})
-    | (?:calle|avenida|avda|camino|paseo|via|rua|urb|carretera|callejon)~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?\d{{1,5}}
-    | \d{{1,5}}~(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las)~{_NAME}(?:~{_NAME})?(?=,|\n|~~\|
-    |~{{2}})
+    | (?:(?:urb|urbanizacion|residencial|barrio|bo|reparto)\b\.?~(?:{_NAME}~){{0,3}}{_NAME},~)?
+      (?:calle|avenida|avda|camino|paseo|via|rua|carretera|callejon)~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?(?:[A-Z]{{1,2}}-)?\d{{1,5}}(?:~(?:este|oeste|norte|sur)\b)?
+    | urb\b\.?~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?\d{{1,5}}
+    | \d{{1,5}}~(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las|rue|chemin)~{_NAME}(?:~{_NAME})?
+      (?=,|\n|~~\||~{{2}})
     ){_UNIT}{{0,4}}"""
 )
 _HIGHWAY_ONLY = compiled(
     r"(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|interstate)~?\d{1,3}$|(?:fm|cr|sr|hc|rr)~?\d{1,4}$"
 )
+_BOX = compiled(r"P\.?~?O\.?~?(?:box|drawer|bx)~?\#?~?\d")
 _AT_HOME = compiled(
     r"\b(?:home|address|residence|resid(?:es|ing)~at|liv(?:es|ing)~at|located~at|mail(?:ing~address)?|write~(?:to~)?"
     r"(?:him|her|them|us|me)~at)[\s:]{1,4}(?P<v>\d{1,6}[A-Z]?~(?-i:[A-Z])[\w'.-]{1,20}"
@@ -84,9 +87,9 @@ class StreetDetector(PhiDetector):
                 yield Hit(*city, C.CITY, 0.85, "a city behind a street")
         for city in anchored_cities(view):
             yield from self._before(view, city[0])
-        for match in _LIVES_ON.finditer(view):
+        for match in view.scan(_LIVES_ON):
             yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
-        for match in view.near_digits(_AT_HOME):
+        for match in view.scan(_AT_HOME):
             yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
 
     def _before(self, view: LetterView, city: int) -> Iterator[Hit]:
@@ -106,9 +109,10 @@ class StreetDetector(PhiDetector):
 
 def _shapes(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans with a number, a name and a suffix; boxes; routes with a box."""
-    for match in view.near_digits(_STREET):
+    for match in view.scan(_STREET):
         start, end = match.span()
-        if view.is_kept(start, end, HARD) or not _can_name(view, start, end):
+        boxed = _BOX.match(match.group()) is not None  # "PO" is also how a medicine is taken
+        if (view.is_kept(start, end, HARD) and not boxed) or not _can_name(view, start, end):
             continue
         if not _HIGHWAY_ONLY.match(match.group()) or _ADDRESS_GOES_ON.match(view, end):
             yield start, end

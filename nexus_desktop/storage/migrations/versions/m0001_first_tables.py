@@ -104,7 +104,7 @@ def create_audit() -> None:
         sa.Column("commitment", sa.String(), nullable=False),
         sa.Column("previous", sa.String(), nullable=False),
         sa.Column("mac", sa.String(), nullable=False),
-        one_of("nexus_audit", "act", *acts, "setting_changed", "store_migrated", "text_sent", "service_key_changed"),
+        one_of("nexus_audit", "act", *acts, "setting_changed", "store_migrated"),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_nexus_audit")),
     )
     op.create_index(op.f("ix_nexus_audit_object_id"), "nexus_audit", ["object_id"])

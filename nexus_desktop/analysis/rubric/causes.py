@@ -1,0 +1,207 @@
+"""Which causes a condition is put down to: service, a service-connected disability, or something else.
+
+Read off the words behind a link, or before it where the cause is the subject. Names of service ("active duty", "the
+Army") outrank whatever is named beside them. Events ("fall", "noise exposure") count as service unless a word of
+civilian life stands before them in the same phrase ("occupational noise exposure", "the work injury").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from nexus_desktop.analysis.rubric import conditions
+
+
+class Cause(StrEnum):
+    """What a condition is put down to."""
+
+    SERVICE = "service"
+    ANCHOR = "anchor"  # a service-connected disability
+    OTHER = "other"
+    CONDITION = "condition"  # another condition or part of the body, not known to be service connected
+    UNKNOWN = "unknown"
+
+
+_SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
+_OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
+ANCHOR: Final = re.compile(
+    r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
+    r"|\bs/?c(?:'d|'ed|ed)? (?:ptsd|knee|back|diabetes|tbi|condition|disabilit)|already (?:rated|service)"
+    r"|\brated (?:at|by|for)\b"
+)
+_SERVICE_NAMES: Final = (
+    r"(?:(?:active|military|naval|wartime|honorable|veteran's|army|navy|combat|war|his|her|the|their|said|sea"
+    r"|shipboard|overseas) )*"
+    r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
+    r"|provider|animal|industry|years after))"
+    r"|(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
+    r"|national guard|reserves|seabees?|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
+    r"|gulf war|desert (?:storm|shield)|oef|oif|southwest asia|korea\w*|somalia|kuwait|bosnia|kosovo|panama"
+    r"|grenada|theater|tours? of duty|enlist\w+|boot camp|basic training|jump school|bct|ait|mos"
+    r"|military sexual trauma|mst|hostile|enemy|agent orange|herbicides?|burn[- ]?pits?|camp lejeune|lejeune"
+    r"|gulf syndrome|oil[- ]well fires|airborne|parachut\w*|infantry|flight (?:line|deck)|gun ?line"
+    r"|engine room of the uss|howitzer|artillery|mortars?|loadmaster|crew chief|paratrooper|corpsman"
+    r"|platoons?|squad|barracks|convoys?|drill sergeant|humvee|ruck\w*|body armor|shipboard|aboard|uss"
+    r"|destroyer|aircraft carrier|cruiser|submarine|frigate|battleship|minesweeper|chosin(?: reservoir)?"
+    r"|tracked[- ]vehicle|reenlist\w*|sailor|soldier|airman|era of service|prisoner of war|pow camp)\b"
+)
+_EVENTS: Final = (
+    r"(?:stressors?|tours?|contaminated water|water (?:supply|at the base|at (?:\[station|camp))|asbestos"
+    r"|fuels?|diesel|exhaust|degreasers?|paint strippers?|lead paint|sand and dust|dust storms?|carbon tetrachloride"
+    r"|benzene"
+    r"|trichloroethylene|pesticides|ionizing radiation|radiation exposure|toxic exposures?|exposures?|exposed"
+    r"|jet fuel|jp-?[458]|solvents?"
+    r"|chemicals?|fumes|smoke and particulate|particulates?|noise|acoustic trauma|hazardous noise|blasts?|ied"
+    r"|explosions?|gunfire|weapons?|jet engines?|helicopters?|aircraft|jumps?|frostbite|cold (?:injury"
+    r"|exposure)|heat (?:stroke|exhaustion|injury|casualty)|air ?guns?|jet (?:guns?|injectors?)|inoculat\w+"
+    r"|vaccinat\w+|hard landing|ambush|rocket attacks?|firefight\w*"
+    r"|shrapnel|(?:his|her|their|military|those) (?:\w+ )?duties|duties as|(?:time|years?|service|tour) as an?"
+    r" (?:\w+ ){0,2}?(?:\w+man|\w+er|medic|gunner|mechanic|scout)|time on (?:a|an|the)|rifle range"
+    r"|gun(?:s|nery)?|vehicle vibration|marches|marching|heavy lifting in|engine room|motor pool|military vehicle"
+    r"|the (?:rollover|landing|blast|march|ambush|crash|attack|assault)|\[unit|\[station|(?:that|the|this|a|an"
+    r"|his|her|documented|claimed|reported|original|initial|described|above|same|said) (?:[\w-]+ ){0,3}(?:injur(?:y"
+    r"|ies)|accident|fall|incident|event|assault|trauma|episode|landing|fracture|sprain|rollover)|in-?service"
+    r" (?:event|injury|illness)|injur(?:y|ies) of (?:\[date|\w+ \d|19|20)|(?:19|20)\d\d (?:\w+ ){0,2}(?:injury"
+    r"|accident|fall|landing|crash|episode|incident)|(?:injury|fall|sprain|fracture|landing|crash|jump|march) (?:of"
+    r"|in) (?:19|20)\d\d|claimed in-service)\b"
+)
+_NAMED: Final = re.compile(
+    r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?<!than )\b" + _SERVICE_NAMES
+)
+_EVENT: Final = re.compile(r"(?<!\w)" + _EVENTS)
+SERVICE: Final = re.compile(
+    r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?:\b"
+    + _SERVICE_NAMES
+    + r"|(?<!\w)"
+    + _EVENTS
+    + ")"
+)
+_CIVILIAN: Final = (
+    r"\bpost-?(?:service|military|discharge|separation)\b|\bnon-? ?(?:service|military)\b|\bcivilian\b"
+    r"|\bintercurrent\b|\boccupation\w*|\bvocation\w*|\bemployment\b|\bindustrial\b|\brecreational\b|\bhunting\b"
+    r"|\bwork(?:place|-related)?\b(?! (?:in|during|on) (?:the )?(?:service|flight|army|navy))|\bon-the-job\b"
+    r"|\b(?:motor vehicle|car|automobile|auto|atv|industrial|bicycle|motor ?cycle)\b"
+    r"|\bsports?\b|\bfootball\b|\bchildhood\b|\bhousehold\b|\bdomestic\b|\bsubsequent\b|\bintervening\b"
+    r"|\bpre-?service\b"
+)
+_OTHERS: Final = (
+    r"\b(?:after|since|following|subsequent to|years after|months after|decades after|outside of"
+    r"|outside) (?:his |her |the |their |leaving |active |military |separation from |discharge from |release from )*"
+    r"(?:service|discharge|separation|military|retirement|duty|army|navy|marines)\b"
+    r"|\b(?:prior to|before|predat\w+|preced\w+|antedat\w+) (?:\w+ ){0,3}(?:service|enlist\w*|entry"
+    r"|entrance|induction|military|joining|entering)\b|\bpre-?(?:service|military|enlistment|existing)\b"
+    r"|\bage(?:d|ing)?\b|\baging\b|\bage-related\b|\bpresbycusis\b|\bsenile\b|\badvanc\w+ (?:age|years)\b"
+    r"|\b(?:natural|normal|expected|usual|ordinary) (?:\w+ )?(?:progress\w*|course|history|aging|ageing|process|wear"
+    r"|consequence)\b|\bwear and tear\b|\bdegenerative process\b|\bdecondition\w+"
+    r"|\bgenetic\w*|\bhered\w+|\binherited\b|\bcongenital\b|\bdevelopmental\b|\bfamil(?:ial|y (?:history"
+    r"|circumstances|problems|conflict))\b|\bconstitutional\b"
+    r"|\bsmok(?:ing|er|ed)\b|\btobacco\b|\bcigarettes?\b|\bnicotine\b|\bpack[- ]years?\b|\bobes\w+"
+    r"|\bover-?weight\b|\bbody habitus\b|\bbmi\b|\bbody mass\b|\bexcess weight\b|\bweight\b"
+    r"|\bdiet\w*|\blifestyle\b|\bsedentary\b|\balcohol\w*|\bdrinking\b|\bsubstance (?:use|abuse)|\bhyperlipidemia\b"
+    r"|\bhigh cholesterol\b|\bdrug (?:use|abuse)|\bcocaine\b|\bintravenous drug|\bcaffeine\b|\badolescen\w+"
+    r"|\b(?:divorce|separation from (?:his|her) (?:wife|husband|spouse))\b|\bmarital\b|\bmarriage\b|\bfinancial\b"
+    r"|\bbankrupt\w*|\bunemploy\w+|\bbereavement\b|\bgrief\b|\bjob (?:loss|stress\w*)\b|\blife stress\w*"
+    r"|\b(?:death|loss|illness|suicide) of (?:his|her|the veteran's|a|an) (?:\w+ )?(?:wife|husband|spouse|son|daughter"
+    r"|child|mother|father|parents?|brother|sister|friend|job|business)\b"
+    r"|\b(?:his|her|civilian|later|subsequent|construction|factory|warehouse|previous|physical|desk|farm|mill|plant"
+    r"|office|police|prison|roofing|trucking|delivery|postal|many|long) (?:\w+ )?(?:job|career|trade|occupation)s?\b"
+    r"|\b(?:steel|paper|lumber|saw|textile|cotton|rolling) ?mills?\b|\b(?:auto|power|stamping|chemical|packing|assembly"
+    r"|processing) plants?\b|\bfactor(?:y|ies)\b|\bfoundr(?:y|ies)\b|\bshipyards?\b|\bcoal min\w+|\bmining\b"
+    r"|\bconstruction\b|\broof(?:er|ing)\b|\bcarpent\w+|\bplumb(?:er|ing)\b|\blogging\b|\bfarm(?:er|ing)?\b"
+    r"|\btruck driv\w+|\bpost office\b|\brailroad\b|\bwarehouse\b|\b(?:mason|welder|butcher|meat cutter|drywall\w*"
+    r"|painter|mechanic) (?:after|for)\b|\bas a (?:\w+ )?(?:mason|butcher|meat cutter|farmer|painter|plumber|roofer"
+    r"|carpenter|laborer|truck driver|bricklayer|miner)\b|\bequipment noise\b|\bpower tools\b"
+    r"|\bmva\b(?! in service)|\bidiopathic\b|\bpersonality\b|\banatomic\w*\b|\bmenopaus\w*|\bpregnan\w*"
+    r"|\b(?:other|some other|another|a different|unrelated|nonservice) (?:causes?|factors?|conditions?|etiolog\w+)\b"
+    r"|\bsituational\b|\bviral\b|\bposture\b|\bhypertensive\b|\bcrowded airway\b"
+    r"|\b(?:car|motor ?cycle|motor vehicle|automobile|traffic|work|workplace|atv|bicycle|boating|skiing) (?:accident"
+    r"|injur(?:y|ies)|collision|crash|rollover)\b(?! (?:in|during) (?:service|the (?:army|navy|service|military)))"
+)
+OTHER: Final = re.compile(_CIVILIAN + "|" + _OTHERS)
+_CIVIL_WORD: Final = re.compile(_CIVILIAN)
+_SAME_PHRASE: Final = re.compile(r"(?:[\s'-]|(?!and\b|or\b|than\b|with\b|from\b|to\b|in\b|by\b|but\b|during\b)\w)*")
+BODY: Final = re.compile(
+    r"\b(?:knee|back|neck|shoulder|hip|ankle|foot|feet|leg|spine|gait|limp)s?\b|\bfavou?r(?:s|ing)\b"
+    r"|\b(?:over-?)?compensat(?:es|ing)\b"
+)
+_WHILE_SERVING: Final = re.compile(
+    r"\b(?:while|when|during|whilst)\b(?: (?:he|she|they|the veteran|mr|ms|\[patient\]|was|were|had been|still|then|on"
+    r"|in|serving|being|\w+ly|his|her|the|a|an|period of|time|years|tour|posting|assignment))*? ?\b(?:stationed|serving"
+    r"|deployed|assigned to|posted to|active (?:duty|service)|on duty|in uniform|enlisted|in service"
+    r"|in the (?:service|military|army|navy|marines?|air force|coast guard|guard|reserves)|on leave from)\b"
+)
+"""A time of service told of an event: it makes a car accident one of service."""
+_INSTEAD = re.compile(
+    r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
+    r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
+    r"|military|in)|versus|vs\.?)(?!\w)|, not\b"
+)
+
+
+def anchors(low: str) -> frozenset[str]:
+    """The conditions a letter calls service connected, by their plain names."""
+    found: set[str] = set()
+    for match in ANCHOR.finditer(low):
+        for one in conditions.find(low, match.end(), min(len(low), match.end() + 60))[:2]:
+            found.add(conditions.key(low[one.start : one.end]))
+        for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
+            if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
+                found.add(conditions.key(low[one.start : one.end]))
+    return frozenset(found)
+
+
+def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
+    """What ``words``, the object of a link, put a condition down to. Service outranks what is named beside it.
+
+    ``anchored`` are conditions known to be service connected.
+    """
+    split = _INSTEAD.search(words)
+    first = words[: split.start()] if split else words
+    if not first.strip():
+        first = words
+    masked = _SC_WORD.sub("non-service", first)
+    if ANCHOR.search(masked):
+        return Cause.ANCHOR
+    other = [match.span() for match in OTHER.finditer(masked)]
+    if _in_service(masked, other):
+        return Cause.SERVICE
+    if _of_service(masked, other):
+        return Cause.SERVICE
+    if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
+        return Cause.ANCHOR
+    if other or (split and first is not words and _beaten(words[split.start() :], anchored)):
+        return Cause.OTHER
+    return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
+
+
+def _in_service(words: str, other: list[tuple[int, int]]) -> bool:
+    """Whether an event is said to have been "while stationed …", with no word of a later or earlier time beside it."""
+    when = _WHILE_SERVING.search(words)
+    return when is not None and not any(_OUT_OF_SERVICE.search(words, start, end) for start, end in other)
+
+
+def _beaten(words: str, anchored: frozenset[str]) -> bool:
+    """Whether a comparison ("… than to service") sets what was named before it against service."""
+    rest = _INSTEAD.sub(" ", words, count=1)
+    return cause(rest, anchored) in (Cause.SERVICE, Cause.ANCHOR)
+
+
+def _of_service(words: str, other: list[tuple[int, int]]) -> bool:
+    """Whether service is named, or an event that no word of civilian life claims for itself."""
+    for match in _NAMED.finditer(words):
+        if not _covered(match, other):
+            return True
+    for match in _EVENT.finditer(words):
+        if _covered(match, other):
+            continue
+        before = [civil.end() for civil in _CIVIL_WORD.finditer(words, 0, match.end())]
+        if any(end >= match.end() or _SAME_PHRASE.fullmatch(words, end, match.start()) for end in before):
+            continue
+        return True
+    return False
+
+
+def _covered(match: re.Match[str], other: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start() < end or match.start() < start < match.end() for start, end in other)

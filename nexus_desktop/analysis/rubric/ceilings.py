@@ -1,0 +1,72 @@
+"""The best strength that the reading of the opinion itself allows, whatever the points: doubt lowers it.
+
+A wrong "strong" is the worst this program can do, so each ceiling stands by itself. A reading that is unsure, torn
+between yes and no, or put down to a cause that may not count, is worth no more than "weak" until the doctor is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.elements_event import known_elsewhere
+from nexus_desktop.analysis.rubric.facts import Facts
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.theories import claims_presumption
+from nexus_desktop.models.analysis_models import Certainty, Polarity
+from nexus_desktop.models.rubric_models import ItemId, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """A limit on strength, and the items whose good answers would lift it; none where no answer can."""
+
+    strength: Strength
+    lifted_by: tuple[ItemId, ...]
+
+
+def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
+    """Every limit that applies to the letter."""
+    one = facts.governing
+    if one is None:
+        if facts.presumed and claims_presumption(facts.doc):
+            return ()
+        return (Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)),)
+    found = []
+    if facts.position.torn:
+        found.append(Ceiling(Strength.WEAK, (ItemId.MO3,)))
+    if facts.withdrawn:
+        found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO3)))
+    if facts.doubted or facts.position.second_voices:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.MO3,)))
+    if not facts.signed.value:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.PF4,)))
+    if one.claim.withheld:
+        found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)))
+    if not facts.presumed:
+        found += _of_the_claim(facts, one)
+    return tuple(found)
+
+
+def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
+    """The limits that lie in what the governing statement itself says."""
+    found = []
+    if one.claim.polarity is Polarity.UNFAVORABLE and not facts.position.torn:
+        found.append(Ceiling(Strength.WEAK, ()))
+    elif one.claim.polarity is not Polarity.FAVORABLE:
+        found.append(Ceiling(Strength.WEAK, (ItemId.MO2,)))
+    elif open_cause(facts):
+        found.append(Ceiling(Strength.WEAK, (ItemId.SC2,)))
+    if one.claim.conditional:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.SC4,)))  # its premise has to be proved
+    if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
+        found.append(Ceiling(Strength.MODERATE if one.claim.strict else Strength.WEAK, (ItemId.MO2,)))
+    return found
+
+
+def open_cause(facts: Facts) -> bool:
+    """Whether the favorable opinion names a cause that is neither service nor known to be service connected."""
+    one = facts.governing
+    if one is None or one.boxed or one.claim.object not in (Cause.CONDITION, Cause.UNKNOWN):
+        return False
+    return not known_elsewhere(facts.doc, one)

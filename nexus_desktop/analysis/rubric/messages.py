@@ -1,0 +1,43 @@
+"""Who speaks in which part of an e-mail thread: the doctor, or the veteran's side asking for words to be written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric.degrees import DEGREE
+
+_FROM: Final = re.compile(
+    r"^\W*from\s*:\s*(?P<who>[^\n]{2,120})|^\W*(?:on\b[^\n]{4,90}?,? )?(?P<writer>[^\n]{2,80}?) wrote\s*:\s*$"
+)
+_CLINICIAN: Final = re.compile(
+    rf"\b{DEGREE}(?:\b|(?<=\.))|\bdr\.? |\b(?:doctor|clinic|medical|psych\w*|neurolog\w*|cardiolog\w*|nurse|physician"
+    rf"|therap\w+)\b"
+)
+_VETERAN: Final = re.compile(r"\[patient\]|\bveteran\b|\bpatient\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a thread; ``clinician`` where its sender is one, or nobody else in the thread is."""
+
+    start: int
+    end: int
+    clinician: bool
+
+
+def find(low: str, lines: list[tuple[int, int]]) -> tuple[Message, ...]:
+    """The messages of a thread in order; empty for a text that is none. ``lines`` are (start, end) pairs in ``low``."""
+    opened: list[tuple[int, str]] = []
+    for start, end in lines:
+        match = _FROM.match(low[start:end])
+        if match is not None:
+            opened.append((start, match.group("who") or match.group("writer") or ""))
+    if not opened:
+        return ()
+    known = [bool(_CLINICIAN.search(sender)) and not _VETERAN.search(sender) for _, sender in opened]
+    if not any(known):  # nobody shows as a clinician: whoever is not the veteran may be one
+        known = [not _VETERAN.search(sender) for _, sender in opened]
+    ends = [*(start for start, _ in opened[1:]), len(low)]
+    return tuple(Message(start, end, clinician) for (start, _), end, clinician in zip(opened, ends, known, strict=True))

@@ -1,0 +1,158 @@
+"""Negations and what they cover: a probability phrase, a link, or a link named as a noun and then denied.
+
+Negators are counted between two places; an even number cancels out. Idioms that hold a negator and negate nothing
+("without question", "not only", "neither … nor" twice) are blotted out before counting.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from nexus_desktop.analysis.rubric.scopes import MUTED
+
+BEFORE_PHRASE: Final = re.compile(
+    r"(?:\b(?:not|never|nor|neither|cannot|no longer|fails? to be|failed to be)\b|n't\b)\s+(?:is\s+it\s+|was\s+it\s+"
+    r"|are\s+they\s+|were\s+they\s+)?(?:(?:felt|found|thought|believed|considered|shown|deemed|judged|\w+ly)\s+)?"
+    r"(?:to\s+be\s+|that\s+it\s+(?:is|was)\s+|be\s+|being\s+|been\s+|at\s+all\s+|only\s+|even\s+)?[\"“']?$"
+)
+_WHO = (
+    r"(?:\w+[\w'.-]*\s+){0,4}?(?:examiners?|physicians?|doctors?|clinicians?|providers?|psychologists?|psychiatrists?"
+    r"|audiologists?|specialists?|professionals?|opinions?|reports?|evidence|records?|experts?|one|them|these|whom"
+    r"|which"
+    r"|study|studies|\[provider \d+\])"
+)
+_BELIEVES = (
+    r"(?:believe|think|feel|find|agree|conclude|say|state|opine|support|see|establish|show|reach|meet|rise|suggest"
+    r"|demonstrate|consider|indicate|hold|endorse|prove|relate|link|attribute|determine|persuade|convince|satisfy"
+    r"|maintain"
+    r"|claim|assert|accept|concede|reflect|document|contain|place|put|rate)\w*"
+)
+NEGATED_BELIEF: Final = re.compile(
+    r"(?:\b(?:do|does|did|would|could|can|is|was|are|were|has|have|had|will|am)(?: not|n't)|\bcannot|\bcan not|\bnever"
+    r"|\bunable to|\b(?:not|n't) (?:able|prepared|willing|in a position|ready) to|\bfail(?:s|ed)? to"
+    r"|\bno (?:basis|reason|evidence|indication|support|grounds|medical evidence|competent evidence)\b|\brefuse[ds]? to"
+    rf"|\bdeclined? to|\b(?:neither|none|no)\b(?: of)? {_WHO}(?: (?:has|have|had|was|were|is))?)"
+    rf"\s+(?:[\w,]+\s+){{0,4}}?(?:{_BELIEVES}|to|that|for)\b"
+)
+_HARMLESS: Final = re.compile(
+    r"\bwithout (?:any |a |the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*"
+    r"|equivocat\w+"
+    r"|ambiguity|benefit|access|examining|regard|further|other)"
+    r"|\bno (?:real |reasonable )?(?:doubt|question)\b(?! of)|\bnot only\b|\bnot just\b|\bno longer\b|\bnot (?:long"
+    r"|yet) after\b"
+    r"|\bif not (?:more|certain\w*|definite\w*|greater|likely|much)\b|\bno other\b(?! (?:evidence|doctor|opinion))"
+    r"|\bno (?:prior|previous|earlier|family|known|history|significant|intervening|subsequent|post-?service) "
+    r"(?:\w+ ){0,2}?(?:history|injur\w+|accident\w*|exposure|trauma|problem\w*|condition\w*|risk factors?)"
+    r"|\bnon-?(?:combat|va|service|military|steroidal|incapacitating)\w*|\bno less\b|\bnot less\b|\bnot withstanding\b"
+    r"|\bnever (?:smoked|used|worked|had|married|before)\b"
+)
+_NOR: Final = re.compile(r"\b(neither\b[^.;]{1,140}?\b)nor\b")
+_NEGATOR: Final = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|without|non)\b|n't\b|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
+    r"|indication|basis|suggestion|support|reason|proof|documentation|finding|opinion|doctor|physician"
+    r"|examiner|provider|professional|medical|records?|clinician|way|question of|showing|data|known|nexus"
+    r"|relation\w*|link|connection|association|causal|etiological|correlation)\b|\bno\b(?=\s*$)|\bnone of\b"
+    r"|\bnothing\b|\black(?:s|ed|ing)?\b|\babsence of\b|\babsent (?:any |competent |medical |such |a |an )+"
+    r"|\bunlikely\b|\brul(?:ed|es|ing) out (?:that|as|any|the|a)\b|\bexclud(?:ed|es|ing) (?:any|a)\b"
+    r"|\bfail(?:s|ed|ing)? to\b|\bunable to (?:find|identify|establish|see|relate|link|connect|attribute)\b"
+    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b|\bdenied\b"
+    r"|\bdismiss\w+\b"
+    r"|\breject(?:s|ed)\b|\binsufficient\b"
+)
+_CANNOT_EXCLUDE: Final = re.compile(
+    r"\b(?:not|n't|cannot|unable to|did not|does not) (?:\w+ )?(?:rule|exclude|dismiss|discount)\b"
+)
+_NOUN_DENIED: Final = re.compile(
+    r"\b(?:has|have|had|is|was|were|are|be|been|can|could|does|did)(?: not|n't| never|not)\b(?: (?:been|be|otherwise"
+    r"|yet"
+    r"|clearly|adequately|\w+ly))* (?:shown|established|demonstrated|found|proven|proved|supported|identified"
+    r"|present\w*"
+    r"|made|indicated|evident|apparent|confirmed|drawn|documented|of record|exist|substantiated|in evidence|warranted"
+    r"|there)"
+    r"|\b(?:is|was|are|were|seems|appears|remains) (?:\w+ )?(?:lacking|absent|missing|unsupported|unproven|nonexistent"
+    r"|unsubstantiated|not (?:shown|supported|established|present|of record))\b|^[^,]*\bfails?\b|\bis wanting\b"
+)
+_NOUN_DOUBTED: Final = re.compile(
+    r"\b(?:is|was|are|were|be|seems|appears|remains)(?: to be)? (?:\w+ )?(?:doubtful|unlikely|improbable|remote|tenuous"
+    r"|not likely|not probable|less likely)\b"
+)
+
+
+_REACH = 110  # characters
+_ANEW: Final = re.compile(
+    r",? (?:and|but|so|yet) (?=(?:that )?(?:his|her|the|their|these|this|that|its|it|he|she|they|any"
+    r"|there)\b(?! or\b)[^,;]{2,60}?"
+    r" (?:is|are|was|were|has|have|had|did|does)\b)"
+)
+
+
+_AGAIN: Final = re.compile(
+    r"\b(?:and|or|nor|but),? (?=(?:(?:it |that |she |he )?(?:has|have|had|is|was|were|are|did|does|do|can|could"
+    r"|would|will|also|certainly|likewise|equally) )*(?:not|never|n't|cannot)\b)"
+)
+_NEW_SUBJECT: Final = re.compile(
+    r",? (?:and|but|so|yet) (?=(?:his|her|the|their|these|this|its|it|he|she|they|any|there)\b(?! or\b)[^,;]{2,60}?"
+    r" (?:is|are|was|were)\b)"
+)
+_OTHER_SPEAKER: Final = re.compile(
+    r"(?:, |\bbut |\byet )(?=(?:the|a|an|another|dr\.?|his|her|my|he|she|i|we)\b[^,;]{0,60}?\b(?:found|finds?|opined"
+    r"|concluded?|believed?"
+    r"|stated?|determined?|felt|feel|wrote|thought|think|opinion is)\b)"
+)
+
+
+class Denial(StrEnum):
+    """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
+
+    NO = "no"
+    FLATLY = "flatly"
+    IN_DOUBT = "in doubt"
+
+
+def plain(words: str) -> str:
+    """``words`` with the idioms that negate nothing blotted out; as long as before."""
+    words = _HARMLESS.sub(lambda match: MUTED * len(match.group()), words)
+    return _NOR.sub(lambda match: match.group(1) + MUTED * 3, words)
+
+
+def odd(clause: str, start: int, end: int) -> bool:
+    """Whether an odd number of negators stands between two places of a clause."""
+    if start >= end:
+        return False
+    return len(_NEGATOR.findall(plain(clause[start:end]))) % 2 == 1
+
+
+def reach(clause: str, place: int) -> int:
+    """From where a negator may cover ``place``: not from before another subject ("he does not have it, and his …")."""
+    start = max(0, place - _REACH)
+    for match in _ANEW.finditer(clause, start, place):
+        start = match.end()
+    for match in _AGAIN.finditer(clause, start, place):  # "is not caused by and has not been aggravated by"
+        start = match.end()
+    return start
+
+
+def on_phrase(lead: str) -> bool:
+    """Whether the words ``lead`` before a probability phrase deny it: "not", "did not believe that it was"."""
+    lead = plain(lead)
+    anew = [match.end() for match in _NEW_SUBJECT.finditer(lead)]
+    lead = lead[anew[-1] :] if anew else lead
+    for match in _OTHER_SPEAKER.finditer(lead):
+        lead = lead[match.end() :]
+        break
+    return bool(BEFORE_PHRASE.search(lead) or NEGATED_BELIEF.search(lead[-140:]))
+
+
+def behind_noun(clause: str, end: int) -> Denial:
+    """How the words behind a noun link (it ends at ``end``) deny it."""
+    words = plain(clause[end : end + 240])
+    if _NOUN_DOUBTED.search(words):
+        return Denial.IN_DOUBT
+    return Denial.FLATLY if _NOUN_DENIED.search(words) else Denial.NO
+
+
+def cannot_exclude(lead: str) -> bool:
+    """Whether what follows ``lead`` is only not ruled out."""
+    return bool(_CANNOT_EXCLUDE.search(lead))

@@ -1,0 +1,61 @@
+"""What a link puts a condition down to, and where condition and cause are named in the clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nexus_desktop.analysis.rubric import causes
+from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.claim import Context
+from nexus_desktop.analysis.rubric.links import Link, LinkKind
+from nexus_desktop.analysis.rubric.seen import Span
+
+_BACK: Final = re.compile(
+    r"\s*(?:that|this|this one|these|those|it|them|such)\b(?: (?:time|event|incident|exposure|work|period|service"
+    r"|injury))?"
+    r"\W*$"
+)
+_TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")
+_PREDICATE: Final = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)(?: not| never| \w+ly| also| a| the)* ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """The cause of a link, with the places of the condition (``subject``) and of the cause (``source``)."""
+
+    cause: Cause
+    subject: Span
+    source: Span
+
+
+def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Object:
+    """What ``tie``, one of the ``ties`` of the clause, puts the condition down to."""
+    end = _window(clause, tie, ties)
+    before, after = (0, tie.start), (tie.end, end)
+    if tie.within:
+        return Object(causes.cause(clause[tie.start : tie.end].replace("-related", "")), before, (tie.start, tie.end))
+    if tie.cause_first:
+        found = causes.cause(clause[: tie.start], known.anchors)
+        if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
+            behind = causes.cause(clause[tie.end : end], known.anchors)
+            if behind in (Cause.SERVICE, Cause.ANCHOR):
+                return Object(behind, before, after)
+        return Object(found, after, before)
+    words = clause[tie.end : end]
+    if (tail := _TAIL.search(clause[: tie.end])) is not None:
+        words = f"{tail.group()} {words.lstrip()}"
+    if _BACK.match(words):
+        for earlier in (clause[: tie.start], known.before):
+            if earlier and (found := causes.cause(earlier, known.anchors)) in (Cause.SERVICE, Cause.ANCHOR):
+                return Object(found, before, after)
+    return Object(causes.cause(words, known.anchors), before, after)
+
+
+def _window(clause: str, tie: Link, ties: list[Link]) -> int:
+    """Where the words of a link end: at the predicate of the next link ("residuals of … are not due to"), if any."""
+    for other in ties:
+        if other.start >= tie.end and _PREDICATE.search(clause, tie.end, other.start):
+            return other.start
+    return len(clause)

@@ -1,0 +1,171 @@
+"""Sentences that give no opinion: "cannot say without speculation", "no opinion is given", "etiology unknown"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric import phrases, scopes
+from nexus_desktop.analysis.rubric.claim import Claim
+from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
+
+# --- refusals: no opinion either way ---
+_CANNOT = (
+    r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not"
+    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to)"
+)
+_DECIDE = (
+    r"(?:be )?(?:determine[d]?|resolve[d]?|state[d]?|opine[d]?|say|said|provide[d]?|render(?:ed)?"
+    r"|offer(?:ed)?|conclude[d]?|ascertain(?:ed)?|establish(?:ed)?|give|given|"
+    r"express(?:ed)?|answer(?:ed)?|made?|make|form(?:ed)?|reach(?:ed)?|decide[d]?|address(?:ed)?|tell|know"
+    r"|comment|attribute|differentiate|distinguish|relate)"
+)
+_REFUSED: Final[tuple[str, ...]] = (
+    # row: cannot determine / resolve / state without resort to (mere) speculation
+    (
+        rf"{_CANNOT} (?:\w+ ){{0,2}}?{_DECIDE}\b[^.;]{{0,220}}?\b(?:without|w/o|absent"
+        rf"|with(?:out)? only) (?:having to |any )?(?:resort(?:ing|ed)?|recourse|engaging|speculat|mere"
+        rf"|conjectur|guess|further)\w*"
+    ),
+    (
+        r"\b(?:without|w/o) (?:\w+ )?(?:resort(?:ing)?(?: to)?|recourse to"
+        r"|engaging in)? ?(?:to )?(?:\w+ ){0,2}(?:speculat\w+|conjecture|guess\w*)"
+    ),
+    (
+        r"\b(?:would|could|can|will) (?:only )?(?:be|require|involve|amount to"
+        r"|constitute)(?: \w+){0,3} (?:speculat\w+|conjectur\w+|guess\w*)"
+    ),
+    (
+        r"\b(?:mere|pure|sheer|only|purely|merely) (?:speculat\w+|conjectur\w+|guess\w*)|(?:is|was|be"
+        r"|are) (?:too |highly |entirely )?speculative\b"
+    ),
+    r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
+    # row: impossible in retrospect; unable to opine; insufficient information to decide
+    (
+        r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
+        r"|\bno way (?:of knowing|to (?:know|tell|determine|say))"
+    ),
+    (
+        rf"{_CANNOT} (?:\w+ )?(?:opine|(?:provide|render|offer|give|form|make|express|reach) (?:an?|any"
+        rf"|a definitive|a definite|such an?) (?:\w+ ){{0,3}}(?:opinion|statement|conclusion|determination"
+        rf"|nexus|answer))"
+    ),
+    (
+        r"\b(?:in|not )?(?:sufficient|enough|adequate) (?:\w+ ){0,2}(?:information|evidence|data|records?"
+        r"|documentation|basis)(?: \w+){0,3} (?:to|for) (?:\w+ )?(?:opine|determine|decide|render|form|provide"
+        r"|make|say|state|conclude|offer|an? opinion|support an opinion|etiology|resolve|answer|relate)"
+    ),
+    (
+        rf"{_CANNOT} (?:\w+ )?(?:determine|say|state|know|tell|ascertain|establish|resolve|opine|comment"
+        rf"|decide)(?:,? [\w]+){{0,7}}?,? (?:whether|if|when|what|the (?:exact |precise |specific |likely )?(?:cause"
+        rf"|etiology"
+        rf"|origin|onset|relationship|baseline degree)|one way or (?:the other|another))"
+    ),
+    r"\b(?:do|does|did) not know (?:whether|if|what (?:caused|causes))|\bone way or (?:the other|another)\b",
+    (
+        r"\b(?:question|issue|matter|etiology|relationship)\b[^.;]{0,110}?\b(?:could|can)(?:not"
+        r"| not) be (?:\w+ )?(?:answered|resolved"
+        r"|determined|decided|ascertained|established)\b"
+    ),
+    # row: etiology unknown / unclear / undetermined / idiopathic
+    (
+        r"\b(?:etiology|cause|origin|causation|pathogenesis)(?: of [^.;]{1,60}?)? (?:is|was|are|were|remains?"
+        r"|remained|as) (?:\w+ )?(?:unknown|unclear|undetermined|uncertain|indeterminate|idiopathic"
+        r"|not (?:known|clear|certain|determined|established|understood))"
+    ),
+    (
+        r"\b(?:unknown|undetermined|uncertain|unclear|indeterminate|idiopathic) (?:in )?(?:etiology|cause"
+        r"|origin)|\bidiopathic in nature\b"
+        r"|\b(?:is|was|are|were|as|remains?) (?:\w+ ){0,2}idiopathic\b"
+    ),
+)
+
+# --- phrases that make a sentence a rule, a question or a request (rubric 3.4 step 2) ---
+_NO_OPINION: Final[tuple[str, ...]] = (
+    (
+        r"\bnothing (?:above|in this|here|herein|i have)\b[^.]{0,60}\b(?:read|taken|construed|understood"
+        r"|interpreted)\b|\bshould not be (?:read|taken|construed|understood|interpreted) as\b"
+    ),
+    (
+        r"\b(?:not|n't) (?:take|read|treat|use|regard|construe|understand) (?:anything|any|this|it|the above"
+        r"|these)\b[^.]{0,60}\bopinion\b"
+    ),
+    (
+        r"\b(?:not|declin\w+|refus\w+|without|neither|nor) (?:\w+ ){0,2}(?:offer|giv|provid|render|express|mak"
+        r"|stat|address)\w* (?:an?|any) (?:\w+ ){0,3}opinion"
+    ),
+    (
+        r"\b(?:do|did|does|will) not (?:offer|give|provide|render|express) (?:an?|any) (?:\w+ ){0,3}opinion"
+        r"|\bno (?:\w+ ){0,2}opinion (?:is|was|has been|can be|will be) (?:\w+ )?(?:offered|given|provided"
+        r"|rendered|expressed|stated|made|received)"
+    ),
+    (
+        r"\b(?:would|will|must|prefer to|have to) (?:defer|leave) (?:\w+ ){0,6}?(?:to|for) (?:those|others|whoever"
+        r"|somebody|someone)\b"
+        r"|\b(?:i|we) (?:would |will |must )?(?:defer|leave) (?:\w+ ){0,4}(?:to|for) (?:the |a "
+        r"|an )?(?:\w+ ){0,3}(?:examiner|specialist|rater|va|board|compensation|psychiatr\w+|orthop\w+)"
+    ),
+)
+_REFUSALS: Final = tuple(re.compile(pattern) for pattern in _REFUSED)
+_NONE_GIVEN: Final = tuple(re.compile(pattern) for pattern in _NO_OPINION)
+_MATTER: Final = re.compile(
+    r"speculat|conjectur|opin|issue|question|etiolog|caus|relat|connect|service|nexus|link|aggravat|\bdue to\b"
+    r"|result of|origin|began|idiopathic"
+)
+
+
+_SIGN: Final = re.compile(
+    r"speculat|conjectur|guess|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
+    r"|enough|adequate|be )"
+    r"|impossible"
+    r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
+    r"|no way"
+    r"|(?:is|was|are|were|remains?|remained|as) (?:\w+ )?not |feasible"
+)
+_NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illness\b")
+_CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
+
+
+def no_opinion(low: str) -> bool:
+    """Whether a sentence says that no opinion is given, or must not be taken for one."""
+    return any(pattern.search(low) for pattern in _NONE_GIVEN)
+
+
+def refusal(low: str) -> Claim | None:
+    """The claim that nothing can be said, or None. Options of a form and double denials are left to others."""
+    if not _SIGN.search(low):
+        return None
+    for pattern in _REFUSALS:
+        match = pattern.search(low)
+        if match is None or scopes.MUTED in match.group():
+            continue
+        before = low[max(0, match.start() - 25) : match.start()]
+        if re.search(
+            r"\b(?:not|isn't|is no|no longer|nor|without resort\w*) (?:\w+ )?$", before
+        ) and not match.group().startswith(("without", "not ")):
+            continue
+        if _NO_REFUSAL.search(low):
+            return None  # the name of a category in 38 C.F.R. § 3.317
+        strict = phrases.first(phrases.STRICT, low[match.end() :])
+        conceded = _CONCEDED.match(low[: match.start()]) is not None  # "although the first examiner could not say, …"
+        if strict is not None and (
+            conceded or re.search(r"\b(?:but|however|nevertheless|still)\b", low[match.end() :])
+        ):
+            return None  # "etiology unknown, but at least as likely as not …"
+        earlier = phrases.first(phrases.STRICT, low[: match.start()])
+        if earlier is not None and not re.search(r"\b(?:whether|that|if)\b", low[: match.start()]):
+            return None
+        on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
+        return Claim(
+            start=0,
+            end=len(low),
+            polarity=Polarity.INCONCLUSIVE,
+            standard=Standard.SPECULATIVE,
+            certainty=Certainty.HIGH,
+            withheld=True,
+            kind=LinkKind.RELATION if on_the_matter else None,
+            note="No opinion either way; it needs reasons to be adequate.",
+            phrase=match.span(),
+        )
+    return None

@@ -1,0 +1,161 @@
+"""Words that say how sure a doctor is and are an opinion only beside a link: "likely", "may" (rubric 3.2)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nexus_desktop.analysis.rubric.vocabulary import (
+    ASSOCIATION,
+    DEFINITE,
+    FAVORABLE,
+    INCONCLUSIVE,
+    LESS,
+    MORE,
+    NO_PHRASE,
+    SOFT,
+    SPECULATIVE,
+    UNFAVORABLE,
+    Phrase,
+    words,
+)
+from nexus_desktop.models.analysis_models import Certainty
+
+# --- loose phrases: an opinion only beside a link ---
+LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
+    # row: cannot be ruled out; not impossible; not unlikely; cannot be excluded
+    (
+        (
+            r"(?:cannot|can not|can't|could not|couldn't|not|unable to|impossible to"
+            r"|difficult to) (?:be )?(?:completely |entirely |definitively |totally |fully )?(?:rule[ds]?"
+            r"|exclude[ds]?|dismiss(?:ed)?|discount(?:ed)?|eliminate[ds]?)(?: \w+){0,3}? ?(?:out)?"
+            r"|not (?:be )?(?:impossible|unreasonable|inconceivable|implausible|unlikely|improbable"
+            r"|out of the question|beyond the realm)"
+        ),
+        Phrase(INCONCLUSIVE, SPECULATIVE),
+    ),
+    # row: may or may not
+    (r"may or may not|might or might not|could or could not", Phrase(INCONCLUSIVE, SPECULATIVE)),
+    # row: not likely, unlikely, doubtful, improbable
+    (
+        (
+            r"\bhighly unlikely|very unlikely|\bunlikely\b|\bimprobable|\bdoubtful\b|(?:not|n't|neither"
+            r"|nor)(?: \w+)? (?:likely|probable|probably)\b(?! as| than)|less (?:than )?(?:likely|probable|probably)\b"
+            r"|(?<!no )(?<!without )(?<!any )(?<!little )\bdoubts? that"
+        ),
+        Phrase(UNFAVORABLE, LESS),
+    ),
+    # row: reasonable degree of medical probability
+    (
+        r"(?:within |to )?(?:a |the )?reasonable (?:degree of )?(?:\w+ ){0,3}(?:probability|likelihood)",
+        Phrase(FAVORABLE, MORE, note=NO_PHRASE),
+    ),
+    # row: may; might; could; possible … (leaning favorable)
+    (
+        (
+            r"\b(?:may|might|could)(?! (?:\d|not? |(?:find|see|identify|say|state|opine|conclude|discern|determine"
+            r"|establish"
+            r"|detect|provide|offer|give)\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially"
+            r"| conceivably)?(?= )(?! i ask)"
+            r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
+            r"|lead|result|contribute"
+            r"|aggravate|worsen|certainly|sometimes|often|have|occur|develop|produce))"
+            r"|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
+            r"|\bpotential(?:ly)?\b|\bconceivabl[ey]|\bplausibl[ey]|\bfeasibl[ey]|\bperhaps\b|\bmaybe\b"
+            r"|(?:a|some|good|fair|slight|small|reasonable|any) (?:chance|possibility) (?:that|of)|there is a chance"
+            r"|(?:has"
+            r"|have) been known to|capable of (?:causing|producing|aggravating)|\bspeculat(?:e|ed|es) that"
+        ),
+        Phrase(INCONCLUSIVE, SPECULATIVE),
+    ),
+    # row: I suspect
+    (
+        (
+            r"\bsuspect(?:s|ed)?\b(?= (?:that|it|his|her|the|this|a ))|\bi wonder\b"
+            r"|\bquestionabl[ey] (?:related|due|caused|linked)"
+        ),
+        Phrase(FAVORABLE, SPECULATIVE, note=SOFT),
+    ),
+    # row: strongly suggests; highly suggestive of; points to
+    (
+        (
+            r"(?:strongly |highly |very |clearly )?suggest(?:s|ed|ive|ing)?\b(?: of| that| a)?|\bpoint(?:s|ed"
+            r"|ing)? (?:strongly |clearly )?to(?:ward)?\b"
+        ),
+        Phrase(FAVORABLE, SPECULATIVE, note="A suggestion, not a probability; ask for a statement of probability."),
+    ),
+    # "more consistent with X than with S": a comparison, and so a probability
+    (
+        r"\bmore (?:consistent|compatible|in keeping) (?=with)",
+        Phrase(FAVORABLE, MORE, certainty=Certainty.FAIR, note=ASSOCIATION),
+    ),
+    # row: can be better explained by X; more appropriately attributed to X
+    (
+        (
+            r"\b(?:better|best(?: be)?|more (?:appropriately|properly|reasonably|plausibly|readily|accurately|logically"
+            r"|easily|correctly)) (?=explained|attributed|accounted|related|ascribed|understood|viewed|considered"
+            r"|thought)"
+        ),
+        Phrase(FAVORABLE, MORE, note=NO_PHRASE),
+    ),
+    # row: reasonable certainty; no doubt; definitely; 100 %
+    (
+        (
+            r"(?:within |to )?(?:a |the )?reasonable (?:degree of )?(?:\w+ ){0,3}certainty|\b(?:no"
+            r"|without (?:any |a )?|beyond (?:any |all |a )?)(?:reasonable )?(?:doubt|question)\b|undoubtedl?y?"
+            r"|unquestionabl[ey]"
+            r"|\bindisputabl[ey]|\bdefinite(?:ly)?\b|\bdefinitively\b|\bcertain(?:ly)?\b(?! (?:amount|extent"
+            r"|degree|kind|type|cases|people|herbicide|drugs|medic|conditions))|\babsolutely\b|\b100 ?(?:%"
+            r"|percent)"
+            r"|\b(?:quite |very )?clear(?:ly)?\b(?! (?:and|cell|to auscultation|bilaterally))|\bobviously\b"
+            r"|\bcertainty\b"
+        ),
+        Phrase(FAVORABLE, DEFINITE),
+    ),
+    # row: likely; probably; most likely; in all likelihood
+    (
+        (
+            r"\b(?:much |far |significantly |substantially |even )?more (?:likely|probable|probably)\b"
+            r"|\b(?:most |very |highly |quite |extremely |overwhelmingly )?(?:likely"
+            r"|probabl[ey])\b(?! (?:as (?:not|it|any|unlikely|the|to)|than))"
+            r"|in all (?:\w+ )?(?:likelihood|probability)|\bpreponderat\w+|\bhigh(?:ly)? (?:probability"
+            r"|likelihood)|\bpresumabl[ey]\b|\bstrong (?:probability|likelihood)"
+        ),
+        Phrase(FAVORABLE, MORE, note=NO_PHRASE),
+    ),
+    # row: consistent with; compatible with; associated with; a known risk factor for
+    (
+        (
+            r"\bconsistent with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )"
+            r"|compatible with\b|in keeping with\b|not inconsistent with\b|in line with\b"
+            r"|congruent with\b|commonly (?:seen|found|associated|occurs?)\b|\bknown (?:risk factor|association"
+            r"|complication)\b|\brisk factors? for\b"
+        ),
+        Phrase(INCONCLUSIVE, SPECULATIVE, certainty=Certainty.FAIR, note=ASSOCIATION),
+    ),
+    # row: appears to be due to; seems related
+    (
+        (
+            r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?) (?!(?:to (?:be|me) )?(?:very |quite |more |most |highly "
+            r"|far )*(?:likely"
+            r"|probable|unlikely|possible|doubtful))(?:to (?:be|have (?:been)?)|that|as though)?"
+        ),
+        Phrase(FAVORABLE, DEFINITE, certainty=Certainty.FAIR, note=SOFT),
+    ),
+)
+
+# A clause without any of these words holds none of the phrases above; a test compares the two.
+SIGNS: Final = words(
+    """
+    rule rules ruled exclude excludes excluded dismiss dismissed discount discounts discounted eliminate eliminates
+    eliminated impossible unreasonable inconceivable implausible unlikely improbable question realm may might could can
+    doubtful likely probable probably doubt doubts probability likelihood possible possibly possibility possibilities
+    potential potentially conceivable conceivably plausible plausibly feasible feasibly perhaps maybe chance been
+    capable speculate speculates speculated suspect suspects suspected wonder questionable questionably suggest suggests
+    suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best
+    appropriately properly reasonably readily accurately logically easily correctly certainty undoubted undoubtedly
+    unquestionable unquestionably indisputable indisputably definite definitely definitively certain certainly
+    absolutely clear clearly obviously preponderate preponderates preponderated preponderating
+    presumable presumably line congruent
+    commonly known risk inconsistent appear appears appeared seem seems seemed high highly strong undoubtedl 100
+    """
+)

@@ -1,0 +1,140 @@
+"""How dates are written: American, military, clinical and Spanish, whole or in part, in figures or in words."""
+
+from __future__ import annotations
+
+import re
+
+from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.vocabulary import MONTHS, WEEKDAYS, either
+
+_M = f"(?:{either(MONTHS)}(?![A-Za-z])\\.?)"
+_LONG = f"(?:{either(m for m in MONTHS if len(m) > 4 or m in ('july', 'june', 'may'))}\\b)"
+_DAY = r"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)"
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_YEAR = r"(?:(?:18|19|20)\d\d)"
+_ANY_YEAR = rf"(?:{_YEAR}|'\d\d|\d\d)(?!\d)"
+_NUM_YEAR = rf"(?:{_YEAR}|\d\d)(?!\d)"
+_WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
+_TIME = (
+    r"(?:(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
+    r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
+    r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b))"
+)
+_SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}))"
+_RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
+_QUALIFIER = (
+    r"(?:(?:the~)?(?:early|late|mid|middle~of|end~of|beginning~of|start~of|(?:first|second|third|last)~(?:week|half"
+    r"|part)~of|week~of|months?~of|night~of|morning~of)(?:~|-))?"
+)
+_SEASON = (
+    r"(?:(?:the~)?(?:early~|late~|mid-?~?)?(?:spring|summer|fall|autumn|winter)(?:~of|,)?~(?:'\d\d\b|(?:19"
+    r"|20)\d\d(?:~?[-/]~?\d{2,4})?\b))"
+)
+_HOLIDAYS = (
+    r"(?:Christmas(?:~(?:Eve|Day|time))?|Xmas|Thanksgiving(?:~Day|~weekend)?|Easter(?:~Sunday|~weekend)?|Good~Friday"
+    r"|Memorial~Day(?:~weekend)?"
+    r"|Labor~Day(?:~weekend)?|Independence~Day|(?:the~)?(?:Fourth|4th)~of~July|New~Year'?s(?:~(?:Eve|Day))?|(?:St\.~"
+    r"|Saint~)?Valentine'?s?(?:~Day)"
+    r"|Halloween|Veterans'?~Day|Armistice~Day|Black~Friday|Mother'?s~Day|Father'?s~Day|Columbus~Day|Presidents'?~Day"
+    r"|Juneteenth|Martin~Luther~King"
+    r"(?:~Jr\.?)?~Day|MLK~Day|(?:St\.|Saint)~Patrick'?s~Day|Cinco~de~Mayo|Ash~Wednesday|Palm~Sunday|Flag~Day"
+    r"|V-?[EJ]~Day|D-Day|Election~Day|Inauguration~Day|Boxing~Day|Groundhog~Day|Super~Bowl~Sunday|Mardi~Gras"
+    r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Tet(?=,?~"
+    r"(?:of~)?(?:19)?'?6\d)|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day)"
+)
+
+WORDED = compiled(
+    rf"""(?<![\w/])(?:
+      {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
+      |degrees)))?{_TIME}?
+    | (?:the~)?{_WEEKDAY}?{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~|-|/|\.){_M}(?:(?:~~,?~~
+    |-|/|~of~)(?:{_YEAR}|'?\d\d)(?!\d))?{_TIME}?
+    | (?:the~)?{_ORDINAL}(?:~day)?~(?:of~)?{_M}(?:,?~{_ANY_YEAR})?
+    | {_M}~(?:the~)?{_ORDINAL}\b(?:,?~{_ANY_YEAR})?
+    | {_QUALIFIER}{_M}(?:{_RANGE_END}{_M})?(?:~~,?~~|-|/|~of~|~de~|~del~)(?:{_YEAR}|'\d\d)(?!\d|;\d)
+    | {_YEAR}(?:~|-){_M}(?:(?:~|-){_DAY}\b)?{_TIME}?
+    | \d{{1,2}}~de~{_M}(?:,?~(?:de|del)~{_YEAR})?
+    | \d{{6}}Z~?{_M}~?\d{{2,4}}
+    | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
+    | {_SEASON}
+    | {_HOLIDAYS}(?:~~,?~~(?:of~|in~)?(?:{_YEAR}|'\d\d)\b)?
+    | (?:the~)?(?:first|second|third|fourth|1st|2nd|3rd|4th)~quarter~of~{_YEAR} | Q[1-4]~?{_YEAR}
+    )(?![\w])"""
+)
+"""Dates with the name of a month, a season with a year, holidays, quarters."""
+LONE_MONTH = compiled(
+    rf"""\b(?: (?P<qualified>(?:early|late|mid)(?:~|-){_LONG}(?:~of~that~(?:same~)?year)?)
+    | (?:in|since|until|till|by|during|through|this|last|next|of|every|each|from|to|between|and|around|about|past
+    |before|after|following)~
+      (?P<lone>{_LONG}(?:~of~that~(?:same~)?year)?) )(?![\w])(?!~\d)""",
+)
+NUMERIC = compiled(
+    rf"""(?<![\w/.$])(?<!\d-)(?:
+      {_WEEKDAY}?(?:0?[1-9]|1[0-2]|[12]\d|3[01])~?(?P<mark>[-/.])~?(?:0?[1-9]|[12]\d
+      |3[01])~?(?P=mark)~?{_NUM_YEAR}{_TIME}?
+    | {_YEAR}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}?
+    | (?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-])
+    | (?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![\w/-])
+    | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    )(?![\d])"""
+)
+DAY_MONTH = compiled(
+    r"""\b(?:on|dated|since|until|from|by|of|repeated|again|through|to|and|seen|exam|visit|note|between|thru|date|call
+    (?:ed)?|around|about|after|before)[\s:]{1,3}
+    (?P<date>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9]))(?![\d/%])(?!~~(?:mm|strength|pain|scale|scores?|in~|of~
+    |to~\d+/10|on~(?:the|a)~|motor|power|extremit))"""
+)
+"""A month and a day in figures, behind a word that a date follows."""
+_FIGURES = r"(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])"
+_AND = r"(?:,?~(?:and|&)|,)~"
+DAY_IN_LIST = compiled(rf"(?<![\d/.])(?P<date>{_FIGURES})(?=(?:{_AND}{_FIGURES}){{0,6}}{_AND}{_FIGURES}/\d\d)")
+"""``2/27, 3/5 and 3/19/2024``: only the last has its year."""
+MAYBE_MONTH_YEAR = compiled(r"(?<![\d/])(?P<date>(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d))(?=[,;)])")
+"""A month and a day or a year in figures, with no such word."""
+LONE_DAY = compiled(
+    r"""\b(?:on|by|until|till|before|after|since|from|to|through|around|about|dated)~(?P<date>the~
+    (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=~~(?:[.,;:!?)\n]|$)|~(?:and|or|but|at|i|we|he|she|they|if|because|so|when)\b)"""
+)
+"""``by the 22nd`` with nothing behind it that could be counted."""
+JOINT = re.compile(r"[ \x1f]?(?:to|through|thru|until|till|-|—)[ \x1f]?", re.IGNORECASE)
+"""What stands between the two ends of a time."""
+_BIRTH_WORDS = r"""(?:\bd\.?~?o\.?~?b\b\.? | \bdate~of~birth | \bbirth~?-?date | \bbirthday | \bborn(?:~on|~in)? |
+    \bbirth | \bfecha~de~nacimiento | \bb\.(?=~?\d) | \bnacid[oa](?:~el)? | \bnee~le )
+    (?:~\((?:mm|dd|month|day)[^()\n]{0,20}\)|~of~(?:the~)?(?:veteran|claimant|patient))?
+    [\s:;.,=|_#"'(-]{0,14}(?:(?:is|was|of|on|the|el|in)\b[\s:]{0,2}){0,2}"""
+BIRTH = compiled(rf"{_BIRTH_WORDS}$")
+"""Words for birth right before a date."""
+BIRTH_IN_FIGURES = compiled(
+    rf"""\b(?:d\.?~?o\.?~?b|date~of~birth|birth~?-?date|birth)\b\.?(?:~\((?:mm|dd|month|day)[^()\n]{{0,20}}\))?
+    [\s:;.,=|_\#"'(-]{{1,14}}(?P<date>(?:[0-3]?\d(?:~|~?[-/.|]~?)[0-3]?\d(?:~|~?[-/.|]~?){_NUM_YEAR}|[01]\d[0-3]\d{_YEAR})
+    (?!\d))"""
+)
+"""A birth date in figures with any signs, or none, between them."""
+_AGES = r"(?:9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one~)?hundred(?:~and~\w+)?)"
+_NO_AGE = (
+    r"(?!~?(?:%|percent|degrees|deg|lbs?|pounds|mg|mm|beats|bpm|days?|weeks?|months?|minutes?|hours?|and~\d|to~\d|/|dB"
+    r"|db|-\d|\.\d|th\b|(?!years)\w*s\b)|[\d/%.,]?\d)"
+)
+AGE90 = compiled(
+    rf"""\b(?:age[ds]?|aged|is|was|now|turned|turning|turns|lived~to(?:~be)?|living~at|died~at(?:~age)?|until|be
+    |at~the~age~of|reached|are|were|edad|past|of)
+    [\s:=(]{{1,3}}(?P<a>{_AGES}){_NO_AGE}(?=\W|$)
+    | \b(?P<b>{_AGES})~?-?~?(?:years?~?old|year-old|y/?o\b|yo\b|yrs?\.?~old|years?~(?:of~age|young)|[-\s]year[-\s]old)
+    | \b(?P<e>{_AGES})[- ]years?[- ]old
+    | \bage[\s:]{{1,3}}(?P<c>{_AGES})\b(?!~?%)
+    | \b(?:mother|father|grandmother|grandfather|aunt|uncle|widow|parents?|who|she|he|veteran
+    |patient)\b[^.\n;]{{0,24}},?~at~(?P<d>9\d|1[01]\d)(?=[,.;])
+    | \b(?-i:[A-Z])[\w'-]{{1,20}},~~(?P<f>9\d|1[01]\d)(?=[,);])"""
+)
+"""An age over 89 behind or before a word for age, or set off by commas behind a name."""
+HEADER_LABEL = compiled(
+    r"\b(?:re|subj|subject|regarding|veteran|claimant|patient|ssn|ss\#|c-?file|file~(?:no|number)|name"
+    r"|in~re)\b[^\n]{0,12}[:\#.]|\bRE\b"
+)
+NOT_BIRTH = compiled(
+    r"\b(?:dated?|exam\w*|decision|claim|report|seen|visit|letter|signed|appeal|request|service|injury|received|filed"
+    r"|from|to|since|on|of)\W{1,3}$"
+)

@@ -1,0 +1,62 @@
+"""Long numbers that nothing explains: neither law nor dose nor measure nor a finding of another detector."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.numbers import MEASURED, YEARS
+from nexus_desktop.security.letter_view import LetterView
+
+_LOOSE = compiled(
+    r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
+    (?:[-/.~]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
+)
+
+
+_ANY_LABEL = compiled(
+    r"""\b(?!(?:form|code|page|item|exhibit|model|question|part|section|figure|table|appendix|volume|issue|series|lot|room
+    |suite|apt|unit|grade|type|class|phase|stage|version|line|dose|batch|tier|group|level)\b)[a-z]{3,16}~(?:no\b\.?|nos\b\.?
+    |number|num\b\.?|\#|id\b|i\.d\.)(?:~is)?[:\s\#]{0,4}(?P<v>[A-Z]{0,4}[-.]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4})(?![\w%])"""
+)
+"""Words that announce a number of their own: ``enrollment no. KI-00481``."""
+_CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-\d{4}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
+"""Letters and digits as on licence plates."""
+
+
+class LooseNumberDetector(PhiDetector):
+    """Long numbers that nothing explains: neither law nor dose nor measure nor a finding of another detector."""
+
+    name = "unexplained numbers"
+
+    def __init__(self, taken: bytearray) -> None:
+        super().__init__()
+        self._taken = taken  # 1 where another detector found something
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for pattern, score in ((_ANY_LABEL, 0.6), (_CODE, 0.4)):
+            for match in view.scan(pattern):
+                start, end = match.span("v")
+                digits = sum(map(str.isdigit, match["v"]))
+                if digits >= 4 and not any(self._taken[start:end]) and not view.is_kept(start, end):
+                    yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
+        for match in view.scan(_LOOSE):
+            start, end = match.span("v")
+            digits = sum(map(str.isdigit, match["v"]))
+            if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
+                continue
+            if MEASURED.match(view, end) or YEARS.search(match["v"]) or self._series(match["v"]):
+                continue
+            if digits >= 7:
+                yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
+            else:
+                yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
+
+    def _series(self, value: str) -> bool:
+        """A row of figures, such as thresholds of an audiogram, and not one number."""
+        parts = value.split()
+        return (
+            len(parts) > 2 and all(len(part) <= 4 for part in parts) and not re.fullmatch(r"\d{1,3} \d{3} \d{3}", value)
+        )

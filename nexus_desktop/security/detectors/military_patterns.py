@@ -1,0 +1,141 @@
+"""How units, ships, bases and places of duty are written."""
+
+from __future__ import annotations
+
+from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.vocabulary import words
+
+_NTH = (
+    r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:twenty-?|thirty-?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth)|tenth|eleventh|twelfth|(?-i:I{2,3}|IV|VI{0,3}|XVIII|I(?=[ ](?:Corps|MEF|Field))))(?![a-z])"
+)
+_NOUN = (
+    r"(?:battalions?|bn|regiments?|rgt|regt|divisions?|div|brigades?|bde|brigade~combat~team|bct|squadrons?|sqdn|sqn"
+    r"|sq|groups?|gp|wings?|compan(?:y|ies)|platoons?|plt"
+    r"|troop|batter(?:y|ies)|btry|corps|army|armies|fleet|marines|marine~regiment|cavalry|cav|infantry|inf|artillery"
+    r"|armored|armor|airborne|abn|engineers?|engr|rangers?"
+    r"|special~forces(?:~group)?|sfg|signal|transportation|maintenance|medical|medevac|aviation|avn|sustainment"
+    r"|logistical~command|command|support|detachment|det|flight"
+    r"|evac(?:uation)?(?:~hospital)?|field~hospital|combat~support~hospital|csh|mash|mp|military~police"
+    r"|construction~battalion|seabees|mef|meb|meu|maf|mab|naval~construction|ordnance|quartermaster|chemical"
+    r"|task~force|team|expeditionary~\w+|air~force|aircraft~wing|air~wing|recon(?:naissance)?|replacement|training"
+    r"|reserve|msc|esc|tsc|law~enforcement|security~forces|civil~engineer(?:ing)?|combat~team|stryker|mountain|police"
+    r"|field~artillery|air~defense"
+    r"|missile|communications|intelligence|weapons|strike|bomb(?:ardment)?|fighter|tactical|airlift|refueling|rescue"
+    r"|test)"
+)
+_BETWEEN = (
+    r"(?:(?:~|-)(?!(?:served|was|is|in|at|on|from|to|as|where|who|which|he|she|they|during|when|while|before"
+    r"|after|century|day|week|month|year|percent|degree|grade|floor|street|st|ave|avenue|edition|time|toe|finger"
+    r"|metacarpal|metatarsal|rib|ray|mtp|visit|opinion|examination|exam|session|trimester|cranial|nerve|lumbar"
+    r"|generation|party|circuit|amendment|class|petty|lieutenant|stage|line|tour|deployment|sergeant|marriage|wife"
+    r"|child|son|and|or|half|decade|quarter)\b)[\w&'./-]{1,20}){0,4}?"
+)
+_PART = (
+    r"(?:(?:(?:company|co\b\.?|troop|trp|battery|btry|platoon)~[A-Z]\b|(?:[A-Z]|alpha|bravo|charlie|delta|echo"
+    r"|foxtrot|golf|hotel|able|baker|dog|easy|fox|george|how|item|king|love|mike|headquarters|hq|hhc|hht|hhb|h&s|h&hs"
+    r"|hsc|fsc|weapons|support|service|rifle)[~-](?:and~"
+    r"(?:headquarters|service|supply)~)?(?:company|co\b\.?|troop|trp|battery|btry|platoon|plt|flight|detachment"
+    r"|det\b\.?)|(?:hhc|hht|hhb|hhd|hsc|fsc|hq|headquarters|h&s)(?=[,~/])),?~~(?:of~(?:the~)?)?)"
+)
+UNIT = compiled(
+    rf"""(?<![\w./-]){_PART}{{0,2}}(?:the~)?{_NTH}{_BETWEEN}(?:~|-){_NOUN}\b(?:~{_NOUN}\b){{0,3}}
+    (?:~\([A-Z][^()\n]{{1,24}}\))?
+    (?: (?:,~~|~|/|~-~)(?:of~(?:the~)?)?(?:the~)?{_NTH}(?:{_BETWEEN}(?:~|-){_NOUN}\b(?:~{_NOUN}\b){{0,3}})? ){{0,3}}"""
+)
+UNIT_SHORT = compiled(
+    rf"""(?<![\w./$-])(?:{_PART}{{1,2}}(?:of~)?(?:the~)?\d{{1,4}}(?:st|nd|rd|th|d)?(?:\s?[-/]\s?\d{{1,4}}(?:st|nd|rd
+    |th|d)?)?(?:~{_NOUN}\b|~(?-i:[A-Z]{{2,4}})\b){{0,3}}
+    | {_PART}?\d{{1,3}}(?:st|nd|rd|th)?\s?[-/]\s?\d{{1,4}}(?:st|nd|rd|th|d)?~(?:(?-i:IN|INF|CAV|FA|AR|AV|AVN|ADA|EN|MI
+    |MP|PIR|ABN|SFG|SBCT)\b|(?:infantry|marines|cavalry|cav|field~artillery|armor|aviation|engineers?|rangers?)\b)(?:~
+    (?:regt?|regiment|bn|BCT)\b\.?)?
+    | {_PART}{{1,2}}(?:~~,?~~)?(?:{_NTH})(?:~{_NOUN}\b){{0,3}}
+    | (?:the~)?(?:{_NTH}~)?(?:1st|2nd|3rd|4th|5th|6th|7th|8th|9th|1\dth|2\d(?:st|nd|rd|th)|3\d(?:st|nd|rd|th)|82nd
+    |101st|173rd|75th)~(?:cav|id|ad|acr|abn|inf|fa|marines|rangers|sfg)\b
+    | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
+    |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
+    )"""
+)
+UNIT_CODES = compiled(
+    r"""\b(?:(?:VFA|VF|VAQ|VAW|VAH|VAP|VMA|VMFA|VMFAT|VMM|VMGR|VMAQ|VMO|VP|VQ|VR|VRC|VS|VT|VX|VXE|HM|HMM|HMH|HMLA|HML
+    |HMX|HS|HSL|HSC|HSM|HC|HCS|HT|MALS|MACG|MWSS|MAG|MAW|MACS|MASS|H&MS
+    |NMCB|MCB|ACB|CBMU|CBU|UCT|EODMU|MIUW|PCU|ATKRON|DESRON|PHIBRON|SUBRON|CVW|CVG|CAG|VW|VC|RVAH|HAL|HA\(L\)|TF|JTF
+    |CJTF|MSOB|MSR|RCT|BLT|CLB|CLR|MLG|FSSG|LAR|BSSG|MEU|ESG|RNZN|ANGLICO|MARSOC|SDVT|SBU|SBT|UDT
+    |EODTEU)[~-]?\d{1,4}[A-Z]?
+    |(?:I{1,3}|IV)~(?:MEF|MAF|MAB)|MACV(?:-SOG)?|MAC-?V|USARV|USASOC|JSOC|SOCOM|NAVSUPPACT|(?:SEAL|Seal)~Team~\w+
+    |Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
+    |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
+    |Nuclear~Power~Training~Unit
+    |<Cap>~Squadron|(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
+    |Strike~Group)~\w+|(?:Patrol|Attack|Fighter|Strike~Fighter|Helicopter)~Squadron~[\w-]+|Submarine~(?:Squadron
+    |Group)~\w+|Battleship~<Cap>)\b""",
+    ignore_case=False,
+)
+SHIP = compiled(
+    r"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{1,20}|[A-Z]\.)
+    (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{1,20}|[A-Z]\.)){0,3})(?:~?\(~?[A-Z]{1,5}[ -]?\d{1,4}\)|,?~[A-Z]{2,4}-\d{1,4}\b)?
+    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
+    |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
+    |the\b)[A-Z][a-z'-]{2,20}(?:~[A-Z][a-z'-]{2,20}){0,2}(?:~?\([A-Z]{1,5}-?\d{1,4}\)|(?=[,.;]|~(?:in|from|off|during
+    |for|with|and)~)))
+    | \b[A-Z][\w'-]{2,20}(?:~[A-Z][\w'-]{2,20}){0,2}~?\((?:CV[ANSLE]?|DDG?|FFG?|LHA|LHD|LP[DHA]|LSD|LST|LSM|LCS|SSN|SSBN
+    |CG|CA|BB|AE|AO|AOE|AOR|AS|AD|AR|MSO|MCM|WHEC|WMEC|WPB|PG|PCE|APA|AKA|LKA|LCC|AGF|DE|DLG)-?~?\d{1,4}\)""",
+    ignore_case=False,
+)
+_PLACE_WORD = r"(?:[A-Z][\w'’-]{1,20}|[A-Z]-\d|\d{1,4}(?:th|rd|nd|st)?|K2|al|de|el|the)"
+AFTER = compiled(
+    rf"""\b(?P<head>Forts?|Ft\b\.?|Camps?|FOB|F\.O\.B\.|COP|LZ|FSB|FB|PB|Firebase|Fire~Base|Fire~Support~Base
+    |Forward~Operating~Base|Combat~Outpost|Patrol~Base|Landing~Zone|Joint~Base|Joint~Security~Station
+    |Log(?:istics)?~Base|Supply~Base|Air~Station|Coast~Guard~Group|Contingency~Operating~(?:Base|Location|Site)|COB|COL|LSA|Logistic(?:s|al)~Support~Area|Naval~(?:Air~)?Stations?
+    |Naval~Air~(?:Facility|Base)|Naval~(?:Amphibious~|Submarine~|Weapons~)?Base|Naval~Support~(?:Activity|Facility)
+    |Naval~Training~(?:Center|Command)|Naval~Weapons~Station|Naval~Shipyard|Naval~Magazine
+    |NAS|NAF|NSA|NAB|NSB|NTC|NTTC|NWS|NATTC|MCAS|MCB|MCRD|MCLB|MCAGCC|MCBH|Marine~Corps~(?:Base|Air~Station
+    |Recruit~Depot|Logistics~Base|Air~Facility)|Marine~Barracks|Coast~Guard~(?:Station|Base|Air~Station|Sector)|CGAS
+    |Objective|Tactical~Assembly~Area|TAA|Assembly~Area|Attack~Position|Checkpoint|MSR|Route|Drop~Zone|DZ|Hill
+    |Operation(?!s)|Area~of~Operations|Recruit~Training~(?:Command|Center)|Base~Camp|Kaserne|Caserma
+    |Space~Force~Station|Observation~Post|OP|Site|Signal~Site|Radar~Station|Training~Area|Air~Base|AB|Port~of)
+    (?:~(?:\(\?\)~)?|,~(?=[A-Z][a-z]{{2,20}}[,.;]))(?P<name>(?!(?:The|In|On|At|For|And|With|Of|He|She|From|To|By|Was|Is|MOS
+    |PTSD)\b){_PLACE_WORD}(?:[~-](?!(?:The|In|On|At|For|And|With|of|was|is|to|from|He|She|during|where)\b)
+    (?:[A-Z][\w'’-]{{1,20}}|Bay|\d{{1,3}})){{0,3}})""",
+    ignore_case=False,
+)
+LOWER_AFTER = compiled(
+    r"\b(?P<head>fort|ft\.?|camp|fob|cop|lz|fsb|firebase|joint base|naval station|naval air station|nas|mcas|mcrd"
+    r"|naval base|objective)~(?P<name>[a-z][\w'-]{2,20}(?:~(?:bay|head|island|point|wood|terrace|valley|airfield"
+    r"|hood))?)\b"
+)
+BEFORE = compiled(
+    r"""\b(?P<name>(?!(?:The|In|At|From|To|An?|On|US|U\.S|Army|Navy|Each|This|His|Her)\b)(?:(?:Al|El|Ar|An|As|Ash|Ali
+    |Abu|[A-Z][\w'’]{1,20})[~-]){0,3}[A-Z][\w'’]{1,20})~(?P<tail>AFB|AFS|SFB|SFS|AB|ARB|ANGB|AAF|AFRB|JRB
+    |NAS|NAF|A\.F\.B\.|Air~Force~(?:Base|Station)|Space~Force~Base|Air~(?:Reserve|National~Guard)~Base
+    |Air~Base|Airbase|Airfield|Army~Air~?field|Army~Airfield|Army~Base|Army~Depot|Army~Post|Army~(?:Ammunition~)?Depot
+    |Barracks|Kaserne|Arsenal|Proving~Grounds?|Drop~Zone|Training~(?:Area|Center|Range)|Air~Station|Naval~(?:Air~)?
+    (?:Base|Station|Shipyard|Complex)|Shipyard
+    |Submarine~Base|Island|Islands|Atoll|Province|Valley|Pass|Peninsula|Mountains?|Highlands?|Desert|Airport
+    |International~Airport|River|Bay|Range~Complex|Joint~Base|Garrison|District|Prison|Palace|Canal|Sea|Strait|Delta
+    |Harbor|Ridge|Reservoir|Post|Missile~Range|Weapons~Station|Test~Site|Air~Terminal|Base)\b""",
+    ignore_case=False,
+)
+WEAK_TAILS = words(
+    "island islands river bay pass mountain mountains desert airport harbor ridge valley district prison palace "
+    "canal sea strait post base range peninsula reservoir highlands highland delta"
+)
+WATERS = compiled(r"\b(?:Gulf|Bay|Sea|Strait)~of~<Cap>", ignore_case=False)
+DUTY = compiled(
+    r"""\b(?:stationed|garrisoned|billeted|quartered|deployed|deployment|deployments|based|tours?|tour~of~duty|combat
+    |assigned|served|serving|service|duty|duties|patrols?|attack(?:ed)?|ambush(?:ed)?|wounded|blast|explosion|posted
+    |rotation|trained|training|basic~training|boot~camp|ait|convoys?|temporary~duty|tdy|mission|missions|battle|siege
+    |outside|fighting|battles)
+    ~(?:(?:in|at|to|near|of|around|outside|on|from|through|aboard)~(?:the~)?)(?P<name>(?!The\b)(?:(?:Al|El|Ar|An
+    |As)[~-])?[A-Z][\w'’-]{2,20}(?:[~-][A-Z][\w'’-]{2,20}){0,2})""",
+    ignore_case=False,
+)
+NO_UNIT = compiled(
+    r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies)$"
+)
+BATTALION = compiled(
+    r"""\b(?:w/|with|of|from|joined|in|was|served|assigned~to|grunt|gunner|rifleman|company|co\.?|platoon|squad|,|with~the|of~the)~~
+    (?P<v>(?:[A-Z]~|[A-Z],~)?\d{1,2}/\d{1,3}(?:~(?-i:[A-Z][a-z]+|[A-Z]{2,4}))?)(?=[,.;)\n]|~(?:at|in|from|when|and|during|as|out|near|on)\b)
+    (?!~~(?:strength|scale|pain|in~(?:the|both|all)~))"""
+)
+"""``with 1/5`` and ``w/ 3/187 Inf``: a battalion by its number and its regiment's."""

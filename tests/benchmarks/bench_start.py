@@ -1,0 +1,101 @@
+"""How long a start takes and what it holds, from source and frozen, against a bare Qt window in the same run.
+
+    python3 build/dev.py bench start
+
+Processor seconds, so that what else the machine does is not counted; the frozen program is measured where it was built
+(``python3 build/dev.py package``). Medians of five starts after one that warms the files up.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import psutil
+
+from tests.benchmarks.figures import figure
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTS = 5
+MB = 1_000_000
+BARE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.show()
+QTimer.singleShot(0, lambda: Path(sys.argv[1]).write_text("ready"))
+app.exec()
+"""
+OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from nexus_desktop.bootstrap import Bootstrap
+from nexus_desktop.runtime import paths
+from nexus_desktop.ui import ready_file
+from nexus_desktop.ui.main_window import MainWindow
+from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.theme import Theme
+app = QApplication([])
+theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
+window = MainWindow(Bootstrap().open_throwaway(), TaskRunner(), theme, paths.window_file())
+ready_file.attend(window, ["--ready-file=" + sys.argv[1]])
+window.show()
+app.exec()
+"""
+
+
+def started(script: str) -> tuple[float, float]:
+    """Processor seconds until the window answers, and MB held then."""
+    folder = Path(tempfile.mkdtemp(prefix="nexus-bench-"))
+    ready = folder / "ready"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "NEXUS_HOME": str(folder)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(ready)], env=environment, cwd=ROOT, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not ready.exists() and process.poll() is None:
+            try:
+                process.wait(0.005)
+            except subprocess.TimeoutExpired:
+                continue
+        watched = psutil.Process(process.pid)
+        used = watched.cpu_times()
+        return used.user + used.system, watched.memory_info().rss / MB
+    finally:
+        process.kill()
+        process.wait()
+
+
+def command(*words: str) -> float:
+    """Processor seconds of a whole command."""
+    before = os.times()
+    subprocess.run(words, cwd=ROOT, capture_output=True, check=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def main() -> None:
+    bare, ours = ([started(script) for _ in range(STARTS + 1)][1:] for script in (BARE, OURS))
+    seconds, memory = (statistics.median(one[column] for one in ours) for column in (0, 1))
+    bare_seconds, bare_memory = (statistics.median(one[column] for one in bare) for column in (0, 1))
+    figure("window ready, first start of a new store", seconds, "s", limit=2.5, peer=("bare Qt window", bare_seconds))
+    figure("memory with an empty window", memory, "MB", limit=250, peer=("bare Qt window", bare_memory))
+    policy = ("policy", "show")
+    source = statistics.median(command(sys.executable, "-m", "nexus_desktop", *policy) for _ in range(STARTS))
+    peer = statistics.median(command(sys.executable, "-c", "import pydantic, yaml") for _ in range(STARTS))
+    figure("command line answers", source, "s", limit=1.5, peer=("import pydantic, yaml", peer))
+    frozen = ROOT / "build" / "out" / "dist" / "nexus-desktop" / "nexus-desktop"
+    if frozen.is_file():
+        once = statistics.median(command(str(frozen), *policy) for _ in range(STARTS))
+        figure("frozen command line answers", once, "s", limit=1.5, peer=("the same from source", source))
+
+
+if __name__ == "__main__":
+    main()
