@@ -22,7 +22,7 @@ from nexus_desktop.runtime.settings import PreferencesFile
 from nexus_desktop.services.ai_assembly import ServiceFiles, ServiceGround, Services, build_services
 from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
-from nexus_desktop.services.application import Application
+from nexus_desktop.services.application import Application, PromptWork
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.check_citations import CheckCitations
@@ -40,7 +40,11 @@ from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.long_letters import LongLetters
 from nexus_desktop.services.matters import Matters
-from nexus_desktop.services.prompt_review import PromptReview
+from nexus_desktop.services.prompt_asked import AskedPrompts
+from nexus_desktop.services.prompt_book import PromptBook
+from nexus_desktop.services.prompt_figures import PromptFigures
+from nexus_desktop.services.prompt_review import PromptReview, ReviewParts
+from nexus_desktop.services.prompt_tests import PromptTests, TestParts
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
@@ -89,9 +93,11 @@ def assemble(ground: Ground) -> Application:
     keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups, ground.firm)
     retention.follow_firm()
     citations = CheckCitations(governed.citation_checker)
-    services = _services(ground, keys, service_keys, workbench, letters, citations)
+    book = PromptBook(store, governed.shipped_prompts)
+    book.take_in()
+    services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
-    health, compliance = _health(ground, checks), _compliance(ground, preferences, workbench)
+    health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint = _endpoint(ground, health, preferences)
 
     def finish() -> None:
@@ -118,7 +124,7 @@ def assemble(ground: Ground) -> Application:
         figures=figures,
         endpoint=endpoint,
         item_titles=governed.item_titles,
-        prompts=PromptReview(governed.prompts),
+        prompts=_prompts(ground, book, workbench, services),
         reports=ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now),
         session=Session(store, ground.vault, service_keys, _idle_minutes(ground)),
         keys=keys,
@@ -136,7 +142,7 @@ def assemble(ground: Ground) -> Application:
     )
 
 
-def _health(ground: Ground, further: Sequence[tuple[str, str, Check]]) -> HealthChecks:
+def _health(ground: Ground, further: Sequence[tuple[str, str, Check]], book: PromptBook) -> HealthChecks:
     return HealthChecks(
         store=ground.store,
         store_error=None,
@@ -144,6 +150,20 @@ def _health(ground: Ground, further: Sequence[tuple[str, str, Check]]) -> Health
         load_everything=ground.governed.reload,
         clock=now,
         further=further,
+        check_prompts=book.check,
+    )
+
+
+def _prompts(ground: Ground, book: PromptBook, workbench: Workbench, services: Services) -> PromptWork:
+    governed, store = ground.governed, ground.store
+    review = ReviewParts(lambda: governed.rubric, lambda: governed.authorities, workbench, ground.actor)
+    starter = paths.resource("prompt_tests/starter.yaml")
+    tests = TestParts(workbench, services.letters.service, services.usage, ground.actor, starter)
+    return PromptWork(
+        review=PromptReview(store, book, review),
+        tests=PromptTests(store, tests),
+        figures=PromptFigures(store, book),
+        asked=AskedPrompts(store),
     )
 
 
@@ -178,6 +198,7 @@ def _services(
     workbench: Workbench,
     letters: AnalyzeLetter,
     citations: CheckCitations,
+    book: PromptBook,
 ) -> Services:
     governed = ground.governed
     return build_services(
@@ -188,7 +209,7 @@ def _services(
             store=ground.store,
             workbench=workbench,
             letters=letters,
-            prompts=governed.prompts,
+            prompts=book,
             rubric=governed.rubric,
             authorities=governed.authorities,
             citations=citations,

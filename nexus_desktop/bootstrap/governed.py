@@ -54,6 +54,10 @@ class Governed:
 
     @cached_property
     def prompts(self) -> PromptManager:
+        return self.shipped_prompts()
+
+    def shipped_prompts(self) -> PromptManager:
+        """The shipped prompts as they are on disk now."""
         return PromptManager(paths.config_file("prompts.yaml"))
 
     @cached_property

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Protocol
 
-from nexus_desktop.cli import audit_commands, key_commands, store_commands
+from nexus_desktop.cli import audit_commands, key_commands, prompt_commands, store_commands
 from nexus_desktop.services.application import Starter
 
 Run = Callable[[argparse.Namespace, Starter], int]
@@ -44,6 +44,7 @@ def add_store_commands(names: Group) -> None:
     _keys(grouped("keys", "What opens the store, and keys of services."), add)
     _retention(grouped("retention", "How long analyses are kept, and deleting them for good."), add)
     _matters(grouped("matter", "Matters, legal hold, notes, and a matter for co-counsel."), add)
+    _prompts(grouped("prompts", "The words that services are asked with: versions, rules, tests."), add)
     one = add(names, "backup", store_commands.backup, "Make a verified backup.")
     one.add_argument("--list", action="store_true", help="list the backups there are")
     one = add(names, "restore", store_commands.restore, "Put a backup in the place of the store.")
@@ -53,6 +54,33 @@ def add_store_commands(names: Group) -> None:
     one.add_argument("--matter", metavar="NUMBER", help="in one matter only")
     one.add_argument("--limit", type=int, default=20)
     one.add_argument("--json", action="store_true")
+
+
+def _prompts(group: Group, add: Add) -> None:
+    run = prompt_commands.prompts
+    add(group, "list", run, "Every version with its state.").add_argument("--json", action="store_true")
+    one = add(group, "show", run, "A version as it is sent, or the exact prompt of a kept analysis.")
+    which = one.add_mutually_exclusive_group(required=True)
+    which.add_argument("--analysis", metavar="ID", help="the prompt that this analysis was asked with")
+    which.add_argument("--prompt", metavar="ID", help="such as nexus-analysis")
+    one.add_argument("--version", help="of the prompt; else the one in force")
+    one = add(group, "validate", run, "Hold every version to the rules; exit code 3 where one breaks them.")
+    one.add_argument("file_of_prompts", nargs="?", metavar="FILE", help="a file of prompts, which is not taken in")
+    one = add(group, "test", run, "Run test letters by the engine on this machine, or with a version by the service.")
+    one.add_argument("--suite", metavar="FILE", help="your own test letters; else those that ship")
+    one.add_argument("--service", action="store_true", help="by the service in use")
+    one.add_argument("--version", help="of the analysis prompt; else the one in force")
+    one.add_argument("--cap", type=float, default=1.0, metavar="USD", help="the most it may cost; 1.00 if not given")
+    one.add_argument("--send-reviewed", action="store_true", help="say that a person knows these letters are sent")
+    one.add_argument("--by", help="who runs it; else the name of the account")
+    one.add_argument("--json", action="store_true")
+    one = add(group, "export", run, "Write prompts with all their versions to a new YAML file.")
+    one.add_argument("target", metavar="FILE")
+    one.add_argument("--prompt", metavar="ID", help="only this one")
+    one = add(group, "import", run, "Take versions in as drafts; nothing is approved by it.")
+    one.add_argument("source", metavar="FILE")
+    one.add_argument("--reason", required=True, help="for the audit trail; names no client")
+    one.add_argument("--by", help="who takes them in; else the name of the account")
 
 
 def _audit(group: Group, add: Add) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, Polarity, Standard, Theory
 from nexus_desktop.models.letter_models import LetterKind, Level
+from nexus_desktop.models.prompt_records import PromptAsked
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.validation import Validation, ValidationStatus
 
@@ -78,6 +79,7 @@ class AnalysisRecord:
     letter: LetterRecord
     validation: Validation
     result: NexusAnalysisResult
+    asked: PromptAsked | None = field(default=None, repr=False)  # kept with it; a record that was read back has none
 
 
 @dataclass(frozen=True, slots=True)

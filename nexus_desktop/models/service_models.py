@@ -200,6 +200,7 @@ class RenderedPrompt:
     """What a service is asked: approved words around de-identified text. Made by prompts.rendering and nowhere else.
 
     ``system`` and ``user`` are sent as they stand; the letter stands in ``user`` between two lines of ``fence``.
+    ``frame`` are the same two messages with letter and mark left open.
     ``again`` is a last message that names the fields of an earlier answer that broke a rule, and nothing of the answer.
     """
 
@@ -212,6 +213,8 @@ class RenderedPrompt:
     letter: DeidentifiedText = field(repr=False)
     fence: str = ""
     again: str = ""
+    again_version: str = ""
+    frame: tuple[str, str] = field(default=("", ""), repr=False)
 
     def messages(self) -> list[dict[str, str]]:
         """The messages of a chat completion."""

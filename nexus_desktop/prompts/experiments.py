@@ -118,10 +118,14 @@ class PairedPasses:
         )
         return max(0, needed - self.letters)
 
-    def in_words(self, first: str, second: str) -> str:
-        """What may be said, in one or two sentences."""
+    def in_words(self, first: str, second: str, planned: int = 0) -> str:
+        """What may be said, in one or two sentences. Before the ``planned`` letters are there nothing is called better:
+        who looks often enough finds a difference where there is none."""
         if not self.letters:
             return "No letter was run with both versions yet."
+        if self.letters < planned:
+            seen = f"{first} passed {self.first}, {second} {self.second}"
+            return f"No difference is shown yet: {self.letters} of {planned} letters ({seen})."
         counts = f"{first} passed {self.first} and {second} {self.second} of {self.letters} letters."
         if self.p < ALPHA:
             better = second if self.only_second > self.only_first else first

@@ -17,7 +17,7 @@ from nexus_desktop.models.service_models import PresetFile, PriceFile, Resilienc
 from nexus_desktop.monitoring.circuit_breaker import BreakerState
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event
-from nexus_desktop.prompts.prompt_manager import PromptManager
+from nexus_desktop.prompts.prompt_manager import PromptSource
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.service_file import ServiceFile
@@ -91,7 +91,7 @@ class ServiceGround:
     store: Store
     workbench: Workbench
     letters: AnalyzeLetter
-    prompts: PromptManager
+    prompts: PromptSource
     rubric: Rubric
     authorities: Mapping[str, Authority]
     citations: CitationCheck

@@ -99,6 +99,7 @@ class LettersByService:
             engine=analysis.engine,
             engine_version=analysis.engine_version,
             prompt_version=analysis.prompt_version,
+            asked=analysis.asked,
             created_at=self._letters.now(),
             letter=replace(earlier.letter, id=str(uuid.uuid4())),
             validation=analysis.validation,

@@ -24,6 +24,7 @@ from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import Cancelled, NexusError
 from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+from nexus_desktop.models.prompt_models import AGAIN, ANALYSIS, PromptVersion
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.service_models import (
     Approval,
@@ -36,13 +37,14 @@ from nexus_desktop.models.service_models import (
 from nexus_desktop.models.validation import Validation, ValidationStatus
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
-from nexus_desktop.prompts.prompt_manager import PromptManager
-from nexus_desktop.prompts.rendering import ANALYSIS, asked_again, render
+from nexus_desktop.prompts.prompt_manager import PromptSource
+from nexus_desktop.prompts.rendering import asked_again, render
 from nexus_desktop.services import gate
 from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.analyze_letter import Read
 from nexus_desktop.services.gate import GatePasses, Residual
 from nexus_desktop.services.profiles import Profiles
+from nexus_desktop.services.prompt_asked import how_asked
 from nexus_desktop.services.workbench import Analysis, Workbench
 
 ENGINE: Final = "service"
@@ -62,7 +64,7 @@ class AiParts:
 
     profiles: Profiles
     passes: GatePasses
-    prompts: PromptManager
+    prompts: PromptSource
     rubric: Rubric
     authorities: Mapping[str, Authority]
     workbench: Workbench
@@ -72,6 +74,15 @@ class AiParts:
     clock: Clock
     actor: str
     citations: CitationCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The request whose answer counts, that answer, and every answer that was paid for."""
+
+    draft: Draft
+    parsed: ParsedAnswer
+    answers: tuple[RawAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,14 @@ class AiService:
 
         Raises ServiceOffline, ServiceNotSetUp, ServicePromptMissing.
         """
+        version = self._parts.prompts.in_force(ANALYSIS, text.sha256)
+        return self._drafted(version, text, key, on_trial=False)
+
+    def draft_on_trial(self, version: PromptVersion, text: DeidentifiedText) -> Draft:
+        """The same about an invented letter, with a version that need not be in force: for a test of it."""
+        return self._drafted(version, text, "", on_trial=True)
+
+    def _drafted(self, version: PromptVersion | None, text: DeidentifiedText, key: str, *, on_trial: bool) -> Draft:
         settings = self._parts.profiles.settings()
         if settings.offline:
             raise errors.ServiceOffline
@@ -112,8 +131,7 @@ class AiService:
             raise errors.ServiceNotSetUp
         from nexus_desktop.analysis import ai_analyzer  # loads the library
 
-        version = self._parts.prompts.approved(ANALYSIS)
-        prompt = render(version, text, self._parts.rubric, self._parts.authorities)
+        prompt = render(version, text, self._parts.rubric, self._parts.authorities, on_trial=on_trial)
         return ai_analyzer.build(prompt, profile, key or str(uuid.uuid4()))
 
     def needs_review(self, draft: Draft) -> bool:
@@ -153,6 +171,19 @@ class AiService:
 
         return read
 
+    def ask(
+        self,
+        draft: Draft,
+        approval: Approval,
+        residual: Residual,
+        correlation_id: str,
+        progress: Progress,
+        cancelled: CancelFlag,
+    ) -> Analysis:
+        """Send, check, score, with nothing to fall back on. Raises the ``service.*`` errors, AnalysisInvalid,
+        Cancelled."""
+        return self._read(_Reading(draft, approval, residual, correlation_id, progress, cancelled), ())
+
     # --- inside -------------------------------------------------------------------------------------------------
 
     def _read(self, one: _Reading, conflicts: tuple[Conflict, ...]) -> Analysis:
@@ -162,31 +193,35 @@ class AiService:
         began = perf_counter()
         asked = self._asking(one)
         progress(f"Sending to {draft.profile.title}", 0.2)
-        raw = asked(draft, approval)
-        text = draft.prompt.letter
-        parsed = self._parsed(raw, text)
-        if self._parts.rules.asks_again and _worth_asking_again(parsed):
-            raw, parsed = self._second(draft, approval, raw, parsed, asked)
+        text, first = draft.prompt.letter, asked(draft, approval)
+        turn = _Turn(draft, self._parsed(first, text), (first,))
+        if self._parts.rules.asks_again and _worth_asking_again(turn.parsed):
+            turn = self._second(turn, approval, asked)
+        parsed = turn.parsed
         if parsed.data is None or not parsed.evidence:  # what quotes no word of the letter is not about the letter
             raise errors.ServiceAnswerUnusable(problems=max(1, len(parsed.errors)))
         progress("Checking every quote", 0.85)
         result = self._parts.workbench.score(self._parts.rubric, parsed, text, conflicts, one.cancelled)
+        milliseconds = 1000 * (perf_counter() - began)
         event(
             Event.LETTER_ANALYZED,
             engine=ENGINE,
             score=result.overall_score,
             status=parsed.status.value,
             characters=len(text.text),
-            milliseconds=1000 * (perf_counter() - began),
+            milliseconds=milliseconds,
         )
+        price = self._parts.passes.ledger.price(draft.profile)
+        experiment = self._parts.prompts.under_comparison(draft.prompt.prompt_id)
         return Analysis(
             text=text,
             result=result,
             validation=Validation(status=parsed.status, problems=parsed.errors[:1000]),
             engine=ENGINE,
-            engine_version=f"{draft.profile.host}: {raw.model}"[:100],
+            engine_version=f"{draft.profile.host}: {turn.answers[-1].model}"[:100],
             prompt_version=f"{draft.prompt.prompt_id} {draft.prompt.version}",
             sent=True,
+            asked=how_asked(turn.draft, turn.answers, parsed, result, price, milliseconds, experiment),
         )
 
     def _asking(self, reading: _Reading) -> Callable[[Draft, Approval], RawAnswer]:
@@ -220,27 +255,25 @@ class AiService:
 
         return asked
 
-    def _second(
-        self,
-        draft: Draft,
-        approval: Approval,
-        raw: RawAnswer,
-        parsed: ParsedAnswer,
-        asked: Callable[[Draft, Approval], RawAnswer],
-    ) -> tuple[RawAnswer, ParsedAnswer]:
+    def _second(self, turn: _Turn, approval: Approval, asked: Callable[[Draft, Approval], RawAnswer]) -> _Turn:
         """Ask once more, naming the fields that broke a rule; keep the better of the two answers."""
         from nexus_desktop.analysis import ai_analyzer
 
-        again = ai_analyzer.build(asked_again(draft.prompt, parsed.errors), draft.profile, str(uuid.uuid4()))
+        draft = turn.draft
         try:
+            words = asked_again(draft.prompt, turn.parsed.errors, self._parts.prompts.in_force(AGAIN))
+            again = ai_analyzer.build(words, draft.profile, str(uuid.uuid4()))
             second = asked(again, gate.carried_over(approval, draft, again))
         except Cancelled:
             raise
         except NexusError as error:
             failure(error)
-            return raw, parsed
+            return turn
         better = self._parsed(second, draft.prompt.letter)
-        return (second, better) if _rank(better) > _rank(parsed) else (raw, parsed)
+        answers = (*turn.answers, second)
+        if _rank(better) > _rank(turn.parsed):
+            return _Turn(again, better, answers)
+        return _Turn(draft, turn.parsed, answers)
 
     def _parsed(self, raw: RawAnswer, text: DeidentifiedText) -> ParsedAnswer:
         from nexus_desktop.analysis.answer_parser import parse_answer

@@ -222,6 +222,7 @@ class AnalyzeLetter:
             engine=analysis.engine,
             engine_version=analysis.engine_version,
             prompt_version=analysis.prompt_version,
+            asked=analysis.asked,
             letter=letter,
             validation=analysis.validation,
             result=analysis.result,

@@ -31,13 +31,26 @@ from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.profiles import Profiles
+from nexus_desktop.services.prompt_asked import AskedPrompts
+from nexus_desktop.services.prompt_figures import PromptFigures
 from nexus_desktop.services.prompt_review import PromptReview
+from nexus_desktop.services.prompt_tests import PromptTests
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.usage import UsageLedger
 from nexus_desktop.services.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWork:
+    """Everything about prompts."""
+
+    review: PromptReview
+    tests: PromptTests
+    figures: PromptFigures
+    asked: AskedPrompts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ class Application:
     figures: Figures
     endpoint: EndpointSwitch
     item_titles: dict[str, str]
-    prompts: PromptReview
+    prompts: PromptWork
     reports: ExportReport
     configuration: ConfigurationBackup
     session: Session

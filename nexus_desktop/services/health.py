@@ -83,8 +83,11 @@ class HealthChecks:
         load_everything: Callable[[], PromptManager],
         clock: Clock,
         further: Sequence[tuple[str, str, Check]] = (),
+        check_prompts: Check | None = None,
     ) -> None:
+        """``check_prompts`` also knows what the store has recorded; without it the shipped file alone is looked at."""
         self._further = further
+        self._check_prompts = check_prompts
         self._store, self._store_error = store, store_error
         self._key_source, self._load, self._clock = key_source, load_everything, clock
 
@@ -184,6 +187,8 @@ class HealthChecks:
         )
 
     def _prompts(self) -> Finding:
+        if self._check_prompts is not None:
+            return self._check_prompts()
         manager = self._load()
         changed = manager.changed()
         if changed:

@@ -36,6 +36,7 @@ from nexus_desktop.models.letter_models import (
 )
 from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
 from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.prompt_records import PromptAsked
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
@@ -74,6 +75,7 @@ class Analysis:
     engine_version: str
     prompt_version: str | None = None
     problem: NexusError | None = None  # why a service was asked and the embedded engine answered instead
+    asked: PromptAsked | None = field(default=None, repr=False)  # how, where a service was asked and answered
     sent: bool = False  # whether text was on its way to a service
 
 
@@ -161,6 +163,10 @@ class Workbench:
         if elsewhere is not None:
             return elsewhere.leftover(text, as_sent, client, kept)
         return self._deidentifier.get().leftover(text, as_sent, client, kept)
+
+    def identifiers(self, text: str, level: Level, client: ClientFields) -> tuple[Finding, ...]:
+        """What of a short text of our own or the firm's, such as a prompt, looks like an identifier."""
+        return self._deidentifier.get().find(text, level, client)
 
     def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
         """The text of a kept analysis, to be sent later."""

@@ -20,6 +20,7 @@ from nexus_desktop.models.errors import OnLegalHold, PlanChanged
 from nexus_desktop.models.retention_models import PurgeCause, PurgeLine, PurgePlan, PurgeScope
 from nexus_desktop.storage import matters, search_index
 from nexus_desktop.storage.database import Database, database_errors
+from nexus_desktop.storage.prompt_tables import PromptUseRow
 from nexus_desktop.storage.repositories import as_moment, as_text
 from nexus_desktop.storage.store import Deed
 from nexus_desktop.storage.tables import (
@@ -215,6 +216,7 @@ def _remove(session: Session, analyses: Sequence[str], letters: Sequence[str]) -
         search_index.remove(session, analysis_id)
     for some in some_of(analyses):
         session.execute(sa.delete(NoteRow).where(NoteRow.analysis_id.in_(some)))
+        session.execute(sa.delete(PromptUseRow).where(PromptUseRow.analysis_id.in_(some)))
         session.execute(sa.delete(AnalysisRow).where(AnalysisRow.id.in_(some)))
     for some in some_of(letters):
         session.execute(sa.delete(LetterRow).where(LetterRow.id.in_(some)))

@@ -21,7 +21,7 @@ from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, StorePurp
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.storage import figures as daily
-from nexus_desktop.storage import migrator, repositories, search_index
+from nexus_desktop.storage import migrator, prompts, repositories, search_index
 from nexus_desktop.storage.audit_log import AuditLog
 from nexus_desktop.storage.database import Database
 from nexus_desktop.storage.files import StoreFiles
@@ -183,6 +183,8 @@ class Store:
             repositories.add_analysis(deed.session, record)
             deed.session.flush()
             search_index.add(deed.session, record.id, record.result)
+            if record.asked is not None:
+                prompts.add_use(deed.session, record.id, record.asked)
             deed.tell(AuditAct.LETTER_REVIEWED, record.correlation_id, review)
             deed.tell(AuditAct.LETTER_ANALYZED, record.id, analysis)
 

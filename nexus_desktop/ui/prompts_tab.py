@@ -1,71 +1,112 @@
-"""The Prompts tab: which words would be sent to a service, in which version, and who stands behind them."""
+"""The Prompts tab: which words are asked, who stands behind them, how well they do, and how they are tested."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.services.prompt_review import PromptLine, PromptReview
-from nexus_desktop.ui.paged_model import Column, PagedModel
-from nexus_desktop.ui.table import table
-from nexus_desktop.ui.theme import LARGE, WIDE
-from nexus_desktop.ui.widgets import Figure, figures, label
+from nexus_desktop.models.errors import RecordNotFound
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.prompt_models import PromptState
+from nexus_desktop.services.application import PromptWork
+from nexus_desktop.services.prompt_asked import ShownPrompt
+from nexus_desktop.ui.compliance_fields import Message
+from nexus_desktop.ui.prompt_compare_page import ComparePage
+from nexus_desktop.ui.prompt_shown import PromptShown
+from nexus_desktop.ui.prompt_tests_page import TestsPage
+from nexus_desktop.ui.prompt_versions_page import VersionsPage, VersionsState, read_versions
+from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
+from nexus_desktop.ui.widgets import Figure, Segments, figures
 
 
 class PromptsTab(QWidget):
-    """Every version of every prompt, and its text."""
+    """``told`` after something was told in the audit trail."""
 
-    def __init__(self, prompts: PromptReview) -> None:
+    told = Signal()
+    said = Signal(str)
+
+    def __init__(self, work: PromptWork, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
-        self._prompts = prompts
+        self._work, self._runner = work, runner
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        layout.setSpacing(LARGE)
-        self.versions, self.approved, self.changed = Figure("versions"), Figure("approved"), Figure("texts")
-        layout.addLayout(figures(self.versions, self.approved, self.changed))
-        layout.addWidget(
-            label("Analyses run with the embedded rubric engine on this machine; it uses no prompt.", "muted")
-        )
-        self.model: PagedModel[PromptLine] = PagedModel(
-            [
-                Column("Prompt", lambda line: line.title),
-                Column("Version", lambda line: line.version),
-                Column("State", lambda line: line.state.value),
-                Column("Text", lambda line: "as recorded" if line.unchanged else "CHANGED"),
-                Column("Author", lambda line: line.author),
-                Column("Date", lambda line: line.created.isoformat()),
-                Column("Reason", lambda line: line.reason),
-            ],
-            None,
-            self,
-        )
-        self.view = table(self.model, "Prompt versions", stretched=6)
-        self.view.selectionModel().currentRowChanged.connect(self._selected)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the prompt")
-        self.text.setPlaceholderText("Choose a version to read its text.")
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.view)
-        splitter.addWidget(self.text)
-        splitter.setSizes([200, 400])
-        layout.addWidget(splitter, 1)
+        layout.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
+        layout.setSpacing(MEDIUM)
+        self.approved, self.versions = Figure("prompts in force"), Figure("versions")
+        self.asked, self.changed = Figure("letters asked with them"), Figure("texts")
+        layout.addLayout(figures(self.approved, self.versions, self.asked, self.changed))
+        self.notice = Message()
+        layout.addWidget(self.notice)
+        self.choices = Segments(("Versions", "Tests", "Compare"))
+        layout.addWidget(self.choices)
+        self.list = VersionsPage(work, runner, theme)
+        self.tests, self.compare = TestsPage(work, runner, theme), ComparePage(work, runner)
+        self.pages = QStackedWidget()
+        for page in (self.list, self.tests, self.compare):
+            self.pages.addWidget(page)
+        layout.addWidget(self.pages, 1)
+        self.choices.chosen.connect(self.pages.setCurrentIndex)
+        for changed in (self.list.changed, self.tests.ran, self.compare.changed):
+            changed.connect(self._changed)
+        for said in (self.list.said, self.tests.said):
+            said.connect(self.said)
+
+    @property
+    def text(self) -> str:
+        """The text in view."""
+        return self.list.text.toPlainText()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming into view: letters may have been analyzed meanwhile."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show the versions as loaded."""
-        lines = self._prompts.versions()
-        changed = sum(not line.unchanged for line in lines)
-        self.versions.show_value(str(len(lines)))
-        self.approved.show_value(str(sum(line.state == "approved" for line in lines)))
-        self.changed.show_value(f"{changed} changed" if changed else "as recorded", "bad" if changed else "good")
-        self.model.show_rows(lines)
-        if lines:
-            self.view.selectRow(0)
+        """Read everything again."""
 
-    @Slot(QModelIndex, QModelIndex)
-    def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        line = self.model.row(current)
-        if line is not None:
-            self.text.setPlainText(f"{line.purpose}\nSHA-256 {line.sha256}\n\n{line.text}")
+        def job(_progress: Progress, _cancelled: CancelFlag) -> VersionsState:
+            return read_versions(self._work)
+
+        self._runner.run(job, self._show)
+        self.tests.refresh()
+        self.compare.refresh()
+
+    def _show(self, state: VersionsState) -> None:
+        lines = [one.line for one in state.rows]
+        used = {line.prompt_id for line in lines if line.used}
+        in_force = {line.prompt_id for line in lines if line.used and line.state is PromptState.APPROVED}
+        refused = self._work.review.refused()
+        wrong = len(refused) + sum(not line.unchanged for line in lines)
+        self.approved.show_value(f"{len(in_force)} of {len(used)}", "" if in_force == used else "bad")
+        self.versions.show_value(str(len(lines)))
+        self.asked.show_value(f"{sum(one.effect.letters for one in state.rows if one.effect):,}")
+        self.changed.show_value(f"{wrong} refused" if wrong else "as recorded", "bad" if wrong else "good")
+        stays = " What was approved last stays in force." if refused and in_force else ""
+        self.notice.say("\n".join(one.sentence for one in refused) + stays if refused else "", bad=True)
+        self.list.show_state(state)
+
+    @Slot(str)
+    def show_asked(self, analysis_id: str) -> None:
+        """The exact prompt of a kept analysis, in a window of its own."""
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> ShownPrompt:
+            return self._work.asked.show(analysis_id)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, RecordNotFound):
+                self.said.emit("Nothing was kept of how this analysis was asked for.")
+            else:
+                self._runner.failed.emit(error)
+
+        def done(shown: ShownPrompt) -> None:
+            self._runner.afterwards(PromptShown(shown, self.window()).exec)
+
+        self._runner.run(job, done, failed)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.refresh()
+        self.told.emit()

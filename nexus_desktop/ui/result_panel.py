@@ -34,10 +34,12 @@ AFTER_THE_VERDICT = 20  # milliseconds; the verdict is on the screen before its 
 
 
 class ResultPanel(QWidget):
-    """Shows one record. ``evidence_chosen`` carries words to bring into view, ``said`` a line for the status bar."""
+    """Shows one record. ``evidence_chosen`` carries words to bring into view, ``said`` a line for the status bar,
+    ``prompt_wanted`` the id of an analysis whose exact prompt is to be shown."""
 
     evidence_chosen = Signal(object)
     said = Signal(str)
+    prompt_wanted = Signal(str)
 
     def __init__(self, theme: Theme, authorities: dict[str, Authority], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +75,7 @@ class ResultPanel(QWidget):
         result = record.result
         self.verdict = VerdictCard(self._theme, record)
         self._layout.addWidget(self.verdict)
-        served = service_card(record, outcome)
+        served = service_card(record, outcome, lambda: self.prompt_wanted.emit(record.id))
         if served is not None:
             self._layout.addWidget(served)
         for warning in result.warnings:

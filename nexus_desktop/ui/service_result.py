@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from nexus_desktop.models import wording
@@ -14,13 +15,16 @@ from nexus_desktop.services.ai_letters import in_words
 from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.theme import SMALL, TINY, set_role
-from nexus_desktop.ui.widgets import breakable, card, label
+from nexus_desktop.ui.widgets import breakable, button, card, label
 
 MOST = 12  # problems shown; the rest is counted
 
 
-def service_card(record: AnalysisRecord, outcome: Outcome | None = None) -> QFrame | None:
-    """Who has read the letter; None where the rubric engine alone has, and no service was asked."""
+def service_card(
+    record: AnalysisRecord, outcome: Outcome | None = None, show_prompt: Callable[[], None] | None = None
+) -> QFrame | None:
+    """Who has read the letter; None where the rubric engine alone has, and no service was asked. ``show_prompt`` shows
+    the exact words it was asked with."""
     if outcome is not None and outcome.fallback is not None:
         frame, layout = card(role="notice")
         words, failed = in_words(outcome), outcome.fallback
@@ -33,7 +37,11 @@ def service_card(record: AnalysisRecord, outcome: Outcome | None = None) -> QFra
     frame, layout = card()
     layout.addWidget(label(breakable(f"Read by a service: {record.engine_version}"), "strong"))
     layout.addWidget(label(wording.WHAT_LEFT))
-    layout.addWidget(label(f"Asked with {record.prompt_version}, approved.", "muted"))
+    layout.addWidget(label(f"Asked with {record.prompt_version}.", "muted"))
+    if show_prompt is not None:
+        one = button("Show the prompt", link=True)
+        one.clicked.connect(show_prompt)
+        layout.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
     frame.setAccessibleName(f"Read by a service: {record.engine_version}. {wording.WHAT_LEFT}")
     return frame
 

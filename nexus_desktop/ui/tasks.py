@@ -12,7 +12,7 @@ from contextvars import copy_context
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot  # noqa: TID251 - the one place
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot  # noqa: TID251 - the one place
 
 from nexus_desktop.models.errors import Cancelled
 from nexus_desktop.models.ports import CancelFlag, Progress
@@ -67,12 +67,24 @@ class TaskRunner(QObject):
     idle = Signal()
     failed = Signal(object)
     was_cancelled = Signal()
+    _due = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_SECONDS)
         self._running: dict[QThread, tuple[_Worker, Task]] = {}
         self._closing = False
+        self._due.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    def afterwards(self, act: Callable[[], object]) -> None:
+        """Do something once the slot at hand has returned. A dialog opened from a slot of a task runs a loop of its
+        own, and the task would be deleted in it while that slot still stands on it."""
+        self._due.emit(act)
+
+    @Slot(object)
+    def _do(self, act: Callable[[], object]) -> None:
+        if not self._closing:
+            act()
 
     @property
     def busy(self) -> bool:

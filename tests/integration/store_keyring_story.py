@@ -75,7 +75,7 @@ store = application.audit._store
 keep_many(store, 4)
 application.close()
 (head,) = entries("/audit-head")
-assert str(1 + 1 + 8).encode() in head.get_secret()  # created, started, two entries an analysis
+assert str(1 + 1 + 5 + 8).encode() in head.get_secret()  # created, started, prompts, two entries an analysis
 with_key = [item for item in entries("") if len(item.get_secret()) == 64]
 assert len(with_key) == 1
 secret = with_key[0].get_secret()

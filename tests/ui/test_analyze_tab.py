@@ -56,6 +56,7 @@ def test_the_whole_path_ends_in_a_saved_analysis(qtbot: QtBot, window: MainWindo
     assert tab.letters.saved.rowCount() == 1
     assert tab.primary.text() == "Export report"
     words = [window.audit.model.index(row, 3).data() for row in range(window.audit.model.rowCount())]
+    words = [one for one in words if one != "Prompt changed"]  # those that ship are recorded in a new store
     assert words == ["Letter analyzed", "Redactions reviewed", "Letter read", "Store created"]
 
 

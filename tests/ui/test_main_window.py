@@ -109,10 +109,11 @@ def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     assert window.state.text() == "All well"
     assert window.health.checks_page.model.rowCount() == 11
     assert window.audit.chain.value.text() == "unbroken"
-    assert window.audit.entries.value.text() == "1"
+    assert window.audit.entries.value.text() == "6"  # the store was made, and five versions of prompts recorded
     assert window.compliance.removed.value.text() == "0"
-    assert window.prompts.versions.value.text() == "2"
-    assert "[PATIENT]" in window.prompts.text.toPlainText()
+    assert window.prompts.versions.value.text() == "5"
+    assert window.prompts.approved.value.text() == "2 of 2"
+    assert "[PATIENT]" in window.prompts.text
 
 
 def test_another_level_is_kept_shown_and_told(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from nexus_desktop.models.errors.keys import *
 from nexus_desktop.models.errors.letter import *
 from nexus_desktop.models.errors.output import *
 from nexus_desktop.models.errors.policy import *
+from nexus_desktop.models.errors.prompts import *
 from nexus_desktop.models.errors.review import *
 from nexus_desktop.models.errors.service import *
 from nexus_desktop.models.errors.store import *

@@ -77,6 +77,13 @@ class ServicePromptMissing(ServiceFixable):
     next_step = "Restore prompts.yaml; the Prompts tab shows which version changed."
 
 
+class ServicePromptTooLarge(ServiceFixable):
+    code = "service.prompt_too_large"
+    category = ErrorCategory.CONFIGURATION
+    text = "The prompt would grow past {limit} characters, so it was not used."
+    next_step = "Choose another version in the Prompts tab, or restore prompts.yaml."
+
+
 class ServiceLimitReached(ServiceFixable):
     code = "service.limit_reached"
     text = "This analysis could bring this month's cost to ${would}, above your limit of ${limit}, so nothing was sent."

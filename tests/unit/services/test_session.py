@@ -188,7 +188,7 @@ def test_nothing_that_opens_the_store_is_written_anywhere(application: Applicati
 
 
 def test_every_start_is_told(application: Application) -> None:
-    started = next(line for line in application.audit.page(5) if line.act == "Program started")
+    started = next(line for line in application.audit.page(20) if line.act == "Program started")
     assert any(word.startswith("version: ") for word in started.told)
     application.close()
     again = Bootstrap().open(PASSPHRASE, face="command line")

@@ -1,0 +1,144 @@
+"""A draft as a person writes it: two texts, the variables to put in, and what breaks a rule, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from nexus_desktop.models.errors import PromptInvalid
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.prompt_answers import USES
+from nexus_desktop.models.prompt_models import VariableKind
+from nexus_desktop.models.prompt_records import Checked
+from nexus_desktop.services.prompt_review import PromptLine, PromptReview
+from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
+from nexus_desktop.ui.widgets import button, label
+
+MEANING = {
+    VariableKind.LETTER: "the de-identified letter, exactly once, between two marks",
+    VariableKind.MARK: "the random mark around the letter; name it in the system message too",
+    VariableKind.ITEMS: "the items of the rubric",
+    VariableKind.AUTHORITIES: "the authorities that may be named",
+    VariableKind.FORM: "the form of the answer",
+    VariableKind.PROBLEMS: "the rules that the first answer broke",
+    VariableKind.FINDINGS: "the findings, exactly once, between two marks",
+}
+HOLDS = "Every rule holds. Next: test it on invented letters, then approve it."
+
+
+class PromptEditor(QDialog):
+    """``saved`` after the draft was kept."""
+
+    saved = Signal()
+
+    def __init__(
+        self, review: PromptReview, runner: TaskRunner, line: PromptLine, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._runner, self._line = review, runner, line
+        self._closing = False
+        self.setWindowTitle(f"Draft {line.version}: {line.title}")
+        self.resize(1240, 690)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(label(f"{line.title}, draft {line.version}", "section"))
+        layout.addWidget(label(f"{line.purpose} Nothing is used before you approve it.", "muted"))
+        texts = QHBoxLayout()
+        texts.setSpacing(LARGE)
+        self.system = self._text("System message: how to work", line.content.system, texts, 2)
+        self.user = self._text("Message to the service: the question", line.content.user, texts, 1)
+        layout.addLayout(texts, 1)
+        layout.addLayout(self._variables())
+        self.found = label("", "strong")
+        self.broken = label("")
+        layout.addWidget(self.found)
+        layout.addWidget(self.broken)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        close = button("Close")
+        self.check = button("Save and check", primary=True)
+        close.clicked.connect(self.close)
+        self.check.clicked.connect(self.save)
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(self.check)
+        layout.addLayout(row)
+        self._last = self.system if "{letter}" not in line.content.user else self.user
+
+    def _text(self, title: str, text: str, row: QHBoxLayout, share: int) -> QPlainTextEdit:
+        column = QVBoxLayout()
+        column.setSpacing(SMALL)
+        heading, edit = label(title, "strong"), QPlainTextEdit(text)
+        edit.setTabChangesFocus(True)
+        edit.setAccessibleName(title)
+        edit.cursorPositionChanged.connect(lambda: setattr(self, "_last", edit))
+        column.addWidget(heading)
+        column.addWidget(edit, 1)
+        row.addLayout(column, share)
+        return edit
+
+    def _variables(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(label("Put in:", "muted", wrap=False))
+        use = USES.get(self._line.prompt_id)
+        self.inserts = {}
+        for name, kind in sorted(use.variables.items()) if use else ():
+            one = button("{" + name + "}", tip=MEANING[kind])
+            one.setAccessibleName(f"Put in {name}: {MEANING[kind]}")
+            one.clicked.connect(lambda _checked=False, name=name: self._last.insertPlainText("{" + name + "}"))
+            self.inserts[name] = one
+            row.addWidget(one)
+        row.addStretch(1)
+        return row
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was typed that is not kept."""
+        content = self._line.content
+        return (self.system.toPlainText(), self.user.toPlainText()) != (content.system, content.user)
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what was typed, and say which rules it breaks."""
+        line, system, user = self._line, self.system.toPlainText(), self.user.toPlainText()
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> tuple[PromptLine, Checked]:
+            saved = self._review.save(line.prompt_id, line.version, system, user)
+            return saved, self._review.check(saved.prompt_id, saved.content)
+
+        self.check.setEnabled(False)
+        self._runner.run(job, self._checked, self._failed)
+
+    def _checked(self, outcome: tuple[PromptLine, Checked]) -> None:
+        self._line, found = outcome
+        self.check.setEnabled(True)
+        count = len(found.broken)
+        words = f"Saved. {count} rule{' is' if count == 1 else 's are'} broken:" if count else f"Saved. {HOLDS}"
+        self._say(words, "\n".join(f"• {one.sentence}" for one in found.broken), "bad" if count else "good")
+        self.saved.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.check.setEnabled(True)
+        if isinstance(error, PromptInvalid):
+            self._say(f"Not saved. {error.detail or error.next_step}", "", "bad")
+        else:
+            self._runner.failed.emit(error)
+
+    def _say(self, words: str, more: str, state: str) -> None:
+        self.found.setText(words)
+        set_role(self.found, state=state)
+        self.broken.setText(more)
+        self.broken.setVisible(bool(more))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing twice loses what was typed; once says so."""
+        if self.changed and not self._closing:
+            self._closing = True
+            self._say("Not saved yet. Close again to lose what you typed, or save it first.", "", "caution")
+            event.ignore()
+            return
+        super().closeEvent(event)

@@ -1,0 +1,72 @@
+"""How well one version does: every figure with its counts and its interval, and nothing where there is nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nexus_desktop.services.prompt_figures import Effectiveness
+from nexus_desktop.ui.paged_model import Column, PagedModel
+from nexus_desktop.ui.prompt_words import dollars
+from nexus_desktop.ui.table import table
+from nexus_desktop.ui.theme import SMALL
+from nexus_desktop.ui.widgets import label
+
+NOTHING = "No kept analysis was asked with this version, so there is nothing to count."
+FEW = 30
+WIDE_INTERVALS = (
+    "The range behind each share is where the true one lies 95 times in 100. With fewer than 30 letters it is wide: "
+    "wait before you conclude anything."
+)
+Row = tuple[str, str, str]
+
+
+class FiguresCard(QWidget):
+    """The figures of the chosen version."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        self.about = label(NOTHING, "muted")
+        layout.addWidget(self.about)
+        self.model: PagedModel[Row] = PagedModel(
+            [
+                Column("Figure", lambda row: row[0]),
+                Column("Value", lambda row: row[1]),
+                Column("What it counts", lambda row: row[2]),
+            ],
+            None,
+            self,
+        )
+        self.view = table(self.model, "Figures of the version", stretched=2)
+        layout.addWidget(self.view, 1)
+
+    def show_effect(self, effect: Effectiveness | None) -> None:
+        """Show the figures of a version; None where it was never used."""
+        self.view.setVisible(effect is not None)
+        if effect is None:
+            self.about.setText(NOTHING)
+            self.model.show_rows([])
+            return
+        letters = "1 kept analysis" if effect.letters == 1 else f"{effect.letters:,} kept analyses"
+        self.about.setText(f"{letters}. {WIDE_INTERVALS}" if effect.letters < FEW else f"{letters}.")
+        self.model.show_rows(rows_of(effect))
+
+
+def rows_of(effect: Effectiveness) -> list[Row]:
+    """Figure, value, and what is counted."""
+    tokens = "–"
+    if effect.tokens_in is not None and effect.tokens_out is not None:
+        tokens = f"{effect.tokens_in:,.0f} in, {effect.tokens_out:,.0f} out"
+    return [
+        ("Valid as it came", effect.valid.in_words(), "analyses whose answer broke no rule and needed no repair"),
+        ("Repaired or asked twice", effect.repaired.in_words(), "analyses whose form was mended, or asked for again"),
+        ("Quotes in the letter", effect.grounded.in_words(), "quotes the service offered that stand in the letter"),
+        ("Same as the rubric", effect.agreed.in_words(), "items on which the engine on this machine says the same"),
+        ("Confidence", "–" if effect.confidence is None else f"{effect.confidence:.2f}", "mean, from 0 to 1"),
+        ("Time", "–" if effect.seconds is None else f"{effect.seconds:.1f} s", "half of the letters take longer"),
+        ("Tokens", tokens, "mean a letter, as the service counted"),
+        ("Cost", "–" if effect.usd is None else dollars(effect.usd), "mean a letter"),
+        ("Models", ", ".join(effect.models), "as the service named them in its answers"),
+    ]

@@ -1,0 +1,184 @@
+"""Versions of the prompts: the list with state and figures, one version in full, and all that a person may do to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.services.application import PromptWork
+from nexus_desktop.services.prompt_figures import Effectiveness
+from nexus_desktop.services.prompt_review import PromptLine, ToldChange
+from nexus_desktop.ui.paged_model import Column, PagedModel
+from nexus_desktop.ui.prompt_acts import PromptActs
+from nexus_desktop.ui.prompt_differences import Differences
+from nexus_desktop.ui.prompt_figures import FiguresCard
+from nexus_desktop.ui.prompt_words import ORIGIN, state_icon, state_words
+from nexus_desktop.ui.table import exact, table
+from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.widgets import Segments, label
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row of the list: a version, and its figures where it was used."""
+
+    line: PromptLine
+    effect: Effectiveness | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsState:
+    """Everything the page shows, read in one job."""
+
+    rows: tuple[Shown, ...]
+    history: dict[str, list[ToldChange]]
+
+
+def read_versions(work: PromptWork) -> VersionsState:
+    """Versions, figures and history, from the store."""
+    lines = work.review.versions()
+    names = dict.fromkeys(line.prompt_id for line in lines)
+    effects = {name: {one.version: one for one in work.figures.effectiveness(name)} for name in names}
+    rows = tuple(Shown(line, effects[line.prompt_id].get(line.version)) for line in lines)
+    return VersionsState(rows, {name: work.review.history(name) for name in names})
+
+
+class VersionsPage(QWidget):
+    """``changed`` after a version was made or decided about."""
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, work: PromptWork, runner: TaskRunner, theme: Theme) -> None:
+        super().__init__()
+        self._work, self._runner, self._theme = work, runner, theme
+        self._state = VersionsState((), {})
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEDIUM)
+        self.acts = PromptActs(work, runner, self)
+        layout.addWidget(self.acts)
+        self.model: PagedModel[Shown] = PagedModel(
+            [
+                Column("Prompt", lambda one: one.line.title),
+                Column("Version", lambda one: one.line.version),
+                Column("State", lambda one: state_words(one.line.state, used=one.line.used), icon=self._sign),
+                Column("Text", lambda one: "as recorded" if one.line.unchanged else "CHANGED"),
+                Column("Letters", lambda one: f"{one.effect.letters:,}" if one.effect else "0", number=True),
+                Column("Valid", lambda one: _share(one.effect), number=True),
+                Column("From", lambda one: ORIGIN[one.line.origin]),
+                Column("Decided", _decided),
+                Column("Reason", lambda one: one.line.content.reason),
+            ],
+            None,
+            self,
+        )
+        self.view = table(self.model, "Versions of the prompts", stretched=8)
+        self.view.selectionModel().currentRowChanged.connect(self._selected)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.view)
+        splitter.addWidget(self._details())
+        splitter.setSizes([200, 320])
+        layout.addWidget(splitter, 1)
+        self.acts.changed.connect(self.changed)
+        self.acts.said.connect(self.said)
+
+    def _details(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, SMALL, 0, 0)
+        layout.setSpacing(SMALL)
+        row = QHBoxLayout()
+        self.choices = Segments(("Text", "Changes", "Figures", "History"))
+        self.about = label("", "muted", wrap=False)
+        row.addWidget(self.choices)
+        row.addWidget(self.about, 1, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(row)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Text of the prompt")
+        self.text.setPlaceholderText("Choose a version to read its text.")
+        self.differences = Differences(self._work.review, self._runner, self._theme)
+        self.figures = FiguresCard()
+        self.history: PagedModel[ToldChange] = PagedModel(
+            [
+                Column("When", lambda one: exact(one.at)),
+                Column("Version", lambda one: one.version),
+                Column("What", lambda one: one.change),
+                Column("By", lambda one: one.by),
+                Column("Reason", lambda one: one.reason),
+            ],
+            None,
+            self,
+        )
+        self.pages = QStackedWidget()
+        history = table(self.history, "History of the prompt", stretched=4)
+        for one in (self.text, self.differences, self.figures, history):
+            self.pages.addWidget(one)
+        self.choices.chosen.connect(self.pages.setCurrentIndex)
+        layout.addWidget(self.pages, 1)
+        return page
+
+    def _sign(self, one: Shown) -> object:
+        return state_icon(one.line.state, self._theme.scheme)
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again; the chosen version stays chosen."""
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> VersionsState:
+            return read_versions(self._work)
+
+        self._runner.run(job, self.show_state)
+
+    def show_state(self, state: VersionsState) -> None:
+        """Show what was read."""
+        before = self.chosen
+        wanted = self.acts.wanted or ((before.line.prompt_id, before.line.version) if before is not None else None)
+        self.acts.wanted = None
+        self._state = state
+        self.model.show_rows(state.rows)
+        keys = [(one.line.prompt_id, one.line.version) for one in state.rows]
+        if keys:
+            self.view.selectRow(keys.index(wanted) if wanted in keys else 0)
+
+    @property
+    def chosen(self) -> Shown | None:
+        """The version in view."""
+        return self.model.row(self.view.currentIndex())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        shown = self.model.row(current)
+        if shown is None:
+            self.acts.show_line(None)
+            return
+        line = shown.line
+        used = "" if line.used else " No step of the program sends it yet."
+        self.text.setPlainText(
+            f"{line.purpose}{used}\nSHA-256 {line.content.sha256}\n\nSystem\n\n{line.content.system}\n"
+            f"User\n\n{line.content.user}"
+        )
+        self.about.setText(f"{line.title} {line.version}")
+        same = [one.line for one in self._state.rows if one.line.prompt_id == line.prompt_id and one != shown]
+        self.differences.show_line(line, same)
+        self.figures.show_effect(shown.effect)
+        self.history.show_rows(self._state.history.get(line.prompt_id, []))
+        self.acts.show_line(line)
+
+
+def _share(effect: Effectiveness | None) -> str:
+    share = effect.valid.share if effect is not None else None
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _decided(one: Shown) -> str:
+    line = one.line
+    return f"{line.decided_by}, {line.decided_at.astimezone():%Y-%m-%d}" if line.decided_at else line.content.author
