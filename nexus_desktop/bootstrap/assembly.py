@@ -21,6 +21,7 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.case_files import CaseFiles
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
@@ -31,9 +32,11 @@ from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import Check, HealthChecks
+from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.prompt_review import PromptReview
+from nexus_desktop.services.result_context import ResultContext
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
@@ -82,6 +85,11 @@ def assemble(ground: Ground) -> Application:
     health = _health(ground, store_checks(keys, backups, retention))
     endpoint = _endpoint(ground, health, preferences)
 
+    matters = Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length)
+    case_files = CaseFiles(store, matters.cleaned, ground.actor)
+    citations, comparison = CheckCitations(governed.citation_checker), CompareLetters(workbench, now, letters.show)
+    reports = ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now)
+
     def finish() -> None:
         endpoint.stop()
         long_letters.close()
@@ -90,8 +98,8 @@ def assemble(ground: Ground) -> Application:
 
     return Application(
         letters=letters,
-        citations=CheckCitations(governed.citation_checker),
-        comparison=CompareLetters(workbench, now, letters.show),
+        citations=citations,
+        comparison=comparison,
         compliance=_compliance(ground, preferences, workbench),
         audit=AuditTrail(store),
         trail_export=trail_export,
@@ -102,11 +110,14 @@ def assemble(ground: Ground) -> Application:
         endpoint=endpoint,
         item_titles=governed.item_titles,
         prompts=PromptReview(governed.prompts),
-        reports=ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now),
+        reports=reports,
         session=Session(store, ground.vault, service_keys, chosen.lock_after_minutes if features.auto_lock else None),
         keys=keys,
         search=Search(store, enabled=features.search),
-        matters=Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length),
+        matters=matters,
+        case_files=case_files,
+        context=ResultContext(store, citations, case_files, matters),
+        kept_comparisons=KeptComparisons(comparison, letters, case_files, reports),
         backups=backups,
         retention=retention,
         authorities=governed.authorities,

@@ -128,10 +128,12 @@ class AnalyzeLetter:
         progress: Progress,
         cancelled: CancelFlag,
         facts: CaseFacts | None = None,
+        matter_id: str | None = None,
     ) -> Outcome:
         """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
 
-        ``facts``: those of the case, checked against the letter; they are kept nowhere.
+        ``facts``: those of the case, checked against the letter; they are not kept with it. ``matter_id``: the matter
+        that letter and analysis are kept in.
         """
         told = failures_told(self._store, "analyzing", preparation.correlation_id)
         with correlated(preparation.correlation_id), told:
@@ -142,7 +144,7 @@ class AnalyzeLetter:
             progress("Reading the letter by the rubric", 0.4)
             conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
             analysis = self._workbench.analyze(text, cancelled, conflicts)
-            record = self._record(preparation, analysis)
+            record = self._record(preparation, analysis, matter_id)
             progress("Saving", 0.9)
             kept = (preparation, tuple(decisions))
             return self.keep(Outcome(record, review, None, text.replacements, conflicts, to_remember=kept))
@@ -171,9 +173,11 @@ class AnalyzeLetter:
         except NexusError as error:
             failure(error)
 
-    def newest(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
-        """A page of kept analyses, newest first."""
-        return self._store.analyses(limit, before)
+    def newest(
+        self, limit: int, before: AnalysisLine | None = None, matter_id: str | None = None
+    ) -> list[AnalysisLine]:
+        """A page of kept analyses, of one matter or all, newest first."""
+        return self._store.analyses(limit, before, matter_id)
 
     def show(self, analysis_id: str) -> AnalysisRecord:
         """A kept analysis, and that it was looked at. Raises RecordNotFound, AnalysisInvalid."""
@@ -181,7 +185,7 @@ class AnalyzeLetter:
         tell_if_possible(self._store, AuditAct.ANALYSIS_VIEWED, record.id, {"correlation_id": record.correlation_id})
         return record
 
-    def _record(self, preparation: Preparation, analysis: Analysis) -> AnalysisRecord:
+    def _record(self, preparation: Preparation, analysis: Analysis, matter_id: str | None) -> AnalysisRecord:
         now = self._clock()
         letter = LetterRecord(
             id=str(uuid.uuid4()),
@@ -192,6 +196,7 @@ class AnalyzeLetter:
             redactions=analysis.text.counts(),
             pages=preparation.letter.pages,
             created_at=now,
+            matter_id=matter_id,
         )
         return AnalysisRecord(
             id=str(uuid.uuid4()),
@@ -210,6 +215,7 @@ def _told(record: AnalysisRecord) -> dict[str, str | int | float | None]:
     return {
         "correlation_id": record.correlation_id,
         "letter_id": record.letter.id,
+        "matter_id": record.letter.matter_id,
         "engine": record.engine,
         "engine_version": record.engine_version,
         "prompt_version": record.prompt_version,
