@@ -57,15 +57,15 @@ class KeptComparisons:
         return [line for line in dict.fromkeys(lines) if line.id != analysis_id][:MOST_CANDIDATES]
 
     def compare(self, one: str, other: str, mode: Mode | None, cancelled: CancelFlag) -> KeptComparison:
-        """Two analyses compared. Without a ``mode`` it is guessed, and the two are put in order: a favorable and an
-        adverse opinion are private opinion and report, others an earlier and a later version.
+        """Two analyses compared. Without a ``mode`` it is guessed, and the two are put in order: an adverse
+        opinion beside another is a report and the other private, others an earlier and a later version.
 
         Raises RecordNotFound, AnalysisInvalid, CaseFileInvalid, Cancelled.
         """
         first, second = self._letters.show(one), self._letters.show(other)
         if mode is None:
-            mode = Mode.REPORT if _favors(first) != _favors(second) else Mode.REVISION
-            swapped = not _favors(first) if mode is Mode.REPORT else second.created_at < first.created_at
+            mode = Mode.REPORT if _is_adverse(first) != _is_adverse(second) else Mode.REVISION
+            swapped = _is_adverse(first) if mode is Mode.REPORT else second.created_at < first.created_at
             if swapped:
                 first, second = second, first
         facts = self._case_files.knowledge(first.letter.matter_id or second.letter.matter_id).facts
@@ -82,5 +82,8 @@ class KeptComparisons:
         self._reports.export_comparison(document, shown.ids, path, kind, to_pdf)
 
 
-def _favors(record: AnalysisRecord) -> bool:
-    return record.result.opinion.polarity is Polarity.FAVORABLE
+def _is_adverse(record: AnalysisRecord) -> bool:
+    """Against the claim, or withheld; a guarded opinion in its favor is not."""
+    stated = record.result.stated_opinions
+    withheld = bool(stated) and stated[0].withheld
+    return record.result.opinion.polarity is Polarity.UNFAVORABLE or withheld
