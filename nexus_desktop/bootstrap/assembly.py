@@ -25,6 +25,7 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application, PromptWork
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.case_files import CaseFiles
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
@@ -37,6 +38,7 @@ from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import Check, HealthChecks
+from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.long_letters import LongLetters
 from nexus_desktop.services.matters import Matters
@@ -45,6 +47,7 @@ from nexus_desktop.services.prompt_book import PromptBook
 from nexus_desktop.services.prompt_figures import PromptFigures
 from nexus_desktop.services.prompt_review import PromptReview, ReviewParts
 from nexus_desktop.services.prompt_tests import PromptTests, TestParts
+from nexus_desktop.services.result_context import ResultContext
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
@@ -99,13 +102,10 @@ def assemble(ground: Ground) -> Application:
     checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint = _endpoint(ground, health, preferences)
-
-    def finish() -> None:
-        endpoint.stop()
-        long_letters.close()
-        figures.keep()
-        ground.close()
-
+    matters = Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length)
+    case_files = CaseFiles(store, matters.cleaned, ground.actor)
+    comparison = CompareLetters(workbench, now, letters.show)
+    reports = ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now)
     return Application(
         letters=letters,
         by_service=services.letters,
@@ -113,7 +113,7 @@ def assemble(ground: Ground) -> Application:
         usage=services.usage,
         breakers=services.breakers,
         citations=citations,
-        comparison=CompareLetters(workbench, now, letters.show),
+        comparison=comparison,
         compliance=compliance,
         configuration=ConfigurationBackup(__version__, _sections(compliance)),
         audit=AuditTrail(store),
@@ -125,11 +125,14 @@ def assemble(ground: Ground) -> Application:
         endpoint=endpoint,
         item_titles=governed.item_titles,
         prompts=_prompts(ground, book, workbench, services),
-        reports=ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now),
+        reports=reports,
         session=Session(store, ground.vault, service_keys, _idle_minutes(ground)),
         keys=keys,
         search=Search(store, enabled=features.search),
-        matters=Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length),
+        matters=matters,
+        case_files=case_files,
+        context=ResultContext(store, citations, case_files, matters),
+        kept_comparisons=KeptComparisons(comparison, letters, case_files, reports),
         backups=backups,
         retention=retention,
         authorities=governed.authorities,
@@ -138,8 +141,20 @@ def assemble(ground: Ground) -> Application:
         shortest_passphrase=chosen.passphrase_length,
         stage_restore=ground.stage_restore,
         sample_letter=paths.resource(SAMPLE),
-        close=finish,
+        close=_closing(ground, endpoint, long_letters, figures),
     )
+
+
+def _closing(
+    ground: Ground, endpoint: EndpointSwitch, long_letters: LongLetters, figures: Figures
+) -> Callable[[], None]:
+    def close() -> None:
+        endpoint.stop()
+        long_letters.close()
+        figures.keep()
+        ground.close()
+
+    return close
 
 
 def _health(ground: Ground, further: Sequence[tuple[str, str, Check]], book: PromptBook) -> HealthChecks:

@@ -138,6 +138,8 @@ def matter(options: argparse.Namespace, starter: Starter) -> int:
         cases = application.matters
         if options.act == "add":
             print(cases.create(options.number, options.client).id)
+        elif options.act == "rename":
+            cases.rename(options.number, options.to, options.client)
         elif options.act == "assign":
             cases.assign(options.analysis, options.number)
         elif options.act == "close":
@@ -147,7 +149,14 @@ def matter(options: argparse.Namespace, starter: Starter) -> int:
         elif options.act == "note":
             print(cases.note(options.analysis, options.text).text)
         elif options.act == "give":
-            cases.give(options.number, Path(options.target), new_passphrase(options), quiet, Event())
+            cases.give(
+                options.number,
+                Path(options.target),
+                new_passphrase(options),
+                quiet,
+                Event(),
+                with_client=options.with_client,
+            )
             say("Written. Tell co-counsel the passphrase by another way than the file.")
         else:
             for one in cases.listed():

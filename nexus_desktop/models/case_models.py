@@ -1,6 +1,7 @@
 """What the attorney knows of the case, and where a letter says otherwise.
 
-Facts are read from a file or a form, checked against one letter, and kept nowhere. Sentences of a conflict name years
+Facts are read from a file or a form and checked against one letter; they are kept only in the case file of a matter,
+where a person chose that (models/case_file.py). Sentences of a conflict name years
 and conditions, never a day or a month: they may go into a result that is kept.
 """
 

@@ -38,7 +38,8 @@ class PurgePlan:
     """A dry run. ``digest`` stands for exactly these records: a purge with it takes them and no others.
 
     ``held`` are analyses that would go but for a legal hold; ``backups`` and ``set_aside`` may hold them too and are
-    deleted with them, once a fresh backup has been verified.
+    deleted with them, once a fresh backup has been verified. ``case_files`` counts matters that lose what is kept of
+    their client and case, with the notes on them; by age also where the matter itself stays.
     """
 
     scope: PurgeScope
@@ -50,6 +51,7 @@ class PurgePlan:
     backups: int
     set_aside: int
     digest: str
+    case_files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,15 @@ class LettersByService:
         progress: Progress,
         cancelled: CancelFlag,
         facts: CaseFacts | None = None,
+        matter_id: str | None = None,
     ) -> Outcome:
         """Send, check, score, keep. Where the service fails, the rubric engine answers, the outcome says why in
         ``fallback``, and the letter waits to be sent later. ``facts`` are checked on this machine; no service is told
-        of them. Raises Cancelled."""
+        of them. ``matter_id``: the matter it is kept in. Raises Cancelled."""
         kept = [one for one in decisions if not one.redact]
         residual = self._residual(preparation.client, kept)
         read = self.service.reader(draft, approval, residual, preparation.correlation_id)
-        outcome = self._letters.analyze(preparation, decisions, progress, cancelled, facts, read)
+        outcome = self._letters.analyze(preparation, decisions, progress, cancelled, facts, read, matter_id)
         if isinstance(outcome.fallback, ServiceFailure) and outcome.kept:
             text = draft.prompt.letter
             left_in = self._workbench.left_in(text, text.text, ClientFields()) if kept else ()

@@ -136,11 +136,13 @@ class AnalyzeLetter:
         cancelled: CancelFlag,
         facts: CaseFacts | None = None,
         read: Read | None = None,
+        matter_id: str | None = None,
     ) -> Outcome:
         """Apply the decisions, analyze, keep. A store that fails costs the keeping, never the analysis in hand.
 
-        ``facts``: those of the case, checked against the letter; they are kept nowhere, and no service gets them.
-        ``read`` is what reads the de-identified text in place of the embedded engine.
+        ``facts``: those of the case, checked against the letter; they are not kept with it, and no service gets them.
+        ``read`` is what reads the de-identified text in place of the embedded engine. ``matter_id``: the matter that
+        letter and analysis are kept in.
         """
         told = failures_told(self._store, "analyzing", preparation.correlation_id)
         with correlated(preparation.correlation_id), told:
@@ -154,7 +156,7 @@ class AnalyzeLetter:
             else:
                 progress("Reading the letter by the rubric", 0.4)
                 analysis = self._workbench.analyze(text, cancelled, conflicts)
-            record = self._record(preparation, analysis)
+            record = self._record(preparation, analysis, matter_id)
             progress("Saving", 0.9)
             kept = (preparation, tuple(decisions))
             return self.keep(
@@ -189,9 +191,11 @@ class AnalyzeLetter:
         """The time, by the clock of the program."""
         return self._clock()
 
-    def newest(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
-        """A page of kept analyses, newest first."""
-        return self._store.analyses(limit, before)
+    def newest(
+        self, limit: int, before: AnalysisLine | None = None, matter_id: str | None = None
+    ) -> list[AnalysisLine]:
+        """A page of kept analyses, of one matter or all, newest first."""
+        return self._store.analyses(limit, before, matter_id)
 
     def show(self, analysis_id: str) -> AnalysisRecord:
         """A kept analysis, and that it was looked at. Raises RecordNotFound, AnalysisInvalid."""
@@ -203,7 +207,7 @@ class AnalyzeLetter:
         """The same for the program itself, where nobody looks at it."""
         return self._store.analysis(analysis_id)
 
-    def _record(self, preparation: Preparation, analysis: Analysis) -> AnalysisRecord:
+    def _record(self, preparation: Preparation, analysis: Analysis, matter_id: str | None) -> AnalysisRecord:
         now = self._clock()
         letter = LetterRecord(
             id=str(uuid.uuid4()),
@@ -214,6 +218,7 @@ class AnalyzeLetter:
             redactions=analysis.text.counts(),
             pages=preparation.letter.pages,
             created_at=now,
+            matter_id=matter_id,
         )
         return AnalysisRecord(
             id=str(uuid.uuid4()),
@@ -235,6 +240,7 @@ def _told(outcome: Outcome) -> dict[str, str | int | float | None]:
     return instead | {
         "correlation_id": record.correlation_id,
         "letter_id": record.letter.id,
+        "matter_id": record.letter.matter_id,
         "engine": record.engine,
         "engine_version": record.engine_version,
         "prompt_version": record.prompt_version,

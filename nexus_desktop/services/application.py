@@ -18,6 +18,7 @@ from nexus_desktop.services.ai_letters import LettersByService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.case_files import CaseFiles
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
@@ -28,6 +29,7 @@ from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.profiles import Profiles
@@ -35,6 +37,7 @@ from nexus_desktop.services.prompt_asked import AskedPrompts
 from nexus_desktop.services.prompt_figures import PromptFigures
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.prompt_tests import PromptTests
+from nexus_desktop.services.result_context import ResultContext
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
@@ -76,6 +79,9 @@ class Application:
     keys: Keys
     search: Search
     matters: Matters
+    case_files: CaseFiles
+    context: ResultContext
+    kept_comparisons: KeptComparisons
     backups: Backups
     retention: Retention
     by_service: LettersByService

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from nexus_desktop.models.audit_chain import AuditAct, AuditHead
+from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ExportExists, ExportFailed
@@ -92,13 +92,13 @@ class ExportReport:
         clock: Clock,
     ) -> None:
         """``titles`` name kinds of identifiers."""
-        self._store, self._authorities, self._templates = store, authorities, templates
+        self._store, self.authorities, self._templates = store, authorities, templates
         self._titles, self._clock = titles, clock
         self._trail = AuditTrail(store)
 
     def as_dict(self, record: AnalysisRecord) -> dict[str, Any]:
         """A record as plain data, ready for JSON."""
-        return json_report.as_dict(record, self._authorities)
+        return json_report.as_dict(record, self.authorities)
 
     def document(self, analysis_id: str, wishes: Wishes = AS_IT_IS) -> Document:
         """A paper as it would be written. Raises RecordNotFound, AnalysisInvalid."""
@@ -120,29 +120,40 @@ class ExportReport:
         record = self._store.analysis(analysis_id)
         with correlated(record.correlation_id):
             data = self._content(record, kind, wishes, to_pdf, self._store.head())
-            written: list[Path] = []
+            body: Body = {
+                "kind": kind.value,
+                "paper": wishes.paper.value,
+                "names_restored": int(wishes.originals is not None),
+                "correlation_id": record.correlation_id,
+            }
+            self._write_told(record.id, data, path, body)
 
-            def work(deed: Deed) -> None:
-                body = {
-                    "kind": kind.value,
-                    "paper": wishes.paper.value,
-                    "names_restored": int(wishes.originals is not None),
-                    "size": len(data),
-                    "sha256": hashlib.sha256(data).hexdigest(),
-                    "correlation_id": record.correlation_id,
-                }
-                deed.tell(AuditAct.REPORT_EXPORTED, record.id, body)
-                _write(path, data)
-                written.append(path)
+    def export_comparison(
+        self, document: Document, ids: tuple[str, str], path: Path, kind: ReportKind, to_pdf: ToPdf | None = None
+    ) -> None:
+        """Write a document on two kept analyses, told of both. Raises ExportExists, ExportFailed, store errors."""
+        data = self._set(anchored(document, self._store.head()), kind, to_pdf)
+        body: Body = {"kind": kind.value, "paper": "comparison", "names_restored": 0, "analysis_id": ids[1]}
+        self._write_told(ids[0], data, path, body)
 
-            try:
-                self._store.perform(work)
-            except BaseException:
-                for file in written:
-                    file.unlink(missing_ok=True)
-                raise
-            self._store.settle_head()
-            event(Event.REPORT_EXPORTED, analysis_id=record.id, kind=kind.value, size=len(data))
+    def _write_told(self, analysis_id: str, data: bytes, path: Path, body: Body) -> None:
+        """File and entry, both or none."""
+        written: list[Path] = []
+
+        def work(deed: Deed) -> None:
+            sealed = {**body, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            deed.tell(AuditAct.REPORT_EXPORTED, analysis_id, sealed)
+            _write(path, data)
+            written.append(path)
+
+        try:
+            self._store.perform(work)
+        except BaseException:
+            for file in written:
+                file.unlink(missing_ok=True)
+            raise
+        self._store.settle_head()
+        event(Event.REPORT_EXPORTED, analysis_id=analysis_id, kind=str(body["kind"]), size=len(data))
 
     def export_unsaved(self, record: AnalysisRecord, path: Path, kind: ReportKind, to_pdf: ToPdf | None = None) -> None:
         """Write an analysis that could not be kept, so that it is not lost with the window.
@@ -163,13 +174,15 @@ class ExportReport:
         head: AuditHead | None,
     ) -> bytes:
         if kind is ReportKind.JSON:
-            return json_report.render(record, self._authorities, head).encode()
-        document = anchored(self._document(record, wishes), head)
+            return json_report.render(record, self.authorities, head).encode()
+        return self._set(anchored(self._document(record, wishes), head), kind, to_pdf)
+
+    def _set(self, document: Document, kind: ReportKind, to_pdf: ToPdf | None) -> bytes:
         if kind is ReportKind.DOCX:
             return docx_writer.render(document, self._clock())
         if kind is ReportKind.HTML:
             return html_writer.render(document, self._templates.screen).encode()
-        if to_pdf is None:
+        if kind is not ReportKind.PDF or to_pdf is None:
             raise ExportFailed
         return to_pdf(html_writer.render(document, self._templates.paper))
 
@@ -177,11 +190,11 @@ class ExportReport:
         head = wishes.letterhead
         match wishes.paper:
             case Paper.ANALYSIS:
-                made = analysis_report.build(record, self._authorities, head)
+                made = analysis_report.build(record, self.authorities, head)
             case Paper.DOCTOR_REQUEST:
                 made = doctor_request.build(record, head, wishes.enclosures)
             case Paper.MEMO:
-                made = attorney_memo.build(record, self._authorities, head)
+                made = attorney_memo.build(record, self.authorities, head)
             case Paper.CLIENT_LETTER:
                 made = client_letter.build(record, head)
             case Paper.WORK_RECORD:

@@ -21,7 +21,7 @@ from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.workbench import Workbench, stop_if
-from nexus_desktop.storage import matter_file, matters, repositories, search_index
+from nexus_desktop.storage import case_files, matter_file, matters, repositories, search_index
 from nexus_desktop.storage.store import Deed, Store
 
 LONGEST_REFERENCE = 60
@@ -48,13 +48,15 @@ class Matters:
         with self._store.read() as session:
             return matters.found(session, name)
 
+    def matter_of(self, letter_id: str) -> str | None:
+        """Id of the matter a letter is in now; None for none, and for a letter that is not kept."""
+        with self._store.read() as session:
+            return matters.matter_of(session, letter_id)
+
     def create(self, reference: str, client: str | None = None) -> Matter:
         """A new matter. Raises MatterInvalid, MatterTaken, ReviewCopy."""
         self._store.check_own()
-        reference = " ".join(reference.split())
-        if not 1 <= len(reference) <= LONGEST_REFERENCE:
-            raise MatterInvalid(limit=LONGEST_REFERENCE)
-        matter = Matter(str(uuid.uuid4()), reference, (client or "").strip() or None, self._store.clock())
+        matter = Matter(str(uuid.uuid4()), _checked(reference), _client(client), self._store.clock())
 
         def work(deed: Deed) -> None:
             matters.add(deed.session, matter)
@@ -62,6 +64,12 @@ class Matters:
 
         self._store.perform(work)
         return matter
+
+    def rename(self, name: str, reference: str, client: str | None) -> Matter:
+        """Another number for a matter and its client. Raises MatterNotFound, MatterInvalid, MatterTaken, ReviewCopy."""
+        return self._changed(
+            name, AuditAct.MATTER_CHANGED, "renumbered", reference=_checked(reference), client=_client(client)
+        )
 
     def assign(self, analysis_id: str, name: str | None) -> None:
         """Put an analysis and its letter into a matter, or out of one. Raises RecordNotFound, MatterNotFound."""
@@ -96,7 +104,7 @@ class Matters:
             name, AuditAct.RETENTION_CHANGED, f"kept for {days or 'the days of the policy'}", keep_days=days
         )
 
-    def _changed(self, name: str, act: AuditAct, words: str, **fields: datetime | int | bool | None) -> Matter:
+    def _changed(self, name: str, act: AuditAct, words: str, **fields: datetime | int | bool | str | None) -> Matter:
         self._store.check_own()
 
         def work(deed: Deed) -> Matter:
@@ -115,21 +123,31 @@ class Matters:
         Raises RecordNotFound, LetterEmpty, ResidualIdentifier, ReviewCopy.
         """
         self._store.check_own()
-        letter = self._workbench.read_pasted(phi_text)
-        preparation = self._workbench.prepare(letter, Level.STRICT, ClientFields(), Event())
-        at = self._store.clock()
-        text = self._workbench.deidentify_all(preparation, self._actor, at).text
-        note = Note(str(uuid.uuid4()), analysis_id, at, self._actor, text)
+        with self._store.read() as session:
+            matter_id = repositories.analysis(session, analysis_id).letter.matter_id
+            file = case_files.of_matter(session, matter_id) if matter_id else None
+        text, redacted = self.cleaned(phi_text, file.client if file else ClientFields())
+        note = Note(str(uuid.uuid4()), analysis_id, self._store.clock(), self._actor, text)
 
         def work(deed: Deed) -> None:
             repositories.analysis(deed.session, analysis_id)
             matters.add_note(deed.session, note)
             search_index.refresh_notes(deed.session, analysis_id)
-            told: Body = {"analysis_id": analysis_id, "characters": len(text), "redacted": len(preparation.findings)}
+            told: Body = {"analysis_id": analysis_id, "characters": len(text), "redacted": redacted}
             deed.tell(AuditAct.NOTE_KEPT, note.id, told)
 
         self._store.perform(work)
         return note
+
+    def cleaned(self, phi_text: str, client: ClientFields) -> tuple[str, int]:
+        """Words of a person with every identifier taken out that is found, in doubt or not, and how many those were.
+
+        Raises LetterEmpty, ResidualIdentifier.
+        """
+        letter = self._workbench.read_pasted(phi_text)
+        preparation = self._workbench.prepare(letter, Level.STRICT, client, Event())
+        text = self._workbench.deidentify_all(preparation, self._actor, self._store.clock()).text
+        return text, len(preparation.findings)
 
     def notes(self, analysis_id: str) -> list[Note]:
         """The notes on an analysis, oldest first."""
@@ -138,8 +156,17 @@ class Matters:
 
     # --- co-counsel ------------------------------------------------------------------------------------------------
 
-    def give(self, name: str, path: Path, passphrase: str, progress: Progress, cancelled: CancelFlag) -> None:
-        """Write a matter as one encrypted file.
+    def give(
+        self,
+        name: str,
+        path: Path,
+        passphrase: str,
+        progress: Progress,
+        cancelled: CancelFlag,
+        *,
+        with_client: bool = False,
+    ) -> None:
+        """Write a matter as one encrypted file; what is kept of client and case goes along ``with_client`` only.
 
         Raises MatterNotFound, PassphraseTooShort, BackupWriteFailed, DiskFull, Cancelled.
         """
@@ -151,6 +178,8 @@ class Matters:
             ids = matters.analyses_of(session, matter.id)
             records = tuple(repositories.analysis(session, one) for one in ids)
             notes = tuple(matters.notes_of(session, ids))
+            on_matter = tuple(case_files.notes_of(session, matter.id))
+            file = case_files.of_matter(session, matter.id) if with_client else None
         stop_if(cancelled)
         progress("Exporting what the trail tells of it", 0.3)
         with tempfile.TemporaryDirectory(dir=self._store.files.folder, prefix=".nexus-work-give-") as place:
@@ -158,17 +187,29 @@ class Matters:
             head = self._trail.export(trail, TrailForm.ALL, matter.id, progress, cancelled)
             content = trail.read_bytes()
         told: Body = {"matter_id": matter.id, "analyses": len(records), "head": head.seq, "head_link": head.link}
+        told = {**told, "client_fields": file is not None}
         with self._store.use() as opened:
             origin: Body = {**told, "origin_store": opened.store_id}
         progress("Writing the file", 0.7)
         at = self._store.clock()
-        contents = matter_file.Contents(matter, records, notes, origin, content, self._actor, at)
+        contents = matter_file.Contents(matter, records, notes, origin, content, self._actor, at, on_matter, file)
         digest = matter_file.write(path, contents, passphrase)
         try:
             self._store.tell(AuditAct.MATTER_EXPORTED, matter.id, {**told, "sha256": digest})
         except BaseException:
             path.unlink(missing_ok=True)
             raise
+
+
+def _checked(reference: str) -> str:
+    words = " ".join(reference.split())
+    if not 1 <= len(words) <= LONGEST_REFERENCE:
+        raise MatterInvalid(limit=LONGEST_REFERENCE)
+    return words
+
+
+def _client(number: str | None) -> str | None:
+    return " ".join((number or "").split()) or None
 
 
 def receive(path: Path, folder: Path) -> Manifest:

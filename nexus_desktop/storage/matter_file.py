@@ -16,12 +16,13 @@ import sqlalchemy as sa
 from nexus_desktop import __version__
 from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.backup_models import ContainerKind, Manifest
+from nexus_desktop.models.case_file import CaseFile, MatterNote
 from nexus_desktop.models.errors import FolderTaken
 from nexus_desktop.models.records import AnalysisRecord, Matter, Note, StorePurpose
 from nexus_desktop.runtime.key_locks import lock_with_passphrase
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import KeySet, KeySlots, as_bytes, new_id
-from nexus_desktop.storage import backup, container, matters, repositories, search_index
+from nexus_desktop.storage import backup, case_files, container, matters, repositories, search_index
 from nexus_desktop.storage.audit_heads import write_head
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import open_store
@@ -43,6 +44,8 @@ class Contents:
     trail: bytes
     actor: str
     at: datetime
+    matter_notes: tuple[MatterNote, ...] = ()
+    file: CaseFile | None = None  # names the client: only where a person asked for it
 
 
 def write(path: Path, contents: Contents, passphrase: str) -> str:
@@ -85,6 +88,10 @@ def _fill(files: StoreFiles, key: SecretKey, contents: Contents) -> None:
             for note in contents.notes:
                 matters.add_note(deed.session, note)
                 search_index.refresh_notes(deed.session, note.analysis_id)
+            for one in contents.matter_notes:
+                case_files.add_note(deed.session, one)
+            if contents.file is not None:
+                case_files.keep(deed.session, contents.file)
             deed.session.execute(sa.update(StoreRow).values(purpose=StorePurpose.REVIEW.value))
             deed.tell(AuditAct.MATTER_RECEIVED, contents.matter.id, contents.origin)
         with store.use() as opened, closing(opened.database.connect()) as connection:

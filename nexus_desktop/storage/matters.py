@@ -7,16 +7,17 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.errors import MatterNotFound, MatterTaken
 from nexus_desktop.models.records import Matter, Note
+from nexus_desktop.storage import case_files
 from nexus_desktop.storage.repositories import as_moment, as_text
 from nexus_desktop.storage.tables import AnalysisRow, LetterRow, MatterRow, NoteRow
 
 
 def add(session: Session, matter: Matter) -> None:
     """Keep a new matter. Raises MatterTaken."""
-    if session.scalar(sa.select(MatterRow.id).where(MatterRow.reference == matter.reference)) is not None:
-        raise MatterTaken
+    _check_free(session, matter)
     session.add(
         MatterRow(
             id=matter.id,
@@ -31,11 +32,19 @@ def add(session: Session, matter: Matter) -> None:
     session.flush()
 
 
+def _check_free(session: Session, matter: Matter) -> None:
+    taken = sa.select(MatterRow.id).where(MatterRow.reference == matter.reference, MatterRow.id != matter.id)
+    if session.scalar(taken) is not None:
+        raise MatterTaken
+
+
 def change(session: Session, matter: Matter) -> None:
-    """Keep what may change of a matter: closing, days, hold. Raises MatterNotFound."""
+    """Keep what may change of a matter: its numbers, closing, days, hold. Raises MatterNotFound, MatterTaken."""
     row = session.get(MatterRow, matter.id)
     if row is None:
         raise MatterNotFound
+    _check_free(session, matter)
+    row.reference, row.client = matter.reference, matter.client
     row.closed_at = as_text(matter.closed_at) if matter.closed_at else None
     row.keep_days, row.legal_hold = matter.keep_days, matter.legal_hold
     session.flush()
@@ -57,14 +66,39 @@ def listed(session: Session, client: str | None = None) -> list[Matter]:
     return [_matter(row) for row in session.scalars(query)]
 
 
+def board(session: Session) -> list[MatterLine]:
+    """Every matter with what is in it: open ones first, then by number."""
+    held = (
+        sa.select(
+            LetterRow.matter_id,
+            sa.func.count(sa.distinct(LetterRow.fingerprint)).label("letters"),
+            sa.func.count(AnalysisRow.id).label("analyses"),
+        )
+        .join(AnalysisRow, AnalysisRow.letter_id == LetterRow.id)
+        .where(LetterRow.matter_id.is_not(None))
+        .group_by(LetterRow.matter_id)
+    )
+    counts = {row.matter_id: (row.letters, row.analyses) for row in session.execute(held)}
+    filed = case_files.kept_for(session)
+    found = [MatterLine(one, *counts.get(one.id, (0, 0)), one.id in filed) for one in listed(session)]
+    return sorted(found, key=lambda line: line.matter.closed_at is not None)
+
+
 def delete(session: Session, matter_ids: Iterable[str]) -> None:
-    """Take empty matters out."""
+    """Take empty matters out, with their case files and notes."""
+    matter_ids = list(matter_ids)
+    case_files.delete(session, matter_ids)
     session.execute(sa.delete(MatterRow).where(MatterRow.id.in_(list(matter_ids))))
 
 
 def assign(session: Session, letter_id: str, matter_id: str | None) -> None:
     """Put a letter, with its analyses, into a matter or out of one."""
     session.execute(sa.update(LetterRow).where(LetterRow.id == letter_id).values(matter_id=matter_id))
+
+
+def matter_of(session: Session, letter_id: str) -> str | None:
+    """Id of the matter a letter is in."""
+    return session.scalar(sa.select(LetterRow.matter_id).where(LetterRow.id == letter_id))
 
 
 def analyses_of(session: Session, matter_id: str) -> list[str]:

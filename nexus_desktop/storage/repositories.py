@@ -139,14 +139,18 @@ _LINE = (
 )
 
 
-def newest_analyses(session: Session, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
-    """A page of the list, newest first; the next page begins after ``before``."""
+def newest_analyses(
+    session: Session, limit: int, before: AnalysisLine | None = None, matter_id: str | None = None
+) -> list[AnalysisLine]:
+    """A page of the list, of one matter or all, newest first; the next page begins after ``before``."""
     query = (
         sa.select(*_LINE)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
         .order_by(AnalysisRow.created_at.desc(), AnalysisRow.id.desc())
         .limit(limit)
     )
+    if matter_id is not None:
+        query = query.where(LetterRow.matter_id == matter_id)
     if before is not None:
         place = sa.tuple_(AnalysisRow.created_at, AnalysisRow.id)
         query = query.where(place < sa.tuple_(sa.literal(as_text(before.created_at)), sa.literal(before.id)))
@@ -185,6 +189,18 @@ def seen_before(session: Session, fingerprint: str) -> str | None:
         .limit(1)
     )
     return session.scalar(query)
+
+
+def same_letter(session: Session, fingerprint: str, limit: int) -> list[AnalysisLine]:
+    """Analyses of the same file, newest first."""
+    query = (
+        sa.select(*_LINE)
+        .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .where(LetterRow.fingerprint == fingerprint)
+        .order_by(AnalysisRow.created_at.desc(), AnalysisRow.id.desc())
+        .limit(limit)
+    )
+    return [_line(row) for row in session.execute(query)]
 
 
 def count_analyses(session: Session) -> int:

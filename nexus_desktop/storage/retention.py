@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 
 from nexus_desktop.models.audit_chain import AuditAct, Body, purged_digest
 from nexus_desktop.models.errors import OnLegalHold, PlanChanged
+from nexus_desktop.models.records import Matter
 from nexus_desktop.models.retention_models import PurgeCause, PurgeLine, PurgePlan, PurgeScope
-from nexus_desktop.storage import matters, search_index
+from nexus_desktop.storage import case_files, matters, search_index
 from nexus_desktop.storage.database import Database, database_errors
 from nexus_desktop.storage.prompt_tables import PromptUseRow
 from nexus_desktop.storage.repositories import as_moment, as_text
@@ -66,13 +67,17 @@ def plan(session: Session, scope: PurgeScope, now: datetime, backups: int, set_a
     going = [row for row in due if not row.legal_hold]
     lines = tuple(PurgeLine(row.id, as_moment(row.created_at), row.condition, row.reference) for row in going)
     letter_ids = {row.letter_id for row in going}
+    emptied = _emptied(session, scope, now)
+    filled = {row.matter_id for row in due}
+    held = len(due) - len(going) + sum(one.legal_hold and one.id not in filled for one in emptied)
     return PurgePlan(
         scope=scope,
         lines=lines,
         letters=len(letter_ids),
         notes=_count(session, NoteRow, NoteRow.analysis_id, [line.analysis_id for line in lines]),
-        matters=len(_emptied(session, scope)) if len(going) == len(due) else 0,
-        held=len(due) - len(going),
+        matters=0 if held or scope.cause is PurgeCause.AGE else len(emptied),
+        held=held,
+        case_files=0 if held and scope.cause is not PurgeCause.AGE else len(_filed(session, emptied)),
         backups=backups,
         set_aside=set_aside,
         digest=_digest(line.analysis_id for line in lines),
@@ -110,13 +115,27 @@ def _due(session: Session, scope: PurgeScope, now: datetime) -> Sequence[Any]:
     return [row for row in session.execute(query) if is_due(row)]
 
 
-def _emptied(session: Session, scope: PurgeScope) -> list[str]:
-    """Matters that go with their analyses: those a person named, not those whose letters merely grew old."""
+def _emptied(session: Session, scope: PurgeScope, now: datetime) -> list[Matter]:
+    """Matters that go with their analyses, where a person named them or their client; where letters merely grew old the
+    matters stay, and lose what names the client: their case files and notes."""
     if scope.cause is PurgeCause.MATTER:
-        return [matters.found(session, scope.subject).id]
+        return [matters.found(session, scope.subject)]
     if scope.cause is PurgeCause.CLIENT:
-        return [matter.id for matter in matters.listed(session, scope.subject)]
-    return []
+        return matters.listed(session, scope.subject)
+    policy = keep_days(session)
+
+    def is_due(matter: Matter) -> bool:
+        days = matter.keep_days or policy
+        closed = matter.closed_at
+        return days is not None and closed is not None and not matter.legal_hold and closed < now - timedelta(days=days)
+
+    return [matter for matter in matters.listed(session) if is_due(matter)]
+
+
+def _filed(session: Session, found: Iterable[Matter]) -> list[str]:
+    """Ids of those that have a case file or a note."""
+    filed = case_files.kept_for(session) | {note.matter_id for note in case_files.all_notes(session)}
+    return [matter.id for matter in found if matter.id in filed]
 
 
 def _count(session: Session, table: Any, column: Any, ids: Iterable[str]) -> int:  # noqa: ANN401
@@ -139,7 +158,7 @@ def purge(deed: Deed, wanted: PurgePlan) -> int:
     """
     session = deed.session
     now = plan(session, wanted.scope, deed.at, 0, 0)
-    if now.digest != wanted.digest:
+    if now.digest != wanted.digest or now.case_files != wanted.case_files:
         raise PlanChanged
     if now.held and wanted.scope.cause is not PurgeCause.AGE:
         raise OnLegalHold(held=now.held)
@@ -153,6 +172,7 @@ def purge(deed: Deed, wanted: PurgePlan) -> int:
         "letters": len(letters),
         "notes": now.notes,
         "matters": now.matters,
+        "case_files": now.case_files,
         "oldest": min((line.created_at for line in now.lines), default=deed.at).date().isoformat(),
         "newest": max((line.created_at for line in now.lines), default=deed.at).date().isoformat(),
         "records_sha256": now.digest,
@@ -162,8 +182,11 @@ def purge(deed: Deed, wanted: PurgePlan) -> int:
     head = deed.tell(AuditAct.RECORDS_PURGED, now.digest[:16], body, about=analyses)
     _empty(session, emptied, head.seq)
     _remove(session, analyses, letters)
+    gone = [matter.id for matter in _emptied(session, wanted.scope, deed.at)]
     if now.matters:
-        matters.delete(session, _emptied(session, wanted.scope))
+        matters.delete(session, gone)
+    elif now.case_files:
+        case_files.delete(session, gone)
     session.execute(sa.update(RetentionRow).values(sweep_due=1))
     return head.seq
 

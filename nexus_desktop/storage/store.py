@@ -215,15 +215,22 @@ class Store:
         with self.read() as session:
             return repositories.analysis(session, analysis_id)
 
-    def analyses(self, limit: int, before: AnalysisLine | None = None) -> list[AnalysisLine]:
-        """A page of the list, newest first."""
+    def analyses(
+        self, limit: int, before: AnalysisLine | None = None, matter_id: str | None = None
+    ) -> list[AnalysisLine]:
+        """A page of the list, of one matter or all, newest first."""
         with self.read() as session:
-            return repositories.newest_analyses(session, limit, before)
+            return repositories.newest_analyses(session, limit, before, matter_id)
 
     def seen_before(self, sha256: str) -> str | None:
         """The newest analysis of the file with this hash, or None."""
         with self.read() as session:
             return repositories.seen_before(session, self.fingerprint(sha256))
+
+    def same_letter(self, fingerprint: str, limit: int) -> list[AnalysisLine]:
+        """Analyses of the file with this keyed hash, newest first."""
+        with self.read() as session:
+            return repositories.same_letter(session, fingerprint, limit)
 
     def count_analyses(self) -> int:
         with self.read() as session:

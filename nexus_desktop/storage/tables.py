@@ -169,6 +169,34 @@ class DocumentRow(Base):
     notes: Mapped[str]
 
 
+class CaseFileRow(Base):
+    """What is known of client and case, where a person chose to keep it with a matter: PHI, and nowhere else."""
+
+    __tablename__ = "nexus_case_files"
+    __table_args__ = (
+        sa.CheckConstraint("json_valid(client)", name="client"),
+        sa.CheckConstraint("json_valid(facts)", name="facts"),
+    )
+
+    matter_id: Mapped[str] = mapped_column(sa.ForeignKey(MatterRow.id, ondelete="RESTRICT"), primary_key=True)
+    client: Mapped[dict[str, list[str]]] = mapped_column(sa.JSON)
+    facts: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    changed_at: Mapped[str]
+
+
+class MatterNoteRow(Base):
+    """A note of the attorney on a matter, de-identified like a letter."""
+
+    __tablename__ = "nexus_matter_notes"
+    __table_args__ = (sa.CheckConstraint("length(text) > 0", name="text"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    matter_id: Mapped[str] = mapped_column(sa.ForeignKey(MatterRow.id, ondelete="RESTRICT"), index=True)
+    created_at: Mapped[str]
+    author: Mapped[str]
+    text: Mapped[str]
+
+
 class RetentionRow(Base):
     """One row: how long analyses are kept, and whether a purge still has to clear journal and backups."""
 

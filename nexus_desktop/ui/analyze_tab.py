@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models import wording
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.application import Application
+from nexus_desktop.ui.case_desk import CaseDesk
 from nexus_desktop.ui.desk import DeskLetter, Stage
+from nexus_desktop.ui.desk_pages import DeskPages
 from nexus_desktop.ui.intake import Intake
 from nexus_desktop.ui.letter_actions import LetterActions, Mode
 from nexus_desktop.ui.letter_flow import LetterFlow
@@ -20,9 +21,11 @@ from nexus_desktop.ui.next_step import NextStep
 from nexus_desktop.ui.report_export import ReportExport
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.result_reading import ResultReading
+from nexus_desktop.ui.result_surroundings import ResultSurroundings
 from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.reviewing import Reviewing
 from nexus_desktop.ui.service_flow import ServiceFlow
+from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.turns import Turns
@@ -43,10 +46,11 @@ class AnalyzeTab(QWidget):
         self.letter: DeskLetter | None = None
         self.record: AnalysisRecord | None = None
         self._covered = False
-        self.flow = LetterFlow(application.letters, application.compliance, runner, self)
+        self._before: tuple[DeskLetter | None, AnalysisRecord | None] = (None, None)
+        self.flow = LetterFlow(application.letters, application.case_files, application.compliance, runner, self)
         self.services = ServiceFlow(application, runner, self)
         self.flow.services = self.services
-        self.intake = Intake(application.sample_letter, self)
+        self.intake = Intake(application.sample_letter, runner, self)
         self.export_report = ReportExport(application.reports, runner, self)
         self.letters = LettersPane(theme, application.letters.newest)
         self.pane = LetterPane(theme)
@@ -54,6 +58,10 @@ class AnalyzeTab(QWidget):
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
         self.reading = ResultReading(self.result, self.pane)
+        self.around = ResultSurroundings(
+            application.context, application.matters, application.authorities, self.reading, self.result, runner, theme
+        )
+        self.cases = CaseDesk(application, self.letters, runner, theme, self)
         self.keys = LetterActions(self)
         self.turns, self.afterwards = Turns(self), Turns(self)
         self.next_step = NextStep()
@@ -62,9 +70,10 @@ class AnalyzeTab(QWidget):
         self.right.addWidget(self.review)
         self.right.addWidget(self.result)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for stretch, pane in enumerate((self.letters, self.pane, self.right)):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(stretch, int(pane is self.pane))
+        self.middle = DeskPages(self.pane, self.cases.pages, self.next_step)
+        for stretch, part in enumerate((self.letters, self.middle, self.right)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(stretch, int(part is self.middle))
         self.splitter.setSizes(PANE_WIDTHS)
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -75,12 +84,13 @@ class AnalyzeTab(QWidget):
         self.setAcceptDrops(True)
         self._connect()
         self._connect_actions()
+        self._connect_cases()
         self._show_nothing()
 
     @property
     def settled(self) -> bool:
         """Whether everything that was to be shown is shown."""
-        turns = (self.turns, self.afterwards, self.pane.pair.turns, self.result.turns)
+        turns = (self.turns, self.afterwards, self.pane.pair.turns, self.result.turns, self.cases.comparison.turns)
         return not any(one.pending for one in turns)
 
     def _connect(self) -> None:
@@ -100,24 +110,30 @@ class AnalyzeTab(QWidget):
         self.export_report.written.connect(self._exported)
         self.next_step.wanted.connect(self._go_on)
         self.next_step.second_wanted.connect(self._second_choice)
+        self.intake.said.connect(self.said)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, self.intake.paste)
 
     def _connect_actions(self) -> None:
-        keys, review = self.keys, self.review
+        keys = self.keys
         keys.next.triggered.connect(lambda: self._step(backwards=False))
         keys.previous.triggered.connect(lambda: self._step(backwards=True))
-        keys.next_undecided.triggered.connect(review.next_to_decide)
-        keys.remove.triggered.connect(lambda: review.decide(True, False))
-        keys.keep.triggered.connect(lambda: review.decide(False, False))
-        keys.remove_like.triggered.connect(lambda: review.decide(True, True))
-        keys.keep_like.triggered.connect(lambda: review.decide(False, True))
-        keys.mark.triggered.connect(review.mark_selection)
-        keys.undo.triggered.connect(review.undo)
-        keys.redo.triggered.connect(review.redo)
+        keys.serve_review(self.review)
         keys.step.triggered.connect(self.primary.click)
         for action, side in ((keys.original, Side.ORIGINAL), (keys.redacted, Side.REDACTED), (keys.both, Side.BOTH)):
             action.triggered.connect(lambda _checked=False, side=side: self.pane.head.sides[side].click())
         self.pane.head.step_wanted.connect(lambda backwards: self._step(backwards=backwards))
+
+    def _connect_cases(self) -> None:
+        cases = self.cases
+        cases.page_wanted.connect(self._show_page)
+        cases.opened.connect(self.open_saved)
+        cases.changed.connect(self.stored)
+        cases.moved.connect(self.letters.saved.reload)
+        cases.said.connect(self.said)
+        cases.serve(self.around, self.keys, self._kept_record)
+        self.middle.back_wanted.connect(self._back)
+        self.keys.back.triggered.connect(self._back)
+        cases.refresh()
 
     # --- letters in -----------------------------------------------------------------------------------------------
 
@@ -131,6 +147,7 @@ class AnalyzeTab(QWidget):
 
     @Slot(object)
     def _put(self, letter: DeskLetter) -> None:
+        letter.matter = self.letters.matter
         self.letters.put_on_desk(letter)
         self.flow.read(letter)
 
@@ -138,6 +155,7 @@ class AnalyzeTab(QWidget):
 
     @Slot(object)
     def _choose(self, letter: DeskLetter) -> None:
+        self.middle.show_letter()
         self.letter, self.record = letter, letter.record
         if letter.stage is Stage.RESULT and letter.record is not None:
             self._show_result(letter.record)
@@ -148,6 +166,7 @@ class AnalyzeTab(QWidget):
         self.allow()
 
     def _show_nothing(self) -> None:
+        self.middle.show_letter()
         self.letter = self.record = None
         self._leave()
         self.pane.show_empty()
@@ -167,11 +186,13 @@ class AnalyzeTab(QWidget):
         self.turns.drop()
         self.reviewing.leave()
         self.reading.leave()
+        self.around.leave()
         self.right.hide()
 
     def _show_review(self, letter: DeskLetter) -> None:
         """Also while it is analyzed: nothing moves then, but nothing can be decided either."""
         self.reading.leave()
+        self.around.leave()
         if not self.reviewing.shows(letter):
             self.turns.start(lambda: self.reviewing.show_letter(letter), self._show_panel, self._show_findings)
         self.review.hold(letter.stage is not Stage.REVIEW)
@@ -190,24 +211,11 @@ class AnalyzeTab(QWidget):
         letter = self.letter
         if letter is None or letter.review is None:
             return
-        left, notice = letter.review.count(None), SEEN_BEFORE if letter.seen_before else ""
         if letter.stage is Stage.ANALYZING:
             self.next_step.offer("Analyzing …", enabled=False)
-        elif left:
-            self.next_step.offer(f"Review {left} item{'' if left == 1 else 's'}", notice=notice)
         else:
-            self._offer_analysis(notice)
-
-    def _offer_analysis(self, notice: str) -> None:
-        """Say who would read the letter. Where it would leave this machine, that is said before anything is sent."""
-        service = self.services.in_use
-        if service is None:
-            self.next_step.offer("Analyze", notice=notice)
-            return
-        told = wording.where_to(service)
-        self.next_step.offer(
-            f"Analyze with {service.title} …", secondary="Analyze without a service", notice=f"{told} {notice}".strip()
-        )
+            notice = SEEN_BEFORE if letter.seen_before else ""
+            self.next_step.offer_review(letter.review.count(None), self.services.in_use, notice)
 
     @Slot()
     def show_service(self) -> None:
@@ -222,31 +230,56 @@ class AnalyzeTab(QWidget):
             lambda: self.reading.show_letter(record, self.letter), lambda: self._show_result_findings(record)
         )
         problem = self.letter.outcome.problem if self.letter and self.letter.outcome else None
-        again = "Review again" if self.letter is not None else ""
-        if problem is not None:
-            self.next_step.offer(
-                "Save again",
-                secondary=again,
-                notice=f"Not saved. {problem.sentence} {problem.next_step} Ctrl+E exports it.",
-            )
-        else:
-            self.next_step.offer("Export report", secondary=again, notice="Saved, encrypted.")
+        self.next_step.offer_result(problem, again=self.letter is not None)
 
     def _show_result_findings(self, record: AnalysisRecord) -> None:
         self.reading.show_findings(record, self.letter)
         self.right.setCurrentWidget(self.result)
         self.right.show()
+        self.around.show(record, self.letter.outcome if self.letter is not None else None)
         self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
 
     def allow(self) -> None:
         """Which keys work now; those of the letter rest while another tab is shown."""
         mode = Mode.NOTHING
-        if self.isVisible() and self.record is not None:
+        if self.middle.page is not None:
+            mode = Mode.PAGE if self.isVisible() else Mode.NOTHING
+        elif self.isVisible() and self.record is not None:
             mode = Mode.RESULT
         elif self.isVisible() and self.letter is not None and self.letter.stage is Stage.REVIEW:
             mode = Mode.REVIEW
         self.keys.allow(mode)
         self.keys.step.setEnabled(self.isVisible())
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_page(self, page: SidePage) -> None:
+        if self.middle.page is None:
+            self._before = (self.letter, self.record)
+        self.letter = self.record = None
+        self._leave()
+        self.letters.leave_desk()
+        self.middle.show_page(page)
+        self.allow()
+
+    @Slot()
+    def _back(self) -> None:
+        """To what was in view before a page took its place."""
+        if self.middle.page is None:
+            return
+        letter, record = self._before
+        if letter is not None and self.letters.desk.index_of(letter).isValid():
+            self.letters.desk_view.setCurrentIndex(self.letters.desk.index_of(letter))
+        elif record is not None and letter is None:
+            self._was_opened(record)
+        else:
+            self._show_nothing()
+
+    def _kept_record(self) -> AnalysisRecord | None:
+        """The result in view, where it is in the store."""
+        outcome = self.letter.outcome if self.letter is not None else None
+        return self.record if outcome is None or outcome.kept else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -277,6 +310,7 @@ class AnalyzeTab(QWidget):
     def _show_saved(self) -> None:
         if not self._covered:
             self.letters.saved.reload()
+            self.cases.refresh()
 
     def cover(self) -> None:
         """Ask nothing of the store: the window is locked, or about to be."""
@@ -302,8 +336,10 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def _go_on(self) -> None:
-        letter = self.letter
-        if self.record is not None and letter is not None and letter.outcome is not None and not letter.outcome.kept:
+        letter, page = self.letter, self.middle.page
+        if page is not None:
+            page.go_on()
+        elif self.record is not None and letter is not None and letter.outcome is not None and not letter.outcome.kept:
             self.flow.keep_again(letter)
         elif self.record is not None:
             self.export()
@@ -319,7 +355,9 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def _second_choice(self) -> None:
-        if self.letter is not None and self.letter.stage is Stage.REVIEW:
+        if self.middle.page is not None:
+            self._back()
+        elif self.letter is not None and self.letter.stage is Stage.REVIEW:
             self.flow.analyze(self.letter, here=True)
         elif self.letter is not None and self.letter.review is not None:
             self.letter.stage, self.letter.record = Stage.REVIEW, None
@@ -334,6 +372,8 @@ class AnalyzeTab(QWidget):
         self._runner.run(lambda _progress, _cancelled: letters.show(analysis_id), self._was_opened)
 
     def _was_opened(self, record: AnalysisRecord) -> None:
+        self.middle.show_letter()
+        self.letters.leave_desk()
         self.letter = None
         self._show_result(record)
         self.allow()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from nexus_desktop.models import wording
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import ClientFields
-from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.records import AnalysisRecord, Matter
 from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.services.review import Review
 from nexus_desktop.ui.icons import Icon, icon
@@ -42,6 +42,7 @@ class DeskLetter:
     stage: Stage = Stage.READING
     source: Path | str | None = field(default=None, repr=False)  # a file, or pasted text
     client: ClientFields = field(default_factory=ClientFields)
+    matter: Matter | None = None  # the case it was added to
     review: Review | None = field(default=None, repr=False)
     outcome: Outcome | None = field(default=None, repr=False)
     record: AnalysisRecord | None = field(default=None, repr=False)
@@ -50,7 +51,10 @@ class DeskLetter:
     task: Task | None = field(default=None, repr=False)
 
     def state(self) -> str:
-        """What the list says of it."""
+        """What the list says of it: the case, and how far it has come."""
+        return f"{self.matter.reference} · {self._state()}" if self.matter is not None else self._state()
+
+    def _state(self) -> str:
         if self.stage is Stage.READING:
             return "reading"
         if self.stage is Stage.ANALYZING:

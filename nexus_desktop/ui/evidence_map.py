@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Elements, Evidence, NexusAnalysisResult
@@ -36,9 +37,10 @@ class Finding:
 class EvidenceMap:
     """Every quoted place of a result, in the order of the letter, with the findings it serves."""
 
-    def __init__(self, result: NexusAnalysisResult) -> None:
+    def __init__(self, result: NexusAnalysisResult, more: Iterable[tuple[Finding, Iterable[Evidence]]] = ()) -> None:
+        """``more``: what is quoted beside the result, such as citations."""
         self._served: dict[Span, list[Finding]] = {}
-        for finding, evidence in _findings(result):
+        for finding, evidence in chain(_findings(result), more):
             for one in evidence:
                 served = self._served.setdefault((one.start, one.end), [])
                 if finding not in served:

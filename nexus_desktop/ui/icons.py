@@ -48,6 +48,10 @@ class Icon(StrEnum):
     LOCKED = "mdi6.lock-outline"
     KEY = "mdi6.key-variant"
     BACKUP = "mdi6.backup-restore"
+    CASE = "mdi6.folder-outline"
+    CASE_CLOSED = "mdi6.folder-check-outline"
+    HOLD = "mdi6.gavel"
+    EVERYTHING = "mdi6.tray-full"
 
 
 def icon(name: Icon, colour: str) -> QIcon:

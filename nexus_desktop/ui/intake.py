@@ -9,19 +9,22 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nexus_desktop.services.letter_folder import FolderContent, letters_in
 from nexus_desktop.ui.desk import DeskLetter
+from nexus_desktop.ui.tasks import TaskRunner
 
 FILES = "Letters (*.pdf *.docx *.rtf *.txt);;All files (*)"
 
 
 class Intake(QObject):
-    """``came`` carries a DeskLetter."""
+    """``came`` carries a DeskLetter, ``said`` a line for the status bar."""
 
     came = Signal(object)
+    said = Signal(str)
 
-    def __init__(self, sample: Path, parent: QWidget) -> None:
+    def __init__(self, sample: Path, runner: TaskRunner, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sample, self._window = sample, parent
+        self._sample, self._runner, self._window = sample, runner, parent
 
     @Slot()
     def choose_files(self) -> None:
@@ -30,9 +33,31 @@ class Intake(QObject):
         self.open_files([Path(name) for name in names])
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Put files on the desk; each is read on its own, and a bad one does not stop the others."""
+        """Put files on the desk; each is read on its own, and a bad one does not stop the others. Of a folder every
+        letter in it is taken."""
         for path in paths:
+            if path.is_dir():
+                self._open_folder(path)
+            else:
+                self.came.emit(DeskLetter(path.name, source=path))
+
+    def _open_folder(self, folder: Path) -> None:
+        self._runner.run(lambda _progress, cancelled: letters_in(folder, cancelled), self._folder_listed)
+
+    def _folder_listed(self, found: FolderContent) -> None:
+        for path in found.letters:
             self.came.emit(DeskLetter(path.name, source=path))
+        count = len(found.letters)
+        words = f"{count} letter{'' if count == 1 else 's'} added from the folder" if count else "No letter in it"
+        left = f"; {found.others} other files were left alone" if found.others else ""
+        self.said.emit(f"{words}{left}.{' There are more: add the rest by themselves.' if found.cut else ''}")
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Let the person choose a folder of letters."""
+        chosen = QFileDialog.getExistingDirectory(self._window, "Add every letter in a folder")
+        if chosen:
+            self.open_files([Path(chosen)])
 
     @Slot()
     def paste(self) -> None:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from nexus_desktop.ui.review_panel import ReviewPanel
+
 
 class Mode(StrEnum):
     """What the letter in view allows."""
@@ -14,6 +16,7 @@ class Mode(StrEnum):
     NOTHING = "nothing"
     REVIEW = "review"
     RESULT = "result"
+    PAGE = "page"  # of a case, a search or a comparison
 
 
 class LetterActions(QObject):
@@ -36,6 +39,12 @@ class LetterActions(QObject):
         self.redacted = self._make("Re&dacted", "Alt+2")
         self.both = self._make("Side by &side", "Alt+3")
         self.step = self._make("&Go on", "Ctrl+Return", "Ctrl+Enter")
+        self.search = self._make("&Search everything", "Ctrl+F")
+        self.new_case = self._make("&New case …", "Ctrl+Shift+N")
+        self.case = self._make("&Details of the case", "Ctrl+I")
+        self.move = self._make("&Move to a case …", "Ctrl+M")
+        self.compare = self._make("&Compare with …", "Ctrl+D")
+        self.back = self._make("&Back to the letter", "Esc", "Alt+Left")
         self._in_review = (
             self.next_undecided,
             self.remove,
@@ -78,9 +87,27 @@ class LetterActions(QObject):
             self.both,
         ]
 
+    def serve_review(self, review: ReviewPanel) -> None:
+        """What the keys do in a review."""
+        self.next_undecided.triggered.connect(review.next_to_decide)
+        self.remove.triggered.connect(lambda: review.decide(True, False))
+        self.keep.triggered.connect(lambda: review.decide(False, False))
+        self.remove_like.triggered.connect(lambda: review.decide(True, True))
+        self.keep_like.triggered.connect(lambda: review.decide(False, True))
+        self.mark.triggered.connect(review.mark_selection)
+        self.undo.triggered.connect(review.undo)
+        self.redo.triggered.connect(review.redo)
+
+    def case_menu(self) -> list[QAction | None]:
+        """The menu of cases."""
+        return [self.search, None, self.new_case, self.case, None, self.move, self.compare, None, self.back]
+
     def allow(self, mode: Mode) -> None:
         """Switch on what makes sense now."""
         for action in self._in_review:
             action.setEnabled(mode is Mode.REVIEW)
         for action in self._with_letter:
-            action.setEnabled(mode is not Mode.NOTHING)
+            action.setEnabled(mode in (Mode.REVIEW, Mode.RESULT))
+        for action in (self.move, self.compare):
+            action.setEnabled(mode is Mode.RESULT)
+        self.back.setEnabled(mode is Mode.PAGE)

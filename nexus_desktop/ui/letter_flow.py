@@ -8,18 +8,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import Cancelled, NexusError
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Level
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.analyze_letter import AnalyzeLetter, Outcome
+from nexus_desktop.services.case_files import CaseFiles
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.review import Review
 from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.service_flow import ServiceFlow
+from nexus_desktop.ui.service_flow import Reviewed, ServiceFlow
 from nexus_desktop.ui.tasks import Task, TaskRunner
 
-Read = tuple[Review, str | None]
+Read = tuple[Review, str | None, ClientFields]
 
 
 class LetterFlow(QObject):
@@ -31,22 +33,32 @@ class LetterFlow(QObject):
 
     services: ServiceFlow | None = None  # set where letters may go to a service
 
-    def __init__(self, letters: AnalyzeLetter, compliance: Compliance, runner: TaskRunner, parent: QObject) -> None:
+    def __init__(
+        self,
+        letters: AnalyzeLetter,
+        case_files: CaseFiles,
+        compliance: Compliance,
+        runner: TaskRunner,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._letters, self._compliance, self._runner = letters, compliance, runner
+        self._case_files = case_files
 
     # --- reading ----------------------------------------------------------------------------------------------------
 
     def read(self, letter: DeskLetter) -> None:
-        """Read a file or pasted text and look for identifiers."""
-        letters, level, source, client = self._letters, self._compliance.level, letter.source, letter.client
+        """Read a file or pasted text and look for identifiers, those known of the client of its case first."""
+        letters, level, source, given = self._letters, self._compliance.level, letter.source, letter.client
+        case_files, matter_id = self._case_files, letter.matter.id if letter.matter else None
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
+            client = given or case_files.knowledge(matter_id).client
             if isinstance(source, Path):
                 preparation = letters.open_file(source, level, client, progress, cancelled)
             else:
                 preparation = letters.open_text(source or "", level, client, progress, cancelled)
-            return letters.review(preparation), letters.seen_before(preparation)
+            return letters.review(preparation), letters.seen_before(preparation), client
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._could_not_read)
 
@@ -60,12 +72,12 @@ class LetterFlow(QObject):
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
             progress("Looking for identifiers", 0.2)
-            return letters.review(letters.again(preparation, level, client, cancelled), earlier), None
+            return letters.review(letters.again(preparation, level, client, cancelled), earlier), None, client
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._back_to_review)
 
     def _was_read(self, letter: DeskLetter, got: Read) -> None:
-        letter.review, letter.seen_before = got
+        letter.review, letter.seen_before, letter.client = got
         letter.outcome = letter.record = None
         self._move(letter, Stage.REVIEW)
         self.kept.emit()
@@ -102,12 +114,16 @@ class LetterFlow(QObject):
         if review is None:
             return
         letters, preparation, decisions = self._letters, review.preparation, self._decisions(letter, guess=False)
+        case_files, matter_id = self._case_files, letter.matter.id if letter.matter else None
+
+        def facts() -> CaseFacts | None:
+            return case_files.knowledge(matter_id).facts
+
         if (
             not here
             and self.services is not None
             and self.services.analyze(
-                preparation,
-                decisions,
+                Reviewed(preparation, decisions, facts, matter_id),
                 lambda outcome: self._was_analyzed(letter, outcome),
                 lambda error: self._back_to_review(letter, error),
                 lambda: self._move(letter, Stage.REVIEW),
@@ -115,10 +131,14 @@ class LetterFlow(QObject):
         ):
             self._move(letter, Stage.ANALYZING)
             return
+
+        def job(progress: Progress, cancelled: CancelFlag) -> Outcome:
+            return letters.analyze(preparation, decisions, progress, cancelled, facts(), matter_id=matter_id)
+
         self._start(
             letter,
             Stage.ANALYZING,
-            lambda progress, cancelled: letters.analyze(preparation, decisions, progress, cancelled),
+            job,
             lambda outcome: self._was_analyzed(letter, outcome),
             self._back_to_review,
         )

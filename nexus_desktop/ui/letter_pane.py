@@ -149,6 +149,12 @@ class LetterPane(QWidget):
         both = original is not None and self.liked is Side.BOTH
         self._offer(tuple(Side) if original is not None else (Side.REDACTED,), Side.BOTH if both else Side.REDACTED)
 
+    def change_evidence(self, evidence: EvidenceMap, current: int | None) -> None:
+        """Mark other quotes in the same text."""
+        self._evidence = evidence
+        quoted = [Mark(*span, MarkKind.EVIDENCE) for span in evidence.spans]
+        self.redacted.show_marks([*quoted, *self._tags], current, reveal=False, tip=evidence.tip)
+
     def show_evidence(self, current: int | None) -> None:
         """Marks for every quote the result stands on; ``current`` is the place of one among them."""
         if self._evidence is None:

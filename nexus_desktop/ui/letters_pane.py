@@ -1,15 +1,17 @@
-"""The left pane: letters on the desk above, saved analyses below."""
+"""The left pane: search, cases, letters on the desk, saved analyses of the case that is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.records import AnalysisLine
+from nexus_desktop.models.case_file import MatterLine
+from nexus_desktop.models.records import AnalysisLine, Matter
+from nexus_desktop.ui.case_list import CaseModel
 from nexus_desktop.ui.desk import DeskLetter, DeskModel
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon
@@ -19,9 +21,9 @@ from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import button, label
 
-NO_LETTERS = "No letter yet. Drop files anywhere here, or press “Add letters” (Ctrl+O)."
+NO_LETTERS = "No letter yet. Drop files or a folder anywhere here, or press “Add letters” (Ctrl+O)."
 NOTHING_SAVED = "Nothing saved yet. Every analysis is kept here, encrypted, with what was removed left out."
-SavedPage = Callable[[int, AnalysisLine | None], list[AnalysisLine]]
+SavedPage = Callable[[int, AnalysisLine | None, str | None], list[AnalysisLine]]
 
 
 def saved_words(line: AnalysisLine) -> str:
@@ -33,41 +35,77 @@ def saved_words(line: AnalysisLine) -> str:
 
 
 class LettersPane(QWidget):
-    """``letter_chosen`` carries a DeskLetter, ``saved_chosen`` the id of an analysis."""
+    """``letter_chosen`` carries a DeskLetter, ``saved_chosen`` the id of an analysis, ``search_wanted`` what was typed,
+    ``case_wanted`` a Matter whose page is to be shown, ``case_chosen`` one that was chosen."""
 
     add_wanted = Signal()
     paste_wanted = Signal()
     letter_chosen = Signal(object)
     saved_chosen = Signal(str)
+    search_wanted = Signal(str)
+    new_case_wanted = Signal()
+    case_wanted = Signal(object)
+    case_chosen = Signal(object)
 
     def __init__(self, theme: Theme, saved_page: SavedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._saved_page = theme, saved_page
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         layout.setSpacing(SMALL)
-        self.add = button("Add letters", tip="Ctrl+O; or drop files anywhere here")
+        self.add = button("Add letters", tip="Ctrl+O; or drop files or a folder anywhere here")
         self.paste = button("Paste", tip="Ctrl+Shift+V: the text on the clipboard as a letter")
         self.add.clicked.connect(self.add_wanted)
         self.paste.clicked.connect(self.paste_wanted)
         layout.addLayout(FlowRow(self.add, self.paste))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search everything (Ctrl+F)")
+        self.search.setAccessibleName("Search letters, findings and notes")
+        self.search.setToolTip("Letters, findings and notes of every case (Ctrl+F)")
+        self.search.textEdited.connect(self.search_wanted)
+        self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
+        layout.addWidget(self.search)
+        self._cases(layout)
         layout.addWidget(label("On the desk", "caption"))
         self.desk = DeskModel(theme, self)
         self.desk_view = LineList(theme, "Letters on the desk", NO_LETTERS)
         self.desk_view.setModel(self.desk)
         self.desk_view.selectionModel().currentChanged.connect(self._desk_chosen)
         layout.addWidget(self.desk_view, 2)
-        layout.addWidget(label("Saved analyses", "caption"))
+        self.saved_title = label("Saved analyses", "caption")
+        layout.addWidget(self.saved_title)
         self.saved: PagedModel[AnalysisLine] = PagedModel(
-            [Column("Analysis", saved_words, icon=self._icon)], saved_page, self
+            [Column("Analysis", saved_words, icon=self._icon)], self._page, self
         )
         self.saved_view = LineList(theme, "Saved analyses", NOTHING_SAVED)
         self.saved_view.setModel(self.saved)
         self.saved_view.clicked.connect(self._saved_chosen)
         self.saved_view.activated.connect(self._saved_chosen)
         layout.addWidget(self.saved_view, 3)
+        self.case_view.selectionModel().currentChanged.connect(self._case_chosen)
+        self.case_view.setCurrentIndex(self.cases.index(0))
         theme.changed.connect(self._repaint_icons)
         self._repaint_icons()
+
+    def _cases(self, layout: QVBoxLayout) -> None:
+        self.new_case = button("New case", link=True, tip="A case by your own file number (Ctrl+Shift+N)")
+        self.open_case = button("Details", link=True, tip="Client, facts and notes of the case that is chosen (Ctrl+I)")
+        self.open_case.setAccessibleName("Details of the case that is chosen")
+        for one in (self.new_case, self.open_case):
+            one.setProperty("small", "true")
+        self.new_case.clicked.connect(self.new_case_wanted)
+        self.open_case.clicked.connect(self.show_case)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(label("Cases", "caption"), 1)
+        row.addWidget(self.open_case)
+        row.addWidget(self.new_case)
+        layout.addLayout(row)
+        self.cases = CaseModel(self._theme, self)
+        self.case_view = LineList(self._theme, "Cases", "")
+        self.case_view.setModel(self.cases)
+        self.case_view.activated.connect(self.show_case)
+        layout.addWidget(self.case_view, 2)
 
     def _icon(self, line: AnalysisLine) -> QIcon:
         name, role = look(line.strength, line.confidence, line.validation_status)
@@ -77,6 +115,55 @@ class LettersPane(QWidget):
     def _repaint_icons(self) -> None:
         self.add.setIcon(icon(Icon.ADD, self._theme.scheme.text))
         self.paste.setIcon(icon(Icon.PASTE, self._theme.scheme.text))
+
+    # --- cases ------------------------------------------------------------------------------------------------------
+
+    @property
+    def matter(self) -> Matter | None:
+        """The case that is chosen: new letters go into it."""
+        return self.cases.matter(self.case_view.currentIndex())
+
+    def show_cases(self, lines: Sequence[MatterLine], chosen: str | None = None) -> None:
+        """Show the cases anew, with the same one chosen, or another."""
+        matter = self.matter
+        wanted = chosen or (matter.id if matter is not None else None)
+        selection = self.case_view.selectionModel()
+        selection.blockSignals(True)  # a reset takes the choice away, and would read the saved list twice
+        self.cases.show(lines)
+        selection.blockSignals(False)
+        self.case_view.setCurrentIndex(self.cases.index(self.cases.row_of(wanted)))
+
+    @Slot()
+    def show_case(self) -> None:
+        """Ask for the page of the case that is chosen."""
+        if self.matter is not None:
+            self.case_wanted.emit(self.matter)
+
+    @Slot()
+    def _case_chosen(self) -> None:
+        matter = self.matter
+        self.open_case.setEnabled(matter is not None)
+        self.saved_title.setText(f"Saved in {matter.reference}" if matter is not None else "Saved analyses")
+        self.saved.reload()
+        self.show_desk()
+        if matter is not None:
+            self.case_chosen.emit(matter)
+
+    def show_desk(self) -> None:
+        """Of the letters on the desk, those of the case that is chosen."""
+        matter = self.matter
+        for row in range(self.desk.rowCount()):
+            letter = self.desk.letter(self.desk.index(row))
+            other = (
+                matter is not None and letter is not None and (letter.matter is None or letter.matter.id != matter.id)
+            )
+            self.desk_view.setRowHidden(row, other)
+
+    def _page(self, limit: int, before: AnalysisLine | None) -> list[AnalysisLine]:
+        matter = self.matter
+        return self._saved_page(limit, before, matter.id if matter is not None else None)
+
+    # --- letters ----------------------------------------------------------------------------------------------------
 
     @Slot(QModelIndex, QModelIndex)
     def _desk_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -89,9 +176,20 @@ class LettersPane(QWidget):
     def _saved_chosen(self, index: QModelIndex) -> None:
         line = self.saved.row(index)
         if line is not None:
-            self.desk_view.setCurrentIndex(QModelIndex())
+            self.leave_desk()
             self.saved_chosen.emit(line.id)
+
+    def leave_desk(self) -> None:
+        """No letter on the desk is in view."""
+        self.desk_view.setCurrentIndex(QModelIndex())
 
     def put_on_desk(self, letter: DeskLetter) -> None:
         """Add a letter and choose it."""
         self.desk_view.setCurrentIndex(self.desk.add(letter))
+        self.show_desk()
+
+    def ask_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+        self.search_wanted.emit(self.search.text())

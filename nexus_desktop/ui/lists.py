@@ -74,6 +74,12 @@ class LineList(QListView):
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(self.sizeHintForRows(1))
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else where there is none."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.viewport().update()
+
     def sizeHint(self) -> QSize:
         """No more than it needs at least: a list takes what room the pane has left."""
         return QSize(super().sizeHint().width(), self.minimumHeight())

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         letter = self.menuBar().addMenu("&Letter")
         self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
+        self._action(letter, "Add a &folder …", "Ctrl+Shift+O", self.analyze.intake.choose_folder)
         self._action(letter, "&Paste a letter", "", self.analyze.intake.paste)
         self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
         letter.addSeparator()
@@ -140,6 +141,9 @@ class MainWindow(QMainWindow):
         review = self.menuBar().addMenu("&Review")
         for action in self.analyze.keys.menu():
             review.addSeparator() if action is None else review.addAction(action)
+        case = self.menuBar().addMenu("&Case")
+        for action in self.analyze.keys.case_menu():
+            case.addSeparator() if action is None else case.addAction(action)
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))

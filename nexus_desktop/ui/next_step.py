@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from nexus_desktop.models import wording
+from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.service_models import ServiceProfile
 from nexus_desktop.ui.theme import MEDIUM, SMALL
 from nexus_desktop.ui.widgets import button, label
 
@@ -36,3 +39,23 @@ class NextStep(QFrame):
         self.secondary.setText(secondary)
         self.secondary.setVisible(bool(secondary))
         self.notice.setText(notice)
+
+    def offer_review(self, left: int, service: ServiceProfile | None, notice: str) -> None:
+        """What is left to decide, else who would read the letter. Where it would leave this machine, that is said
+        before anything is sent."""
+        if left:
+            self.offer(f"Review {left} item{'' if left == 1 else 's'}", notice=notice)
+        elif service is None:
+            self.offer("Analyze", notice=notice)
+        else:
+            told = f"{wording.where_to(service)} {notice}".strip()
+            self.offer(f"Analyze with {service.title} …", secondary="Analyze without a service", notice=told)
+
+    def offer_result(self, problem: NexusError | None, *, again: bool) -> None:
+        """What can be done with a result. ``problem``: why it could not be kept."""
+        secondary = "Review again" if again else ""
+        if problem is None:
+            self.offer("Export report", secondary=secondary, notice="Saved, encrypted.")
+        else:
+            lost = f"Not saved. {problem.sentence} {problem.next_step} Ctrl+E exports it."
+            self.offer("Save again", secondary=secondary, notice=lost)

@@ -20,6 +20,7 @@ from nexus_desktop.ui.checklist import ElementRow
 from nexus_desktop.ui.evidence_map import Finding
 from nexus_desktop.ui.item_card import FindingFrame, ItemCard
 from nexus_desktop.ui.opinion_table import OpinionTable
+from nexus_desktop.ui.result_around import Around
 from nexus_desktop.ui.score_bar import ScoreBar
 from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.section import Section
@@ -87,12 +88,33 @@ class ResultPanel(QWidget):
             self._layout.addWidget(self._gate(gate))
         for section in service_sections(record):
             self._layout.addWidget(section)
+        self._first = self._holder()
         for part in result.components:
             self._component(part)
         self._rest(record)
+        self._around = self._holder()
         self._layout.addWidget(label(wording.disclaimer(record.prompt_version), "caption"))
         self._layout.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
+
+    def _holder(self) -> QVBoxLayout:
+        """Room for what comes later."""
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(holder)
+        return inside
+
+    def show_around(self, around: QWidget) -> None:
+        """Show what stands around the result below it, in place of what stood there; conflicts above the points."""
+        clear(self._around)
+        clear(self._first)
+        self._around.addWidget(around)
+        if isinstance(around, Around):
+            if around.conflicts is not None:
+                self._first.addWidget(around.conflicts)
+            around.evidence_chosen.connect(self.evidence_chosen)
+            self._sections |= around.sections
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
@@ -191,6 +213,8 @@ class ResultPanel(QWidget):
             target = self._opinions
         elif isinstance(target, FindingFrame) and target.quotes:
             target.quotes[0].setFocus()
+        elif target is None and not self._awaited.startswith("item:"):
+            target = self._sections.get(key)
         self._target = target
         self._scroller.start()  # once what was opened has its place
 

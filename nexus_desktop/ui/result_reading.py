@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Slot
 
-from nexus_desktop.models.analysis_models import Evidence
+from nexus_desktop.models.analysis_models import Evidence, NexusAnalysisResult
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.ui.desk import DeskLetter
-from nexus_desktop.ui.evidence_map import EvidenceMap
+from nexus_desktop.ui.evidence_map import EvidenceMap, Finding
 from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.speech import say
@@ -21,12 +23,14 @@ class ResultReading(QObject):
         self._panel, self._pane = panel, pane
         self._map: EvidenceMap | None = None
         self._current: int | None = None
+        self._result: NexusAnalysisResult | None = None
         panel.evidence_chosen.connect(self._chosen)
         pane.evidence_clicked.connect(self.go)
         pane.redacted.mark_entered.connect(self._entered)
 
     def show_letter(self, record: AnalysisRecord, letter: DeskLetter | None) -> None:
         """Show the text of a result, beside the letter as it came where that is in hand."""
+        self._result = record.result
         self._map, self._current = EvidenceMap(record.result), None
         original = letter.review.preparation.letter.phi_text if letter is not None and letter.review else None
         replacements = letter.outcome.replacements if letter is not None and letter.outcome else ()
@@ -38,9 +42,19 @@ class ResultReading(QObject):
         self._panel.show_record(record, letter.outcome if letter is not None else None)
         say(self._panel, self._panel.verdict.spoken(record))
 
+    def add(self, more: Sequence[tuple[Finding, tuple[Evidence, ...]]]) -> None:
+        """Mark further words in the letter, that something beside the result is about; the place stays."""
+        if self._map is None or self._result is None or not any(evidence for _, evidence in more):
+            return
+        span = self._map.spans[self._current] if self._current is not None else None
+        self._map = EvidenceMap(self._result, more)
+        self._current = self._map.spans.index(span) if span is not None else None
+        self._pane.change_evidence(self._map, self._current)
+        self._count()
+
     def leave(self) -> None:
         """Something else is shown now."""
-        self._map = self._current = None
+        self._map = self._current = self._result = None
 
     def step(self, *, backwards: bool) -> None:
         """Go to the next or previous words that are quoted, going round at the ends."""

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.letter_models import Decision
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.service_models import Draft, ServiceProfile
@@ -21,6 +23,16 @@ from nexus_desktop.ui.tasks import TaskRunner
 
 Done = Callable[[Outcome], None]
 Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A letter with its decisions, and the case it is of; ``facts`` are asked for in the job."""
+
+    preparation: Preparation = field(repr=False)
+    decisions: Sequence[Decision] = field(repr=False)
+    facts: Callable[[], CaseFacts | None]
+    matter_id: str | None
 
 
 class ServiceFlow(QObject):
@@ -41,14 +53,7 @@ class ServiceFlow(QObject):
         """The service letters go to; None where the work is offline."""
         return self._by_service.service.in_use
 
-    def analyze(
-        self,
-        preparation: Preparation,
-        decisions: Sequence[Decision],
-        done: Done,
-        failed: Failed,
-        left: Callable[[], None],
-    ) -> bool:
+    def analyze(self, reviewed: Reviewed, done: Done, failed: Failed, left: Callable[[], None]) -> bool:
         """Analyze a reviewed letter through the service in use. One of ``done``, ``failed`` and ``left`` (the person
         decided nothing) is called in the end. False, and nothing happens, where the work is offline."""
         if self.in_use is None:
@@ -56,20 +61,12 @@ class ServiceFlow(QObject):
 
         def draft(progress: Progress, cancelled: CancelFlag) -> Draft:
             progress("Preparing what would be sent", 0.05)
-            return self._by_service.draft(preparation, decisions, cancelled)
+            return self._by_service.draft(reviewed.preparation, reviewed.decisions, cancelled)
 
-        self._runner.run(draft, lambda made: self._drafted(made, preparation, decisions, done, failed, left), failed)
+        self._runner.run(draft, lambda made: self._drafted(made, reviewed, done, failed, left), failed)
         return True
 
-    def _drafted(
-        self,
-        draft: Draft,
-        preparation: Preparation,
-        decisions: Sequence[Decision],
-        done: Done,
-        failed: Failed,
-        left: Callable[[], None],
-    ) -> None:
+    def _drafted(self, draft: Draft, reviewed: Reviewed, done: Done, failed: Failed, left: Callable[[], None]) -> None:
         choice = self._choice(draft)
         if choice is Choice.NOTHING:
             left()
@@ -77,10 +74,26 @@ class ServiceFlow(QObject):
 
         def send(progress: Progress, cancelled: CancelFlag) -> Outcome:
             approval = self._by_service.service.approve(draft)
-            return self._by_service.analyze(preparation, decisions, draft, approval, progress, cancelled)
+            return self._by_service.analyze(
+                reviewed.preparation,
+                reviewed.decisions,
+                draft,
+                approval,
+                progress,
+                cancelled,
+                reviewed.facts(),
+                reviewed.matter_id,
+            )
 
         def offline(progress: Progress, cancelled: CancelFlag) -> Outcome:
-            return self._letters.analyze(preparation, decisions, progress, cancelled)
+            return self._letters.analyze(
+                reviewed.preparation,
+                reviewed.decisions,
+                progress,
+                cancelled,
+                reviewed.facts(),
+                matter_id=reviewed.matter_id,
+            )
 
         self._runner.run(send if choice is Choice.SEND else offline, lambda got: self._sent(got, done), failed)
 

@@ -74,3 +74,17 @@ class PlanChanged(PersonCanFix):
     category = ErrorCategory.DATABASE
     text = "What is due for deletion has changed since it was shown to you, so nothing was deleted."
     next_step = "Look at the new list and decide again."
+
+
+class CaseFileInvalid(PersonCanFix):
+    code = "matter.case_file_invalid"
+    category = ErrorCategory.DATABASE
+    text = "The facts kept with this case cannot be read any more; {problems} of their entries are wrong."
+    next_step = "Stop keeping client and facts with this case, and enter them anew."
+
+
+class CaseFileNotKept(PersonCanFix):
+    code = "matter.case_file_not_kept"
+    category = ErrorCategory.DATABASE
+    text = "Nothing of the client is kept with this case, for it was not switched on."
+    next_step = "Switch it on in the case first."

@@ -1,0 +1,89 @@
+"""Two kept analyses side by side: a revision with its earlier version, or a private opinion with a C&P exam."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from nexus_desktop.models.analysis_models import Polarity
+from nexus_desktop.models.comparison_models import Comparison, Revision
+from nexus_desktop.models.ports import CancelFlag
+from nexus_desktop.models.records import AnalysisLine, AnalysisRecord
+from nexus_desktop.reports import comparison_report
+from nexus_desktop.services.analyze_letter import AnalyzeLetter
+from nexus_desktop.services.case_files import CaseFiles
+from nexus_desktop.services.compare_letters import CompareLetters
+from nexus_desktop.services.export_report import ExportReport, ReportKind, ToPdf
+from nexus_desktop.services.workbench import stop_if
+
+MOST_CANDIDATES = 200
+
+
+class Mode(StrEnum):
+    """How two letters are compared."""
+
+    REVISION = "revision"  # first: the earlier version; second: the revised one
+    REPORT = "report"  # first: the private opinion; second: the report of the other side
+
+
+@dataclass(frozen=True, slots=True)
+class KeptComparison:
+    """Two analyses and what comparing them found."""
+
+    mode: Mode
+    first: AnalysisRecord = field(repr=False)
+    second: AnalysisRecord = field(repr=False)
+    found: Comparison | Revision = field(repr=False)
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        return self.first.id, self.second.id
+
+
+class KeptComparisons:
+    """The use case, on an open store. Comparisons are shown and exported, and not kept."""
+
+    def __init__(
+        self, comparison: CompareLetters, letters: AnalyzeLetter, case_files: CaseFiles, reports: ExportReport
+    ) -> None:
+        self._comparison, self._letters, self._case_files = comparison, letters, case_files
+        self._reports = reports
+
+    def candidates(self, analysis_id: str, matter_id: str | None) -> list[AnalysisLine]:
+        """What an analysis can be compared with: of its matter first, then the newest of all."""
+        lines = self._letters.newest(MOST_CANDIDATES, matter_id=matter_id) if matter_id is not None else []
+        lines += self._letters.newest(MOST_CANDIDATES)
+        return [line for line in dict.fromkeys(lines) if line.id != analysis_id][:MOST_CANDIDATES]
+
+    def compare(self, one: str, other: str, mode: Mode | None, cancelled: CancelFlag) -> KeptComparison:
+        """Two analyses compared. Without a ``mode`` it is guessed, and the two are put in order: an adverse
+        opinion beside another is a report and the other private, others an earlier and a later version.
+
+        Raises RecordNotFound, AnalysisInvalid, CaseFileInvalid, Cancelled.
+        """
+        first, second = self._letters.show(one), self._letters.show(other)
+        if mode is None:
+            mode = Mode.REPORT if _is_adverse(first) != _is_adverse(second) else Mode.REVISION
+            swapped = _is_adverse(first) if mode is Mode.REPORT else second.created_at < first.created_at
+            if swapped:
+                first, second = second, first
+        facts = self._case_files.knowledge(first.letter.matter_id or second.letter.matter_id).facts
+        stop_if(cancelled)
+        sides = [self._comparison.of_record(record, facts) for record in (first, second)]
+        stop_if(cancelled)
+        if mode is Mode.REPORT:
+            return KeptComparison(mode, first, second, self._comparison.with_report(*sides))
+        return KeptComparison(mode, first, second, self._comparison.with_earlier(*sides))
+
+    def export(self, shown: KeptComparison, path: Path, kind: ReportKind, to_pdf: ToPdf | None = None) -> None:
+        """Write it to a new file. Raises ExportExists, ExportFailed, store errors."""
+        document = comparison_report.build(shown.first, shown.second, shown.found, self._reports.authorities)
+        self._reports.export_comparison(document, shown.ids, path, kind, to_pdf)
+
+
+def _is_adverse(record: AnalysisRecord) -> bool:
+    """Against the claim, or withheld; a guarded opinion in its favor is not."""
+    stated = record.result.stated_opinions
+    withheld = bool(stated) and stated[0].withheld
+    return record.result.opinion.polarity is Polarity.UNFAVORABLE or withheld

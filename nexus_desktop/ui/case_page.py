@@ -1,0 +1,286 @@
+"""The page of one case: numbers, hold, closing; client and facts where they are kept; notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from nexus_desktop.models.case_file import CaseView
+from nexus_desktop.models.case_models import Branch, CaseFacts
+from nexus_desktop.models.letter_models import ClientFields
+from nexus_desktop.models.records import Matter
+from nexus_desktop.services import case_form
+from nexus_desktop.services.case_form import HOW, FactsText, FormField
+from nexus_desktop.ui.case_list import counted, standing
+from nexus_desktop.ui.client_form import ClientForm, several_lines
+from nexus_desktop.ui.flow_row import FlowRow
+from nexus_desktop.ui.scroll_pane import ScrollPane
+from nexus_desktop.ui.side_page import SidePage
+from nexus_desktop.ui.table import exact
+from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
+from nexus_desktop.ui.widgets import button, card, clear, label
+
+WIDEST = 860
+SWITCH = "Keep the client's names and numbers and the facts of the case with this case"
+OFF = (
+    "Off: nothing that names the client is stored; you type it anew for each letter. On: it is stored on this machine "
+    "only, in the encrypted database and its backups, until you switch it off or delete the case."
+)
+ON = (
+    "On: this names the client in the encrypted database and its backups, on this machine only. Every letter you add "
+    "to this case is searched for it first, and checked against the facts. Co-counsel gets it only if you say so."
+)
+GOING = "Saving deletes what is kept of the client and the facts. Backups made until now still hold it."
+HOLD_WORDS = "Nothing in this case is deleted, by age or by hand."
+NOTE_WORDS = "Names, dates and numbers are taken out of a note before it is kept. Notes are found by the search."
+NO_NOTES = "No note yet."
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWish:
+    """What is to be kept of a case. Holds PHI."""
+
+    matter: Matter
+    reference: str
+    client_number: str
+    keeps: bool
+    client: ClientFields
+    facts: CaseFacts = field(repr=False)
+
+
+class CasePage(SidePage):
+    """``save_wanted`` carries a CaseWish, ``hold_wanted`` and ``close_wanted`` whether it shall be so, ``note_wanted``
+    the words of a note; ``left_unsaved`` when the page is left with something typed that is not saved. A filled form
+    holds PHI in memory, as a letter on the desk does."""
+
+    save_wanted = Signal(object)
+    hold_wanted = Signal(bool)
+    close_wanted = Signal(bool)
+    note_wanted = Signal(str)
+    left_unsaved = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Case")
+        self._theme = theme
+        self.view: CaseView | None = None
+        self._as_loaded: object = None
+        self.step = "Save case"
+        area = ScrollPane("Case")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self.title, self.stands = label("", "title"), label("", "strong")
+        set_role(self.stands, state="caution")
+        area.column.setSpacing(MEDIUM)
+        for part in (self.title, self.stands, self._numbers(), self._file(), self._notes()):
+            part.setMaximumWidth(WIDEST)
+            area.column.addWidget(part)
+        area.column.addStretch(1)
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def _numbers(self) -> QWidget:
+        frame, inside = card()
+        form = QFormLayout()
+        form.setSpacing(SMALL)
+        self.reference, self.client_number = QLineEdit(), QLineEdit()
+        self.reference.setPlaceholderText("Your file number, never a name")
+        self.client_number.setPlaceholderText("Your number of the client, if you have one; never a name")
+        form.addRow("File &number", self.reference)
+        form.addRow("&Client number", self.client_number)
+        inside.addLayout(form)
+        self.hold, self.close_case = button("Put on legal hold"), button("Close the case")
+        self.hold.setCheckable(True)
+        self.hold.clicked.connect(self.hold_wanted)
+        self.close_case.clicked.connect(lambda: self.close_wanted.emit(not self._closed))
+        inside.addLayout(FlowRow(self.hold, self.close_case))
+        self.holds = label("", "muted")
+        inside.addWidget(self.holds)
+        return frame
+
+    def _file(self) -> QWidget:
+        frame, inside = card()
+        inside.addWidget(label("Client and facts", "section"))
+        self.keeps = QCheckBox(SWITCH)
+        self.keeps.toggled.connect(self._show_switch)
+        inside.addWidget(self.keeps)
+        self.means = label("", "muted")
+        inside.addWidget(self.means)
+        self.form = QWidget()
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        self.client = ClientForm()
+        column.addLayout(self.client)
+        column.addWidget(label("Facts of the case", "strong"))
+        self.branches = {one: QCheckBox(one.value.title()) for one in Branch}
+        column.addLayout(FlowRow(*self.branches.values()))
+        facts = QFormLayout()
+        facts.setSpacing(MEDIUM)
+        self.service = several_lines(2, HOW[FormField.SERVICE])
+        self.born = QLineEdit()
+        self.born.setPlaceholderText("1947")
+        self.connected = several_lines(3, HOW[FormField.SERVICE_CONNECTED])
+        self.claimed = several_lines(3, HOW[FormField.CLAIMED])
+        self.denials = several_lines(3, HOW[FormField.DENIALS])
+        facts.addRow("Ser&vice", self.service)
+        facts.addRow("Year of &birth", self.born)
+        facts.addRow("Service co&nnected", self.connected)
+        facts.addRow("Cl&aimed", self.claimed)
+        facts.addRow("Denie&d before", self.denials)
+        column.addLayout(facts)
+        self.problem = label("", "strong")
+        set_role(self.problem, state="bad")
+        column.addWidget(self.problem)
+        inside.addWidget(self.form)
+        return frame
+
+    def _notes(self) -> QWidget:
+        frame, inside = card()
+        inside.addWidget(label("Notes", "section"))
+        self.shown_notes = QVBoxLayout()
+        self.shown_notes.setSpacing(SMALL)
+        inside.addLayout(self.shown_notes)
+        inside.addWidget(label(NOTE_WORDS, "muted"))
+        self.note = several_lines(3, "A note on this case")
+        self.note.setAccessibleName("A note on this case")
+        self.keep_note = button("Keep note")
+        self.keep_note.setEnabled(False)
+        self.note.textChanged.connect(lambda: self.keep_note.setEnabled(bool(self.note.toPlainText().strip())))
+        self.keep_note.clicked.connect(lambda: self.note_wanted.emit(self.note.toPlainText()))
+        inside.addWidget(self.note)
+        inside.addLayout(FlowRow(self.keep_note))
+        return frame
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _closed(self) -> bool:
+        return self.view is not None and self.view.line.matter.closed_at is not None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self.view is not None and self._state() != self._as_loaded
+
+    def _state(self) -> object:
+        numbers = (self.reference.text(), self.client_number.text(), self.keeps.isChecked())
+        return numbers, self.client.fields() if self.keeps.isChecked() else None, self._facts_typed()
+
+    def _facts_typed(self) -> FactsText | None:
+        return self._typed() if self.keeps.isChecked() else None
+
+    def open_case(self, view: CaseView) -> None:
+        """Show a case; what was typed on this page before and is not saved yet stays."""
+        if self.view is not None and self.view.line.matter.id == view.line.matter.id and self.is_changed:
+            self.show_standing(view)
+        else:
+            self.show_case(view)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.is_changed:
+            self.left_unsaved.emit()
+
+    def show_case(self, view: CaseView) -> None:
+        """Fill the page with what is kept."""
+        self.view = view
+        matter = view.line.matter
+        self.reference.setText(matter.reference)
+        self.client_number.setText(matter.client or "")
+        file = view.file
+        self.client.show_fields(file.client if file is not None else ClientFields())
+        self._show_facts(case_form.written(file.facts if file is not None else CaseFacts()))
+        self.keeps.setChecked(file is not None)
+        self._show_switch()
+        self.problem.hide()
+        self.note.clear()
+        self._as_loaded = self._state()
+        self.show_standing(view)
+
+    def show_standing(self, view: CaseView) -> None:
+        """What is not typed: standing, size, notes. Leaves the form alone."""
+        self.view = view
+        matter, line = view.line.matter, view.line
+        self.title.setText(f"Case {matter.reference}")
+        words = standing(matter)
+        self.stands.setText(f"{words[:1].upper()}{words[1:]}. {HOLD_WORDS if matter.legal_hold else ''}".strip())
+        self.stands.setVisible(bool(words))
+        self.hold.setChecked(matter.legal_hold)
+        self.hold.setText("Lift the legal hold" if matter.legal_hold else "Put on legal hold")
+        self.close_case.setText("Open the case again" if self._closed else "Close the case")
+        self.holds.setText(
+            f"{counted(line.letters, 'letter', 'letters')}, {counted(line.analyses, 'analysis', 'analyses')} kept. "
+            f"Made {exact(matter.created_at)}."
+        )
+        clear(self.shown_notes)
+        for one in view.notes:
+            self.shown_notes.addWidget(label(f"{exact(one.created_at)}, {one.author}", "caption"))
+            self.shown_notes.addWidget(label(one.text))
+        if not view.notes:
+            self.shown_notes.addWidget(label(NO_NOTES, "muted"))
+
+    def note_kept(self) -> None:
+        """The note is in the store."""
+        self.note.clear()
+
+    def _show_facts(self, text: FactsText) -> None:
+        for branch, box in self.branches.items():
+            box.setChecked(branch in text.branches)
+        self.born.setText(text.born)
+        fields = (self.service, self.connected, self.claimed, self.denials)
+        for edit, words in zip(fields, (text.service, text.service_connected, text.claimed, text.denials), strict=True):
+            edit.setPlainText(words)
+
+    @Slot()
+    def _show_switch(self) -> None:
+        on = self.keeps.isChecked()
+        going = not on and self.view is not None and self.view.file is not None
+        self.form.setVisible(on)
+        self.means.setText(GOING if going else ON if on else OFF)
+        set_role(self.means, state="caution" if going else "")
+
+    # --- saving -----------------------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Save, unless a field cannot be read."""
+        if self.view is None:
+            return
+        facts, wrong = case_form.read(self._typed())
+        if wrong and self.keeps.isChecked():
+            self.problem.setText(f"Not saved. {case_form.sentence(sorted(wrong))}")
+            self.problem.show()
+            self._field(min(wrong, key=list(FormField).index)).setFocus()
+            return
+        self.problem.hide()
+        wish = CaseWish(
+            self.view.line.matter,
+            self.reference.text(),
+            self.client_number.text(),
+            self.keeps.isChecked(),
+            self.client.fields(),
+            facts,
+        )
+        self.save_wanted.emit(wish)
+
+    def _field(self, wrong: FormField) -> QWidget:
+        return {
+            FormField.SERVICE: self.service,
+            FormField.BORN: self.born,
+            FormField.SERVICE_CONNECTED: self.connected,
+            FormField.CLAIMED: self.claimed,
+            FormField.DENIALS: self.denials,
+        }[wrong]
+
+    def _typed(self) -> FactsText:
+        return FactsText(
+            branches=tuple(branch for branch, box in self.branches.items() if box.isChecked()),
+            service=self.service.toPlainText(),
+            born=self.born.text(),
+            service_connected=self.connected.toPlainText(),
+            claimed=self.claimed.toPlainText(),
+            denials=self.denials.toPlainText(),
+        )

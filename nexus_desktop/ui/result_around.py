@@ -1,0 +1,219 @@
+"""What stands around a result: conflicts with the case, citations with their standing, earlier analyses, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from nexus_desktop.models import wording
+from nexus_desktop.models.analysis_models import Certainty, Evidence
+from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.case_models import Conflict
+from nexus_desktop.models.citation_models import Citation, CitationReport, Reference, Standing
+from nexus_desktop.models.records import AnalysisLine
+from nexus_desktop.services.result_context import Context
+from nexus_desktop.ui.authority_popover import AuthorityLinks
+from nexus_desktop.ui.client_form import several_lines
+from nexus_desktop.ui.evidence_map import Finding
+from nexus_desktop.ui.flow_row import FlowRow
+from nexus_desktop.ui.icons import Icon, picture
+from nexus_desktop.ui.item_card import FindingFrame, heading_row
+from nexus_desktop.ui.section import Fill, Section
+from nexus_desktop.ui.table import exact
+from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.widgets import button, label, plain_tip
+
+STANDINGS = {
+    Standing.KNOWN: (Icon.GOOD, "good", "known"),
+    Standing.PLAUSIBLE: (Icon.QUESTION, "info", "look it up"),
+    Standing.DOUBTFUL: (Icon.CAUTION, "caution", "doubtful"),
+    Standing.KNOWN_BAD: (Icon.BAD, "bad", "known bad"),
+}
+NO_FACTS = "No facts of the case are known, so nothing was compared. Enter them in the details of its case."
+NO_CASE = "This letter is in no case."
+AGREES = "Nothing in the letter disagrees with the facts of the case."
+NO_CITATIONS = "The letter cites no law and no literature."
+NOTE_WORDS = "Names, dates and numbers are taken out before it is kept."
+
+
+class Around(QWidget):
+    """``evidence_chosen`` carries words to bring into view, ``opened`` and ``compared`` the id of an earlier analysis,
+    ``move_wanted`` when it shall go into another case, ``compare_wanted`` when a person will choose with what,
+    ``note_wanted`` the words of a note."""
+
+    evidence_chosen = Signal(object)
+    opened = Signal(str)
+    compared = Signal(str)
+    move_wanted = Signal()
+    compare_wanted = Signal()
+    note_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, context: Context, authorities: Mapping[str, Authority]) -> None:
+        super().__init__()
+        self._theme, self.context, self._authorities = theme, context, authorities
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SMALL)
+        self._case()
+        self.sections: dict[str, Section] = {}
+        self.conflicts: Section | None = None  # stands above the points
+        self._conflicts()
+        self._citations(context.citations)
+        self._history()
+        self._add("notes", f"Notes ({len(context.notes)})", self._fill_notes, opened=False)
+
+    def _add(self, key: str, title: str, fill: Fill, *, opened: bool) -> None:
+        section = Section(title, fill, opened=opened)
+        self.sections[key] = section
+        self._layout.addWidget(section)
+
+    def _case(self) -> None:
+        matter = self.context.matter
+        hold = ", on legal hold" if matter is not None and matter.legal_hold else ""
+        self.case = label(
+            f"Case {matter.reference}{hold}" if matter is not None else NO_CASE, "strong" if matter else "muted"
+        )
+        self.move_letter, self.compare_with = (
+            button("Move to a case …", tip="Ctrl+M"),
+            button("Compare with …", tip="Ctrl+D"),
+        )
+        self.move_letter.clicked.connect(self.move_wanted)
+        self.compare_with.clicked.connect(self.compare_wanted)
+        self._layout.addWidget(self.case)
+        self._layout.addLayout(FlowRow(self.move_letter, self.compare_with))
+
+    def findings(self) -> list[tuple[Finding, tuple[Evidence, ...]]]:
+        """What is quoted here, for the letter to mark: by the key of its section."""
+        found = [(Finding("conflicts", "Conflict with the case"), one.evidence) for one in self.context.conflicts or ()]
+        report = self.context.citations
+        cited = [one.evidence for one in report.citations] + [one.evidence for one in report.references]
+        return found + [(Finding("citations", "Citation"), (evidence,)) for evidence in cited]
+
+    # --- conflicts --------------------------------------------------------------------------------------------------
+
+    def _conflicts(self) -> None:
+        found = self.context.conflicts
+        if found is None:
+            self._layout.addWidget(label(NO_FACTS, "muted"))
+        elif not found:
+            self._layout.addWidget(label(AGREES, "muted"))
+        else:
+            title = f"Conflicts with the facts of the case ({len(found)})"
+            self.conflicts = self.sections["conflicts"] = Section(title, self._fill_conflicts, opened=True)
+
+    def _fill_conflicts(self, layout: QVBoxLayout) -> None:
+        for one in self.context.conflicts or ():
+            layout.addWidget(self._conflict(one))
+
+    def _conflict(self, one: Conflict) -> QWidget:
+        high = one.certainty is Certainty.HIGH
+        frame = FindingFrame("item")
+        frame.setAccessibleName(f"Conflict, {one.certainty.value} certainty: {one.sentence} Ask: {one.ask}")
+        sign = QLabel()
+        sign.setPixmap(self._picture(Icon.CAUTION if high else Icon.QUESTION, "bad" if high else "caution"))
+        frame.column.addLayout(heading_row(sign, one.sentence, f"{one.certainty.value} certainty"))
+        frame.column.addWidget(label(f"Ask: {one.ask}"))
+        self._quotes(frame, one.evidence)
+        return frame
+
+    # --- citations --------------------------------------------------------------------------------------------------
+
+    def _citations(self, report: CitationReport) -> None:
+        count = len(report.citations) + len(report.references)
+        if not count:
+            self._layout.addWidget(label(NO_CITATIONS, "muted"))
+            return
+        doubtful = report.count(Standing.DOUBTFUL) + report.count(Standing.KNOWN_BAD)
+        told = f", {doubtful} doubtful" if doubtful else ""
+        self._add("citations", f"Citations ({count}{told})", self._fill_citations, opened=bool(doubtful))
+
+    def _fill_citations(self, layout: QVBoxLayout) -> None:
+        report = self.context.citations
+        for one in sorted(report.citations, key=lambda one: -one.standing.rank):
+            layout.addWidget(self._citation(one))
+        for source in report.references:
+            layout.addWidget(self._reference(source))
+
+    def _citation(self, one: Citation) -> QWidget:
+        name, role, words = STANDINGS[one.standing]
+        frame = FindingFrame("item")
+        frame.setAccessibleName(f"{one.normal}: {words}. {one.reason}")
+        sign = QLabel()
+        sign.setPixmap(self._picture(name, role))
+        frame.column.addLayout(heading_row(sign, one.normal, words))
+        frame.column.addWidget(label(one.reason))
+        if one.right is not None:
+            frame.column.addWidget(label(f"Compare: {one.right}", "strong"))
+        self._quotes(frame, (one.evidence,))
+        if one.authority is not None:
+            frame.column.addWidget(AuthorityLinks((one.authority,), self._authorities))
+        return frame
+
+    def _reference(self, source: Reference) -> QWidget:
+        lacks = ", ".join(part.value for part in source.missing)
+        words = "complete" if source.complete else "lacks something" if lacks else "look at it"
+        frame = FindingFrame("item")
+        frame.setAccessibleName(f"Literature, {words}")
+        sign = QLabel()
+        sign.setPixmap(self._picture(*((Icon.GOOD, "good") if source.complete else (Icon.PART, "caution"))))
+        frame.column.addLayout(heading_row(sign, "Literature", words))
+        if lacks and not source.complete:
+            frame.column.addWidget(label(f"A reader looks for: {lacks}."))
+        for problem in source.problems:
+            frame.column.addWidget(label(problem))
+        self._quotes(frame, (source.evidence,))
+        return frame
+
+    def _quotes(self, frame: FindingFrame, evidence: Iterable[Evidence]) -> None:
+        frame.add_quotes(evidence)
+        frame.quoted.connect(self.evidence_chosen)
+
+    def _picture(self, name: Icon, role: str) -> QPixmap:
+        return picture(name, getattr(self._theme.scheme, role))
+
+    # --- history ----------------------------------------------------------------------------------------------------
+
+    def _history(self) -> None:
+        history = self.context.history
+        if history:
+            title = f"Other analyses of this same letter ({len(history)})"
+            self._add("history", title, self._fill_history, opened=True)
+
+    def _fill_history(self, layout: QVBoxLayout) -> None:
+        for line in self.context.history:
+            layout.addLayout(self._earlier(line))
+
+    def _earlier(self, line: AnalysisLine) -> QHBoxLayout:
+        at = line.created_at.astimezone()
+        words = f"{at:%b} {at.day}, {at:%Y}: {wording.STRENGTH[line.strength]}, {line.overall_score}"
+        opens, compares = (
+            button(words, link=True, tip=plain_tip(f"Open the analysis of {exact(line.created_at)}")),
+            button("Compare"),
+        )
+        opens.setAccessibleName(f"Open the analysis of {words}")
+        compares.setAccessibleName(f"Compare with the analysis of {words}")
+        opens.clicked.connect(lambda: self.opened.emit(line.id))
+        compares.clicked.connect(lambda: self.compared.emit(line.id))
+        row = QHBoxLayout()
+        row.addWidget(opens, 1, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(compares)
+        return row
+
+    # --- notes ------------------------------------------------------------------------------------------------------
+
+    def _fill_notes(self, layout: QVBoxLayout) -> None:
+        for one in self.context.notes:
+            layout.addWidget(label(f"{exact(one.created_at)}, {one.author}", "caption"))
+            layout.addWidget(label(one.text))
+        self.note: QPlainTextEdit = several_lines(3, "A note on this analysis")
+        self.note.setAccessibleName("A note on this analysis")
+        self.keep = button("Keep note")
+        self.keep.setEnabled(False)
+        self.note.textChanged.connect(lambda: self.keep.setEnabled(bool(self.note.toPlainText().strip())))
+        self.keep.clicked.connect(lambda: self.note_wanted.emit(self.note.toPlainText()))
+        layout.addWidget(label(NOTE_WORDS, "muted"))
+        layout.addWidget(self.note)
+        layout.addLayout(FlowRow(self.keep))
