@@ -95,6 +95,10 @@ class CaseFiles:
 
     # --- notes -----------------------------------------------------------------------------------------------------
 
+    def cleaned(self, matter_id: str | None, phi_text: str) -> str:
+        """What would be kept of a note, for a person to read first. Raises LetterEmpty, ResidualIdentifier."""
+        return self._cleaned(phi_text, self.knowledge(matter_id).client)[0]
+
     def note(self, matter_id: str, phi_text: str) -> MatterNote:
         """Keep a note on a matter; identifiers found in it, known ones of the client included, are taken out first.
 

@@ -58,9 +58,7 @@ class AnalyzeTab(QWidget):
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
         self.reading = ResultReading(self.result, self.pane)
-        self.around = ResultSurroundings(
-            application.context, application.matters, application.authorities, self.reading, self.result, runner, theme
-        )
+        self.around = ResultSurroundings(application, self.reading, self.result, runner, theme)
         self.cases = CaseDesk(application, self.letters, runner, theme, self)
         self.keys = LetterActions(self)
         self.turns, self.afterwards = Turns(self), Turns(self)

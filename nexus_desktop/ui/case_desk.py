@@ -67,6 +67,7 @@ class CaseDesk(QObject):
         self.case.save_wanted.connect(self._save)
         self.case.hold_wanted.connect(self._hold)
         self.case.close_wanted.connect(self._close)
+        self.case.check_wanted.connect(self._check_note)
         self.case.note_wanted.connect(self._note)
         self.case.left_unsaved.connect(lambda: self.said.emit(UNSAVED))
         self.comparison.again_wanted.connect(self.compare)
@@ -168,7 +169,7 @@ class CaseDesk(QObject):
     def _close(self, closed: bool) -> None:
         self._change(lambda matter: self._matters.close(matter.id, closed=closed))
 
-    def _change(self, change: Callable[[Matter], object]) -> None:
+    def _change(self, change: Callable[[Matter], object], then: Callable[[], None] = lambda: None) -> None:
         if self.case.view is None:
             return
         files, matter = self._files, self.case.view.line.matter
@@ -177,19 +178,25 @@ class CaseDesk(QObject):
             change(matter)
             return files.view(matter.id)
 
-        self._do(job, self._stands_otherwise)
+        self._do(job, lambda view: self._stands_otherwise(view, then))
 
-    def _stands_otherwise(self, view: CaseView) -> None:
+    def _stands_otherwise(self, view: CaseView, then: Callable[[], None]) -> None:
+        then()
         self.case.show_standing(view)
         self._has_changed("")
+
+    @Slot(str)
+    def _check_note(self, words: str) -> None:
+        if self.case.view is not None:
+            files, matter_id = self._files, self.case.view.line.matter.id
+            self._do(lambda: files.cleaned(matter_id, words), self.case.note.show_cleaned)
 
     @Slot(str)
     def _note(self, words: str) -> None:
         def note(matter: Matter) -> None:
             self._files.note(matter.id, words)
 
-        self._change(note)
-        self.case.note_kept()
+        self._change(note, self.case.note.start_anew)
 
     def _has_changed(self, words: str) -> None:
         self.refresh()

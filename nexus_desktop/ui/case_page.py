@@ -17,6 +17,7 @@ from nexus_desktop.services.case_form import HOW, FactsText, FormField
 from nexus_desktop.ui.case_list import counted, standing
 from nexus_desktop.ui.client_form import ClientForm, several_lines
 from nexus_desktop.ui.flow_row import FlowRow
+from nexus_desktop.ui.note_edit import NoteEdit
 from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.table import exact
@@ -35,7 +36,6 @@ ON = (
 )
 GOING = "Saving deletes what is kept of the client and the facts. Backups made until now still hold it."
 HOLD_WORDS = "Nothing in this case is deleted, by age or by hand."
-NOTE_WORDS = "Names, dates and numbers are taken out of a note before it is kept. Notes are found by the search."
 NO_NOTES = "No note yet."
 
 
@@ -52,13 +52,16 @@ class CaseWish:
 
 
 class CasePage(SidePage):
-    """``save_wanted`` carries a CaseWish, ``hold_wanted`` and ``close_wanted`` whether it shall be so, ``note_wanted``
-    the words of a note; ``left_unsaved`` when the page is left with something typed that is not saved. A filled form
-    holds PHI in memory, as a letter on the desk does."""
+    """``save_wanted`` carries a CaseWish, ``hold_wanted`` and ``close_wanted`` whether it shall be so.
+
+    ``check_wanted`` and ``note_wanted`` carry the words of a note; ``left_unsaved`` comes when the page is left with
+    something typed that is not saved. A filled form holds PHI in memory, as a letter on the desk does.
+    """
 
     save_wanted = Signal(object)
     hold_wanted = Signal(bool)
     close_wanted = Signal(bool)
+    check_wanted = Signal(str)
     note_wanted = Signal(str)
     left_unsaved = Signal()
 
@@ -144,15 +147,10 @@ class CasePage(SidePage):
         self.shown_notes = QVBoxLayout()
         self.shown_notes.setSpacing(SMALL)
         inside.addLayout(self.shown_notes)
-        inside.addWidget(label(NOTE_WORDS, "muted"))
-        self.note = several_lines(3, "A note on this case")
-        self.note.setAccessibleName("A note on this case")
-        self.keep_note = button("Keep note")
-        self.keep_note.setEnabled(False)
-        self.note.textChanged.connect(lambda: self.keep_note.setEnabled(bool(self.note.toPlainText().strip())))
-        self.keep_note.clicked.connect(lambda: self.note_wanted.emit(self.note.toPlainText()))
+        self.note = NoteEdit("A note on this case")
+        self.note.check_wanted.connect(self.check_wanted)
+        self.note.keep_wanted.connect(self.note_wanted)
         inside.addWidget(self.note)
-        inside.addLayout(FlowRow(self.keep_note))
         return frame
 
     # --- showing ----------------------------------------------------------------------------------------------------
@@ -197,7 +195,7 @@ class CasePage(SidePage):
         self.keeps.setChecked(file is not None)
         self._show_switch()
         self.problem.hide()
-        self.note.clear()
+        self.note.start_anew()
         self._as_loaded = self._state()
         self.show_standing(view)
 
@@ -222,10 +220,6 @@ class CasePage(SidePage):
             self.shown_notes.addWidget(label(one.text))
         if not view.notes:
             self.shown_notes.addWidget(label(NO_NOTES, "muted"))
-
-    def note_kept(self) -> None:
-        """The note is in the store."""
-        self.note.clear()
 
     def _show_facts(self, text: FactsText) -> None:
         for branch, box in self.branches.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Certainty, Evidence
@@ -16,11 +16,11 @@ from nexus_desktop.models.citation_models import Citation, CitationReport, Refer
 from nexus_desktop.models.records import AnalysisLine
 from nexus_desktop.services.result_context import Context
 from nexus_desktop.ui.authority_popover import AuthorityLinks
-from nexus_desktop.ui.client_form import several_lines
 from nexus_desktop.ui.evidence_map import Finding
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.item_card import FindingFrame, heading_row
+from nexus_desktop.ui.note_edit import NoteEdit
 from nexus_desktop.ui.section import Fill, Section
 from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import SMALL, Theme
@@ -36,12 +36,12 @@ NO_FACTS = "No facts of the case are known, so nothing was compared. Enter them 
 NO_CASE = "This letter is in no case."
 AGREES = "Nothing in the letter disagrees with the facts of the case."
 NO_CITATIONS = "The letter cites no law and no literature."
-NOTE_WORDS = "Names, dates and numbers are taken out before it is kept."
 
 
 class Around(QWidget):
     """``evidence_chosen`` carries words to bring into view, ``opened`` and ``compared`` the id of an earlier analysis,
     ``move_wanted`` when it shall go into another case, ``compare_wanted`` when a person will choose with what,
+    ``check_wanted`` and
     ``note_wanted`` the words of a note."""
 
     evidence_chosen = Signal(object)
@@ -49,6 +49,7 @@ class Around(QWidget):
     compared = Signal(str)
     move_wanted = Signal()
     compare_wanted = Signal()
+    check_wanted = Signal(str)
     note_wanted = Signal(str)
 
     def __init__(self, theme: Theme, context: Context, authorities: Mapping[str, Authority]) -> None:
@@ -63,6 +64,9 @@ class Around(QWidget):
         self._conflicts()
         self._citations(context.citations)
         self._history()
+        self.note = NoteEdit("A note on this analysis")
+        self.note.check_wanted.connect(self.check_wanted)
+        self.note.keep_wanted.connect(self.note_wanted)
         self._add("notes", f"Notes ({len(context.notes)})", self._fill_notes, opened=False)
 
     def _add(self, key: str, title: str, fill: Fill, *, opened: bool) -> None:
@@ -208,12 +212,4 @@ class Around(QWidget):
         for one in self.context.notes:
             layout.addWidget(label(f"{exact(one.created_at)}, {one.author}", "caption"))
             layout.addWidget(label(one.text))
-        self.note: QPlainTextEdit = several_lines(3, "A note on this analysis")
-        self.note.setAccessibleName("A note on this analysis")
-        self.keep = button("Keep note")
-        self.keep.setEnabled(False)
-        self.note.textChanged.connect(lambda: self.keep.setEnabled(bool(self.note.toPlainText().strip())))
-        self.keep.clicked.connect(lambda: self.note_wanted.emit(self.note.toPlainText()))
-        layout.addWidget(label(NOTE_WORDS, "muted"))
         layout.addWidget(self.note)
-        layout.addLayout(FlowRow(self.keep))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.analyze_letter import Outcome
-from nexus_desktop.services.matters import Matters
-from nexus_desktop.services.result_context import Context, ResultContext
+from nexus_desktop.services.application import Application
+from nexus_desktop.services.result_context import Context
 from nexus_desktop.ui.result_around import Around
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.result_reading import ResultReading
@@ -32,16 +29,15 @@ class ResultSurroundings(QObject):
 
     def __init__(
         self,
-        context: ResultContext,
-        matters: Matters,
-        authorities: Mapping[str, Authority],
+        application: Application,
         reading: ResultReading,
         panel: ResultPanel,
         runner: TaskRunner,
         theme: Theme,
     ) -> None:
         super().__init__(panel)
-        self._context, self._matters, self._authorities = context, matters, authorities
+        self._context, self._matters, self._files = application.context, application.matters, application.case_files
+        self._authorities = application.authorities
         self._reading, self._panel, self._runner, self._theme = reading, panel, runner, theme
         self._task: Task | None = None
         self._record: AnalysisRecord | None = None
@@ -80,12 +76,23 @@ class ResultSurroundings(QObject):
         around.compared.connect(self._compare)
         around.move_wanted.connect(self.move_wanted)
         around.compare_wanted.connect(self.compare_wanted)
+        around.check_wanted.connect(self._check_note)
         around.note_wanted.connect(self._note)
         self.shown = around
 
     def _compare(self, other: str) -> None:
         if self._record is not None:
             self.compared.emit(self._record.id, other)
+
+    def _check_note(self, words: str) -> None:
+        around, files = self.shown, self._files
+        if around is None:
+            return
+        matter_id = around.context.matter.id if around.context.matter is not None else None
+        self._runner.run(
+            lambda _progress, _cancelled: files.cleaned(matter_id, words),
+            lambda text: around.note.show_cleaned(text) if around is self.shown else None,
+        )
 
     def _note(self, words: str) -> None:
         if self._record is None:

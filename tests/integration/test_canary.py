@@ -13,7 +13,9 @@ import pytest
 from nexus_desktop import cli
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.backup_models import BackupReason
+from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import DatabaseFailed
+from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
 from nexus_desktop.models.trail_models import TrailForm
 from tests.letters import LETTER, NAME, SURNAME
@@ -135,6 +137,10 @@ def test_whatever_goes_out_holds_neither_the_name_nor_a_word_in_the_clear(
     (one,) = application.letters.newest(5)
     application.matters.create("2026-014", "C-7")
     application.matters.assign(one.id, "2026-014")
+    matter = application.matters.found("2026-014")
+    application.case_files.switch(matter.id, on=True)  # from here on the store itself holds the name, encrypted
+    application.case_files.keep(matter.id, ClientFields(names=(NAME,)), CaseFacts(claimed=(SURNAME,)))
+    application.case_files.note(matter.id, f"{NAME} rang.")
     application.matters.note(one.id, f"Call {NAME}, SSN 219-09-9999, about the xylophone.")
     application.backups.make(BackupReason.ASKED, quiet, never)
     application.matters.give("2026-014", place / "case.nexusmatter", PASSPHRASE, quiet, never)

@@ -21,7 +21,12 @@ from tests.unit.storage.stores import NOON, files, keep_many, opened, record
 PLACE = AuditPlace(5, "2026-11-22T12:00:00.000000+00:00")
 HOUR = timedelta(hours=1)
 INDEXED = re.compile(r"INDEX|nexus_search VIRTUAL TABLE")
-SORTS_A_FEW = {"same file again"}  # the analyses of one file
+SORTS_A_FEW = {
+    "same file again",
+    "history of a letter",
+    "analyses of a matter",
+    "its next page  ",
+}  # those of one file or matter
 
 
 def searched(store: Store) -> None:
@@ -35,6 +40,9 @@ SCREENS: dict[str, Callable[[Store], object]] = {
     "list of analyses": lambda store: store.analyses(200),
     "its next page": lambda store: store.analyses(200, store.analyses(2)[-1]),
     "one analysis": lambda store: store.analysis(store.analyses(1)[0].id),
+    "analyses of a matter": lambda store: store.analyses(200, matter_id="abc"),
+    "its next page  ": lambda store: store.analyses(200, store.analyses(2)[-1], "abc"),
+    "history of a letter": lambda store: store.same_letter("abc", 50),
     "same file again": lambda store: store.seen_before("abc"),
     "search": searched,
     "trail": lambda store: store.audit_entries(200),
