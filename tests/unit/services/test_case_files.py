@@ -269,3 +269,10 @@ def test_every_letter_below_a_folder_is_taken_and_nothing_else(tmp_path: Path) -
     stopped.set()
     with pytest.raises(errors.Cancelled):
         letters_in(tmp_path / "case", stopped)
+
+
+def test_facts_that_cannot_be_read_any_more_are_named(store: Store, cases: CaseFiles, known: str) -> None:
+    with store.deed() as deed:
+        deed.session.execute(sa.text('UPDATE nexus_case_files SET facts = \'{"born": "long ago"}\''))
+    with pytest.raises(errors.CaseFileInvalid):
+        cases.knowledge(known)
