@@ -16,6 +16,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import KeyVault
 from nexus_desktop.runtime.report_folder import ReportFolder
+from nexus_desktop.runtime.sealed_file import SealedFile
 from nexus_desktop.runtime.settings import PreferencesFile
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.application import Application
@@ -40,6 +41,7 @@ from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.store_health import store_checks
 from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.services.work_in_hand import FILE, PURPOSE, WorkInHand
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.backup import Kept
 from nexus_desktop.storage.store import Store
@@ -109,6 +111,7 @@ def assemble(ground: Ground) -> Application:
         matters=Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length),
         backups=backups,
         retention=retention,
+        in_hand=WorkInHand(lambda: SealedFile(ground.folder / FILE, store.key_for(PURPOSE))),
         authorities=governed.authorities,
         key_source=ground.key_source,
         folder=ground.folder,

@@ -31,6 +31,7 @@ from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.services.work_in_hand import WorkInHand
 from nexus_desktop.services.workbench import Workbench
 
 
@@ -58,6 +59,7 @@ class Application:
     matters: Matters
     backups: Backups
     retention: Retention
+    in_hand: WorkInHand
     authorities: dict[str, Authority]
     key_source: str
     folder: Path

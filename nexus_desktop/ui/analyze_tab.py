@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.application import Application
 from nexus_desktop.ui.desk import DeskLetter, Stage
+from nexus_desktop.ui.desk_work import DeskWork
 from nexus_desktop.ui.intake import Intake
 from nexus_desktop.ui.letter_actions import LetterActions, Mode
 from nexus_desktop.ui.letter_flow import LetterFlow
@@ -42,9 +43,11 @@ class AnalyzeTab(QWidget):
         self.record: AnalysisRecord | None = None
         self._covered = False
         self.flow = LetterFlow(application.letters, application.compliance, runner, self)
-        self.intake = Intake(application.sample_letter, self)
+        self.intake = Intake(application.sample_letter, runner, self)
         self.export_report = ReportExport(application.reports, runner, self)
         self.letters = LettersPane(theme, application.letters.newest)
+        self.work = DeskWork(application, runner, self.flow, self.letters.desk, theme)
+        self.letters.show_strip(self.work.strip)
         self.pane = LetterPane(theme)
         self.review = ReviewPanel(theme, application.compliance.titles())
         self.result = ResultPanel(theme, application.authorities)
@@ -66,6 +69,7 @@ class AnalyzeTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.work.bar)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.next_step)
         self.setAcceptDrops(True)
@@ -84,7 +88,13 @@ class AnalyzeTab(QWidget):
             source.add_wanted.connect(self.intake.choose_files)
             source.paste_wanted.connect(self.intake.paste)
         self.pane.empty.sample_wanted.connect(self.intake.open_sample)
-        self.intake.came.connect(self._put)
+        self.intake.came.connect(self._take_in)
+        self.intake.said.connect(self.said)
+        self.work.choose.connect(self._put_in_view)
+        self.work.gone.connect(self._gone)
+        self.letters.retry_wanted.connect(self.work.retry)
+        self.letters.next_wanted.connect(self.work.queue.read_next)
+        self.letters.off_wanted.connect(self.work.take_off)
         self.letters.letter_chosen.connect(self._choose)
         self.letters.saved_chosen.connect(self.open_saved)
         self.reviewing.decided.connect(self._reviewed)
@@ -125,10 +135,17 @@ class AnalyzeTab(QWidget):
         self.intake.drop(event.mimeData())
         event.acceptProposedAction()
 
+    @Slot(list)
+    def _take_in(self, letters: list[DeskLetter]) -> None:
+        """What a person adds by itself comes into view; a batch does only where nothing else is."""
+        alone = len(letters) == 1 or (self.letter is None and self.record is None)
+        self.work.take_in(letters)
+        if letters and alone:
+            self._put_in_view(letters[0])
+
     @Slot(object)
-    def _put(self, letter: DeskLetter) -> None:
-        self.letters.put_on_desk(letter)
-        self.flow.read(letter)
+    def _put_in_view(self, letter: DeskLetter) -> None:
+        self.letters.choose(letter)
 
     # --- what is in view ------------------------------------------------------------------------------------------
 
@@ -154,10 +171,13 @@ class AnalyzeTab(QWidget):
         self._leave()
         if letter.stage is Stage.FAILED and letter.error is not None:
             self.pane.show_trouble(letter.error)
-            self.next_step.offer("Add a letter")
+            self.next_step.offer("Try again", secondary="Take off the desk")
+        elif letter.stage is Stage.WAITING:
+            self.pane.show_waiting("This letter waits to be read.")
+            self.next_step.offer("Read it next", secondary="Take off the desk")
         else:
             self.pane.show_waiting("Reading the letter …")
-            self.next_step.offer("Reading …", enabled=False)
+            self.next_step.offer("Reading …", enabled=False, secondary="Cancel")
 
     def _leave(self) -> None:
         self.turns.drop()
@@ -246,6 +266,10 @@ class AnalyzeTab(QWidget):
     @Slot(object)
     def _dropped(self, letter: DeskLetter) -> None:
         self.letters.desk.remove(letter)
+        self._gone(letter)
+
+    @Slot(object)
+    def _gone(self, letter: DeskLetter) -> None:
         if letter is self.letter:
             self._show_nothing()
 
@@ -260,10 +284,13 @@ class AnalyzeTab(QWidget):
     def cover(self) -> None:
         """Ask nothing of the store: the window is locked, or about to be."""
         self._covered = True
+        self.work.queue.hold(True)
 
     def uncover(self) -> None:
         """Show what was saved meanwhile."""
         self._covered = False
+        self.work.queue.hold(False)
+        self.work.keeper.note()
         self._show_saved()
         self.allow()
 
@@ -271,6 +298,7 @@ class AnalyzeTab(QWidget):
     def _reviewed(self) -> None:
         if self.letter is not None:
             self.letters.desk.touch(self.letter)
+            self.work.keeper.note()
             self._offer_review()
 
     def _step(self, *, backwards: bool) -> None:
@@ -286,6 +314,10 @@ class AnalyzeTab(QWidget):
             self.flow.keep_again(letter)
         elif self.record is not None:
             self.export()
+        elif letter is not None and letter.stage is Stage.FAILED:
+            self.work.retry(letter)
+        elif letter is not None and letter.stage is Stage.WAITING:
+            self.work.queue.read_next(letter)
         elif letter is None or letter.review is None:
             self.intake.choose_files()
         elif letter.review.undecided():
@@ -298,7 +330,9 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def _second_choice(self) -> None:
-        if self.letter is not None and self.letter.review is not None:
+        if self.letter is not None and self.letter.stage in (Stage.WAITING, Stage.READING, Stage.FAILED):
+            self.work.take_off(self.letter)
+        elif self.letter is not None and self.letter.review is not None:
             self.letter.stage, self.letter.record = Stage.REVIEW, None
             self._moved(self.letter)
 

@@ -46,6 +46,9 @@ class Icon(StrEnum):
     BOTH = "mdi6.view-split-vertical"
     LOCKED = "mdi6.lock-outline"
     KEY = "mdi6.key-variant"
+    WAITING = "mdi6.clock-outline"
+    PAUSE = "mdi6.pause"
+    GO_ON = "mdi6.play"
     BACKUP = "mdi6.backup-restore"
 
 

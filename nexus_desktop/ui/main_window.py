@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         letter = self.menuBar().addMenu("&Letter")
         self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
+        self._action(letter, "Add a &folder …", "Ctrl+Shift+O", self.analyze.intake.choose_folder)
         self._action(letter, "&Paste a letter", "", self.analyze.intake.paste)
         self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
         letter.addSeparator()
@@ -295,6 +296,7 @@ class MainWindow(QMainWindow):
         store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
         store.sync()
         self._runner.close()
+        self.analyze.work.keeper.flush()
         self._application.close()
         self.closing.emit()
         event.accept()
