@@ -34,6 +34,7 @@ from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
+from nexus_desktop.services.overrides import Overrides
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
@@ -112,6 +113,7 @@ def assemble(ground: Ground) -> Application:
         backups=backups,
         retention=retention,
         in_hand=WorkInHand(lambda: SealedFile(ground.folder / FILE, store.key_for(PURPOSE))),
+        overrides=Overrides(store, workbench, ground.actor),
         authorities=governed.authorities,
         key_source=ground.key_source,
         folder=ground.folder,

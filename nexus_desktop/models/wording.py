@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nexus_desktop.models.analysis_models import Action, Elements, Holder, Polarity, Standard, Theory
+from nexus_desktop.models.analysis_models import Action, Elements, Grade, Holder, Polarity, Standard, Theory
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.rubric_models import ComponentId, Strength
 
@@ -36,6 +36,12 @@ THEORY: dict[Theory, str] = {
     Theory.SECONDARY: "secondary",
     Theory.AGGRAVATION: "aggravation",
     Theory.PRESUMPTIVE: "presumptive",
+}
+GRADE: dict[Grade, str] = {
+    Grade.FULL: "met",
+    Grade.PARTIAL: "met in part",
+    Grade.NONE: "missing",
+    Grade.NOT_APPLICABLE: "does not apply",
 }
 HOLDER: dict[Holder, str] = {
     Holder.AUTHOR: "the author",

@@ -26,6 +26,7 @@ from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
+from nexus_desktop.services.overrides import Overrides
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
@@ -60,6 +61,7 @@ class Application:
     backups: Backups
     retention: Retention
     in_hand: WorkInHand
+    overrides: Overrides
     authorities: dict[str, Authority]
     key_source: str
     folder: Path

@@ -13,6 +13,7 @@ from nexus_desktop.models.audit_chain import AuditAct, AuditHead
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ExportExists, ExportFailed
+from nexus_desktop.models.override_models import Override, standing
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
@@ -30,6 +31,7 @@ from nexus_desktop.reports.document import Document, Letterhead, anchored, resto
 from nexus_desktop.reports.work_record import Step
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.storage import overrides
 from nexus_desktop.storage.store import Deed, Store
 
 MOST_STEPS = 1000
@@ -102,7 +104,7 @@ class ExportReport:
 
     def document(self, analysis_id: str, wishes: Wishes = AS_IT_IS) -> Document:
         """A paper as it would be written. Raises RecordNotFound, AnalysisInvalid."""
-        return self._document(self._store.analysis(analysis_id), wishes)
+        return self._document(self._store.analysis(analysis_id), wishes, self._told_otherwise(analysis_id))
 
     def export(
         self,
@@ -119,7 +121,8 @@ class ExportReport:
         """
         record = self._store.analysis(analysis_id)
         with correlated(record.correlation_id):
-            data = self._content(record, kind, wishes, to_pdf, self._store.head())
+            otherwise = self._told_otherwise(record.id)
+            data = self._content(record, kind, wishes, to_pdf, self._store.head(), otherwise)
             written: list[Path] = []
 
             def work(deed: Deed) -> None:
@@ -161,10 +164,11 @@ class ExportReport:
         wishes: Wishes,
         to_pdf: ToPdf | None,
         head: AuditHead | None,
+        otherwise: Sequence[Override] = (),
     ) -> bytes:
         if kind is ReportKind.JSON:
-            return json_report.render(record, self._authorities, head).encode()
-        document = anchored(self._document(record, wishes), head)
+            return json_report.render(record, self._authorities, head, otherwise).encode()
+        document = anchored(self._document(record, wishes, otherwise), head)
         if kind is ReportKind.DOCX:
             return docx_writer.render(document, self._clock())
         if kind is ReportKind.HTML:
@@ -173,11 +177,11 @@ class ExportReport:
             raise ExportFailed
         return to_pdf(html_writer.render(document, self._templates.paper))
 
-    def _document(self, record: AnalysisRecord, wishes: Wishes) -> Document:
+    def _document(self, record: AnalysisRecord, wishes: Wishes, otherwise: Sequence[Override]) -> Document:
         head = wishes.letterhead
         match wishes.paper:
             case Paper.ANALYSIS:
-                made = analysis_report.build(record, self._authorities, head)
+                made = analysis_report.build(record, self._authorities, head, otherwise)
             case Paper.DOCTOR_REQUEST:
                 made = doctor_request.build(record, head, wishes.enclosures)
             case Paper.MEMO:
@@ -187,6 +191,11 @@ class ExportReport:
             case Paper.WORK_RECORD:
                 made = work_record.build(record, self._titles, self._steps(record), self._chain(), head)
         return made if wishes.originals is None else restored(made, wishes.originals, NAMES_BACK)
+
+    def _told_otherwise(self, analysis_id: str) -> tuple[Override, ...]:
+        """Where the attorney disagrees, as it stands."""
+        with self._store.read() as session:
+            return tuple(standing(overrides.told_of(session, [analysis_id])).values())
 
     def _steps(self, record: AnalysisRecord) -> list[Step]:
         lines = self._trail.page(MOST_STEPS, AuditFilter(about=record.id))

@@ -21,7 +21,7 @@ from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.workbench import Workbench, stop_if
-from nexus_desktop.storage import matter_file, matters, repositories, search_index
+from nexus_desktop.storage import matter_file, matters, overrides, repositories, search_index
 from nexus_desktop.storage.store import Deed, Store
 
 LONGEST_REFERENCE = 60
@@ -151,6 +151,7 @@ class Matters:
             ids = matters.analyses_of(session, matter.id)
             records = tuple(repositories.analysis(session, one) for one in ids)
             notes = tuple(matters.notes_of(session, ids))
+            told_otherwise = tuple(overrides.told_of(session, ids))
         stop_if(cancelled)
         progress("Exporting what the trail tells of it", 0.3)
         with tempfile.TemporaryDirectory(dir=self._store.files.folder, prefix=".nexus-work-give-") as place:
@@ -162,7 +163,7 @@ class Matters:
             origin: Body = {**told, "origin_store": opened.store_id}
         progress("Writing the file", 0.7)
         at = self._store.clock()
-        contents = matter_file.Contents(matter, records, notes, origin, content, self._actor, at)
+        contents = matter_file.Contents(matter, records, notes, told_otherwise, origin, content, self._actor, at)
         digest = matter_file.write(path, contents, passphrase)
         try:
             self._store.tell(AuditAct.MATTER_EXPORTED, matter.id, {**told, "sha256": digest})

@@ -10,6 +10,7 @@ from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.application import Application
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.desk_work import DeskWork
+from nexus_desktop.ui.disagreeing import Disagreeing
 from nexus_desktop.ui.intake import Intake
 from nexus_desktop.ui.letter_actions import LetterActions, Mode
 from nexus_desktop.ui.letter_flow import LetterFlow
@@ -53,6 +54,7 @@ class AnalyzeTab(QWidget):
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
         self.reading = ResultReading(self.result, self.pane)
+        self.disagreeing = Disagreeing(self.result, application.overrides, runner)
         self.keys = LetterActions(self)
         self.turns, self.afterwards = Turns(self), Turns(self)
         self.next_step = NextStep()
@@ -100,6 +102,7 @@ class AnalyzeTab(QWidget):
         self.reviewing.decided.connect(self._reviewed)
         self.reviewing.said.connect(self.said)
         self.result.said.connect(self.said)
+        self.disagreeing.told.connect(self.stored)
         self.flow.moved.connect(self._moved)
         self.flow.dropped.connect(self._dropped)
         self.flow.kept.connect(self._kept)
@@ -233,6 +236,7 @@ class AnalyzeTab(QWidget):
 
     def _show_result_findings(self, record: AnalysisRecord) -> None:
         self.reading.show_findings(record)
+        self.disagreeing.show_record(record, self.letter)
         self.right.setCurrentWidget(self.result)
         self.right.show()
         self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
