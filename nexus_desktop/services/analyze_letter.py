@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
+from nexus_desktop.letters.page_picture import PagePicture
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
@@ -103,6 +104,13 @@ class AnalyzeLetter:
         """The same letter at another level or with other client fields."""
         return self._workbench.again(preparation, level, client, cancelled)
 
+    def page(self, path: Path, letter: Letter, page: int, cancelled: CancelFlag) -> PagePicture:
+        """A picture of a page of the file that a letter was read from; kept nowhere.
+
+        Raises LetterChanged and the other ``letter.*`` errors, Cancelled.
+        """
+        return self._workbench.page(path, letter, page, cancelled)
+
     def seen_before(self, preparation: Preparation) -> str | None:
         """The newest kept analysis of the same file, or None."""
         return self._store.seen_before(preparation.letter.sha256)
@@ -141,7 +149,7 @@ class AnalyzeLetter:
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             progress("Reading the letter by the rubric", 0.4)
             conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
-            analysis = self._workbench.analyze(text, cancelled, conflicts)
+            analysis = self._workbench.analyze(text, cancelled, conflicts, preparation.letter)
             record = self._record(preparation, analysis)
             progress("Saving", 0.9)
             kept = (preparation, tuple(decisions))
