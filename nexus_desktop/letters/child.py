@@ -21,7 +21,6 @@ import psutil
 
 from nexus_desktop.letters import protocol
 from nexus_desktop.letters.extract import Extract, ReadingLimits
-from nexus_desktop.letters.page_picture import PagePicture
 from nexus_desktop.models.errors import (
     Cancelled,
     LetterCorrupt,
@@ -29,6 +28,7 @@ from nexus_desktop.models.errors import (
     LetterReaderStopped,
     NexusError,
 )
+from nexus_desktop.models.letter_models import PagePicture
 from nexus_desktop.models.ports import CancelFlag, Progress
 
 POLL_SECONDS = 0.05  # without any limit of their own, three bombs passed a cap of 1,024 MB by 9 MB at most

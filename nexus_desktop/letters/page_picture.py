@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass, field
 
 from nexus_desktop.letters.extract import ReadingLimits
 from nexus_desktop.models.errors import LetterCorrupt, LetterHasPassword, LetterPageTooLarge
-from nexus_desktop.models.letter_models import LetterKind
+from nexus_desktop.models.letter_models import LetterKind, PagePicture
 
 DOTS_PER_INCH = 130
 LONGEST_SIDE = 2400
@@ -20,15 +19,6 @@ LONGEST_SIDE = 2400
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _POINTS_PER_INCH = 72
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """A page as PNG, 8 bits each of red, green and blue. PHI."""
-
-    page: int
-    pages: int
-    png: bytes = field(repr=False)
 
 
 def draw(data: bytes, kind: LetterKind, page: int, limits: ReadingLimits) -> PagePicture:

@@ -19,9 +19,9 @@ from string import Formatter
 from typing import Any, BinaryIO
 
 from nexus_desktop.letters.extract import Extract, ReadingLimits
-from nexus_desktop.letters.page_picture import LONGEST_SIDE, PagePicture, checked
+from nexus_desktop.letters.page_picture import LONGEST_SIDE, checked
 from nexus_desktop.models.errors import LetterCorrupt, NexusError, every_error
-from nexus_desktop.models.letter_models import LetterKind, UnsureWord
+from nexus_desktop.models.letter_models import LetterKind, PagePicture, UnsureWord
 
 OUT_OF_MEMORY = 71
 """Exit status of a child whose memory ran out where Python noticed."""

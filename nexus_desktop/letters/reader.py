@@ -11,9 +11,8 @@ from pathlib import Path
 
 from nexus_desktop.letters import child, ocr, source_file
 from nexus_desktop.letters.extract import Extract, ReadingLimits
-from nexus_desktop.letters.page_picture import PagePicture
 from nexus_desktop.models.errors import LetterChanged, LetterEmpty, LetterNeedsOcr, LetterTooLong
-from nexus_desktop.models.letter_models import Letter, LetterKind
+from nexus_desktop.models.letter_models import Letter, LetterKind, PagePicture
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 

@@ -8,11 +8,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from nexus_desktop.letters.page_picture import PagePicture
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
-from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Letter, Level, Replacement
+from nexus_desktop.models.letter_models import (
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Letter,
+    Level,
+    PagePicture,
+    Replacement,
+)
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure

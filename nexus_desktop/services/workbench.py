@@ -20,7 +20,6 @@ from pydantic import ValidationError
 from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
-from nexus_desktop.letters.page_picture import PagePicture
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
 from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, ResidualIdentifier
@@ -31,6 +30,7 @@ from nexus_desktop.models.letter_models import (
     Finding,
     Letter,
     Level,
+    PagePicture,
     Verdict,
 )
 from nexus_desktop.models.ports import CancelFlag, Progress

@@ -18,6 +18,7 @@ from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.letters_pane import LettersPane
 from nexus_desktop.ui.next_step import NextStep
+from nexus_desktop.ui.page_reading import PageReading
 from nexus_desktop.ui.report_export import ReportExport
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.result_reading import ResultReading
@@ -54,6 +55,7 @@ class AnalyzeTab(QWidget):
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
         self.reading = ResultReading(self.result, self.pane)
+        self.page_reading = PageReading(self.pane, application.letters, runner)
         self.disagreeing = Disagreeing(self.result, application.overrides, runner)
         self.keys = LetterActions(self)
         self.turns, self.afterwards = Turns(self), Turns(self)
@@ -126,6 +128,7 @@ class AnalyzeTab(QWidget):
         keys.step.triggered.connect(self.primary.click)
         for action, side in ((keys.original, Side.ORIGINAL), (keys.redacted, Side.REDACTED), (keys.both, Side.BOTH)):
             action.triggered.connect(lambda _checked=False, side=side: self.pane.head.sides[side].click())
+        keys.page.triggered.connect(self.pane.head.page.click)
         self.pane.head.step_wanted.connect(lambda backwards: self._step(backwards=backwards))
 
     # --- letters in -----------------------------------------------------------------------------------------------
@@ -155,6 +158,7 @@ class AnalyzeTab(QWidget):
     @Slot(object)
     def _choose(self, letter: DeskLetter) -> None:
         self.letter, self.record = letter, letter.record
+        self.page_reading.take(letter)
         if letter.stage is Stage.RESULT and letter.record is not None:
             self._show_result(letter.record)
         elif letter.review is not None and letter.stage in (Stage.REVIEW, Stage.ANALYZING):
@@ -165,6 +169,7 @@ class AnalyzeTab(QWidget):
 
     def _show_nothing(self) -> None:
         self.letter = self.record = None
+        self.page_reading.take(None)
         self._leave()
         self.pane.show_empty()
         self.next_step.offer("Add a letter")
@@ -350,6 +355,7 @@ class AnalyzeTab(QWidget):
 
     def _was_opened(self, record: AnalysisRecord) -> None:
         self.letter = None
+        self.page_reading.take(None)
         self._show_result(record)
         self.allow()
 

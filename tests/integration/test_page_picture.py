@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from nexus_desktop.letters import page_picture, reader
-from nexus_desktop.letters.page_picture import PagePicture, checked, packed
+from nexus_desktop.letters.page_picture import checked, packed
 from nexus_desktop.models.errors import LetterChanged, LetterCorrupt, NexusError
+from nexus_desktop.models.letter_models import PagePicture
 from tests.data.builders.pdf_letters import lines, pdf
 from tests.data.builders.reading import limits
 from tests.data.builders.scans import encoded, page
