@@ -35,6 +35,7 @@ from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.overrides import Overrides
+from nexus_desktop.services.paper_choices import PaperChoices
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
@@ -114,6 +115,7 @@ def assemble(ground: Ground) -> Application:
         retention=retention,
         in_hand=WorkInHand(lambda: SealedFile(ground.folder / FILE, store.key_for(PURPOSE))),
         overrides=Overrides(store, workbench, ground.actor),
+        paper_choices=PaperChoices(preferences),
         authorities=governed.authorities,
         key_source=ground.key_source,
         folder=ground.folder,
@@ -178,6 +180,8 @@ def _diagnostics(ground: Ground, health: HealthChecks, preferences: PreferencesF
         log_folder=ground.folder / paths.LOGS,
         crashes=ReportFolder(ground.folder / paths.CRASHES),
         meter=ground.meter,
-        preferences=lambda: preferences.load().model_dump(mode="json", exclude={"last_folder", "backup_folder"}),
+        preferences=lambda: preferences.load().model_dump(
+            mode="json", exclude={"last_folder", "backup_folder", "letterhead"}
+        ),
         clock=now,
     )

@@ -27,6 +27,7 @@ from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.overrides import Overrides
+from nexus_desktop.services.paper_choices import PaperChoices
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
@@ -62,6 +63,7 @@ class Application:
     retention: Retention
     in_hand: WorkInHand
     overrides: Overrides
+    paper_choices: PaperChoices
     authorities: dict[str, Authority]
     key_source: str
     folder: Path

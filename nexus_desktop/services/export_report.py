@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from nexus_desktop.reports import (
     json_report,
     work_record,
 )
-from nexus_desktop.reports.document import Document, Letterhead, anchored, restored
+from nexus_desktop.reports.document import Document, Letterhead, Verbatim, anchored, restored
 from nexus_desktop.reports.work_record import Step
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.audit_trail import AuditTrail
@@ -35,6 +35,8 @@ from nexus_desktop.storage import overrides
 from nexus_desktop.storage.store import Deed, Store
 
 MOST_STEPS = 1000
+PREVIEWED = 3000
+"""Characters of a letter that a preview shows."""
 NAMES_BACK = "Names were put back on the attorney's machine. Confidential."
 
 
@@ -68,7 +70,7 @@ class Wishes:
     paper: Paper = Paper.ANALYSIS
     originals: Mapping[str, str] | None = None
     enclosures: Sequence[str] = ()
-    letterhead: Letterhead = field(default_factory=Letterhead)
+    letterhead: Sequence[str] = ()
 
 
 AS_IT_IS = Wishes()
@@ -105,6 +107,12 @@ class ExportReport:
     def document(self, analysis_id: str, wishes: Wishes = AS_IT_IS) -> Document:
         """A paper as it would be written. Raises RecordNotFound, AnalysisInvalid."""
         return self._document(self._store.analysis(analysis_id), wishes, self._told_otherwise(analysis_id))
+
+    def preview(self, record: AnalysisRecord, wishes: Wishes = AS_IT_IS, *, kept: bool = True) -> str:
+        """A paper as a page of HTML to be looked at before it is written; the letter in it is cut short."""
+        made = self._document(record, wishes, self._told_otherwise(record.id) if kept else ())
+        blocks = tuple(_shortened(block) if isinstance(block, Verbatim) else block for block in made.blocks)
+        return html_writer.render(replace(made, blocks=blocks), self._templates.paper)
 
     def export(
         self,
@@ -178,7 +186,7 @@ class ExportReport:
         return to_pdf(html_writer.render(document, self._templates.paper))
 
     def _document(self, record: AnalysisRecord, wishes: Wishes, otherwise: Sequence[Override]) -> Document:
-        head = wishes.letterhead
+        head = Letterhead(tuple(wishes.letterhead))
         match wishes.paper:
             case Paper.ANALYSIS:
                 made = analysis_report.build(record, self._authorities, head, otherwise)
@@ -206,6 +214,12 @@ class ExportReport:
         if report.intact:
             return f"The trail has {report.entries:,} entries, and none was changed since it was written."
         return f"The trail does not hold from entry {report.broken_at} on: {report.reason}."
+
+
+def _shortened(letter: Verbatim) -> Verbatim:
+    if len(letter.text) <= PREVIEWED:
+        return letter
+    return Verbatim(f"{letter.text[:PREVIEWED]} …\n\nThe file holds the whole letter.")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -46,7 +46,7 @@ class AnalyzeTab(QWidget):
         self._covered = False
         self.flow = LetterFlow(application.letters, application.compliance, runner, self)
         self.intake = Intake(application.sample_letter, runner, self)
-        self.export_report = ReportExport(application.reports, runner, self)
+        self.export_report = ReportExport(application.reports, application.paper_choices, runner, self)
         self.letters = LettersPane(theme, application.letters.newest)
         self.work = DeskWork(application, runner, self.flow, self.letters.desk, theme)
         self.letters.show_strip(self.work.strip)
@@ -361,14 +361,14 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def export(self) -> None:
-        """Write the result in view to a new file."""
+        """Make a paper of the result in view."""
         if self.record is None:
             return
         outcome = self.letter.outcome if self.letter else None
         lost = outcome is not None and not outcome.kept and outcome.record is self.record
-        self.export_report.ask(self.record, kept=not lost)
+        self.export_report.ask(self.record, self.letter, kept=not lost)
 
     @Slot()
     def _exported(self) -> None:
-        self.said.emit("The report was written.")
+        self.said.emit("The paper was written.")
         self.stored.emit()
