@@ -29,6 +29,7 @@ from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.turns import Turns
 
 PANE_WIDTHS = [240, 660, 420]
+WAITS = "It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready."
 SEEN_BEFORE = "This same file was analyzed before; you find it among the saved analyses."
 
 
@@ -181,7 +182,7 @@ class AnalyzeTab(QWidget):
             self.pane.show_trouble(letter.error)
             self.next_step.offer("Try again", secondary="Take off the desk")
         elif letter.stage is Stage.WAITING:
-            self.pane.show_waiting("This letter waits to be read.")
+            self.pane.show_waiting("This letter waits to be read.", WAITS)
             self.next_step.offer("Read it next", secondary="Take off the desk")
         else:
             self.pane.show_waiting("Reading the letter …")

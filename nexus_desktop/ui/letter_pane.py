@@ -90,9 +90,9 @@ class LetterPane(QWidget):
         """Nothing is chosen."""
         self._show_page(self.empty, 0)
 
-    def show_waiting(self, words: str) -> None:
-        """Something is being read."""
-        self.message.show_message(words)
+    def show_waiting(self, words: str, more: str = "") -> None:
+        """Something is being read, or waits to be."""
+        self.message.show_message(words, more)
         self._show_page(self.message, 1)
 
     def show_trouble(self, error: NexusError) -> None:

@@ -55,6 +55,7 @@ class OverrideDialog(QDialog):
         self.problem.hide()
         layout.addWidget(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # or Enter would cancel
         self.keep = button("Keep my grade", primary=True)
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.ActionRole)
         self.keep.clicked.connect(self._submit)

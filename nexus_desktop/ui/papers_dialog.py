@@ -82,8 +82,10 @@ class PapersDialog(QDialog):
         self.problem.hide()
         layout.addWidget(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # or Enter would cancel
         self.save = button("Save as …", primary=True)
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        self.save.setAutoDefault(True)
         self.save.setDefault(True)
         self.save.clicked.connect(self.save_wanted)
         buttons.rejected.connect(self.reject)

@@ -1,4 +1,4 @@
-"""A paper is chosen, seen, and written: with the firm's head, and with names only by choice and while they are there."""
+"""A paper is chosen, seen, and written: with the firm's head, and with names only by choice."""
 
 from __future__ import annotations
 
