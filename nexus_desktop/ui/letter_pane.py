@@ -71,6 +71,7 @@ class LetterPane(QWidget):
         column.addLayout(band)
         self.scan = label("", "caption")
         set_role(self.scan, state="caution")
+        self.scan.setContentsMargins(0, SMALL, 0, 0)
         self.scan.hide()
         band.addWidget(self.scan)
         self.page = PageView()
@@ -79,6 +80,8 @@ class LetterPane(QWidget):
         self.beside.addWidget(self.pair)
         self.beside.addWidget(self.page)
         self.beside.setChildrenCollapsible(False)
+        self.beside.setStretchFactor(0, 1)
+        self.beside.setStretchFactor(1, 1)
         column.addWidget(self.beside, 1)
         self.original.mark_clicked.connect(self._original_clicked)
         self.redacted.mark_clicked.connect(self._redacted_clicked)
@@ -201,6 +204,14 @@ class LetterPane(QWidget):
     def offer_page(self, there: bool) -> None:
         """Whether the page of the letter can be shown beside its text."""
         self.head.page.setVisible(there)
+
+    def show_page(self, *, shown: bool) -> None:
+        """Show the page, with half of the room, or only the text."""
+        if shown and self.page.isHidden():
+            room = max(self.beside.width(), self.beside.height()) // 2
+            self.page.show()
+            self.beside.setSizes([room, room])
+        self.page.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

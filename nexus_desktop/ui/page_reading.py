@@ -57,7 +57,7 @@ class PageReading(QObject):
     @Slot()
     def _toggle(self) -> None:
         wanted = self._pane.head.page.isChecked() and self._letter is not None
-        self._pane.page.setVisible(wanted)
+        self._pane.show_page(shown=wanted)
         if wanted:
             self._pane.page.clear("Drawing the page …")
             self._settled.start()

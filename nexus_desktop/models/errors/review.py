@@ -53,5 +53,5 @@ class OverrideNeedsReason(PersonCanFix):
 class OverrideNeedsRewording(PersonCanFix):
     code = "override.identifier"
     category = ErrorCategory.SECURITY
-    text = "{found} places of the reason are, or may be, names, dates or numbers that identify someone."
+    text = "The reason has names, dates or numbers in it that may identify someone; {found} found."
     next_step = "Say it without them, such as “the veteran”, “the examiner” or the year alone. Nothing was kept."
