@@ -19,7 +19,7 @@ class MarkKind(StrEnum):
     ASK = "ask"
     KEPT = "kept"
     EVIDENCE = "evidence"
-    UNSURE = "unsure"  # a word of a scan that was hard to read
+    UNSURE = "unsure"  # a word of a scan that was hard to read; without a ground, for it may lie in another mark
     TAG = "tag"  # what stands in place of an identifier
 
 
@@ -68,7 +68,6 @@ def format_of(scheme: Scheme, kind: MarkKind, *, current: bool) -> QTextCharForm
         MarkKind.REDACT: scheme.mark_redact,
         MarkKind.ASK: scheme.mark_ask,
         MarkKind.EVIDENCE: scheme.mark_evidence,
-        MarkKind.UNSURE: scheme.mark_missing,
     }
     if kind in grounds:
         style.setBackground(QColor(grounds[kind]))

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.bootstrap import Bootstrap
-from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.models.audit_chain import Body
+from nexus_desktop.models.errors import DatabaseReadOnly, NexusError, StoreLocked
 from nexus_desktop.models.letter_models import PERSON, PhiCategory
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.given_files import MOST, letters_among
 from nexus_desktop.services.work_in_hand import FILE, WorkInHand
+from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.hand_keeper import HandKeeper
 from nexus_desktop.ui.main_window import MainWindow
@@ -149,6 +151,24 @@ def test_a_locked_window_reads_nothing_and_goes_on_when_it_is_opened(
     tab.uncover()
     quiet(qtbot, window)
     assert in_order(window) == ["review"]
+
+
+def test_a_lock_in_the_middle_of_reading_costs_nothing(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab, keep, refused = window.analyze, Store.keep_import, list[str]()
+
+    def locked_once(store: Store, correlation_id: str, body: Body) -> None:
+        if not refused:
+            refused.append(correlation_id)
+            raise StoreLocked
+        keep(store, correlation_id, body)
+
+    monkeypatch.setattr(Store, "keep_import", locked_once)
+    tab.intake.open_files([folder / "letter 2.txt", folder / "letter 10.txt"])
+    quiet(qtbot, window)
+    assert len(refused) == 1
+    assert stages(window) == {"letter 2.txt": "review", "letter 10.txt": "review"}
 
 
 # --- over a restart ---------------------------------------------------------------------------------------------------

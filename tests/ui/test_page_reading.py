@@ -19,9 +19,13 @@ from tests.ui.conftest import PATIENCE, quiet
 from tests.ui.story import paste, review_of
 
 
+READING = 90_000  # milliseconds; a busy machine takes long to load the engine for scans
+
+
 def open_file(qtbot: QtBot, window: MainWindow, path: Path, data: bytes) -> None:
     path.write_bytes(data)
     window.analyze.intake.open_files([path])
+    qtbot.waitUntil(lambda: not window._runner.busy, timeout=READING)
     quiet(qtbot, window)
 
 
