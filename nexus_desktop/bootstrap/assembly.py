@@ -18,6 +18,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import KeyVault
 from nexus_desktop.runtime.report_folder import ReportFolder
+from nexus_desktop.runtime.sealed_file import SealedFile
 from nexus_desktop.runtime.settings import PreferencesFile
 from nexus_desktop.services.ai_assembly import ServiceFiles, ServiceGround, Services, build_services
 from nexus_desktop.services.ai_retry import Retries
@@ -42,6 +43,8 @@ from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.long_letters import LongLetters
 from nexus_desktop.services.matters import Matters
+from nexus_desktop.services.overrides import Overrides
+from nexus_desktop.services.paper_choices import PaperChoices
 from nexus_desktop.services.prompt_asked import AskedPrompts
 from nexus_desktop.services.prompt_book import PromptBook
 from nexus_desktop.services.prompt_figures import PromptFigures
@@ -54,6 +57,7 @@ from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.store_health import store_checks
 from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.services.work_in_hand import FILE, PURPOSE, WorkInHand
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.backup import Kept
 from nexus_desktop.storage.store import Store
@@ -93,17 +97,13 @@ def assemble(ground: Ground) -> Application:
     letters = AnalyzeLetter(workbench, store, now, ground.actor)
     service_keys, trail_export = ServiceKeys(paths.folder_id()), TrailExport(store, paths.resource("verify_trail.py"))
     backups = _backups(ground)
-    keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups, ground.firm)
-    retention.follow_firm()
-    citations = CheckCitations(governed.citation_checker)
-    book = PromptBook(store, governed.shipped_prompts)
-    book.take_in()
+    keys, retention = Keys(store, ground.vault, service_keys), _retention(ground, backups)
+    citations, book = CheckCitations(governed.citation_checker), _prompt_book(ground)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint = _endpoint(ground, health, preferences)
-    matters = Matters(store, workbench, trail_export, ground.actor, chosen.passphrase_length)
-    case_files = CaseFiles(store, matters.cleaned, ground.actor)
+    matters, case_files = _cases(ground, workbench, trail_export)
     comparison = CompareLetters(workbench, now, letters.show)
     reports = ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now)
     return Application(
@@ -135,6 +135,9 @@ def assemble(ground: Ground) -> Application:
         kept_comparisons=KeptComparisons(comparison, letters, case_files, reports),
         backups=backups,
         retention=retention,
+        in_hand=_in_hand(ground),
+        overrides=Overrides(store, workbench, ground.actor),
+        paper_choices=PaperChoices(preferences),
         authorities=governed.authorities,
         key_source=ground.key_source,
         folder=ground.folder,
@@ -143,6 +146,28 @@ def assemble(ground: Ground) -> Application:
         sample_letter=paths.resource(SAMPLE),
         close=_closing(ground, endpoint, long_letters, figures),
     )
+
+
+def _cases(ground: Ground, workbench: Workbench, trail_export: TrailExport) -> tuple[Matters, CaseFiles]:
+    shortest = ground.settings.store.passphrase_length
+    matters = Matters(ground.store, workbench, trail_export, ground.actor, shortest)
+    return matters, CaseFiles(ground.store, matters.cleaned, ground.actor)
+
+
+def _prompt_book(ground: Ground) -> PromptBook:
+    book = PromptBook(ground.store, ground.governed.shipped_prompts)
+    book.take_in()
+    return book
+
+
+def _retention(ground: Ground, backups: Backups) -> Retention:
+    retention = Retention(ground.store, backups, ground.firm)
+    retention.follow_firm()
+    return retention
+
+
+def _in_hand(ground: Ground) -> WorkInHand:
+    return WorkInHand(lambda: SealedFile(ground.folder / FILE, ground.store.key_for(PURPOSE)))
 
 
 def _closing(
@@ -299,6 +324,8 @@ def _diagnostics(ground: Ground, health: HealthChecks, preferences: PreferencesF
         log_folder=ground.folder / paths.LOGS,
         crashes=ReportFolder(ground.folder / paths.CRASHES),
         meter=ground.meter,
-        preferences=lambda: preferences.load().model_dump(mode="json", exclude={"last_folder", "backup_folder"}),
+        preferences=lambda: preferences.load().model_dump(
+            mode="json", exclude={"last_folder", "backup_folder", "letterhead"}
+        ),
         clock=now,
     )

@@ -28,6 +28,7 @@ from nexus_desktop.models.errors import (
     LetterReaderStopped,
     NexusError,
 )
+from nexus_desktop.models.letter_models import PagePicture
 from nexus_desktop.models.ports import CancelFlag, Progress
 
 POLL_SECONDS = 0.05  # without any limit of their own, three bombs passed a cap of 1,024 MB by 9 MB at most
@@ -55,7 +56,26 @@ def read(
     longer than ``limits.child_seconds`` and ``limits.page_seconds`` for each page that it has read; LetterCorrupt if
     it broke down or talked nonsense; LetterReaderFailed if it never began; Cancelled.
     """
-    child = _Child(data, limits.for_scans() if scans else limits, scans)
+    limits = limits.for_scans() if scans else limits
+    said = _ask(data, protocol.Wanted(limits, scans), protocol.longest_answer(limits), progress, cancelled)
+    if not isinstance(said, Extract):
+        raise LetterCorrupt
+    return said
+
+
+def draw(data: bytes, limits: ReadingLimits, page: int, cancelled: CancelFlag | None = None) -> PagePicture:
+    """A picture of one page, counted from 1. Raises as ``read`` does."""
+    wanted = protocol.Wanted(limits, picture=page)
+    said = _ask(data, wanted, protocol.longest_picture(), None, cancelled)
+    if not isinstance(said, PagePicture) or said.page != page:
+        raise LetterCorrupt
+    return said
+
+
+def _ask(
+    data: bytes, wanted: protocol.Wanted, longest: int, progress: Progress | None, cancelled: CancelFlag | None
+) -> Extract | PagePicture:
+    child = _Child(data, wanted, longest)
     try:
         return child.answer(progress, cancelled)
     finally:
@@ -81,8 +101,9 @@ def environment() -> dict[str, str]:
 class _Child:
     """The process, the two threads at its pipes, and what is known of it so far."""
 
-    def __init__(self, data: bytes, limits: ReadingLimits, scans: bool) -> None:
-        self._limits = limits
+    def __init__(self, data: bytes, wanted: protocol.Wanted, longest: int) -> None:
+        """``longest`` is the most bytes that it may answer."""
+        self._limits = wanted.limits
         self._process = _start()
         self._started = time.monotonic()
         self._is_ready = False
@@ -91,13 +112,13 @@ class _Child:
         self._lines: SimpleQueue[bytes] = SimpleQueue()
         # One thread a pipe: whoever did both would wait to write while the child waits to be read.
         self._threads = (
-            Thread(target=self._feed, args=(protocol.request(len(data), limits, scans), data), daemon=True),
-            Thread(target=self._listen, args=(protocol.longest_answer(limits),), daemon=True),
+            Thread(target=self._feed, args=(protocol.request(len(data), wanted), data), daemon=True),
+            Thread(target=self._listen, args=(longest,), daemon=True),
         )
         for thread in self._threads:
             thread.start()
 
-    def answer(self, progress: Progress | None, cancelled: CancelFlag | None) -> Extract:
+    def answer(self, progress: Progress | None, cancelled: CancelFlag | None) -> Extract | PagePicture:
         """Wait for the answer and watch the child meanwhile."""
         while True:
             try:
@@ -109,9 +130,9 @@ class _Child:
             if line == b"":
                 raise self._cause_of_death()
             if line is not None:
-                extract = self._hear(line, progress)
-                if extract is not None:
-                    return extract
+                answer = self._hear(line, progress)
+                if answer is not None:
+                    return answer
             self._check_cost()
 
     def end(self) -> None:
@@ -121,13 +142,13 @@ class _Child:
         for thread in self._threads:
             thread.join()
 
-    def _hear(self, line: bytes, progress: Progress | None) -> Extract | None:
+    def _hear(self, line: bytes, progress: Progress | None) -> Extract | PagePicture | None:
         try:
             said = protocol.parse(line, self._limits)
         except protocol.Garbage:
             said = LetterCorrupt()
         match said:
-            case Extract():
+            case Extract() | PagePicture():
                 return said
             case NexusError():
                 raise said

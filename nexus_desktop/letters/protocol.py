@@ -1,23 +1,27 @@
 """What parent and child say to each other, over two pipes and nowhere else.
 
-    parent to child   one line of JSON {"size": bytes, "limits": {...}, "scans": false}, then the bytes of the file
+    parent to child   one line of JSON {"size": bytes, "limits": {...}, "scans": false, "picture": 0}, then the bytes of
+                      the file; with "picture": 3, page 3 is to be drawn, and nothing read
     child to parent   lines of JSON: {"ready": true} once its reader is loaded and its rights are gone,
-                      {"page": 3, "pages": 12} while it reads, and last {"letter": {...}} or {"error": code, ...}
+                      {"page": 3, "pages": 12} while it reads, and last {"letter": {...}}, {"drawn": 3, "of": 12,
+                      "png": base64} or {"error": code, ...}
 
 The child may have been taken over by a hostile file, so nothing it says is believed before it has been checked.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from string import Formatter
 from typing import Any, BinaryIO
 
 from nexus_desktop.letters.extract import Extract, ReadingLimits
-from nexus_desktop.models.errors import NexusError, every_error
-from nexus_desktop.models.letter_models import LetterKind, UnsureWord
+from nexus_desktop.letters.page_picture import LONGEST_SIDE, checked
+from nexus_desktop.models.errors import LetterCorrupt, NexusError, every_error
+from nexus_desktop.models.letter_models import LetterKind, PagePicture, UnsureWord
 
 OUT_OF_MEMORY = 71
 """Exit status of a child whose memory ran out where Python noticed."""
@@ -32,18 +36,27 @@ class Garbage(ValueError):
     """The child said something it never says."""
 
 
-def request(size: int, limits: ReadingLimits, scans: bool = False) -> bytes:
-    """The line that goes before the bytes of the file; with ``scans``, pictures of pages are to be read."""
-    return _line({"size": size, "limits": asdict(limits), "scans": scans})
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of a file: its text, with ``scans`` that of pictures too; or page ``picture``, counted from 1."""
+
+    limits: ReadingLimits
+    scans: bool = False
+    picture: int = 0
 
 
-def read_request(source: BinaryIO) -> tuple[bytes, ReadingLimits, bool]:
+def request(size: int, wanted: Wanted) -> bytes:
+    """The line that goes before the bytes of the file."""
+    return _line({"size": size, "limits": asdict(wanted.limits), "scans": wanted.scans, "picture": wanted.picture})
+
+
+def read_request(source: BinaryIO) -> tuple[bytes, Wanted]:
     """The child's side of ``request``. Raises EOFError if the parent is gone."""
     header = json.loads(source.readline())
     data = source.read(header["size"])
     if len(data) != header["size"]:
         raise EOFError
-    return data, ReadingLimits(**header["limits"]), header["scans"]
+    return data, Wanted(ReadingLimits(**header["limits"]), header["scans"], header["picture"])
 
 
 def ready() -> bytes:
@@ -66,6 +79,17 @@ def letter(extract: Extract) -> bytes:
     return _line({"letter": asdict(extract)})
 
 
+def drawn(picture: PagePicture) -> bytes:
+    """The last line of a child that could draw a page."""
+    png = base64.b64encode(picture.png).decode("ascii")
+    return _line({"drawn": picture.page, "of": picture.pages, "png": png})
+
+
+def longest_picture() -> int:
+    """The most bytes an honest child says of a page: three a pixel, four for three, and something for the rows."""
+    return 4 * LONGEST_SIDE * (LONGEST_SIDE + 1) + 1_000_000
+
+
 def longest_answer(limits: ReadingLimits) -> int:
     """The most bytes an honest child can say: a character takes four at most, a line of progress fewer than 64."""
     return (
@@ -73,8 +97,11 @@ def longest_answer(limits: ReadingLimits) -> int:
     )
 
 
-def parse(line: bytes, limits: ReadingLimits) -> Extract | NexusError | tuple[int, int] | None:
-    """One line of the child: a letter, an error, (page, pages), or None for ready. Raises Garbage."""
+Said = Extract | PagePicture | NexusError | tuple[int, int] | None
+
+
+def parse(line: bytes, limits: ReadingLimits) -> Said:
+    """One line of the child: a letter, a page, an error, (page, pages), or None for ready. Raises Garbage."""
     try:
         match json.loads(line):
             case {"ready": True}:
@@ -83,9 +110,16 @@ def parse(line: bytes, limits: ReadingLimits) -> Extract | NexusError | tuple[in
                 return page, pages
             case {"letter": dict(values)}:
                 return _extract(values, limits)
+            case {"drawn": int(page), "of": int(pages), "png": str(png)} if 0 < page <= pages <= limits.pages:
+                return checked(PagePicture(page, pages, base64.b64decode(png, validate=True)))
             case {"error": str(code), "numbers": dict(numbers)}:
                 return _error(code, numbers)
-    except (ValueError, TypeError, RecursionError):  # no JSON, a part that cannot be hashed, a million brackets
+    except (
+        ValueError,
+        TypeError,
+        RecursionError,
+        LetterCorrupt,
+    ):  # no JSON, a part that cannot be hashed, a million brackets
         pass
     raise Garbage
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from nexus_desktop.letters import child, ocr, source_file
 from nexus_desktop.letters.extract import Extract, ReadingLimits
-from nexus_desktop.models.errors import LetterEmpty, LetterNeedsOcr, LetterTooLong
-from nexus_desktop.models.letter_models import Letter, LetterKind
+from nexus_desktop.models.errors import LetterChanged, LetterEmpty, LetterNeedsOcr, LetterTooLong
+from nexus_desktop.models.letter_models import Letter, LetterKind, PagePicture
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.settings_models import Limits
 
@@ -46,6 +46,16 @@ def read_file(
         parts_used=extract.parts_used,
         unsure=extract.unsure,
     )
+
+
+def page_picture(
+    path: Path, sha256: str, page: int, limits: Limits, cancelled: CancelFlag | None = None
+) -> PagePicture:
+    """A picture of a page, counted from 1, of the file that was read. Raises LetterChanged where it is another now."""
+    data = source_file.take(path, limits.file_mb, cancelled)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise LetterChanged
+    return child.draw(data, ReadingLimits.of(limits), page, cancelled)
 
 
 def _extract(

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
-from nexus_desktop.letters import kinds, protocol
+from nexus_desktop.letters import kinds, page_picture, protocol
 from nexus_desktop.letters.extract import Extract, PageDone, ReadingLimits
 from nexus_desktop.models.errors import PersonCanFix
 from nexus_desktop.models.letter_models import LetterKind
@@ -35,9 +35,15 @@ def serve(source: BinaryIO, answers: BinaryIO) -> int:
         answers.write(line)
         answers.flush()
 
-    data, limits, scans = protocol.read_request(source)
+    data, wanted = protocol.read_request(source)
+    limits, scans = wanted.limits, wanted.scans
     try:
-        kind = kinds.kind_of(data, pictures=scans)
+        kind = kinds.kind_of(data, pictures=scans or bool(wanted.picture))
+        if wanted.picture:
+            give_up_rights(limits, address_space=kind is LetterKind.PDF)
+            say(protocol.ready())
+            say(protocol.drawn(page_picture.draw(data, kind, wanted.picture, limits)))
+            return 0
         read = load_reader(kind, scans=scans)
         give_up_rights(limits, address_space=not scans)
         say(protocol.ready())

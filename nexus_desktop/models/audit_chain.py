@@ -46,6 +46,7 @@ class AuditAct(StrEnum):
     ANALYSIS_VIEWED = "analysis_viewed"
     REPORT_EXPORTED = "report_exported"
     NOTE_KEPT = "note_kept"
+    FINDING_OVERRIDDEN = "finding_overridden"
     MATTER_CHANGED = "matter_changed"
     HOLD_CHANGED = "hold_changed"
     SETTING_CHANGED = "setting_changed"

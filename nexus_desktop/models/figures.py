@@ -53,3 +53,4 @@ class PracticeFigures:
     conditions: tuple[Share, ...]
     validations: tuple[Share, ...]
     defects: tuple[Defect, ...]
+    overridden: tuple[Share, ...] = ()  # by item, the analyses in which a person graded it otherwise

@@ -113,6 +113,15 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page of a letter, counted from 1, as PNG: 8 bits each of red, green and blue. PHI, in memory only."""
+
+    page: int
+    pages: int
+    png: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ClientFields:
     """What the attorney knows of the client, matched everywhere in a letter whatever its form.
 

@@ -87,3 +87,6 @@ class Preferences(Frozen):
     last_folder: str | None = None
     health_endpoint: bool = False  # whether firm IT's monitoring may ask on this machine
     backup_folder: str | None = None  # None: beside the database
+    paper: str = ""  # made last; empty: none yet
+    paper_format: str = ""
+    letterhead: tuple[str, ...] = ()  # the firm's own, one line each

@@ -8,6 +8,7 @@ from nexus_desktop.models.analysis_models import (
     LOW_CONFIDENCE,
     Action,
     Elements,
+    Grade,
     Holder,
     NamedAuthority,
     Polarity,
@@ -50,6 +51,12 @@ THEORY: dict[Theory, str] = {
     Theory.SECONDARY: "secondary",
     Theory.AGGRAVATION: "aggravation",
     Theory.PRESUMPTIVE: "presumptive",
+}
+GRADE: dict[Grade, str] = {
+    Grade.FULL: "met",
+    Grade.PARTIAL: "met in part",
+    Grade.NONE: "missing",
+    Grade.NOT_APPLICABLE: "does not apply",
 }
 HOLDER: dict[Holder, str] = {
     Holder.AUTHOR: "the author",

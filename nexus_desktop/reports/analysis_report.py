@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, NamedAuthority, StatedOpinion
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.facts_wording import facts_in_words
+from nexus_desktop.models.override_models import Override, own_count
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.reports.document import (
     Block,
@@ -24,8 +27,13 @@ MAX_QUOTE = 400
 """Characters of a quotation; more would hide the finding behind it."""
 
 
-def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead: Letterhead) -> Document:
-    """The report of one record."""
+def build(
+    record: AnalysisRecord,
+    authorities: dict[str, Authority],
+    letterhead: Letterhead,
+    overrides: Sequence[Override] = (),
+) -> Document:
+    """The report of one record. ``overrides``: where the attorney disagrees, as it stands."""
     result = record.result
     blocks: list[Block] = [
         Paragraph(f"{verdict(record)} · {result.overall_score} of 100", Tone.VERDICT),
@@ -34,6 +42,7 @@ def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead:
         *gates(record),
         *warnings(record),
         *readings(record),
+        *_disagreements(record, overrides),
         Heading("Ask the doctor"),
         _listed([f"{one.ask} ({one.problem})" for one in result.recommendations], "Nothing is left to ask."),
         Heading("Opinions found"),
@@ -154,6 +163,29 @@ def shortened(text: str) -> str:
     """A quotation on one line, cut where it is very long; the cut shows."""
     flat = " ".join(text.split())
     return flat if len(flat) <= MAX_QUOTE else flat[:MAX_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _disagreements(record: AnalysisRecord, overrides: Sequence[Override]) -> list[Block]:
+    """Grades of the attorney's own with their reasons; the engine's stay where they are."""
+    if not overrides:
+        return []
+    items = {item.id: item for part in record.result.components for item in part.items}
+    rows = tuple(
+        (
+            f"{one.item}  {items[one.item].title}",
+            wording.GRADE[items[one.item].grade],
+            wording.GRADE[one.grade],
+            f"{one.reason} ({one.author}, {one.created_at:%Y-%m-%d})",
+        )
+        for one in overrides
+        if one.grade is not None
+    )
+    total = own_count(record.result, overrides)
+    return [
+        Heading("Where the attorney disagrees"),
+        Paragraph(f"With these grades the letter counts {total} of 100. The result of the engine is not changed."),
+        Grid(("Finding", "By the engine", "By the attorney", "Reason"), rows),
+    ]
 
 
 def _component(part: Component) -> list[Block]:

@@ -12,7 +12,15 @@ from time import perf_counter
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import ErrorCategory, NexusError
-from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Letter, Level, Replacement
+from nexus_desktop.models.letter_models import (
+    ClientFields,
+    Decision,
+    DeidentifiedText,
+    Letter,
+    Level,
+    PagePicture,
+    Replacement,
+)
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event, failure
@@ -110,6 +118,13 @@ class AnalyzeLetter:
         """The same letter at another level or with other client fields."""
         return self._workbench.again(preparation, level, client, cancelled)
 
+    def page(self, path: Path, letter: Letter, page: int, cancelled: CancelFlag) -> PagePicture:
+        """A picture of a page of the file that a letter was read from; kept nowhere.
+
+        Raises LetterChanged and the other ``letter.*`` errors, Cancelled.
+        """
+        return self._workbench.page(path, letter, page, cancelled)
+
     def seen_before(self, preparation: Preparation) -> str | None:
         """The newest kept analysis of the same file, or None."""
         return self._store.seen_before(preparation.letter.sha256)
@@ -155,7 +170,7 @@ class AnalyzeLetter:
                 analysis = read(text, conflicts, progress, cancelled)
             else:
                 progress("Reading the letter by the rubric", 0.4)
-                analysis = self._workbench.analyze(text, cancelled, conflicts)
+                analysis = self._workbench.analyze(text, cancelled, conflicts, preparation.letter)
             record = self._record(preparation, analysis, matter_id)
             progress("Saving", 0.9)
             kept = (preparation, tuple(decisions))

@@ -32,6 +32,8 @@ from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.matters import Matters
+from nexus_desktop.services.overrides import Overrides
+from nexus_desktop.services.paper_choices import PaperChoices
 from nexus_desktop.services.profiles import Profiles
 from nexus_desktop.services.prompt_asked import AskedPrompts
 from nexus_desktop.services.prompt_figures import PromptFigures
@@ -43,6 +45,7 @@ from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.usage import UsageLedger
+from nexus_desktop.services.work_in_hand import WorkInHand
 from nexus_desktop.services.workbench import Workbench
 
 
@@ -88,6 +91,9 @@ class Application:
     profiles: Profiles
     usage: UsageLedger
     breakers: Breakers
+    in_hand: WorkInHand
+    overrides: Overrides
+    paper_choices: PaperChoices
     authorities: dict[str, Authority]
     key_source: str
     folder: Path

@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = {
     AuditAct.ANALYSIS_VIEWED: "Analysis viewed",
     AuditAct.REPORT_EXPORTED: "Report exported",
     AuditAct.NOTE_KEPT: "Note kept",
+    AuditAct.FINDING_OVERRIDDEN: "Finding disagreed with",
     AuditAct.MATTER_CHANGED: "Matter changed",
     AuditAct.HOLD_CHANGED: "Legal hold changed",
     AuditAct.SETTING_CHANGED: "Setting changed",

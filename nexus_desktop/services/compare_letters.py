@@ -71,14 +71,19 @@ class CompareLetters:
         preparation = self._workbench.prepare(letter, level, client, cancelled)
         text = self._workbench.deidentify_all(preparation, by, self._clock())
         stop_if(cancelled)
-        return self.of_text(letter.phi_text, text, cancelled, facts)
+        return self.of_text(letter.phi_text, text, cancelled, facts, letter)
 
     def of_text(
-        self, phi_text: str, text: DeidentifiedText, cancelled: CancelFlag, facts: CaseFacts | None = None
+        self,
+        phi_text: str,
+        text: DeidentifiedText,
+        cancelled: CancelFlag,
+        facts: CaseFacts | None = None,
+        letter: Letter | None = None,
     ) -> Side:
-        """A de-identified text in hand, analyzed."""
+        """A de-identified text in hand, analyzed. ``letter``: the one it was made from, where that is at hand."""
         found = check_case.conflicts(phi_text, text, facts)
-        analysis = self._workbench.analyze(text, cancelled, found)
+        analysis = self._workbench.analyze(text, cancelled, found, letter)
         return Side(text.text, analysis.result, found)
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ExportExists, ExportFailed
+from nexus_desktop.models.override_models import Override, standing
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
@@ -26,13 +27,16 @@ from nexus_desktop.reports import (
     json_report,
     work_record,
 )
-from nexus_desktop.reports.document import Document, Letterhead, anchored, restored
+from nexus_desktop.reports.document import Document, Letterhead, Verbatim, anchored, restored
 from nexus_desktop.reports.work_record import Step
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.storage import overrides
 from nexus_desktop.storage.store import Deed, Store
 
 MOST_STEPS = 1000
+PREVIEWED = 3000
+"""Characters of a letter that a preview shows."""
 NAMES_BACK = "Names were put back on the attorney's machine. Confidential."
 
 
@@ -66,7 +70,7 @@ class Wishes:
     paper: Paper = Paper.ANALYSIS
     originals: Mapping[str, str] | None = None
     enclosures: Sequence[str] = ()
-    letterhead: Letterhead = field(default_factory=Letterhead)
+    letterhead: Sequence[str] = ()
 
 
 AS_IT_IS = Wishes()
@@ -102,7 +106,13 @@ class ExportReport:
 
     def document(self, analysis_id: str, wishes: Wishes = AS_IT_IS) -> Document:
         """A paper as it would be written. Raises RecordNotFound, AnalysisInvalid."""
-        return self._document(self._store.analysis(analysis_id), wishes)
+        return self._document(self._store.analysis(analysis_id), wishes, self._told_otherwise(analysis_id))
+
+    def preview(self, record: AnalysisRecord, wishes: Wishes = AS_IT_IS, *, kept: bool = True) -> str:
+        """A paper as a page of HTML to be looked at before it is written; the letter in it is cut short."""
+        made = self._document(record, wishes, self._told_otherwise(record.id) if kept else ())
+        blocks = tuple(_shortened(block) if isinstance(block, Verbatim) else block for block in made.blocks)
+        return html_writer.render(replace(made, blocks=blocks), self._templates.paper)
 
     def export(
         self,
@@ -119,7 +129,8 @@ class ExportReport:
         """
         record = self._store.analysis(analysis_id)
         with correlated(record.correlation_id):
-            data = self._content(record, kind, wishes, to_pdf, self._store.head())
+            otherwise = self._told_otherwise(record.id)
+            data = self._content(record, kind, wishes, to_pdf, self._store.head(), otherwise)
             body: Body = {
                 "kind": kind.value,
                 "paper": wishes.paper.value,
@@ -172,10 +183,11 @@ class ExportReport:
         wishes: Wishes,
         to_pdf: ToPdf | None,
         head: AuditHead | None,
+        otherwise: Sequence[Override] = (),
     ) -> bytes:
         if kind is ReportKind.JSON:
-            return json_report.render(record, self.authorities, head).encode()
-        return self._set(anchored(self._document(record, wishes), head), kind, to_pdf)
+            return json_report.render(record, self.authorities, head, otherwise).encode()
+        return self._set(anchored(self._document(record, wishes, otherwise), head), kind, to_pdf)
 
     def _set(self, document: Document, kind: ReportKind, to_pdf: ToPdf | None) -> bytes:
         if kind is ReportKind.DOCX:
@@ -186,11 +198,11 @@ class ExportReport:
             raise ExportFailed
         return to_pdf(html_writer.render(document, self._templates.paper))
 
-    def _document(self, record: AnalysisRecord, wishes: Wishes) -> Document:
-        head = wishes.letterhead
+    def _document(self, record: AnalysisRecord, wishes: Wishes, otherwise: Sequence[Override]) -> Document:
+        head = Letterhead(tuple(wishes.letterhead))
         match wishes.paper:
             case Paper.ANALYSIS:
-                made = analysis_report.build(record, self.authorities, head)
+                made = analysis_report.build(record, self.authorities, head, otherwise)
             case Paper.DOCTOR_REQUEST:
                 made = doctor_request.build(record, head, wishes.enclosures)
             case Paper.MEMO:
@@ -201,6 +213,11 @@ class ExportReport:
                 made = work_record.build(record, self._titles, self._steps(record), self._chain(), head)
         return made if wishes.originals is None else restored(made, wishes.originals, NAMES_BACK)
 
+    def _told_otherwise(self, analysis_id: str) -> tuple[Override, ...]:
+        """Where the attorney disagrees, as it stands."""
+        with self._store.read() as session:
+            return tuple(standing(overrides.told_of(session, [analysis_id])).values())
+
     def _steps(self, record: AnalysisRecord) -> list[Step]:
         lines = self._trail.page(MOST_STEPS, AuditFilter(about=record.id))
         return [Step(line.at, line.actor, line.act, line.brief, line.leaves) for line in reversed(lines)]
@@ -210,6 +227,12 @@ class ExportReport:
         if report.intact:
             return f"The trail has {report.entries:,} entries, and none was changed since it was written."
         return f"The trail does not hold from entry {report.broken_at} on: {report.reason}."
+
+
+def _shortened(letter: Verbatim) -> Verbatim:
+    if len(letter.text) <= PREVIEWED:
+        return letter
+    return Verbatim(f"{letter.text[:PREVIEWED]} …\n\nThe file holds the whole letter.")
 
 
 def _write(path: Path, data: bytes) -> None:

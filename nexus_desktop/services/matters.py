@@ -21,7 +21,7 @@ from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.workbench import Workbench, stop_if
-from nexus_desktop.storage import case_files, matter_file, matters, repositories, search_index
+from nexus_desktop.storage import case_files, matter_file, matters, overrides, repositories, search_index
 from nexus_desktop.storage.store import Deed, Store
 
 LONGEST_REFERENCE = 60
@@ -180,6 +180,7 @@ class Matters:
             notes = tuple(matters.notes_of(session, ids))
             on_matter = tuple(case_files.notes_of(session, matter.id))
             file = case_files.of_matter(session, matter.id) if with_client else None
+            told_otherwise = tuple(overrides.told_of(session, ids))
         stop_if(cancelled)
         progress("Exporting what the trail tells of it", 0.3)
         with tempfile.TemporaryDirectory(dir=self._store.files.folder, prefix=".nexus-work-give-") as place:
@@ -192,7 +193,9 @@ class Matters:
             origin: Body = {**told, "origin_store": opened.store_id}
         progress("Writing the file", 0.7)
         at = self._store.clock()
-        contents = matter_file.Contents(matter, records, notes, origin, content, self._actor, at, on_matter, file)
+        contents = matter_file.Contents(
+            matter, records, notes, told_otherwise, origin, content, self._actor, at, on_matter, file
+        )
         digest = matter_file.write(path, contents, passphrase)
         try:
             self._store.tell(AuditAct.MATTER_EXPORTED, matter.id, {**told, "sha256": digest})

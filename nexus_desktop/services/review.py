@@ -82,6 +82,27 @@ class Review:
                 elif finding in earlier._before:
                     self._before[finding] = earlier._before[finding]
 
+    def made_here(self) -> list[tuple[Finding, bool]]:
+        """What the person decided in this letter, in its order: what has to be kept while it is not analyzed yet."""
+        here = self._decided_here()
+        made = ((one, self._choices[one]) for one in self.findings() if one in here)
+        return [(one, choice) for one, choice in made if choice is not None]
+
+    def take_over(self, made: Iterable[tuple[Finding, bool]]) -> int:
+        """Decide as before a crash or a restart, by place and category. How many decisions found their place again."""
+        places = {(one.start, one.end, one.category): one for one in self._choices}
+        taken = 0
+        for finding, redact in made:
+            same = places.get((finding.start, finding.end, finding.category))
+            if same is None and finding.detector == PERSON and finding.end <= len(self.preparation.letter.phi_text):
+                same = finding
+            if same is not None:
+                self._choices[same] = redact
+                self._carried.add(same)
+                taken += 1
+        self._in_order = None
+        return taken
+
     def _decided_here(self) -> set[Finding]:
         """What the person decided in this letter, at this level or another."""
         return self._carried | {change.finding for changes in self._done for change in changes}

@@ -7,15 +7,18 @@ no other home and is kept. All of it is PHI, so the file is sealed with a key de
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from nexus_desktop.models.errors import DatabaseReadOnly
-from nexus_desktop.models.letter_models import ClientFields, Finding, Level, PhiCategory
+from nexus_desktop.models.letter_models import PERSON, ClientFields, Finding, Level, PhiCategory, Verdict
 from nexus_desktop.runtime.sealed_file import SealedFile
 
+FILE = "work-in-hand"
+PURPOSE = "work in hand"
 VERSION = 1
+MARKED = "marked by you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,18 @@ class PlaceDecided:
         """The decision on a finding."""
         return cls(finding.start, finding.end, finding.category, redact, finding.detector)
 
+    def finding(self) -> Finding:
+        """Where it was decided; of what the person marked, the finding as it was."""
+        reason = MARKED if self.detector == PERSON else ""
+        return Finding(self.start, self.end, self.category, Verdict.REDACT, self.detector, 1.0, reason)
+
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedLetter:
-    """A letter on the desk. Either ``path`` or ``pasted`` says where its text is. Holds PHI."""
+    """A letter on the desk. Either ``path`` or ``pasted`` says where its text is. Holds PHI.
+
+    ``sha256`` is that of the file its decisions are about; empty for a letter that still waits to be read.
+    """
 
     title: str
     sha256: str
@@ -48,25 +59,32 @@ class UnfinishedLetter:
 
 
 class WorkInHand:
-    """The use case. Cheap enough to be called after every decision; the caller leaves out what did not change."""
+    """The use case. Cheap enough to be called after every decision; the caller leaves out what did not change.
 
-    def __init__(self, file: SealedFile) -> None:
+    ``file`` gives the file with its key, which is asked for each time: a store that is locked gives none.
+    """
+
+    def __init__(self, file: Callable[[], SealedFile]) -> None:
         self._file = file
 
     def keep(self, letters: Sequence[UnfinishedLetter]) -> None:
-        """Replace what was kept; with no letters, nothing stays. Raises DatabaseReadOnly."""
+        """Replace what was kept; with no letters, nothing stays. Raises DatabaseReadOnly, StoreLocked."""
+        file = self._file()
         try:
             if not letters:
-                self._file.remove()
+                file.remove()
                 return
             data = {"version": VERSION, "letters": [asdict(letter) for letter in letters]}
-            self._file.write(json.dumps(data).encode("utf-8", "surrogatepass"))
+            file.write(json.dumps(data).encode("utf-8", "surrogatepass"))
         except OSError:
             raise DatabaseReadOnly from None
 
     def left(self) -> tuple[UnfinishedLetter, ...]:
-        """What was in hand when the program last ended; empty where there is nothing, or nothing that can be read."""
-        data = self._file.read()
+        """What was in hand when the program last ended; empty where there is nothing, or nothing that can be read.
+
+        Raises StoreLocked.
+        """
+        data = self._file().read()
         if data is None:
             return ()
         try:

@@ -32,6 +32,7 @@ from nexus_desktop.models.letter_models import (
     Finding,
     Letter,
     Level,
+    PagePicture,
     Verdict,
 )
 from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
@@ -41,6 +42,7 @@ from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
+from nexus_desktop.services import scanned_words
 from nexus_desktop.services.late import Late
 from nexus_desktop.services.long_letters import LongLetters
 
@@ -200,14 +202,27 @@ class Workbench:
         """The text with everything removed that was found: what is done where nobody can be asked."""
         return self.deidentify(preparation, self.accept_all(preparation, by, at))
 
-    def analyze(self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...] = ()) -> Analysis:
+    def page(self, path: Path, letter: Letter, page: int, cancelled: CancelFlag) -> PagePicture:
+        """A picture of a page of the file that a letter was read from. Raises the ``letter.*`` errors, Cancelled."""
+        return reader.page_picture(path, letter.sha256, page, self._limits, cancelled)
+
+    def analyze(
+        self,
+        text: DeidentifiedText,
+        cancelled: CancelFlag,
+        conflicts: tuple[Conflict, ...] = (),
+        letter: Letter | None = None,
+    ) -> Analysis:
         """Run the embedded engine and check what it says. Raises AnalysisInvalid rather than show a broken result.
 
-        ``conflicts``: those of the text with the facts of the case (services.check_case).
+        ``conflicts``: those of the text with the facts of the case (services.check_case). ``letter``: the one the text
+        was made from; what rests on words of a scan that were hard to read is lowered (services.scanned_words).
         """
         stop_if(cancelled)
         began = perf_counter()
         name, version, result = self._read(text, cancelled, conflicts)
+        if letter is not None and letter.unsure:
+            result = scanned_words.lowered(result, text, letter, self._engine.get().bands)
         ungrounded = grounding.check(result, text.text)
         if ungrounded:
             raise AnalysisInvalid(problems=len(ungrounded))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from nexus_desktop.models.figures import DailyFigure, Defect, PracticeFigures, Share
 from nexus_desktop.models.rubric_models import ItemId
+from nexus_desktop.storage import overrides
 from nexus_desktop.storage.repositories import as_text
 from nexus_desktop.storage.tables import AnalysisRow, DailyFigureRow
 
@@ -64,6 +65,7 @@ def practice(session: Session, since: datetime) -> PracticeFigures:
         conditions=_shares(session, AnalysisRow.condition, kept)[:MOST_CONDITIONS],
         validations=_shares(session, AnalysisRow.validation_status, kept),
         defects=_defects(session, since),
+        overridden=overrides.standing_by_item(session, since),
     )
 
 

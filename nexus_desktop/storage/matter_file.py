@@ -18,11 +18,12 @@ from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.backup_models import ContainerKind, Manifest
 from nexus_desktop.models.case_file import CaseFile, MatterNote
 from nexus_desktop.models.errors import FolderTaken
+from nexus_desktop.models.override_models import Override
 from nexus_desktop.models.records import AnalysisRecord, Matter, Note, StorePurpose
 from nexus_desktop.runtime.key_locks import lock_with_passphrase
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import KeySet, KeySlots, as_bytes, new_id
-from nexus_desktop.storage import backup, case_files, container, matters, repositories, search_index
+from nexus_desktop.storage import backup, case_files, container, matters, overrides, repositories, search_index
 from nexus_desktop.storage.audit_heads import write_head
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import open_store
@@ -40,6 +41,7 @@ class Contents:
     matter: Matter
     records: tuple[AnalysisRecord, ...]
     notes: tuple[Note, ...]
+    overrides: tuple[Override, ...]
     origin: Body
     trail: bytes
     actor: str
@@ -92,6 +94,8 @@ def _fill(files: StoreFiles, key: SecretKey, contents: Contents) -> None:
                 case_files.add_note(deed.session, one)
             if contents.file is not None:
                 case_files.keep(deed.session, contents.file)
+            for override in contents.overrides:
+                overrides.add(deed.session, override)
             deed.session.execute(sa.update(StoreRow).values(purpose=StorePurpose.REVIEW.value))
             deed.tell(AuditAct.MATTER_RECEIVED, contents.matter.id, contents.origin)
         with store.use() as opened, closing(opened.database.connect()) as connection:

@@ -33,6 +33,7 @@ from nexus_desktop.storage.tables import (
     LetterRow,
     MatterRow,
     NoteRow,
+    OverrideRow,
     RetentionRow,
 )
 
@@ -240,6 +241,7 @@ def _remove(session: Session, analyses: Sequence[str], letters: Sequence[str]) -
     for some in some_of(analyses):
         session.execute(sa.delete(NoteRow).where(NoteRow.analysis_id.in_(some)))
         session.execute(sa.delete(PromptUseRow).where(PromptUseRow.analysis_id.in_(some)))
+        session.execute(sa.delete(OverrideRow).where(OverrideRow.analysis_id.in_(some)))
         session.execute(sa.delete(AnalysisRow).where(AnalysisRow.id.in_(some)))
     for some in some_of(letters):
         session.execute(sa.delete(LetterRow).where(LetterRow.id.in_(some)))

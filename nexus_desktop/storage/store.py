@@ -289,6 +289,11 @@ class Store:
         with self.use() as opened:
             return migrator.revision(opened.database)
 
+    def key_for(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, the same as long as the store lives. Raises StoreLocked."""
+        with self.use() as opened:
+            return hmac.new(opened.fingerprint_key, f"key for {purpose}".encode(), hashlib.sha256).digest()
+
     def fingerprint(self, sha256: str) -> str:
         """A keyed hash of a file's hash: tells the same file again here, and nothing elsewhere."""
         with self.use() as opened:

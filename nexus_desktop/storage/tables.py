@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
+from nexus_desktop.models.analysis_models import Grade, Polarity, Standard, Theory
 from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
 from nexus_desktop.models.records import StorePurpose
 from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
@@ -156,6 +156,24 @@ class NoteRow(Base):
     created_at: Mapped[str]
     author: Mapped[str]
     text: Mapped[str]
+
+
+class OverrideRow(Base):
+    """A disagreement with a rubric item of an analysis; without a grade, an earlier one is taken back."""
+
+    __tablename__ = "nexus_overrides"
+    __table_args__ = (
+        one_of("grade", Grade),
+        sa.CheckConstraint("grade IS NULL OR length(reason) BETWEEN 10 AND 2000", name="reason"),
+    )
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    analysis_id: Mapped[str] = mapped_column(sa.ForeignKey(AnalysisRow.id, ondelete="RESTRICT"), index=True)
+    item: Mapped[str]
+    grade: Mapped[str | None]
+    reason: Mapped[str]
+    author: Mapped[str]
+    created_at: Mapped[str]
 
 
 class DocumentRow(Base):

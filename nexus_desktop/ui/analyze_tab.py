@@ -2,106 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.application import Application
-from nexus_desktop.ui.case_desk import CaseDesk
+from nexus_desktop.ui.analyze_parts import AnalyzeParts
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.desk_pages import DeskPages
-from nexus_desktop.ui.intake import Intake
-from nexus_desktop.ui.letter_actions import LetterActions, Mode
-from nexus_desktop.ui.letter_flow import LetterFlow
+from nexus_desktop.ui.letter_actions import Mode
 from nexus_desktop.ui.letter_pair import Side
-from nexus_desktop.ui.letter_pane import LetterPane
-from nexus_desktop.ui.letters_pane import LettersPane
-from nexus_desktop.ui.next_step import NextStep
-from nexus_desktop.ui.report_export import ReportExport
-from nexus_desktop.ui.result_panel import ResultPanel
-from nexus_desktop.ui.result_reading import ResultReading
-from nexus_desktop.ui.result_surroundings import ResultSurroundings
-from nexus_desktop.ui.review_panel import ReviewPanel
-from nexus_desktop.ui.reviewing import Reviewing
-from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
-from nexus_desktop.ui.turns import Turns
 
-PANE_WIDTHS = [240, 660, 420]
+WAITS = "It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready."
 SEEN_BEFORE = "This same file was analyzed before; you find it among the saved analyses."
 
 
-class AnalyzeTab(QWidget):
-    """``stored`` after something was written to the store; ``said`` carries a line for the status bar."""
-
-    stored = Signal()
-    said = Signal(str)
+class AnalyzeTab(AnalyzeParts):
+    """The parts of the tab at work."""
 
     def __init__(self, application: Application, runner: TaskRunner, theme: Theme) -> None:
-        super().__init__()
-        self._letters, self._runner = application.letters, runner
-        self.letter: DeskLetter | None = None
-        self.record: AnalysisRecord | None = None
-        self._covered = False
-        self._before: tuple[DeskLetter | None, AnalysisRecord | None] = (None, None)
-        self.flow = LetterFlow(application.letters, application.case_files, application.compliance, runner, self)
-        self.services = ServiceFlow(application, runner, self)
-        self.flow.services = self.services
-        self.intake = Intake(application.sample_letter, runner, self)
-        self.export_report = ReportExport(application.reports, runner, self)
-        self.letters = LettersPane(theme, application.letters.newest)
-        self.pane = LetterPane(theme)
-        self.review = ReviewPanel(theme, application.compliance.titles())
-        self.result = ResultPanel(theme, application.authorities)
-        self.reviewing = Reviewing(self.review, self.pane, self.flow)
-        self.reading = ResultReading(self.result, self.pane)
-        self.around = ResultSurroundings(application, self.reading, self.result, runner, theme)
-        self.cases = CaseDesk(application, self.letters, runner, theme, self)
-        self.keys = LetterActions(self)
-        self.turns, self.afterwards = Turns(self), Turns(self)
-        self.next_step = NextStep()
-        self.primary, self.secondary = self.next_step.primary, self.next_step.secondary
-        self.right = QStackedWidget()
-        self.right.addWidget(self.review)
-        self.right.addWidget(self.result)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.middle = DeskPages(self.pane, self.cases.pages, self.next_step)
-        for stretch, part in enumerate((self.letters, self.middle, self.right)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(stretch, int(part is self.middle))
-        self.splitter.setSizes(PANE_WIDTHS)
-        self.splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.next_step)
-        self.setAcceptDrops(True)
+        super().__init__(application, runner, theme)
         self._connect()
         self._connect_actions()
         self._connect_cases()
         self._show_nothing()
-
-    @property
-    def settled(self) -> bool:
-        """Whether everything that was to be shown is shown."""
-        turns = (self.turns, self.afterwards, self.pane.pair.turns, self.result.turns, self.cases.comparison.turns)
-        return not any(one.pending for one in turns)
 
     def _connect(self) -> None:
         for source in (self.letters, self.pane.empty):
             source.add_wanted.connect(self.intake.choose_files)
             source.paste_wanted.connect(self.intake.paste)
         self.pane.empty.sample_wanted.connect(self.intake.open_sample)
-        self.intake.came.connect(self._put)
+        self.intake.came.connect(self._take_in)
+        self.intake.said.connect(self.said)
+        self.work.choose.connect(self._put_in_view)
+        self.work.gone.connect(self._gone)
+        self.letters.retry_wanted.connect(self.work.retry)
+        self.letters.next_wanted.connect(self.work.queue.read_next)
+        self.letters.off_wanted.connect(self.work.take_off)
         self.letters.letter_chosen.connect(self._choose)
         self.letters.saved_chosen.connect(self.open_saved)
         self.reviewing.decided.connect(self._reviewed)
         self.reviewing.said.connect(self.said)
         self.result.said.connect(self.said)
+        self.disagreeing.told.connect(self.stored)
         self.flow.moved.connect(self._moved)
         self.flow.dropped.connect(self._dropped)
         self.flow.kept.connect(self._kept)
@@ -119,6 +64,7 @@ class AnalyzeTab(QWidget):
         keys.step.triggered.connect(self.primary.click)
         for action, side in ((keys.original, Side.ORIGINAL), (keys.redacted, Side.REDACTED), (keys.both, Side.BOTH)):
             action.triggered.connect(lambda _checked=False, side=side: self.pane.head.sides[side].click())
+        keys.page.triggered.connect(self.pane.head.page.click)
         self.pane.head.step_wanted.connect(lambda backwards: self._step(backwards=backwards))
 
     def _connect_cases(self) -> None:
@@ -143,11 +89,19 @@ class AnalyzeTab(QWidget):
         self.intake.drop(event.mimeData())
         event.acceptProposedAction()
 
+    @Slot(list)
+    def _take_in(self, letters: list[DeskLetter]) -> None:
+        """What a person adds by itself comes into view; a batch does only where nothing else is."""
+        alone = len(letters) == 1 or (self.letter is None and self.record is None)
+        for letter in letters:
+            letter.matter = self.letters.matter
+        self.work.take_in(letters)
+        if letters and alone:
+            self._put_in_view(letters[0])
+
     @Slot(object)
-    def _put(self, letter: DeskLetter) -> None:
-        letter.matter = self.letters.matter
-        self.letters.put_on_desk(letter)
-        self.flow.read(letter)
+    def _put_in_view(self, letter: DeskLetter) -> None:
+        self.letters.choose(letter)
 
     # --- what is in view ------------------------------------------------------------------------------------------
 
@@ -155,6 +109,7 @@ class AnalyzeTab(QWidget):
     def _choose(self, letter: DeskLetter) -> None:
         self.middle.show_letter()
         self.letter, self.record = letter, letter.record
+        self.page_reading.take(letter)
         if letter.stage is Stage.RESULT and letter.record is not None:
             self._show_result(letter.record)
         elif letter.review is not None and letter.stage in (Stage.REVIEW, Stage.ANALYZING):
@@ -166,6 +121,7 @@ class AnalyzeTab(QWidget):
     def _show_nothing(self) -> None:
         self.middle.show_letter()
         self.letter = self.record = None
+        self.page_reading.take(None)
         self._leave()
         self.pane.show_empty()
         self.next_step.offer("Add a letter")
@@ -175,10 +131,13 @@ class AnalyzeTab(QWidget):
         self._leave()
         if letter.stage is Stage.FAILED and letter.error is not None:
             self.pane.show_trouble(letter.error)
-            self.next_step.offer("Add a letter")
+            self.next_step.offer("Try again", secondary="Take off the desk")
+        elif letter.stage is Stage.WAITING:
+            self.pane.show_waiting("This letter waits to be read.", WAITS)
+            self.next_step.offer("Read it next", secondary="Take off the desk")
         else:
             self.pane.show_waiting("Reading the letter …")
-            self.next_step.offer("Reading …", enabled=False)
+            self.next_step.offer("Reading …", enabled=False, secondary="Cancel")
 
     def _leave(self) -> None:
         self.turns.drop()
@@ -232,6 +191,7 @@ class AnalyzeTab(QWidget):
 
     def _show_result_findings(self, record: AnalysisRecord) -> None:
         self.reading.show_findings(record, self.letter)
+        self.disagreeing.show_record(record, self.letter)
         self.right.setCurrentWidget(self.result)
         self.right.show()
         self.around.show(record, self.letter.outcome if self.letter is not None else None)
@@ -298,6 +258,10 @@ class AnalyzeTab(QWidget):
     @Slot(object)
     def _dropped(self, letter: DeskLetter) -> None:
         self.letters.desk.remove(letter)
+        self._gone(letter)
+
+    @Slot(object)
+    def _gone(self, letter: DeskLetter) -> None:
         if letter is self.letter:
             self._show_nothing()
 
@@ -313,10 +277,13 @@ class AnalyzeTab(QWidget):
     def cover(self) -> None:
         """Ask nothing of the store: the window is locked, or about to be."""
         self._covered = True
+        self.work.queue.hold(True)
 
     def uncover(self) -> None:
         """Show what was saved meanwhile."""
         self._covered = False
+        self.work.queue.hold(False)
+        self.work.keeper.note()
         self._show_saved()
         self.allow()
 
@@ -324,6 +291,7 @@ class AnalyzeTab(QWidget):
     def _reviewed(self) -> None:
         if self.letter is not None:
             self.letters.desk.touch(self.letter)
+            self.work.keeper.note()
             self._offer_review()
 
     def _step(self, *, backwards: bool) -> None:
@@ -341,6 +309,10 @@ class AnalyzeTab(QWidget):
             self.flow.keep_again(letter)
         elif self.record is not None:
             self.export()
+        elif letter is not None and letter.stage is Stage.FAILED:
+            self.work.retry(letter)
+        elif letter is not None and letter.stage is Stage.WAITING:
+            self.work.queue.read_next(letter)
         elif letter is None or letter.review is None:
             self.intake.choose_files()
         elif letter.review.undecided():
@@ -357,6 +329,8 @@ class AnalyzeTab(QWidget):
             self._back()
         elif self.letter is not None and self.letter.stage is Stage.REVIEW:
             self.flow.analyze(self.letter, here=True)
+        elif self.letter is not None and self.letter.stage in (Stage.WAITING, Stage.READING, Stage.FAILED):
+            self.work.take_off(self.letter)
         elif self.letter is not None and self.letter.review is not None:
             self.letter.stage, self.letter.record = Stage.REVIEW, None
             self._moved(self.letter)
@@ -373,19 +347,20 @@ class AnalyzeTab(QWidget):
         self.middle.show_letter()
         self.letters.leave_desk()
         self.letter = None
+        self.page_reading.take(None)
         self._show_result(record)
         self.allow()
 
     @Slot()
     def export(self) -> None:
-        """Write the result in view to a new file."""
+        """Make a paper of the result in view."""
         if self.record is None:
             return
         outcome = self.letter.outcome if self.letter else None
         lost = outcome is not None and not outcome.kept and outcome.record is self.record
-        self.export_report.ask(self.record, kept=not lost)
+        self.export_report.ask(self.record, self.letter, kept=not lost)
 
     @Slot()
     def _exported(self) -> None:
-        self.said.emit("The report was written.")
+        self.said.emit("The paper was written.")
         self.stored.emit()

@@ -233,5 +233,6 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
         starter.report_recovery()
         window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)
     window.show()
+    QTimer.singleShot(0, window.analyze.work.offer_left)
     QTimer.singleShot(0, window.offer_keys)
     return app.exec()

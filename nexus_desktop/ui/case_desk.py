@@ -19,8 +19,8 @@ from nexus_desktop.ui.case_page import CasePage, CaseWish
 from nexus_desktop.ui.compare_page import ComparePage
 from nexus_desktop.ui.letter_actions import LetterActions
 from nexus_desktop.ui.letters_pane import LettersPane
+from nexus_desktop.ui.papers_dialog import FORMATS
 from nexus_desktop.ui.pdf_writer import pdf_of
-from nexus_desktop.ui.report_export import REPORTS
 from nexus_desktop.ui.result_surroundings import ResultSurroundings
 from nexus_desktop.ui.search_page import Hits, SearchPage
 from nexus_desktop.ui.tasks import TaskRunner
@@ -29,7 +29,7 @@ from nexus_desktop.ui.theme import Theme
 TYPED_MILLISECONDS = 200  # without another letter, before it is searched for
 MOST_HITS = 100
 UNSAVED = "What you typed in the case is not saved yet. It is still there: open the details of the case (Ctrl+I)."
-KINDS = {words: kind for words, kind in REPORTS.items() if kind is not ReportKind.JSON}
+KINDS = {f"{words} (*.{kind.value})": kind for kind, words in FORMATS.items() if kind is not ReportKind.JSON}
 
 
 class CaseDesk(QObject):

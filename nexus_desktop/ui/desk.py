@@ -11,10 +11,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.letter_models import ClientFields
+from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.records import AnalysisRecord, Matter
 from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.services.review import Review
+from nexus_desktop.services.work_in_hand import UnfinishedLetter
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.tasks import Task
 from nexus_desktop.ui.theme import Theme
@@ -27,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Stage(StrEnum):
     """How far a letter has come."""
 
+    WAITING = "waiting"
     READING = "reading"
     REVIEW = "review"
     ANALYZING = "analyzing"
@@ -39,7 +41,7 @@ class DeskLetter:
     """One letter in hand. Holds PHI in memory, and goes with the window."""
 
     title: str
-    stage: Stage = Stage.READING
+    stage: Stage = Stage.WAITING
     source: Path | str | None = field(default=None, repr=False)  # a file, or pasted text
     client: ClientFields = field(default_factory=ClientFields)
     matter: Matter | None = None  # the case it was added to
@@ -48,6 +50,9 @@ class DeskLetter:
     record: AnalysisRecord | None = field(default=None, repr=False)
     error: NexusError | None = None
     seen_before: str | None = None
+    level: Level | None = None  # as chosen before a restart; None: that of the policy
+    left: UnfinishedLetter | None = field(default=None, repr=False)  # what was decided before a restart
+    percent: int = 0  # how much of it is read
     task: Task | None = field(default=None, repr=False)
 
     def state(self) -> str:
@@ -55,8 +60,10 @@ class DeskLetter:
         return f"{self.matter.reference} · {self._state()}" if self.matter is not None else self._state()
 
     def _state(self) -> str:
+        if self.stage is Stage.WAITING:
+            return "waiting"
         if self.stage is Stage.READING:
-            return "reading"
+            return f"reading, {self.percent} %" if self.percent else "reading"
         if self.stage is Stage.ANALYZING:
             return "analyzing"
         if self.stage is Stage.FAILED:
@@ -104,14 +111,21 @@ class DeskModel(QAbstractListModel):
             return icon(name, getattr(scheme, role))
         if letter.stage is Stage.REVIEW and letter.review is not None and letter.review.undecided():
             return icon(Icon.QUESTION, scheme.caution)
+        if letter.stage is Stage.WAITING:
+            return icon(Icon.WAITING, scheme.muted)
         return icon(Icon.ANALYZE, scheme.info)
 
-    def add(self, letter: DeskLetter) -> QModelIndex:
-        """Put a letter on top; its index."""
-        self.beginInsertRows(QModelIndex(), 0, 0)
-        self._letters.insert(0, letter)
+    @property
+    def letters(self) -> tuple[DeskLetter, ...]:
+        """Every letter, from the top."""
+        return tuple(self._letters)
+
+    def add(self, *letters: DeskLetter, row: int = 0) -> QModelIndex:
+        """Put letters on top, or at a row, in their order; the index of the first."""
+        self.beginInsertRows(QModelIndex(), row, row + len(letters) - 1)
+        self._letters[row:row] = letters
         self.endInsertRows()
-        return self.index(0)
+        return self.index(row)
 
     def remove(self, letter: DeskLetter) -> None:
         """Take a letter off the desk."""

@@ -1,4 +1,4 @@
-"""How letters come in: chosen, dropped, pasted, or the sample."""
+"""How letters come in: chosen, a folder at a time, dropped, pasted, or the sample."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nexus_desktop.services.letter_folder import FolderContent, letters_in
+from nexus_desktop.services.given_files import ENDINGS, GivenFiles, letters_among
 from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.tasks import TaskRunner
 
-FILES = "Letters (*.pdf *.docx *.rtf *.txt);;All files (*)"
+FILES = f"Letters and scans ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 
 
 class Intake(QObject):
-    """``came`` carries a DeskLetter, ``said`` a line for the status bar."""
+    """``came`` carries a list of DeskLetter, in the order they are to be read; ``said`` a line for the status bar."""
 
-    came = Signal(object)
+    came = Signal(list)
     said = Signal(str)
 
     def __init__(self, sample: Path, runner: TaskRunner, parent: QWidget) -> None:
@@ -32,50 +32,44 @@ class Intake(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, "Add letters", "", FILES)
         self.open_files([Path(name) for name in names])
 
-    def open_files(self, paths: Sequence[Path]) -> None:
-        """Put files on the desk; each is read on its own, and a bad one does not stop the others. Of a folder every
-        letter in it is taken."""
-        for path in paths:
-            if path.is_dir():
-                self._open_folder(path)
-            else:
-                self.came.emit(DeskLetter(path.name, source=path))
-
-    def _open_folder(self, folder: Path) -> None:
-        self._runner.run(lambda _progress, cancelled: letters_in(folder, cancelled), self._folder_listed)
-
-    def _folder_listed(self, found: FolderContent) -> None:
-        for path in found.letters:
-            self.came.emit(DeskLetter(path.name, source=path))
-        count = len(found.letters)
-        words = f"{count} letter{'' if count == 1 else 's'} added from the folder" if count else "No letter in it"
-        left = f"; {found.others} other files were left alone" if found.others else ""
-        self.said.emit(f"{words}{left}.{' There are more: add the rest by themselves.' if found.cut else ''}")
-
     @Slot()
     def choose_folder(self) -> None:
-        """Let the person choose a folder of letters."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Add every letter in a folder")
-        if chosen:
-            self.open_files([Path(chosen)])
+        """Let the person choose a folder, and take every letter in it."""
+        name = QFileDialog.getExistingDirectory(self._window, "Add a folder of letters")
+        if name:
+            self.open_files([Path(name)])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Put files on the desk, and what lies in folders; each is read on its own, and a bad one stops no other."""
+        if paths:
+            self._runner.run(lambda _progress, _cancelled: letters_among(paths), self._found)
+
+    def _found(self, given: GivenFiles) -> None:
+        self.came.emit([DeskLetter(path.name, source=path) for path in given.files])
+        if given.left_out or not given.files:
+            many, others = len(given.files), given.left_out
+            self.said.emit(
+                f"{many} letter{'' if many == 1 else 's'} added. {others} file{'' if others == 1 else 's'} of another "
+                "kind, or beyond the first 500, left out."
+            )
 
     @Slot()
     def paste(self) -> None:
         """Take the text on the clipboard as a letter."""
-        self.came.emit(DeskLetter("Pasted letter", source=plain(QGuiApplication.clipboard().text())))
+        self.came.emit([DeskLetter("Pasted letter", source=plain(QGuiApplication.clipboard().text()))])
 
     @Slot()
     def open_sample(self) -> None:
         """Put the invented sample letter on the desk."""
-        self.came.emit(DeskLetter("Sample letter (invented)", source=self._sample))
+        self.came.emit([DeskLetter("Sample letter (invented)", source=self._sample)])
 
     def drop(self, data: QMimeData) -> None:
-        """Take what was dropped: files, or text."""
+        """Take what was dropped: files, folders, or text."""
         urls = [url for url in data.urls() if url.isLocalFile()]
         if urls:
             self.open_files([Path(url.toLocalFile()) for url in urls])
         elif data.hasText():
-            self.came.emit(DeskLetter("Dropped text", source=plain(data.text())))
+            self.came.emit([DeskLetter("Dropped text", source=plain(data.text()))])
 
 
 def plain(text: str) -> str:

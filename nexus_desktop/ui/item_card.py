@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from nexus_desktop.models.analysis_models import Certainty, Evidence, Grade, ItemFinding
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.override_models import Override, own_points
 from nexus_desktop.ui.authority_popover import AuthorityLinks
+from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.theme import SMALL, TINY, Theme, set_role
-from nexus_desktop.ui.widgets import breakable, label, plain_tip
+from nexus_desktop.ui.widgets import breakable, button, label, plain_tip
 
 GRADES = {
     Grade.FULL: (Icon.GOOD, "good", "met"),
@@ -97,11 +99,14 @@ def heading_row(sign: QLabel, title: str, words: str) -> QHBoxLayout:
 
 
 class ItemCard(FindingFrame):
-    """A rubric item as judged."""
+    """A rubric item as judged, and where the attorney sees it otherwise. Its signals carry the ItemFinding."""
+
+    disagree_wanted = Signal(object)
+    take_back_wanted = Signal(object)
 
     def __init__(self, theme: Theme, item: ItemFinding, authorities: Mapping[str, Authority]) -> None:
         super().__init__("item")
-        self._theme, self._grade = theme, item.grade
+        self._theme, self._grade, self._item = theme, item.grade, item
         applies = item.grade is not Grade.NOT_APPLICABLE
         points = f"{item.points} of {item.possible}" if applies else "does not apply"
         self.setAccessibleName(f"{item.title}: {GRADES[item.grade][2]}, {points}. {item.reason}")
@@ -115,8 +120,35 @@ class ItemCard(FindingFrame):
         self.add_quotes(item.evidence)
         self.law = AuthorityLinks(item.authorities, authorities)
         self.column.addWidget(self.law)
+        self.own = label("")
+        self.own.hide()
+        self.column.addWidget(self.own)
+        self.disagree = button("Disagree …", link=True, tip="Grade this otherwise, with a reason that is kept")
+        self.take_back = button("Take back", link=True, tip="Let the grade of the engine stand again")
+        self.disagree.setAccessibleName(f"Disagree: {item.title}")
+        self.take_back.setAccessibleName(f"Take back: {item.title}")
+        self.disagree.clicked.connect(lambda: self.disagree_wanted.emit(item))
+        self.take_back.clicked.connect(lambda: self.take_back_wanted.emit(item))
+        self.column.addLayout(FlowRow(self.disagree, self.take_back))
+        self.offer_disagreement(offered=False)
         theme.changed.connect(self._repaint)
         self._repaint()
+
+    def offer_disagreement(self, *, offered: bool) -> None:
+        """Whether it can be graded otherwise: not where the result is not kept."""
+        self.disagree.setVisible(offered)
+        self.take_back.setVisible(offered and not self.own.isHidden())
+
+    def show_own(self, override: Override | None) -> None:
+        """Show how the attorney grades it; None: as the engine does."""
+        self.own.setVisible(override is not None)
+        self.take_back.setVisible(override is not None and not self.disagree.isHidden())
+        self.disagree.setText("Change …" if override is not None else "Disagree …")
+        if override is not None and override.grade is not None:
+            points = own_points(self._item, override.grade)
+            of = "" if override.grade is Grade.NOT_APPLICABLE else f", {points} of {self._item.possible}"
+            self.own.setText(f"{override.author} sees it otherwise: {GRADES[override.grade][2]}{of}. {override.reason}")
+            set_role(self.own, state="info")
 
     @Slot()
     def _repaint(self) -> None:

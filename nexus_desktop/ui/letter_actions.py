@@ -38,6 +38,7 @@ class LetterActions(QObject):
         self.original = self._make("&Original", "Alt+1")
         self.redacted = self._make("Re&dacted", "Alt+2")
         self.both = self._make("Side by &side", "Alt+3")
+        self.page = self._make("Pa&ge beside the text", "Alt+4")
         self.step = self._make("&Go on", "Ctrl+Return", "Ctrl+Enter")
         self.search = self._make("&Search everything", "Ctrl+F")
         self.new_case = self._make("&New case …", "Ctrl+Shift+N")
@@ -55,7 +56,7 @@ class LetterActions(QObject):
             self.undo,
             self.redo,
         )
-        self._with_letter = (self.next, self.previous, self.original, self.redacted, self.both)
+        self._with_letter = (self.next, self.previous, self.original, self.redacted, self.both, self.page)
         self.allow(Mode.NOTHING)
 
     def _make(self, words: str, *keys: QKeySequence | str) -> QAction:
@@ -85,6 +86,7 @@ class LetterActions(QObject):
             self.original,
             self.redacted,
             self.both,
+            self.page,
         ]
 
     def serve_review(self, review: ReviewPanel) -> None:

@@ -29,6 +29,7 @@ class LetterFlow(QObject):
 
     moved = Signal(object)
     dropped = Signal(object)
+    progressed = Signal(object)
     kept = Signal()
 
     services: ServiceFlow | None = None  # set where letters may go to a service
@@ -49,7 +50,9 @@ class LetterFlow(QObject):
 
     def read(self, letter: DeskLetter) -> None:
         """Read a file or pasted text and look for identifiers, those known of the client of its case first."""
-        letters, level, source, given = self._letters, self._compliance.level, letter.source, letter.client
+        letters, source, given, left = self._letters, letter.source, letter.client, letter.left
+        level = letter.level or self._compliance.level
+        letter.error, letter.percent = None, 0
         case_files, matter_id = self._case_files, letter.matter.id if letter.matter else None
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
@@ -58,9 +61,14 @@ class LetterFlow(QObject):
                 preparation = letters.open_file(source, level, client, progress, cancelled)
             else:
                 preparation = letters.open_text(source or "", level, client, progress, cancelled)
-            return letters.review(preparation), letters.seen_before(preparation), client
+            review = letters.review(preparation)
+            if left is not None and left.sha256 == preparation.letter.sha256:
+                review.take_over((one.finding(), one.redact) for one in left.decided)
+            return review, letters.seen_before(preparation), client
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._could_not_read)
+        if letter.task is not None:
+            letter.task.progressed.connect(lambda _words, done: self._progressed(letter, done))
 
     def look_again(self, letter: DeskLetter, level: Level, client: ClientFields) -> None:
         """Find identifiers at another level or with other client fields; decisions made so far are carried over."""
@@ -76,8 +84,15 @@ class LetterFlow(QObject):
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._back_to_review)
 
+    def _progressed(self, letter: DeskLetter, done: float) -> None:
+        percent = round(100 * done)
+        if letter.stage is Stage.READING and percent != letter.percent:
+            letter.percent = percent
+            self.progressed.emit(letter)
+
     def _was_read(self, letter: DeskLetter, got: Read) -> None:
         letter.review, letter.seen_before, letter.client = got
+        letter.left = letter.task = None
         letter.outcome = letter.record = None
         self._move(letter, Stage.REVIEW)
         self.kept.emit()

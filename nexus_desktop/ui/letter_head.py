@@ -52,7 +52,10 @@ class LetterHead(QFrame):
         way.setSpacing(TINY)
         for part in (self.previous, self.next, self.count):
             way.addWidget(part)
-        layout.addLayout(FlowRow(*self.sides.values(), self._way))
+        self.page = button("Page", tip="The page as it came, beside the text (Alt+4)")
+        self.page.setCheckable(True)
+        layout.addLayout(FlowRow(*self.sides.values(), self.page, self._way))
+        self.page.hide()
         theme.changed.connect(self._repaint)
         self._repaint()
         self.offer(())

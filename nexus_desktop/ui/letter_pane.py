@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.letter_models import DeidentifiedText, Finding, Replacement
+from nexus_desktop.models.letter_models import DeidentifiedText, Finding, Letter, Replacement, UnsureWord
 from nexus_desktop.services.review import Review
 from nexus_desktop.ui.evidence_map import EvidenceMap
 from nexus_desktop.ui.letter_head import LetterHead
@@ -17,9 +18,11 @@ from nexus_desktop.ui.letter_pages import MessagePage, WelcomePage
 from nexus_desktop.ui.letter_pair import LetterPair, Side
 from nexus_desktop.ui.letter_text import PlaceMap
 from nexus_desktop.ui.marks import Mark, MarkKind
-from nexus_desktop.ui.theme import LARGE, SMALL, Theme
+from nexus_desktop.ui.page_view import PageView
+from nexus_desktop.ui.theme import LARGE, SMALL, Theme, set_role
 from nexus_desktop.ui.widgets import card, label
 
+WIDE_ENOUGH = 900  # pixels, for text and page beside each other; else they stand above each other
 TAG = re.compile(r"\[[A-Z][A-Z0-9 ]*(?: \d+)?(?:, \d{4})?\]")
 MARKS = {True: MarkKind.REDACT, False: MarkKind.KEPT, None: MarkKind.ASK}
 
@@ -41,6 +44,7 @@ class LetterPane(QWidget):
         super().__init__(parent)
         self._evidence: EvidenceMap | None = None
         self._tags: list[Mark] = []
+        self._unsure: tuple[UnsureWord, ...] = ()
         self.liked = Side.ORIGINAL  # what the person chose last; kept for the next letter and the next start
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +69,20 @@ class LetterPane(QWidget):
         band.setContentsMargins(LARGE, 0, LARGE, 0)
         band.addWidget(self.problem_frame)
         column.addLayout(band)
-        column.addWidget(self.pair, 1)
+        self.scan = label("", "caption")
+        set_role(self.scan, state="caution")
+        self.scan.setContentsMargins(0, SMALL, 0, 0)
+        self.scan.hide()
+        band.addWidget(self.scan)
+        self.page = PageView()
+        self.page.hide()
+        self.beside = QSplitter(Qt.Orientation.Horizontal)
+        self.beside.addWidget(self.pair)
+        self.beside.addWidget(self.page)
+        self.beside.setChildrenCollapsible(False)
+        self.beside.setStretchFactor(0, 1)
+        self.beside.setStretchFactor(1, 1)
+        column.addWidget(self.beside, 1)
         self.original.mark_clicked.connect(self._original_clicked)
         self.redacted.mark_clicked.connect(self._redacted_clicked)
         self.show_empty()
@@ -76,9 +93,9 @@ class LetterPane(QWidget):
         """Nothing is chosen."""
         self._show_page(self.empty, 0)
 
-    def show_waiting(self, words: str) -> None:
-        """Something is being read."""
-        self.message.show_message(words)
+    def show_waiting(self, words: str, more: str = "") -> None:
+        """Something is being read, or waits to be."""
+        self.message.show_message(words, more)
         self._show_page(self.message, 1)
 
     def show_trouble(self, error: NexusError) -> None:
@@ -98,6 +115,7 @@ class LetterPane(QWidget):
     def show_review(self, review: Review) -> None:
         """The letter as it came; its marks come with ``show_decisions``."""
         self._start(None, PlaceMap())
+        self._show_scan(review.preparation.letter)
         self.redacted.show_text("")
         self.original.show_text(review.preparation.letter.phi_text)
         self.head.show_step(2)
@@ -109,7 +127,12 @@ class LetterPane(QWidget):
         marks = [Mark(one.start, one.end, MARKS[review.choice(one)]) for one in findings]
         index = next((place for place, one in enumerate(findings) if one is current), None)
         reveal = self.pair.side is not Side.REDACTED
-        self.original.show_marks(marks, index, reveal=reveal, tip=lambda place: tip(findings[place]))
+        marks += self._unsure_marks()
+
+        def about(place: int) -> str:
+            return tip(findings[place]) if place < len(findings) else self._unsure_tip(place - len(findings))
+
+        self.original.show_marks(marks, index, reveal=reveal, tip=about)
         self._mark_tag(current)
 
     def show_preview(self, text: DeidentifiedText, current: Finding | None) -> None:
@@ -135,15 +158,17 @@ class LetterPane(QWidget):
     # --- a result ---------------------------------------------------------------------------------------------------
 
     def show_result(
-        self, text: str, evidence: EvidenceMap, original: str | None, replacements: Sequence[Replacement]
+        self, text: str, evidence: EvidenceMap, original: Letter | None, replacements: Sequence[Replacement]
     ) -> None:
         """The text that was analyzed, and the letter as it came where that is still in hand."""
         self._start(evidence, PlaceMap(replacements))
         self._tags = tag_marks(text)
         self.redacted.change_text(text)
         if original is not None:
-            self.original.change_text(original)
-            self.original.show_marks([Mark(one.start, one.end, MarkKind.REDACT) for one in replacements])
+            self._show_scan(original)
+            self.original.change_text(original.phi_text)
+            removed = [Mark(one.start, one.end, MarkKind.REDACT) for one in replacements]
+            self.original.show_marks([*removed, *self._unsure_marks()])
         self.show_evidence(None)
         self.head.show_step(4)
         both = original is not None and self.liked is Side.BOTH
@@ -165,10 +190,45 @@ class LetterPane(QWidget):
         if current is not None and self.pair.side is Side.ORIGINAL:
             self._show_side(Side.REDACTED)
 
+    # --- scans ------------------------------------------------------------------------------------------------------
+
+    def _show_scan(self, letter: Letter) -> None:
+        """Say that it was read from pictures, and how many words were hard to read."""
+        self._unsure = letter.unsure
+        count = len(letter.unsure)
+        words = "1 word was" if count == 1 else f"{count:,} words were"
+        hard = f"{words} hard to read and {'has' if count == 1 else 'have'} a wavy line. Compare with the page."
+        self.scan.setText(f"Read from a scan. {hard if count else 'Every word was legible.'}")
+        self.scan.setVisible(letter.scanned)
+
+    def _unsure_marks(self) -> list[Mark]:
+        return [Mark(one.start, one.end, MarkKind.UNSURE) for one in self._unsure]
+
+    def _unsure_tip(self, index: int) -> str:
+        return f"Hard to read in the scan: {round(100 * self._unsure[index].confidence)} % sure"
+
+    def offer_page(self, there: bool) -> None:
+        """Whether the page of the letter can be shown beside its text."""
+        self.head.page.setVisible(there)
+
+    def show_page(self, *, shown: bool) -> None:
+        """Show the page, with half of the room, or only the text."""
+        if shown and self.page.isHidden():
+            room = max(self.beside.width(), self.beside.height()) // 2
+            self.page.show()
+            self.beside.setSizes([room, room])
+        self.page.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE_ENOUGH
+        self.beside.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+
     # --- sides ------------------------------------------------------------------------------------------------------
 
     def _start(self, evidence: EvidenceMap | None, places: PlaceMap) -> None:
-        self._evidence, self._tags = evidence, []
+        self._evidence, self._tags, self._unsure = evidence, [], ()
+        self.scan.hide()
         self.problem_frame.hide()
         self.pair.link(places)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.records import AnalysisLine, Matter
 from nexus_desktop.ui.case_list import CaseModel
-from nexus_desktop.ui.desk import DeskLetter, DeskModel
+from nexus_desktop.ui.desk import DeskLetter, DeskModel, Stage
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.lists import LineList
@@ -46,6 +46,9 @@ class LettersPane(QWidget):
     new_case_wanted = Signal()
     case_wanted = Signal(object)
     case_chosen = Signal(object)
+    retry_wanted = Signal(object)
+    next_wanted = Signal(object)
+    off_wanted = Signal(object)
 
     def __init__(self, theme: Theme, saved_page: SavedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,11 +69,18 @@ class LettersPane(QWidget):
         self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
         layout.addWidget(self.search)
         self._cases(layout)
-        layout.addWidget(label("On the desk", "caption"))
+        self._on_desk = QVBoxLayout()
+        self._on_desk.addWidget(label("On the desk", "caption"))
+        layout.addLayout(self._on_desk)
         self.desk = DeskModel(theme, self)
         self.desk_view = LineList(theme, "Letters on the desk", NO_LETTERS)
         self.desk_view.setModel(self.desk)
         self.desk_view.selectionModel().currentChanged.connect(self._desk_chosen)
+        self.desk_view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.desk_view.customContextMenuRequested.connect(self._desk_menu)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.desk_view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._take_off)
         layout.addWidget(self.desk_view, 2)
         self.saved_title = label("Saved analyses", "caption")
         layout.addWidget(self.saved_title)
@@ -193,3 +203,32 @@ class LettersPane(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
         self.search_wanted.emit(self.search.text())
+
+    def choose(self, letter: DeskLetter) -> None:
+        """Bring a letter into view that is on the desk."""
+        self.desk_view.setCurrentIndex(self.desk.index_of(letter))
+        self.show_desk()
+
+    def show_strip(self, strip: QWidget) -> None:
+        """Put how far the letters are read above them."""
+        self._on_desk.addWidget(strip)
+
+    @Slot()
+    def _take_off(self) -> None:
+        letter = self.desk.letter(self.desk_view.currentIndex())
+        if letter is not None:
+            self.off_wanted.emit(letter)
+
+    @Slot(QPoint)
+    def _desk_menu(self, place: QPoint) -> None:
+        letter = self.desk.letter(self.desk_view.indexAt(place))
+        if letter is None:
+            return
+        menu = QMenu(self)
+        if letter.stage is Stage.WAITING:
+            menu.addAction("Read it &next", lambda: self.next_wanted.emit(letter))
+        if letter.stage is Stage.FAILED:
+            menu.addAction("&Try again", lambda: self.retry_wanted.emit(letter))
+        words = "&Cancel reading" if letter.stage is Stage.READING else "Take &off the desk"
+        menu.addAction(words, lambda: self.off_wanted.emit(letter)).setEnabled(letter.stage is not Stage.ANALYZING)
+        menu.popup(self.desk_view.viewport().mapToGlobal(place))

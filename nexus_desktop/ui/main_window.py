@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
         store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
         store.sync()
         self._runner.close()
+        self.analyze.work.keeper.flush()
         self._application.close()
         self.closing.emit()
         event.accept()

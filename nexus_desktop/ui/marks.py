@@ -19,6 +19,7 @@ class MarkKind(StrEnum):
     ASK = "ask"
     KEPT = "kept"
     EVIDENCE = "evidence"
+    UNSURE = "unsure"  # a word of a scan that was hard to read; without a ground, for it may lie in another mark
     TAG = "tag"  # what stands in place of an identifier
 
 
@@ -37,6 +38,7 @@ _UNDERLINES = {
     MarkKind.ASK: QTextCharFormat.UnderlineStyle.DotLine,
     MarkKind.KEPT: QTextCharFormat.UnderlineStyle.DashUnderline,
     MarkKind.EVIDENCE: QTextCharFormat.UnderlineStyle.DashDotLine,
+    MarkKind.UNSURE: QTextCharFormat.UnderlineStyle.WaveUnderline,
     MarkKind.TAG: QTextCharFormat.UnderlineStyle.NoUnderline,
 }
 
@@ -51,7 +53,12 @@ def format_of(scheme: Scheme, kind: MarkKind, *, current: bool) -> QTextCharForm
     """How words of this kind look; ``current`` are those in question."""
     style = QTextCharFormat()
     style.setUnderlineStyle(_UNDERLINES[kind])
-    lines = {MarkKind.REDACT: scheme.caution, MarkKind.ASK: scheme.bad, MarkKind.EVIDENCE: scheme.good}
+    lines = {
+        MarkKind.REDACT: scheme.caution,
+        MarkKind.ASK: scheme.bad,
+        MarkKind.EVIDENCE: scheme.good,
+        MarkKind.UNSURE: scheme.caution,
+    }
     style.setUnderlineColor(QColor(scheme.on_primary if current else lines.get(kind, scheme.muted)))
     if current:
         style.setBackground(QColor(scheme.primary))

@@ -100,6 +100,9 @@ class PracticePage(QWidget):
         for gap in found.defects:
             title = self._titles.get(gap.item, gap.item)
             lines.append(Line("Asked of the doctor", title, gap.letters, _percent(gap.letters, found.analyses)))
+        for one in found.overridden:
+            title = self._titles.get(one.word, one.word)
+            lines.append(Line("You disagreed", title, one.count, _percent(one.count, found.analyses)))
         return lines
 
 

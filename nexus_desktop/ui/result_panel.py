@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Gate, Grade, ItemFinding, NexusAnalysisResult
 from nexus_desktop.models.authority_models import Authority
+from nexus_desktop.models.override_models import Override, own_count
 from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.models.rubric_models import COMPONENT_POINTS
+from nexus_desktop.models.rubric_models import COMPONENT_POINTS, ItemId
 from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.ask_list import AskList
 from nexus_desktop.ui.authority_popover import AuthorityLinks
@@ -41,6 +42,8 @@ class ResultPanel(QWidget):
     evidence_chosen = Signal(object)
     said = Signal(str)
     prompt_wanted = Signal(str)
+    disagree_wanted = Signal(object)
+    take_back_wanted = Signal(object)
 
     def __init__(self, theme: Theme, authorities: dict[str, Authority], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class ResultPanel(QWidget):
         self._sections: dict[str, Section] = {}
         self._opinions: OpinionTable | None = None
         self._served: set[str] = set()
+        self._own: dict[ItemId, Override] | None = None  # None: cannot be disagreed with
         self._target: QWidget | None = None
         self._awaited = ""
         self.turns = Turns(self)
@@ -71,7 +75,7 @@ class ResultPanel(QWidget):
         self.turns.drop()
         clear(self._layout)
         self._frames, self._sections, self._opinions, self._target = {}, {}, None, None
-        self._served, self._awaited = set(), ""
+        self._served, self._awaited, self._own = set(), "", None
         self.strip.show_findings(())
         result = record.result
         self.verdict = VerdictCard(self._theme, record)
@@ -141,7 +145,22 @@ class ResultPanel(QWidget):
     def _item(self, layout: QVBoxLayout, item: ItemFinding) -> None:
         frame = ItemCard(self._theme, item, self._authorities)
         layout.addWidget(frame)
+        frame.disagree_wanted.connect(self.disagree_wanted)
+        frame.take_back_wanted.connect(self.take_back_wanted)
+        self._show_own(frame, item.id)
         self._take(f"item:{item.id}", frame)
+
+    def show_overrides(self, record: AnalysisRecord, standing: Sequence[Override]) -> None:
+        """Show where the attorney sees it otherwise, and let more be said."""
+        self._own = {one.item: one for one in standing}
+        self.verdict.show_own(len(standing), own_count(record.result, standing))
+        for key, frame in self._frames.items():
+            if isinstance(frame, ItemCard):
+                self._show_own(frame, ItemId(key.partition(":")[2]))
+
+    def _show_own(self, card: ItemCard, item: ItemId) -> None:
+        card.offer_disagreement(offered=self._own is not None)
+        card.show_own((self._own or {}).get(item))
 
     def _rest(self, record: AnalysisRecord) -> None:
         result = record.result

@@ -32,7 +32,7 @@ class ResultReading(QObject):
         """Show the text of a result, beside the letter as it came where that is in hand."""
         self._result = record.result
         self._map, self._current = EvidenceMap(record.result), None
-        original = letter.review.preparation.letter.phi_text if letter is not None and letter.review else None
+        original = letter.review.preparation.letter if letter is not None and letter.review else None
         replacements = letter.outcome.replacements if letter is not None and letter.outcome else ()
         self._pane.show_result(record.letter.text, self._map, original, replacements)
         self._count()

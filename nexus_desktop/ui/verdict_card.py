@@ -88,6 +88,9 @@ class VerdictCard(QFrame):
         layout.addWidget(self.doubt)
         self.reason = label(reason(result))
         layout.addWidget(self.reason)
+        self.own = label("", "strong")
+        self.own.hide()
+        layout.addWidget(self.own)
         layout.addWidget(label(wording.ACTION[result.compliance.action], "strong"))
         layout.addWidget(label(_about(result)))
         self.trust = label(_trust(record), "muted" if record.result.confidence_word == "high" else "")
@@ -97,6 +100,12 @@ class VerdictCard(QFrame):
         self.setAccessibleName(self.spoken(record))
         theme.changed.connect(self._repaint)
         self._repaint()
+
+    def show_own(self, changes: int, total: int) -> None:
+        """How the letter counts with grades of the attorney's own; the verdict of the engine stays above it."""
+        self.own.setVisible(changes > 0)
+        many = "1 finding" if changes == 1 else f"{changes} findings"
+        self.own.setText(f"You see {many} otherwise. Counted your way: {total} of 100, under the same gates.")
 
     @staticmethod
     def spoken(record: AnalysisRecord) -> str:

@@ -307,7 +307,7 @@ def test_a_dropped_folder_adds_every_letter_in_it(
     assert [one.title for one in letters if one is not None] == ["two.txt", "one.txt"]
     assert all(one.matter is not None and one.review is not None for one in letters if one is not None)
     assert "2 letters added" in said[0]
-    assert "1 other" in said[0]
+    assert "1 file of another kind" in said[0]
 
 
 # --- beside a result --------------------------------------------------------------------------------------------------

@@ -60,6 +60,12 @@ def test_from_open_to_export_without_a_mouse(
     quiet(qtbot, window)
     assert tab.result.isAncestorOf(QApplication.focusWidget())
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
+    papers = tab.export_report.dialog
+    assert papers is not None
+    qtbot.waitUntil(papers.paper.hasFocus)
+    QTest.keyClick(papers, Qt.Key.Key_Tab)
+    QTest.keyClicks(papers.format, "Web")
+    QTest.keyClick(papers.format, Qt.Key.Key_Return)
     quiet(qtbot, window)
     written = report.read_text("utf-8")
     assert "at least as likely as not" in written

@@ -46,7 +46,7 @@ from nexus_desktop.models.analysis_models import (
 )
 from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.letter_models import DeidentifiedText
-from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
+from nexus_desktop.models.rubric_models import Bands, ItemId, Rubric, Strength
 
 _JUDGES: Final[dict[ItemId, Judge]] = {
     **items_opinion.JUDGES,
@@ -70,6 +70,11 @@ class RubricEngine:
         if unknown:
             raise ValueError(f"the rubric names unknown authorities: {', '.join(unknown)}")
         self._rubric = rubric
+
+    @property
+    def bands(self) -> Bands:
+        """From which totals on a letter is moderate or strong."""
+        return self._rubric.bands
 
     def analyze(self, text: DeidentifiedText, conflicts: Iterable[Conflict] = ()) -> NexusAnalysisResult:
         """The whole result. Offsets of evidence are those of ``text.text``. ``conflicts``: those of this text with the

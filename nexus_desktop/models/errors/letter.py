@@ -118,3 +118,10 @@ class LongLetterStopped(MachineFailed):
     code = "letter.long_stopped"
     text = "The part of the program that works through long letters has stopped."
     next_step = "Try again; if it happens again, close other programs to free memory, or split the letter."
+
+
+class LetterChanged(PersonCanFix):
+    code = "letter.changed"
+    category = ErrorCategory.INPUT
+    text = "The file has changed since it was read, so its pages are not those of this text."
+    next_step = "Add the file again to read it as it is now."

@@ -41,3 +41,17 @@ class ClientFieldsInvalid(PersonCanFix):
     category = ErrorCategory.CONFIGURATION
     text = "The client file is not readable as known client fields."
     next_step = 'Use JSON or YAML with lists: {"names": [...], "ssn": [...], "dob": [...], "va_file": [...]}.'
+
+
+class OverrideNeedsReason(PersonCanFix):
+    code = "override.reason"
+    category = ErrorCategory.VALIDATION
+    text = "A finding is graded otherwise with a reason of {shortest} to {longest} characters."
+    next_step = "Say in your own words why you see it otherwise."
+
+
+class OverrideNeedsRewording(PersonCanFix):
+    code = "override.identifier"
+    category = ErrorCategory.SECURITY
+    text = "The reason has names, dates or numbers in it that may identify someone; {found} found."
+    next_step = "Say it without them, such as “the veteran”, “the examiner” or the year alone. Nothing was kept."

@@ -20,10 +20,10 @@ EXTRACT = Extract("Mara Quill “x”\f", LetterKind.PDF, 2, "utf-8", ("body", "
 
 def test_a_request_survives_the_way() -> None:
     for scans in (False, True):
-        source = BytesIO(protocol.request(3, LIMITS, scans) + b"a\nb")
-        assert protocol.read_request(source) == (b"a\nb", LIMITS, scans)
+        source = BytesIO(protocol.request(3, protocol.Wanted(LIMITS, scans)) + b"a\nb")
+        assert protocol.read_request(source) == (b"a\nb", protocol.Wanted(LIMITS, scans))
     with pytest.raises(EOFError):
-        protocol.read_request(BytesIO(protocol.request(3, LIMITS) + b"a"))
+        protocol.read_request(BytesIO(protocol.request(3, protocol.Wanted(LIMITS)) + b"a"))
 
 
 def test_answers_survive_the_way() -> None:

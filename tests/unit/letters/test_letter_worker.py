@@ -60,7 +60,7 @@ sys.exit(98 if heavy else status)
 @pytest.mark.parametrize("kind", LETTERS)
 def test_no_file_is_written_and_nothing_heavy_is_loaded(kind: str) -> None:
     data = LETTERS[kind]
-    answers = run(WATCHED, protocol.request(len(data), LIMITS) + data).splitlines()
+    answers = run(WATCHED, protocol.request(len(data), protocol.Wanted(LIMITS)) + data).splitlines()
     letter = json.loads(answers[-1])["letter"]
     assert (letter["kind"], letter["phi_text"].strip()) == (kind, "Dear Sir")
 

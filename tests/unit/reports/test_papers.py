@@ -17,7 +17,7 @@ from nexus_desktop.models.errors import ExportFailed
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.reports import client_letter, html_writer
-from nexus_desktop.reports.document import Document, Letterhead, restored, texts
+from nexus_desktop.reports.document import Document, restored, texts
 from nexus_desktop.runtime import paths
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.services.export_report import NAMES_BACK, ExportReport, Paper, ReportKind, Wishes
@@ -121,7 +121,7 @@ def test_a_work_record_tells_who_did_what_and_what_went_out(
 def test_every_format_says_all_of_a_paper(
     qtbot: QtBot, reports: ExportReport, kept: AnalysisRecord, tmp_path: Path, paper: Paper
 ) -> None:
-    wishes = Wishes(paper, letterhead=Letterhead(("Larkmoor Veterans Law", "2210 Cedar Street")))
+    wishes = Wishes(paper, letterhead=("Larkmoor Veterans Law", "2210 Cedar Street"))
     said = [flat(text) for text in texts(reports.document(kept.id, wishes))]
     for kind in (ReportKind.DOCX, ReportKind.PDF, ReportKind.HTML):
         path = tmp_path / f"paper.{kind.value}"

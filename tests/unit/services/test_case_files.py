@@ -20,7 +20,6 @@ from nexus_desktop.runtime.key_vault import Credentials, KeyVault
 from nexus_desktop.services import case_form
 from nexus_desktop.services.case_files import CaseFiles
 from nexus_desktop.services.case_form import FactsText, FormField
-from nexus_desktop.services.letter_folder import letters_in
 from nexus_desktop.services.matters import Matters, receive
 from nexus_desktop.storage.opening import open_store
 from nexus_desktop.storage.store import Store
@@ -252,23 +251,6 @@ def test_what_cannot_be_read_is_named_and_left_out(text: FactsText, wrong: set[F
     assert set(found) == wrong
     assert all(not getattr(facts, field.value) for field in wrong)
     assert case_form.sentence(sorted(found))
-
-
-# --- a folder -------------------------------------------------------------------------------------------------------
-
-
-def test_every_letter_below_a_folder_is_taken_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("b.PDF", "a.txt", ".hidden.txt", "~$open.docx", "table.xlsx", "in/scan.tiff", ".git/x.txt"):
-        path = tmp_path / "case" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"x")
-    found = letters_in(tmp_path / "case", Event())
-    assert [path.name for path in found.letters] == ["a.txt", "b.PDF", "scan.tiff"]
-    assert (found.others, found.cut) == (1, False)
-    stopped = Event()
-    stopped.set()
-    with pytest.raises(errors.Cancelled):
-        letters_in(tmp_path / "case", stopped)
 
 
 def test_facts_that_cannot_be_read_any_more_are_named(store: Store, cases: CaseFiles, known: str) -> None:

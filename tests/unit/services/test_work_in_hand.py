@@ -29,7 +29,7 @@ LETTERS = (
 
 
 def hand(folder: Path, key: bytes = KEY) -> WorkInHand:
-    return WorkInHand(SealedFile(folder / "work-in-hand", key))
+    return WorkInHand(lambda: SealedFile(folder / "work-in-hand", key))
 
 
 def test_what_was_in_hand_comes_back(tmp_path: Path) -> None:
@@ -75,4 +75,4 @@ def test_a_sealed_file_under_another_name_does_not_open(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(DatabaseReadOnly):
-        WorkInHand(SealedFile(tmp_path / "none" / "work", KEY)).keep(LETTERS)
+        WorkInHand(lambda: SealedFile(tmp_path / "none" / "work", KEY)).keep(LETTERS)

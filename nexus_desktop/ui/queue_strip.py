@@ -1,0 +1,63 @@
+"""How far the letters on the desk are read, while several are: with a button to pause and one to try again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nexus_desktop.ui.desk import DeskModel, Stage
+from nexus_desktop.ui.flow_row import FlowRow
+from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.reading_queue import ReadingQueue
+from nexus_desktop.ui.theme import TINY, Theme
+from nexus_desktop.ui.widgets import button, label
+
+
+class QueueStrip(QWidget):
+    """``pause_wanted`` carries whether to pause; ``retry_wanted`` asks for every letter that failed."""
+
+    pause_wanted = Signal(bool)
+    retry_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._paused = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TINY)
+        self.words = label("", "muted")
+        layout.addWidget(self.words)
+        self.pause = button("Pause", tip="The letter being read is read to its end")
+        self.retry = button("Try failed again")
+        self.pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
+        self.retry.clicked.connect(self.retry_wanted)
+        layout.addLayout(FlowRow(self.pause, self.retry))
+        theme.changed.connect(self._repaint)
+        self._repaint()
+        self.hide()
+
+    def show_queue(self, desk: DeskModel, queue: ReadingQueue) -> None:
+        """Say how many are read; nothing, where there is nothing to pause and nothing to try again."""
+        stages = [letter.stage for letter in desk.letters]
+        failed = stages.count(Stage.FAILED)
+        left = stages.count(Stage.WAITING) + stages.count(Stage.READING)
+        self.setVisible(queue.waiting > 0 or failed > 1)
+        words = f"{len(stages) - left - failed} of {len(stages)} read"
+        if failed:
+            words += f", {failed} could not be read"
+        if queue.paused and queue.waiting:
+            words += ". Paused"
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self._paused = queue.paused
+        self.pause.setText("Go on" if queue.paused else "Pause")
+        self.pause.setVisible(queue.waiting > 0)
+        self.retry.setVisible(failed > 1)
+        self._repaint()
+
+    @Slot()
+    def _repaint(self) -> None:
+        colour = self._theme.scheme.text
+        self.pause.setIcon(icon(Icon.GO_ON if self._paused else Icon.PAUSE, colour))
+        self.retry.setIcon(icon(Icon.REFRESH, colour))
