@@ -129,10 +129,10 @@ class DataDialog(QDialog):
             fixed.setToolTip(lock.reason if lock else "")
         for part in (self.days, label("days", wrap=False), self.keep, self.look):
             row.addWidget(part)
-        if lock is not None:
-            row.addWidget(label(f"Locked. {lock.reason}", "muted", wrap=False))
         row.addStretch(1)
         inside.addLayout(row)
+        if lock is not None:
+            inside.addWidget(label(f"Locked. {lock.reason}", "muted"))
         self.model: PagedModel[PurgeLine] = PagedModel(
             [
                 Column("Analyzed", lambda line: f"{line.created_at.astimezone():%Y-%m-%d}"),
