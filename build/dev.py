@@ -5,7 +5,8 @@
     python3 build/dev.py test     set up, then check format, lint, types, imports, and run every test
     python3 build/dev.py setup    set up and stop there
     python3 build/dev.py bench    measure: every tests/benchmarks/bench_*.py, one table, kept by version
-    python3 build/dev.py package  freeze the program into build/out/dist (--twice: and prove that it repeats)
+    python3 build/dev.py package  freeze the program into build/out/dist (--ocr: with the reading of scans;
+                                  --twice: and prove that it repeats)
     python3 build/dev.py smoke    run the frozen program as a person would, and fail on anything unexpected
     python3 build/dev.py sbom     check the papers of the frozen program and put them beside the release
     python3 build/dev.py installer  make this system's installers from the frozen program, and the sums of all of it
@@ -36,10 +37,11 @@ LOCKS = {
     "run": (ROOT / "build" / "requirements.lock",),
     "test": (ROOT / "build" / "requirements-dev.lock",),
     "package": (ROOT / "build" / "requirements.lock", ROOT / "build" / "requirements-package.lock"),
+    "package-ocr": (ROOT / "build" / "requirements-ocr.lock", ROOT / "build" / "requirements-package.lock"),
 }
 WINDOWS = os.name == "nt"
 VENV = ROOT / ".venv"
-PACKAGE_VENV = ROOT / "build" / "out" / "package-venv"  # holds nothing that only tests need: it might be frozen along
+OUT = ROOT / "build" / "out"  # where environments for freezing lie: with nothing that only tests need, or it went along
 
 
 def python_of(venv: Path) -> Path:
@@ -94,7 +96,11 @@ def require_python() -> None:
 
 
 def venv_of(kind: str) -> Path:
-    return PACKAGE_VENV if kind == "package" else VENV
+    return OUT / f"{kind}-venv" if is_for_freezing(kind) else VENV
+
+
+def is_for_freezing(kind: str) -> bool:
+    return kind.startswith("package")
 
 
 def fingerprint(kind: str) -> str:
@@ -152,9 +158,9 @@ def set_up(kind: str) -> None:
     for number, lock_file in enumerate(LOCKS[kind]):
         say(f"Installing {lock_file.relative_to(ROOT)}, every file checked against its hash …")
         # --no-deps: the lock is complete, and leaves out what scrubadub names but we never load (see pyproject.toml).
-        report: list[str | Path] = ["--report", venv / f"installed-{number}.json"] if kind == "package" else []
+        report: list[str | Path] = ["--report", venv / f"installed-{number}.json"] if is_for_freezing(kind) else []
         install(pip, "--no-deps", "--require-hashes", *report, "-r", lock_file)
-    if kind != "package":  # which reads the checkout itself
+    if not is_for_freezing(kind):  # which reads the checkout itself
         install(pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     stamp(kind).write_text(fingerprint(kind))
     if kind == "test":
@@ -164,13 +170,12 @@ def set_up(kind: str) -> None:
 # --- what Qt needs of the system -----------------------------------------------------------------------------
 
 
-def missing_libraries(for_window: bool) -> list[str]:
+def missing_libraries(for_window: bool, kind: str = "run") -> list[str]:
     """Names of the shared libraries that Qt cannot find on this Linux; empty elsewhere."""
     if not sys.platform.startswith("linux"):
         return []
-    python = PYTHON if PYTHON.exists() else python_of(PACKAGE_VENV)
     script = "import PySide6, pathlib; print(pathlib.Path(PySide6.__file__).parent / 'Qt')"
-    home = command(python, "-c", script, capture_output=True).stdout.strip()
+    home = command(python_of(venv_of(kind)), "-c", script, capture_output=True).stdout.strip()
     wanted = [*Path(home, "lib").glob("libQt6Widgets.so.6"), *Path(home, "plugins/platforms").glob("libqoffscreen.so")]
     if for_window and not os.environ.get("WAYLAND_DISPLAY"):
         wanted += Path(home, "plugins/platforms").glob("libqxcb.so")
@@ -246,11 +251,12 @@ def package(extra: list[str]) -> int:
     """The frozen program; with --twice a second one, which has to be the same."""
     from release import freeze
 
-    set_up("package")
-    missing = missing_libraries(for_window=True)
+    kind = "package-ocr" if "--ocr" in extra else "package"
+    set_up(kind)
+    missing = missing_libraries(for_window=True, kind=kind)
     if missing:  # PyInstaller would only warn, and the window would not open for those who have none of them either
         stop(how_to_get(missing, for_window=True))
-    return freeze.main(python_of(PACKAGE_VENV), twice="--twice" in extra)
+    return freeze.main(python_of(venv_of(kind)), twice="--twice" in extra)
 
 
 def bench(extra: list[str]) -> int:
@@ -290,16 +296,18 @@ def lock() -> int:
     uv = shutil.which("uv")
     if not uv:
         stop("Locking needs uv on the PATH.")
+    as_run = ["--constraints", str(LOCKS["run"][0])]
     wanted: tuple[tuple[str, list[str]], ...] = (
         ("run", ["--group", "build", "pyproject.toml"]),
         ("test", ["--group", "dev", "--extra", "ocr", "pyproject.toml"]),
-        ("package", ["--group", "pyproject.toml:package", "--constraints", str(LOCKS["run"][0])]),
+        ("package-ocr", ["--group", "build", "--extra", "ocr", *as_run, "pyproject.toml"]),
+        ("package", ["--group", "pyproject.toml:package", *as_run]),
     )
     for kind, what in wanted:
         done = command(
             uv, "pip", "compile", "--quiet", "--universal", "--python-version", f"{OLDEST[0]}.{OLDEST[1]}",
             "--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", *what,
-            "--output-file", LOCKS[kind][-1],
+            "--output-file", LOCKS[kind][0 if kind == "package-ocr" else -1],
         )  # fmt: skip
         if done.returncode:
             return 1

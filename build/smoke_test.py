@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -21,48 +20,16 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from release import bundle, freeze, frozen_window
+from release import bundle, freeze, frozen_steps, frozen_window
+from release.frozen_steps import Smoke, expect
 
 from tests.data.builders import pdf_letters, word_letters
 from tests.letters import LETTER, NAME, SURNAME
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSPHRASE = "four words not together"
 STARTS = 6  # the first is cold and not counted
 LIMIT = 1.5  # seconds from the spawn to a usable window, warm
 SQLITE_HEADER = b"SQLite format 3\x00"
-
-
-class Smoke:
-    """One program under test, in one home."""
-
-    def __init__(self, program: Path, folder: Path) -> None:
-        self.program, self.folder, self.home = program, folder, folder / "home"
-        self.home.mkdir()
-        self.words = folder / "words.txt"
-        self.words.write_text(PASSPHRASE + "\n", "utf-8")
-        kept = ("PATH", "HOME", "LANG", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "APPDATA", "LOCALAPPDATA", "USERPROFILE")
-        self.environment = {name: os.environ[name] for name in kept if name in os.environ}
-        self.environment |= {"NEXUS_HOME": str(self.home)}
-
-    def call(self, *arguments: str, text: str | None = None, status: int = 0, silent: bool = True) -> str:
-        """Run a command; its output. Whatever it says on standard error is a failure unless ``silent`` is off."""
-        done = subprocess.run(
-            [str(self.program), *arguments],
-            input=text, capture_output=True, text=True, encoding="utf-8", env=self.environment,
-            timeout=300, check=False,
-        )  # fmt: skip
-        expect(done.returncode == status, f"{arguments[0]}: status {done.returncode}, not {status}: {done.stderr}")
-        expect(not silent or not done.stderr, f"{arguments[0]} said on standard error: {done.stderr}")
-        return done.stdout
-
-    def keyed(self, *arguments: str, silent: bool = True) -> str:
-        return self.call(*arguments, "--passphrase-file", str(self.words), silent=silent)
-
-
-def expect(holds: bool, sentence: str) -> None:
-    if not holds:
-        raise SystemExit(f"FAILED  {sentence}")
 
 
 # --- steps -----------------------------------------------------------------------------------------------------------
@@ -97,14 +64,14 @@ def keeps_and_exports(smoke: Smoke) -> str:
     """One letter through review, analysis, store and reports; no name in anything that is written."""
     path = smoke.folder / "letter.txt"
     record = json.loads(smoke.keyed("analyze", str(path), "--json", "--accept-all-redactions"))
-    found = smoke.keyed("list")
-    identifier = found.split()[0]
-    smoke.keyed("show", identifier)
-    for ending in ("html", "json"):
+    smoke.keyed("show", record["id"])
+    for ending in ("html", "json", "docx"):
         report = smoke.folder / f"report.{ending}"
-        smoke.keyed("export", identifier, str(report), silent=False)
-        expect(SURNAME not in report.read_text("utf-8"), f"a name is in the {ending} report")
-    return f"score {record['result']['overall_score']}"
+        smoke.keyed("export", record["id"], str(report), silent=False)
+        text = frozen_steps.word_text(report) if ending == "docx" else report.read_text("utf-8")
+        expect(SURNAME not in text, f"a name is in the {ending} report")
+        expect("osteoarthritis" in text, f"the {ending} report does not tell of the letter")
+    return f"score {record['result']['overall_score']}, reports in HTML, JSON and Word"
 
 
 def is_encrypted(smoke: Smoke) -> str:
@@ -117,12 +84,6 @@ def is_encrypted(smoke: Smoke) -> str:
             for word in (SURNAME, NAME, "osteoarthritis"):
                 expect(word.lower().encode() not in content, f"{path.name} holds letter text")
     return f"{database.stat().st_size:,} bytes"
-
-
-def is_healthy(smoke: Smoke) -> str:
-    report = json.loads(smoke.keyed("health", "--json"))
-    expect(report["health"] == "ok", f"health is {report['health']}: {report['checks']}")
-    return f"{len(report['checks'])} checks"
 
 
 def knows_its_policy(smoke: Smoke) -> str:
@@ -220,7 +181,9 @@ def main(arguments: Sequence[str]) -> int:
         print(f"The window cannot be tested here without: {', '.join(missing_here())}", file=sys.stderr)
         return 2
     steps: list[Callable[[Smoke], str]] = [
-        says_its_version, reads_every_kind, keeps_and_exports, is_encrypted, is_healthy, knows_its_policy,
+        says_its_version, reads_every_kind, frozen_steps.reads_scans_or_says_why, keeps_and_exports,
+        frozen_steps.reads_a_long_letter, frozen_steps.checks_citations, frozen_steps.compares, is_encrypted,
+        frozen_steps.proves_its_trail, frozen_steps.comes_back_from_a_backup, frozen_steps.is_healthy, knows_its_policy,
         carries_its_papers, lambda smoke: agrees_with_the_checkout(smoke, options.letters),
     ]  # fmt: skip
     if not options.no_window:

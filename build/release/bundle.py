@@ -8,6 +8,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,14 @@ EXCLUDED_MODULES = [
     # what scrubadub and eyecite name, and our frames stand in for
     "nltk", "textblob", "sklearn", "faker", "dateparser", "phonenumbers", "stdnum", "courts_db",
     # never loaded by anything we use
+    "lxml.objectify", "lxml.isoschematron",
     "pytest", "_pytest", "lib2to3", "pydoc_data", "test", "scipy", "pandas", "matplotlib",
     # keyrings that write plain text
     "keyrings",
+    # of the reading of scans: making and training of models, other engines, kinds of picture that nobody sends
+    "onnxruntime.backend", "onnxruntime.datasets", "onnxruntime.quantization", "onnxruntime.tools",
+    "onnxruntime.transformers", "torch", "paddle", "openvino", "tensorrt", "PIL._avif", "PIL.AvifImagePlugin",
+    "PIL._imagingtk", "PIL.ImageTk", "PIL._imagingft",
 ]  # fmt: skip
 
 UNWANTED_FILES = (
@@ -53,6 +59,8 @@ UNWANTED_FILES = (
     "*/translations/*.qm",
     # notes of installers, which differ from machine to machine
     "*.dist-info/RECORD", "*.dist-info/direct_url.json", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED",
+    # what the reading of scans does not use: models of faces, and an engine that its Python module holds as well
+    "*/cv2/data/*", "*/onnxruntime/capi/libonnxruntime*.so*",
     # what a checkout leaves about
     "*/__pycache__/*", "*.pyc",
 )  # fmt: skip
@@ -64,7 +72,11 @@ SYSTEM_LIBRARIES = (
     "libgssapi_krb5.so*", "libz.so*", "libcom_err.so*",
 )  # fmt: skip
 
-DATA_FILES = [f"**/*.{ending}" for ending in ("json", "txt", "csv", "yaml", "yml", "toml", "gz", "xz", "db", "dat")]
+DATA_FILES = [
+    f"**/*.{ending}" for ending in ("json", "txt", "csv", "yaml", "yml", "toml", "gz", "xz", "db", "dat", "onnx")
+]
+WITH_OCR = importlib.util.find_spec("rapidocr") is not None
+"""Whether the reading of scans is taken along: it is where it was installed for freezing."""
 
 Entry = tuple[str, str, str]  # name in the bundle, file it comes from, kind
 
@@ -92,6 +104,12 @@ def packages_with_data() -> list[str]:
     """The packages that are imported by name, and those they need themselves: PyInstaller sees no data of theirs."""
     holders = importlib.metadata.packages_distributions()
     tops = {name.split(".")[0] for name in imported_by_name()}
+    if WITH_OCR:
+        return sorted({"rapidocr", *_with_what_they_need(tops, holders)})
+    return sorted(_with_what_they_need(tops, holders))
+
+
+def _with_what_they_need(tops: set[str], holders: Mapping[str, list[str]]) -> set[str]:
     wanted_names = set()
     for distribution in {one for top in tops for one in holders.get(top, [])}:
         for requirement in importlib.metadata.requires(distribution) or []:
@@ -100,7 +118,7 @@ def packages_with_data() -> list[str]:
     needed = {
         top for top, names in holders.items() if {name.lower().replace("_", "-") for name in names} & wanted_names
     }
-    return sorted(top for top in tops | needed if top.isidentifier() and not top.startswith("_"))
+    return {top for top in tops | needed if top.isidentifier() and not top.startswith("_")}
 
 
 def modules_of(package: str) -> list[str]:
@@ -125,7 +143,16 @@ def wanted(binaries: list[Entry], datas: list[Entry]) -> tuple[list[Entry], list
         left = {Path(name).name for name in needed}
         binaries = [entry for entry in binaries if entry[0] in needed]
         datas = [entry for entry in datas if entry[2] != "SYMLINK" or Path(entry[0]).name in left]
+        binaries, unstripped = as_data(binaries)
+        datas += unstripped
     return sorted(binaries), sorted(datas)
+
+
+def as_data(binaries: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Binaries to strip, and as data those that must stay as they are: libraries that a wheel carries have been
+    laid out anew (by auditwheel), and stripped after that no loader takes them any more."""
+    kept = [entry for entry in binaries if not is_beside_its_package(entry[0])]
+    return kept, [(name, source, "DATA") for name, source, _ in binaries if is_beside_its_package(name)]
 
 
 def is_unwanted(name: str) -> bool:
@@ -149,7 +176,13 @@ def names_without_orphans(binaries: list[Entry]) -> set[str]:
 def is_library(name: str) -> bool:
     """Whether an entry was taken along because something else is linked to it: a file no module is loaded from."""
     folder = str(Path(name).parent)
-    return folder in (".", "PySide6/Qt/lib") and ".so" in name and not re.match(r"libpython|.*\.(cpython-|abi3)", name)
+    lies_there = folder in (".", "PySide6/Qt/lib") or is_beside_its_package(name)
+    return lies_there and ".so" in name and not re.match(r"libpython|.*\.(cpython-|abi3)", name)
+
+
+def is_beside_its_package(name: str) -> bool:
+    """Whether an entry is a library that a wheel carries in a folder of its own, such as ``numpy.libs``."""
+    return Path(name).parent.name.endswith(".libs")
 
 
 def is_of_the_system(name: str) -> bool:

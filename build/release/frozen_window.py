@@ -94,15 +94,28 @@ def close(process: subprocess.Popen[str], environment: dict[str, str]) -> None:
     elif sys.platform == "darwin":
         process.terminate()
     else:
-        find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{TITLE}$"]
-        found = subprocess.run(find, env=environment, check=True, capture_output=True, text=True, timeout=PATIENCE)
-        window = found.stdout.split()[-1]
+        window = windows(f"^{TITLE}$", environment, "--sync")[-1]
         for _ in range(TRIES):  # without a window manager, focus may be refused until the server has drawn the window
-            for words in (["windowfocus", window], ["key", "ctrl+q"]):
-                subprocess.run(["xdotool", *words], env=environment, check=False, capture_output=True, timeout=PATIENCE)
+            for dialog in windows(".", environment):  # the first start offers to make a recovery key
+                if dialog != window:
+                    press("Escape", dialog, environment)
+            press("ctrl+q", window, environment)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(1)
                 return
+
+
+def windows(name: str, environment: dict[str, str], *options: str) -> list[str]:
+    """The windows on the display that can be seen and whose title fits."""
+    words = ["xdotool", "search", *options, "--onlyvisible", "--name", name]
+    done = subprocess.run(words, env=environment, check=False, capture_output=True, text=True, timeout=PATIENCE)
+    return done.stdout.split()
+
+
+def press(key: str, window: str, environment: dict[str, str]) -> None:
+    """A key in a window, once the program has heard that it is the one in front."""
+    words = ["xdotool", "windowfocus", window, "sleep", "0.3", "key", key]
+    subprocess.run(words, env=environment, check=False, capture_output=True, timeout=PATIENCE)
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ from pathlib import Path
 from release import bundle, compiled_in
 
 LICENCE_FILE = re.compile(r"(^|/)([^/]*licen[sc]e[^/]*|copying[^/]*|notice[^/]*|licenses/.+)$", re.IGNORECASE)
+BESIDE_THE_CODE = re.compile(r"^\w+/(licen[sc]e[^/]*|thirdpartynotices[^/]*)$", re.IGNORECASE)
 LICENCES = bundle.ROOT / "resources" / "licences"
 
 Source = tuple[str, Path]  # name in the bundle, file it comes from
@@ -115,11 +116,12 @@ def installed_packages() -> tuple[dict[Path, Part], Part]:
     hashes, owned, freezer = package_hashes(), dict[Path, Part](), None
     for distribution in importlib.metadata.distributions():
         files = distribution.files or []
-        texts = tuple(
-            (Path(str(file)).name, Path(str(file.locate())).read_text("utf-8", "replace"))
+        named = [
+            file
             for file in files
             if ".dist-info/" in str(file) and "_vendor" not in str(file) and LICENCE_FILE.search(str(file))
-        )
+        ] or [file for file in files if BESIDE_THE_CODE.match(str(file))]
+        texts = tuple((Path(str(file)).name, Path(str(file.locate())).read_text("utf-8", "replace")) for file in named)
         name = distribution.metadata["Name"]
         kept = compiled_in.LICENCES.get(name.lower().replace("_", "-"))
         part = Part(

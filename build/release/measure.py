@@ -104,16 +104,21 @@ def keep(now: str, figures: Sequence[Figure]) -> None:
     path.write_text(text + "\n", "utf-8")
 
 
+def number(value: float) -> str:
+    """Three digits that count, and never a power of ten."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
 def table(figures: Sequence[Figure], earlier: dict[str, Figure]) -> list[str]:
     """One line a figure."""
     lines = [f"{'figure':<62}{'value':>11}  {'limit':>9}  {'before':>9}  verdict"]
     for one in figures:
         old = earlier.get(one.key)
         limit = f"{one.limit:g}" if one.limit is not None else ""
-        prior = f"{old.value:.3g}" if old else ""
+        prior = number(old.value) if old else ""
         verdict = "TOO MUCH" if one.too_much else "worse" if old and one.value > WORSE * old.value else "ok"
         peer = f"   {one.value / one.peer:.2f} x {one.peer_name}" if one.peer else ""
-        lines.append(f"{one.key:<62}{one.value:>8.3g} {one.unit:<2}  {limit:>9}  {prior:>9}  {verdict}{peer}")
+        lines.append(f"{one.key:<62}{number(one.value):>8} {one.unit:<2}  {limit:>9}  {prior:>9}  {verdict}{peer}")
     return lines
 
 

@@ -33,7 +33,7 @@ def papers() -> int:
         print(problem, file=sys.stderr)
         return 1
     RELEASE.mkdir(parents=True, exist_ok=True)
-    name = f"{bundle.FILE_NAME}-{bundle.version()}-{sys.platform}"
+    name = f"{bundle.FILE_NAME}{freeze.variant(freeze.folder())}-{bundle.version()}-{sys.platform}"
     shutil.copy(bills[0], RELEASE / f"{name}.cdx.json")
     shutil.copy(bills[0].with_name(paper_names.NOTICES), RELEASE / f"{name}-notices.txt")
     inner = sum(len(one.get("components", [])) for one in bill["components"])

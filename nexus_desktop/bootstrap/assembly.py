@@ -32,7 +32,8 @@ from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
 from nexus_desktop.services.components import Component, is_on
-from nexus_desktop.services.configuration_backup import ConfigurationBackup, Section
+from nexus_desktop.services.configuration_backup import ConfigurationBackup
+from nexus_desktop.services.configuration_sections import Sections
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
@@ -55,7 +56,7 @@ from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
-from nexus_desktop.services.store_health import store_checks
+from nexus_desktop.services.store_health import policy_check, store_checks
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.work_in_hand import FILE, PURPOSE, WorkInHand
 from nexus_desktop.services.workbench import Workbench
@@ -115,7 +116,9 @@ def assemble(ground: Ground) -> Application:
         citations=citations,
         comparison=comparison,
         compliance=compliance,
-        configuration=ConfigurationBackup(__version__, _sections(compliance)),
+        configuration=ConfigurationBackup(
+            __version__, Sections(compliance, retention, endpoint, services.profiles).all()
+        ),
         audit=AuditTrail(store),
         trail_export=trail_export,
         health=health,
@@ -189,7 +192,7 @@ def _health(ground: Ground, further: Sequence[tuple[str, str, Check]], book: Pro
         key_source=ground.key_source,
         load_everything=ground.governed.reload,
         clock=now,
-        further=further,
+        further=(*further, policy_check(ground.firm)),
         check_prompts=book.check,
     )
 
@@ -228,6 +231,7 @@ def _endpoint(ground: Ground, health: HealthChecks, preferences: PreferencesFile
         preferences=preferences,
         tell=ground.store.keep_setting,
         firm=ground.firm,
+        left_off=not is_on(Component.HEALTH_ENDPOINT, ground.settings.components, ground.firm),
     )
 
 
@@ -275,19 +279,6 @@ def _compliance(ground: Ground, preferences: PreferencesFile, workbench: Workben
         ground.actor,
         ground.firm,
     )
-
-
-def _sections(compliance: Compliance) -> list[Section]:
-    """What of the configuration can be carried to another machine. Nothing secret may ever be added here."""
-    return [
-        Section(
-            "level",
-            "Level for new letters",
-            value=lambda: compliance.level.value,
-            check=compliance.checked_level,
-            put=compliance.choose_level,
-        ),
-    ]
 
 
 def _check_host(ground: Ground) -> Callable[[str], None]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LONGEST_DAYS = 36_500
+"""The most days that analyses can be kept before they are due; who wants more keeps them without end."""
+
 
 class PurgeCause(StrEnum):
     """Why records are deleted for good."""

@@ -19,6 +19,7 @@ from nexus_desktop.models.errors import (
     ConfigurationFileNewer,
     ConfigurationFileNotWritten,
     ExportExists,
+    NexusError,
 )
 from nexus_desktop.models.rubric_models import Frozen
 from nexus_desktop.runtime.atomic_file import write_new
@@ -36,24 +37,29 @@ class BackupFile(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of the configuration. ``check`` turns what a file says into a value or raises ValueError, and an error
-    of ours where the firm forbids it; ``put`` takes a value over, with its entry in the audit trail."""
+    """One part of the configuration.
+
+    ``check`` turns what a file says into a value or raises ValueError, and an error of ours where the firm forbids it;
+    ``put`` takes a value over, with its entry in the audit trail; ``words`` says a value in a few words.
+    """
 
     name: str
     title: str
     value: Callable[[], Any]  # as JSON
     check: Callable[[Any], Any]
     put: Callable[[Any], object]
+    words: Callable[[Any], str] = str
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What taking a file over would change in one section."""
+    """What taking a file over would change in one section; ``before`` as JSON, ``value`` as ``put`` is given it."""
 
     section: str
     title: str
     now: str
     then: str
+    before: Any
     value: Any
 
 
@@ -64,7 +70,8 @@ class ConfigurationBackup:
         self._program, self._sections = program, {section.name: section for section in sections}
 
     def export(self, path: Path) -> None:
-        """Write a new file. Raises ExportExists, ConfigurationFileNotWritten."""
+        """Write a new file. Raises ExportExists, ConfigurationFileNotWritten, and ConfigurationInvalid for rules of the
+        firm that cannot be read."""
         values = {name: section.value() for name, section in self._sections.items()}
         file = BackupFile(program=self._program, sections=values)
         try:
@@ -84,18 +91,26 @@ class ConfigurationBackup:
             section = self._sections.get(name)
             if section is None:
                 raise ConfigurationFileNewer
+            now = section.value()
+            if value == now and type(value) is type(now):
+                continue
             try:
-                checked = section.check(value)
+                checked, words = section.check(value), (section.words(now), section.words(value))
             except (ValueError, TypeError, KeyError):
                 raise ConfigurationFileInvalid from None
-            if value != section.value():
-                changes.append(Change(name, section.title, _words(section.value()), _words(value), checked))
+            changes.append(Change(name, section.title, *words, now, checked))
         return tuple(changes)
 
     def take_over(self, changes: Sequence[Change]) -> None:
-        """Make the changes that ``read`` found."""
-        for change in changes:
-            self._sections[change.section].put(change.value)
+        """Make the changes that ``read`` found: all of them, or none where one fails. Raises what a section refuses."""
+        for number, change in enumerate(changes):
+            try:
+                self._sections[change.section].put(change.value)
+            except NexusError:
+                for made in reversed(changes[:number]):
+                    section = self._sections[made.section]
+                    section.put(section.check(made.before))
+                raise
 
     def _load(self, path: Path) -> BackupFile:
         try:
@@ -109,7 +124,3 @@ class ConfigurationBackup:
             return BackupFile.model_validate(data)
         except ValidationError:
             raise ConfigurationFileInvalid from None
-
-
-def _words(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.models.errors import DatabaseReadOnly, LockedByFirm, NexusError
 from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
 from nexus_desktop.monitoring.metrics import Meter, as_samples
 from nexus_desktop.monitoring.structured_logger import failure
@@ -18,6 +18,7 @@ from nexus_desktop.services.health import HealthReport
 from nexus_desktop.services.health_endpoint import HOST, HealthAnswers, HealthEndpoint
 
 TOKEN_BYTES = 32
+LEFT_OFF = "Left off in the settings that came with this program."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class EndpointState:
 
 
 class EndpointSwitch:
-    """The use case. ``tell`` writes a changed setting to the audit trail."""
+    """The use case. ``tell`` writes a changed setting to the audit trail; ``left_off``: this program ships without."""
 
     def __init__(
         self,
@@ -44,8 +45,9 @@ class EndpointSwitch:
         preferences: PreferencesFile,
         tell: Callable[[str, dict[str, str | int]], None],
         firm: PolicyInForce = NO_POLICY,
+        left_off: bool = False,
     ) -> None:
-        self._firm = firm
+        self._firm, self._left_off = firm, left_off
         self._port, self._token_file, self._check, self._meter = port, token_file, check, meter
         self._preferences, self._tell = preferences, tell
         self._endpoint: HealthEndpoint | None = None
@@ -54,7 +56,18 @@ class EndpointSwitch:
     @property
     def lock(self) -> Lock | None:
         """Why it cannot be switched; None where it can."""
-        return self._firm.lock(PolicySetting.HEALTH_ENDPOINT)
+        by_firm = self._firm.lock(PolicySetting.HEALTH_ENDPOINT)
+        return by_firm or (Lock(PolicySetting.HEALTH_ENDPOINT, LEFT_OFF) if self._left_off else None)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the person wants it on."""
+        return self._preferences.load().health_endpoint
+
+    def check_free(self) -> None:
+        """Raises LockedByFirm where it cannot be switched."""
+        if self.lock is not None:
+            raise LockedByFirm
 
     def state(self) -> EndpointState:
         """What is true now."""
@@ -65,8 +78,8 @@ class EndpointSwitch:
 
     def start_if_chosen(self) -> EndpointState:
         """Listen where the person or the firm chose so. A port in use is a problem shown, never a failed start."""
-        chosen = self._preferences.load().health_endpoint
-        if self._firm.allows(PolicySetting.HEALTH_ENDPOINT, chosen) and self._endpoint is None:
+        wanted = self.chosen and not self._left_off
+        if self._firm.allows(PolicySetting.HEALTH_ENDPOINT, wanted) and self._endpoint is None:
             try:
                 self._listen()
             except NexusError as error:
@@ -77,18 +90,23 @@ class EndpointSwitch:
     def switch(self, on: bool) -> EndpointState:
         """Switch it; the choice is kept only if it worked. Raises EndpointPortTaken, DatabaseReadOnly, LockedByFirm,
         store errors."""
-        self._firm.check_free(PolicySetting.HEALTH_ENDPOINT)
+        self.check_free()
         if on and self._endpoint is None:
             self._listen()
         elif not on:
             self.stop()
         self._problem = None
+        self.choose(on)
+        return self.state()
+
+    def choose(self, on: bool) -> None:
+        """Keep the choice for the next start of the window. Raises DatabaseReadOnly, LockedByFirm, store errors."""
+        self.check_free()
         self._tell("health_endpoint", {"on": int(on)})
         try:
             self._preferences.save(self._preferences.load().model_copy(update={"health_endpoint": on}))
         except OSError:
             raise DatabaseReadOnly from None
-        return self.state()
 
     def stop(self) -> None:
         """Listen no more; the choice stays as it is."""

@@ -60,6 +60,10 @@ class Profiles:
         """Whether the firm allows no service at all."""
         return self._firm.must_stay_offline
 
+    def check_host(self, host: str) -> None:
+        """Raises LockedByFirm for an address that the firm does not allow."""
+        self._firm.check_host(host)
+
     @property
     def damaged(self) -> bool:
         """Whether the file of services cannot be read; the work is offline then."""
@@ -68,7 +72,7 @@ class Profiles:
     def save(self, profile: ServiceProfile) -> ServiceSettings:
         """Add a profile, or put it in place of the one with its id. Where it points elsewhere now, its key goes: a key
         must never reach an address it was not entered for. Raises LockedByFirm for an address that is not allowed."""
-        self._firm.check_host(profile.host)
+        self.check_host(profile.host)
         settings = self.settings()
         before = settings.profile(profile.id)
         others = [one for one in settings.profiles if one.id != profile.id]
@@ -144,7 +148,7 @@ class Profiles:
         if self.settings().offline:
             return _report(errors.ServiceOffline())
         try:
-            self._firm.check_host(profile.host)
+            self.check_host(profile.host)
             progress(f"Asking {profile.title} for its models", 0.3)
             models = self._models(profile, cancelled)
         except errors.Cancelled:

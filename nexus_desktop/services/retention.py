@@ -38,8 +38,12 @@ class Retention:
 
     def set_keep_days(self, days: int | None) -> None:
         """Change the policy. Raises ReviewCopy, LockedByFirm."""
-        self._firm.check_free(PolicySetting.RETENTION_DAYS)
+        self.check_free()
         self._change(days)
+
+    def check_free(self) -> None:
+        """Raises LockedByFirm where the days cannot be changed."""
+        self._firm.check_free(PolicySetting.RETENTION_DAYS)
 
     def follow_firm(self) -> None:
         """Put the days that the firm has fixed in force, told in the trail; a store that cannot be written says so in

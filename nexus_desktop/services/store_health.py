@@ -1,7 +1,9 @@
-"""Checks of what keeps the store alive: the recovery key, the backups, and whether a purge has been finished."""
+"""Checks of what keeps the store alive: the recovery key, the backups, whether a purge has been finished; and what the
+firm has fixed, so that every locked setting can be seen in one place."""
 
 from __future__ import annotations
 
+from nexus_desktop.models.policy_models import PolicyInForce, PolicySetting
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.health import Check, Finding, Health
 from nexus_desktop.services.keys import Keys
@@ -15,6 +17,21 @@ def store_checks(keys: Keys, backups: Backups, retention: Retention) -> tuple[tu
         ("backup", "Backup", lambda: _backup(backups)),
         ("purge", "Deleted records are gone everywhere", lambda: _purge(retention)),
     )
+
+
+def policy_check(firm: PolicyInForce) -> tuple[str, str, Check]:
+    """What the firm has fixed on this machine; never a warning, since a policy that is not sound lets nothing start."""
+    return "policy", "Settings fixed by your organisation", lambda: _policy(firm)
+
+
+def _policy(firm: PolicyInForce) -> Finding:
+    fixed = [setting for setting in PolicySetting if firm.policy.is_set(setting)]
+    if not fixed:
+        return Health.OK, "policy.none", "Nothing is fixed on this computer.", ""
+    lock = firm.lock(fixed[0])
+    reason = lock.reason if lock else ""
+    names = ", ".join(setting.value.replace("_", " ") for setting in fixed)
+    return Health.OK, "policy.ok", f"{names[0].upper()}{names[1:]}. {reason}", ""
 
 
 def _recovery(keys: Keys) -> Finding:

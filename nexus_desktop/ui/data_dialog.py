@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, BackupStatus
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.retention_models import Purged, PurgeLine, PurgePlan
+from nexus_desktop.models.retention_models import LONGEST_DAYS, Purged, PurgeLine, PurgePlan
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.ui.paged_model import Column, PagedModel
@@ -27,7 +27,6 @@ from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
 from nexus_desktop.ui.widgets import button, card, label
 
-LONGEST_DAYS = 36_500
 KEPT_WORDS = (
     "Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter "
     "and one on legal hold lose nothing. Nothing is deleted by itself."
@@ -130,10 +129,10 @@ class DataDialog(QDialog):
             fixed.setToolTip(lock.reason if lock else "")
         for part in (self.days, label("days", wrap=False), self.keep, self.look):
             row.addWidget(part)
-        if lock is not None:
-            row.addWidget(label(f"Locked. {lock.reason}", "muted", wrap=False))
         row.addStretch(1)
         inside.addLayout(row)
+        if lock is not None:
+            inside.addWidget(label(f"Locked. {lock.reason}", "muted"))
         self.model: PagedModel[PurgeLine] = PagedModel(
             [
                 Column("Analyzed", lambda line: f"{line.created_at.astimezone():%Y-%m-%d}"),

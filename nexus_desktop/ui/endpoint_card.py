@@ -43,14 +43,15 @@ class EndpointCard(QFrame):
         reason = state.locked.reason if state.locked else ""
         self.toggle.setEnabled(not reason)
         self.toggle.setToolTip(reason)
+        locked = f" Locked. {reason}" if reason else ""
         self.toggle.setText("Switch off" if state.on else "Switch on")
         if state.on:
             self.words.setText(
                 f"Monitoring programs on this machine may ask {state.address} with the token in {state.token_file}. "
-                "It tells codes and counts, nothing of any letter."
+                f"It tells codes and counts, nothing of any letter.{locked}"
             )
         else:
-            self.words.setText(state.problem.sentence if state.problem else OFF)
+            self.words.setText((state.problem.sentence if state.problem else OFF) + locked)
 
     def _failed(self, error: Exception) -> None:
         self._show(self._switch.state())

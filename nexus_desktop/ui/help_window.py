@@ -24,7 +24,6 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("ethics", "For the ethics file"),
     ("administrator", "Administrator guide"),
     ("rollback", "Updating and going back"),
-    ("rolling-back", "Switching parts off"),
     ("error-codes", "Error codes"),
     ("log-events", "What the log says"),
     (LICENCES, "Licences"),

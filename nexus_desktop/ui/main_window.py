@@ -147,17 +147,6 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
-        menu = self.menuBar().addMenu("&Help")
-        self._action(menu, "&Help for this tab", QKeySequence.StandardKey.HelpContents, self.show_help)
-        menu.addSeparator()
-        for page_name, title in PAGES:
-            self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
-
-    @Slot()
-    def show_help(self) -> None:
-        """Open the help page for the tab that is shown."""
-        self.help.open(PAGE_OF_TAB[self._pages[self.tabs.currentIndex()][0]])
-
         data = self.menuBar().addMenu("&Data")
         self._action(data, "&Back up now", "", self.data.back_up)
         self._action(data, "Backups and &retention …", "", self.data.data)
@@ -168,6 +157,16 @@ class MainWindow(QMainWindow):
             self._action(data, "&Lock", "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
             data.addSeparator()
         self._action(data, "&Open a matter from co-counsel …", "", self.data.open_matter)
+        menu = self.menuBar().addMenu("&Help")
+        self._action(menu, "&Help for this tab", QKeySequence.StandardKey.HelpContents, self.show_help)
+        menu.addSeparator()
+        for page_name, title in PAGES:
+            self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the help page for the tab that is shown."""
+        self.help.open(PAGE_OF_TAB[self._pages[self.tabs.currentIndex()][0]])
 
     def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
         action = QAction(words, self)

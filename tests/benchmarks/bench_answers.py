@@ -37,6 +37,7 @@ from nexus_desktop.models.letter_models import Level
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.models.service_models import ServiceProfile
 from nexus_desktop.models.wire_models import levels_of
+from tests.benchmarks.figures import figure
 from tests.data.builders.damaged_answers import FORMS, SECOND, Case, base, cases, dumped, is_held_back
 from tests.letters import LETTER
 from tests.unit.analysis.answers import lost, wrong
@@ -60,6 +61,10 @@ def parsing() -> None:
         for kind, counts in found.items():
             n = sum(counts.values())
             show(f"    {kind:<8} {n:>4}: {counts['right']:>4} / {counts['lost']:>3} / {counts['false']:>3}")
+        whole = sum(found.values(), Counter[str]())
+        which = "held back" if held else "known"
+        figure(f"damaged answers read falsely, {which}", whole["false"], "", limit=0)
+        figure(f"damaged answers with something lost, {which}", 100 * whole["lost"] / whole.total(), "%")
 
 
 def outcome(case: Case) -> str:
@@ -86,6 +91,7 @@ def speed() -> None:
         times.sort()
         median = statistics.median(times)
         show(f"  {name:<22} median {median:.2f} ms, 95 % {times[380]:.2f} ms, {median / LIMIT_MS:.2f} of the limit")
+        figure(f"parse and validate an answer, {name}", median, "ms", limit=LIMIT_MS)
 
 
 def quotes() -> None:
@@ -112,6 +118,7 @@ def quotes() -> None:
             found["turned: FOUND"] += 1
         else:
             found["turned: not found"] += 1
+    figure("quotes with a turned meaning that were found", found["turned: FOUND"], "", limit=0)
     show("Quotes")
     for name, count in sorted(found.items()):
         show(f"  {name:<40} {count}")

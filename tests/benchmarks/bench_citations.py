@@ -20,6 +20,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from nexus_desktop.models.citation_models import CitationKind, Standing
+from tests.benchmarks.figures import figure
 from tests.unit.analysis.checking import authority_file, checker
 from tests.unit.analysis.test_citations_known import SECTIONS, SPELLINGS, spelled, whole
 
@@ -90,7 +91,8 @@ def interval(part: int, whole_: int) -> str:
     return f"{100 * p:5.1f} % ({100 * (mid - half):.1f}-{100 * (mid + half):.1f}, n={whole_})"
 
 
-def finding(name: str, find: Callable[[str], list[Key]]) -> None:
+def finding(name: str, find: Callable[[str], list[Key]]) -> float:
+    """Print recall and precision; the percentage missed."""
     hit = missed = extra = 0
     for text, key in texts():
         found = find(text)
@@ -98,6 +100,7 @@ def finding(name: str, find: Callable[[str], list[Key]]) -> None:
         missed += key not in found
         extra += sum(one != key for one in found)
     sys.stdout.write(f"{name:<16} recall {interval(hit, hit + missed)}   precision {interval(hit, hit + extra)}\n")
+    return 100 * missed / (hit + missed)
 
 
 def changed() -> Iterable[str]:
@@ -122,6 +125,7 @@ def judging() -> None:
     wrong = [checker().report(f"See {text}.").citations for text in changed()]
     caught = sum(all(one.standing.rank >= Standing.DOUBTFUL.rank for one in citations) for citations in wrong)
     sys.stdout.write(f"wrong ones not trusted  {interval(caught, len(wrong))}\n")
+    figure("wrong citations that were trusted", 100 * (1 - caught / len(wrong)), "%")
     prose = checker().report(PROSE * 40).citations
     sys.stdout.write(f"citations seen in {len(PROSE) * 40} characters of prose without any: {len(prose)}\n")
     kinds = {one.kind for one in checker().report(" ".join(a.citation for a in authority_file().authorities)).citations}
@@ -137,6 +141,7 @@ def timing() -> None:
         sys.stdout.write(
             f"{name:<16}{len(text):>7} characters {1000 * best:7.1f} ms  {best / LIMIT:5.2f} of the limit\n"
         )
+        figure(f"check citations, {name}", 1000 * best, "ms", limit=1000 * LIMIT if name == "letter" else None)
 
 
 def _seconds(text: str) -> float:
@@ -149,8 +154,8 @@ def main() -> None:
     began = perf_counter()
     checker()
     sys.stdout.write(f"load of list, tables and eyecite: {1000 * (perf_counter() - began):.0f} ms\n")
-    finding("eyecite alone", eyecite_alone)
-    finding("ours", ours)
+    alone = finding("eyecite alone", eyecite_alone)
+    figure("citations missed", finding("ours", ours), "%", peer=("eyecite alone", alone))
     judging()
     timing()
 

@@ -20,6 +20,7 @@ from nexus_desktop.analysis.comparison.attacks import attacks
 from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.comparison_models import AttackId
 from tests.benchmarks.bench_citations import interval
+from tests.benchmarks.figures import figure
 from tests.unit.analysis.test_comparison_attacks import labelled, measured
 
 FACTS = CaseFacts.model_validate(
@@ -43,6 +44,8 @@ def quality(name: str) -> None:
         sys.stdout.write(f"  {reason.value:<16} right {right:>3}  wrong {wrong:>3}  missed {missed:>3}\n")
     right, wrong, missed = (sum(one[at] for one in figures.values()) for at in range(3))
     sys.stdout.write(f"  precision {interval(right, right + wrong)}   recall {interval(right, right + missed)}\n")
+    figure(f"attackable reasons missed, {name.removesuffix('.tsv')}", 100 * missed / (right + missed), "%")
+    figure(f"attackable reasons found wrongly, {name.removesuffix('.tsv')}", 100 * wrong / (right + wrong), "%")
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -65,6 +68,8 @@ def main() -> None:
         sys.stdout.write(
             f"{len(text):>6} characters: checklist {1000 * checklist:6.1f} ms, facts {1000 * facts:6.1f} ms\n"
         )
+        figure(f"checklist of a report of {len(text):,} characters", 1000 * checklist, "ms")
+        figure(f"facts against a letter of {len(text):,} characters", 1000 * facts, "ms")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)  # the passphrase opens it, and nobody's keyring is touched
 
 from nexus_desktop.runtime import key_locks
+from tests.benchmarks.figures import figure
 from tests.integration.kills import WORKS, Victim
 
 
@@ -44,6 +45,7 @@ def main() -> int:
                 f"{work:<8} {victim.kills:>4} kills, {victim.cut_short:>3} of them with work cut short on disk, "
                 f"{kept:>5} analyses acknowledged, {len(problems)} problems, {perf_counter() - began:.0f} s\n"
             )
+            figure(f"problems after {victim.kills} kills while {work}", len(problems), "", limit=0)
             for problem in problems:
                 sys.stdout.write(f"    {problem}\n")
             sys.stdout.flush()

@@ -23,6 +23,7 @@ from nexus_desktop.monitoring import structured_logger as log
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.monitoring.structured_logger import Event
 from nexus_desktop.runtime import paths
+from tests.benchmarks.figures import figure
 
 LIMIT = 0.005  # seconds
 LETTERS = 200
@@ -72,6 +73,8 @@ def main() -> None:
     for name, seconds in (("median", statistics.median(took)), ("longest", max(took))):
         share = f"{seconds / LIMIT:5.2f} of the limit   {100 * seconds / whole:4.1f} % of an analysis"
         sys.stdout.write(f"log of a letter   {name:<8} {1000 * seconds:6.2f} ms   {share}\n")
+        limit = 1000 * LIMIT if name == "median" else None
+        figure(f"log of a letter, {name}", 1000 * seconds, "ms", limit=limit, peer=("a whole analysis", 1000 * whole))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from nexus_desktop.letters.ocr.engine import OcrEngine
 from nexus_desktop.letters.ocr.reading_order import page_text
 from nexus_desktop.runtime import paths
+from tests.benchmarks.figures import figure
 
 IDENTIFIERS = re.compile(
     r"\d{3}[-) ]{1,2}\d{3}-\d{4}|xxx-xx-\d{4}|C \d\d \d{3} \d{3}|\b\d{5}\b|Ellingboe|Vasquez-Thorne"
@@ -93,16 +94,23 @@ def main() -> None:
     for name, make in (("clean", lambda one: one), ("slanted", slanted), ("bad fax", fax)):
         sheet = make(image)
         seconds: dict[str, float] = {}
+        wrong: dict[str, float] = {}
         for reader, read in readers.items():
             began = perf_counter()
             text = read(sheet)
             seconds[reader] = perf_counter() - began
             whole = sum(one in text for one in wanted)
+            wrong[reader] = 100 * word_error_rate(truth, text)
             ratio = f"   {seconds['ours'] / seconds[reader]:5.2f} times" if reader != "ours" else ""
             sys.stdout.write(
-                f"{name:<8} {reader:<10} {100 * word_error_rate(truth, text):5.1f} % of words wrong   "
+                f"{name:<8} {reader:<10} {wrong[reader]:5.1f} % of words wrong   "
                 f"{whole}/{len(wanted)} identifiers   {seconds[reader]:5.1f} s a page{ratio}\n"
             )
+        peers = {
+            unit: ("tesseract", of["tesseract"]) for unit, of in (("%", wrong), ("s", seconds)) if "tesseract" in of
+        }
+        figure(f"words of a scan read wrong, {name}", wrong["ours"], "%", peer=peers.get("%"))
+        figure(f"read a scanned page, {name}", seconds["ours"], "s", peer=peers.get("s"))
 
 
 if __name__ == "__main__":

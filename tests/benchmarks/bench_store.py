@@ -9,7 +9,6 @@ the big stores are made once and used again. Prints one line a figure: what, mea
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import statistics
@@ -37,6 +36,7 @@ from nexus_desktop.storage import opening, repositories, search_index
 from nexus_desktop.storage.database import _SETTINGS, Database
 from nexus_desktop.storage.repositories import as_text
 from nexus_desktop.storage.store import Store
+from tests.benchmarks.figures import figure
 from tests.unit.models.results import TEXT
 from tests.unit.storage.stores import KEY, NOON, keep, opened, record
 
@@ -52,7 +52,7 @@ def say(what: str, value: float, limit: float | None, unit: str) -> None:
     if verdict.endswith("FAILS"):
         FAILED.append(what)
     sys.stdout.write(f"{what:<62} {value:9.2f} {unit:<3} {verdict}\n")
-    sys.stdout.flush()
+    figure(what, value, unit, limit=limit)
 
 
 class Watch:
@@ -275,7 +275,7 @@ def trail(folder: Path, count: int) -> None:
         times = seconds(lambda wanted=wanted: audit.page(256, wanted), 10)
         say(f"first page of the trail, {words}, p95", 1000 * p95(times), 50.0, "ms")
     checked = seconds(lambda: store.check_chain())[0]
-    sys.stdout.write(f"  whole chain checked in {checked:.1f} s, {1e6 * checked / count:.1f} µs an entry\n")
+    say(f"whole chain of {count:,} entries checked", checked, None, "s")
     scroll(audit)
     store.close()
 
@@ -329,7 +329,7 @@ def main() -> int:
         folder.mkdir(exist_ok=True)
         search(folder, chosen.analyses)
         trail(folder, chosen.entries)
-    sys.stdout.write(json.dumps({"failed": FAILED}) + "\n")
+    sys.stdout.write(f"failed: {', '.join(FAILED) or 'nothing'}\n")
     return 1 if FAILED else 0
 
 

@@ -68,6 +68,13 @@ def test_links_lead_to_pages_and_nowhere_else(window_of_help: HelpWindow, link: 
     assert window_of_help.current == "rollback"
 
 
+def test_asking_for_help_leaves_the_menus_as_they_were(window: MainWindow) -> None:
+    window.show_help()
+    window.help.close()
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert titles == ["Letter", "Review", "View", "Data", "Help"]
+
+
 def test_f1_opens_the_page_of_the_tab(window: MainWindow, qtbot: QtBot) -> None:
     for index, (name, _, _) in enumerate(window._pages):
         window.tabs.setCurrentIndex(index)

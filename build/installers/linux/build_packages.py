@@ -105,7 +105,7 @@ def lay_out(folder: Path, root: Path) -> None:
 
 def debian_package(folder: Path, release: Path) -> Path:
     """The package, made by dpkg-deb."""
-    made = release / f"{bundle.FILE_NAME}_{bundle.version()}_amd64.deb"
+    made = release / f"{bundle.FILE_NAME}{freeze.variant(folder)}_{bundle.version()}_amd64.deb"
     with tempfile.TemporaryDirectory() as name:
         root = Path(name) / "root"
         lay_out(folder, root)
@@ -126,7 +126,7 @@ def debian_package(folder: Path, release: Path) -> Path:
 
 def archive(folder: Path, release: Path) -> Path:
     """The same folder for every other Linux."""
-    made = release / f"{bundle.FILE_NAME}-{bundle.version()}-linux-x86_64.tar.gz"
+    made = release / f"{bundle.FILE_NAME}{freeze.variant(folder)}-{bundle.version()}-linux-x86_64.tar.gz"
 
     def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
         entry.uid = entry.gid = 0

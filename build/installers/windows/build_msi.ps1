@@ -33,6 +33,7 @@ if ($unsigned) { Sign $unsigned }
 # Signing changed the files, so their sums are written anew before they are packed.
 Run "python" @((Join-Path $root "build\release\folder_sums.py"), $folder)
 
+$variant = if (Get-ChildItem $folder -Recurse -Filter "onnxruntime_pybind11_state*") { "-ocr" } else { "" }
 foreach ($scope in "machine", "user") {
     $files = Join-Path $work "files-$scope.wxs"
     Run "python" @((Join-Path $here "harvest.py"), $folder, $files, $scope)
@@ -40,7 +41,7 @@ foreach ($scope in "machine", "user") {
     $defines = @("-dScope=$scope", "-dVersion=$version", "-dStartMenuGuid=$guid",
         "-dIcon=$(Join-Path $root 'resources\icons\nexus-desktop.ico')")
     Run (Tool "candle.exe") (@("-nologo", "-arch", "x64", "-out", "$work\$scope\") + $defines + @((Join-Path $here "nexus-desktop.wxs"), $files))
-    $msi = Join-Path $release "nexus-desktop-$version-$scope.msi"
+    $msi = Join-Path $release "nexus-desktop$variant-$version-$scope.msi"
     # ICE38, ICE64, ICE91 ask for registry key paths and folder removal of per-user files; the program writes nothing there.
     $quiet = if ($scope -eq "user") { @("-sice:ICE38", "-sice:ICE64", "-sice:ICE91") } else { @() }
     Run (Tool "light.exe") (@("-nologo", "-out", $msi) + $quiet + (Get-ChildItem "$work\$scope\*.wixobj" | ForEach-Object { $_.FullName }))

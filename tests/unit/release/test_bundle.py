@@ -80,9 +80,16 @@ def test_too_large_a_bundle_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert freeze.too_large(tmp_path) is None
     monkeypatch.setattr(freeze, "LIMIT_WITHOUT_OCR", 1000)
     assert "above the limit" in str(freeze.too_large(tmp_path))
-    (tmp_path / "libonnxruntime.so.1").write_bytes(b"")
-    (tmp_path / "onnxruntime").mkdir()
+    (tmp_path / "onnxruntime_pybind11_state.so").write_bytes(b"")
     assert freeze.too_large(tmp_path) is None
+    assert freeze.variant(tmp_path) == "-ocr"
+
+
+def test_libraries_that_a_wheel_carries_are_taken_as_they_are() -> None:
+    binaries = [("numpy.libs/libopenblas-1.so", "a", "BINARY"), ("numpy/core.so", "b", "EXTENSION")]
+    stripped, unstripped = bundle.as_data(binaries)
+    assert stripped == binaries[1:]
+    assert unstripped == [("numpy.libs/libopenblas-1.so", "a", "DATA")]
 
 
 def test_the_icons_hold_every_size() -> None:
