@@ -91,7 +91,6 @@ class Ground:
 def assemble(ground: Ground) -> Application:
     """Every use case, on an open store."""
     settings, governed, store = ground.settings, ground.governed, ground.store
-    chosen, features = settings.store, settings.features
     preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
     workbench = _workbench(ground, long_letters)
@@ -131,7 +130,7 @@ def assemble(ground: Ground) -> Application:
         reports=reports,
         session=Session(store, ground.vault, service_keys, _idle_minutes(ground)),
         keys=keys,
-        search=Search(store, enabled=features.search),
+        search=Search(store, enabled=settings.features.search),
         matters=matters,
         case_files=case_files,
         context=ResultContext(store, citations, case_files, matters),
@@ -144,7 +143,7 @@ def assemble(ground: Ground) -> Application:
         authorities=governed.authorities,
         key_source=ground.key_source,
         folder=ground.folder,
-        shortest_passphrase=chosen.passphrase_length,
+        shortest_passphrase=settings.store.passphrase_length,
         stage_restore=ground.stage_restore,
         sample_letter=paths.resource(SAMPLE),
         close=_closing(ground, endpoint, long_letters, figures),
