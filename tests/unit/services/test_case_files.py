@@ -269,3 +269,13 @@ def test_every_letter_below_a_folder_is_taken_and_nothing_else(tmp_path: Path) -
     stopped.set()
     with pytest.raises(errors.Cancelled):
         letters_in(tmp_path / "case", stopped)
+
+
+def test_facts_that_break_the_rules_of_today_are_not_used(store: Store, cases: CaseFiles, known: str) -> None:
+    with store.deed() as deed:
+        deed.session.execute(sa.text('UPDATE nexus_case_files SET facts = \'{"born": "soon"}\''))
+    with pytest.raises(errors.CaseFileInvalid) as caught:
+        cases.knowledge(known)
+    assert caught.value.numbers == {"problems": 1}
+    cases.switch(known, on=False)  # the way out that its next step names
+    assert cases.view(known).file is None
