@@ -25,7 +25,7 @@ from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
 from nexus_desktop.ui.widgets import button, card, clear, label
 
 WIDEST = 860
-SWITCH = "Keep the client's names and numbers and the facts of the case with this case"
+SWITCH = "Keep client and facts with this case"
 OFF = (
     "Off: nothing that names the client is stored; you type it anew for each letter. On: it is stored on this machine "
     "only, in the encrypted database and its backups, until you switch it off or delete the case."

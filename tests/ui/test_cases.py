@@ -20,7 +20,7 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.kept_comparisons import Mode
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
-from nexus_desktop.ui.case_dialogs import NO_CASE, CompareDialog, MoveDialog
+from nexus_desktop.ui.case_dialogs import NO_CASE, CompareDialog, MoveDialog, NewCaseDialog
 from nexus_desktop.ui.case_page import GOING, OFF, ON
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.note_edit import CHECK, KEEP, READ
@@ -30,6 +30,7 @@ from tests.letters import LETTER, NAME, SURNAME
 from tests.papers import text_of
 from tests.ui.conftest import quiet
 from tests.ui.story import analyze, paste, review_of
+from tests.ui.test_main_window import unnamed
 from tests.unit.analysis.test_comparison import DRAFT, PRIVATE, REPORT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -225,6 +226,26 @@ def test_moving_asks_where_to(qtbot: QtBot, window: MainWindow, application: App
     assert not dialog.wants_new
     dialog.choice.setCurrentIndex(dialog.choice.count() - 1)
     assert dialog.wants_new
+
+
+def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, tab: AnalyzeTab, application: Application) -> None:
+    first, second = kept(qtbot, window, CITED), kept(qtbot, window, CITED)
+    for section in around(tab).sections.values():
+        section.open()
+    assert unnamed(window) == []
+    tab.cases.make_case("2026-014", "")
+    quiet(qtbot, window)
+    tab.cases.case.keeps.click()
+    assert unnamed(window) == []
+    for page in (tab.letters.ask_search, lambda: tab.cases.compare(first.id, second.id, Mode.REPORT)):
+        page()
+        quiet(qtbot, window)
+        assert unnamed(window) == []
+    dialogs = (NewCaseDialog(window), MoveDialog([], None, window), CompareDialog(tab.cases._theme, [], window))
+    for dialog in dialogs:
+        dialog.show()
+        assert unnamed(dialog) == []
+        dialog.close()
 
 
 # --- search -----------------------------------------------------------------------------------------------------------

@@ -21,7 +21,9 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.runtime import paths
+from nexus_desktop.services.kept_comparisons import Mode
 from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.score_bar import ScoreBar
@@ -30,6 +32,7 @@ from nexus_desktop.ui.theme import LIGHT, Theme
 from tests.letters import LETTER
 from tests.ui.conftest import quiet
 from tests.ui.story import analyze, asking_review, lay, paste
+from tests.unit.analysis.test_comparison import REPORT
 
 SMALLEST = (1280, 720)
 CONTROL_HEIGHT, TARGET_HEIGHT = 32, 28  # pixels at 100 %
@@ -117,7 +120,13 @@ def small(window: MainWindow) -> MainWindow:
     return window
 
 
-SCENES = ["empty", "trouble", "review", "both", "result", "open result"]
+SCENES = ["empty", "trouble", "review", "both", "result", "open result", "case", "search", "comparison"]
+
+
+def again(qtbot: QtBot, window: MainWindow) -> AnalysisRecord:
+    """An exam to compare the letter with."""
+    paste(qtbot, window, REPORT)
+    return analyze(qtbot, window)
 
 
 def play(qtbot: QtBot, window: MainWindow, scene: str) -> None:
@@ -130,9 +139,19 @@ def play(qtbot: QtBot, window: MainWindow, scene: str) -> None:
         tab = lay(qtbot, window, asking_review())
         if scene == "both":
             tab.keys.both.trigger()
+    elif scene == "case":
+        window.analyze.cases.make_case("2026-014", "C-7")
+        quiet(qtbot, window)
+        window.analyze.cases.case.keeps.click()
+        window.analyze.cases.case.hold.click()
+    elif scene == "search":
+        window.analyze.letters.ask_search()
     elif scene != "empty":
         tab = paste(qtbot, window, LETTER)
         analyze(qtbot, window)
+        if scene == "comparison":
+            analyses = window.analyze.record, again(qtbot, window)
+            window.analyze.cases.compare(*(one.id for one in analyses if one is not None), Mode.REPORT)
         if scene == "open result":
             window.analyze.keys.next.trigger()
             for section in set(tab.result._sections.values()):
