@@ -18,7 +18,6 @@ from tests.data.builders.scans import encoded, noisy, page
 from tests.ui.conftest import PATIENCE, quiet
 from tests.ui.story import paste, review_of
 
-
 READING = 90_000  # milliseconds; a busy machine takes long to load the engine for scans
 
 
