@@ -284,6 +284,8 @@ class AnalyzeTab(AnalyzeParts):
         self._covered = False
         self.work.queue.hold(False)
         self.work.keeper.note()
+        if self.record is not None:
+            self.disagreeing.look_again()
         self._show_saved()
         self.allow()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nexus_desktop.models.analysis_models import Grade, ItemFinding
-from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.errors import NexusError, StoreLocked
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.models.override_models import Override
 from nexus_desktop.models.records import AnalysisRecord
@@ -37,13 +37,24 @@ class Disagreeing(QObject):
         if letter is None or letter.outcome is None or letter.outcome.kept:
             self._look()
 
+    def look_again(self) -> None:
+        """The store is open again: a result that came up behind the lock has not been looked for."""
+        if self._record is not None:
+            self.show_record(self._record, self._letter)
+
     def _look(self) -> None:
         overrides, record = self._overrides, self._record
         if record is not None:
             analysis_id = record.id
             self._runner.run(
-                lambda _progress, _cancelled: overrides.of(analysis_id), lambda found: self._show(record, found)
+                lambda _progress, _cancelled: overrides.of(analysis_id),
+                lambda found: self._show(record, found),
+                self._not_seen,
             )
+
+    def _not_seen(self, error: Exception) -> None:
+        if not isinstance(error, StoreLocked):
+            self._runner.report(error)
 
     def _show(self, record: AnalysisRecord, found: tuple[Override, ...]) -> None:
         if record is self._record:

@@ -113,6 +113,7 @@ def test_with_work_under_way_the_screen_is_covered_at_once_and_the_work_is_finis
     assert window._application.session.is_locked
     unlock(qtbot, window)
     assert len(window._application.letters.newest(5)) == 1
+    assert window.analyze.result._own == {}  # the findings can be disagreed with, though it was locked when they came
 
 
 def test_the_recovery_key_unlocks(qtbot: QtBot, kept_window: MainWindow) -> None:
