@@ -167,7 +167,7 @@ class AnalyzeLetter:
             event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
             conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
             if read is not None:
-                analysis = read(text, conflicts, progress, cancelled)
+                analysis = self._workbench.as_legible(read(text, conflicts, progress, cancelled), preparation.letter)
             else:
                 progress("Reading the letter by the rubric", 0.4)
                 analysis = self._workbench.analyze(text, cancelled, conflicts, preparation.letter)

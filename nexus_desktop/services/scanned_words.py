@@ -31,6 +31,7 @@ from nexus_desktop.models.analysis_models import (
 )
 from nexus_desktop.models.letter_models import DeidentifiedText, Letter, UnsureWord
 from nexus_desktop.models.rubric_models import Bands, Strength
+from nexus_desktop.models.scoring import weighted_score
 
 HARD = 0.5
 """Share of a quote's letters and digits in hard-to-read words from which on the quote is hard to read."""
@@ -95,7 +96,8 @@ def lowered(result: NexusAnalysisResult, text: DeidentifiedText, letter: Letter,
     parts = {name: _part(part, weak) for name, part in zip(_PARTS, result.components, strict=True)}
     if governing is not None:
         parts["opinion"] = parts["opinion"].model_copy(update={"governing": _opinion(governing, legibility)})
-    total = min([sum(part.score for part in parts.values()), *(gate.cap for gate in result.compliance.gates)])
+    scores, caps = [part.score for part in parts.values()], [gate.cap for gate in result.compliance.gates]
+    total = min([sum(scores), *caps])
     strength = _strength(result.compliance.strength, total, bands)
     action = result.compliance.action
     compliance = result.compliance.model_copy(
@@ -107,6 +109,8 @@ def lowered(result: NexusAnalysisResult, text: DeidentifiedText, letter: Letter,
             **parts,
             "compliance": compliance,
             "overall_score": total,
+            "second_view": min([weighted_score(scores, result.second_weights), *caps]),
+            "improvements": (),  # what answers would bring is not known of words that could not be read
             "stated_opinions": opinions,
             "confidence": round(max(0.05, trust), 2),
             "confidence_reason": f"{result.confidence_reason} Words of the scan were hard to read.",

@@ -238,6 +238,13 @@ class Workbench:
         validation = Validation(status=ValidationStatus.VALID)
         return Analysis(text, result, validation, name, version)
 
+    def as_legible(self, analysis: Analysis, letter: Letter) -> Analysis:
+        """An analysis that something else than the embedded engine made, lowered by the same rule for scans."""
+        if not letter.unsure:
+            return analysis
+        result = scanned_words.lowered(analysis.result, analysis.text, letter, self._engine.get().bands)
+        return replace(analysis, result=result)
+
     def _read(
         self, text: DeidentifiedText, cancelled: CancelFlag, conflicts: tuple[Conflict, ...]
     ) -> tuple[str, str, NexusAnalysisResult]:
