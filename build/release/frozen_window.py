@@ -114,7 +114,8 @@ def windows(name: str, environment: dict[str, str], *options: str) -> list[str]:
 
 def press(key: str, window: str, environment: dict[str, str]) -> None:
     """A key in a window, once the program has heard that it is the one in front."""
-    words = ["xdotool", "windowfocus", window, "sleep", "0.3", "key", key]
+    nobody = "1"  # what X calls PointerRoot: a window that has the focus already would hear of nothing
+    words = ["xdotool", "windowfocus", nobody, "windowfocus", window, "sleep", "0.3", "key", key]
     subprocess.run(words, env=environment, check=False, capture_output=True, timeout=PATIENCE)
 
 

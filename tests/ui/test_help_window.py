@@ -69,10 +69,11 @@ def test_links_lead_to_pages_and_nowhere_else(window_of_help: HelpWindow, link: 
 
 
 def test_asking_for_help_leaves_the_menus_as_they_were(window: MainWindow) -> None:
+    before = [action.text() for action in window.menuBar().actions()]
     window.show_help()
     window.help.close()
-    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
-    assert titles == ["Letter", "Review", "View", "Data", "Help"]
+    assert [action.text() for action in window.menuBar().actions()] == before
+    assert "&Data" in before
 
 
 def test_f1_opens_the_page_of_the_tab(window: MainWindow, qtbot: QtBot) -> None:
