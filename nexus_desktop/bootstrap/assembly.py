@@ -11,6 +11,7 @@ from nexus_desktop.bootstrap.governed import SAMPLE, Governed
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_service import ServiceKeys
@@ -25,6 +26,7 @@ from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace, Sources
+from nexus_desktop.services.degraded import Degraded
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
@@ -32,6 +34,7 @@ from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.keys import Keys
+from nexus_desktop.services.machine_health import machine_checks
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.prompt_review import PromptReview
 from nexus_desktop.services.retention import Retention
@@ -63,6 +66,7 @@ class Ground:
     folder: Path
     actor: str
     meter: Meter
+    components: Components
     stage_restore: Callable[[Path, str | None, str | None], Manifest]
     close: Callable[[], None]
 
@@ -73,19 +77,28 @@ def assemble(ground: Ground) -> Application:
     chosen, features = settings.store, settings.features
     preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
-    workbench = Workbench(settings.limits, governed.deidentifier, governed.engine, long_letters)
+    workbench = Workbench(
+        settings.limits, governed.deidentifier, governed.engine, long_letters, ground.components.scans
+    )
     letters = AnalyzeLetter(workbench, store, now, ground.actor)
-    service_keys, trail_export = ServiceKeys(paths.folder_id()), TrailExport(store, paths.resource("verify_trail.py"))
+    service_keys, trail_export = (
+        ServiceKeys(paths.folder_id(), ground.components.keyring),
+        TrailExport(store, paths.resource("verify_trail.py")),
+    )
     kept = Kept(chosen.backups_daily, chosen.backups_weekly, chosen.backups_monthly)
     backups = Backups(store, kept, chosen.backup_every_hours, scheduled=features.scheduled_backup)
     keys, retention = Keys(store, ground.vault, service_keys), Retention(store, backups)
-    health = _health(ground, store_checks(keys, backups, retention))
+    degraded = Degraded(ground.components, store)
+    health = _health(
+        ground, (*store_checks(keys, backups, retention), *machine_checks(store, ground.vault), degraded.named_check)
+    )
     endpoint = _endpoint(ground, health, preferences)
 
     def finish() -> None:
         endpoint.stop()
         long_letters.close()
         figures.keep()
+        degraded.close()
         ground.close()
 
     return Application(
@@ -98,6 +111,7 @@ def assemble(ground: Ground) -> Application:
         health=health,
         errors=ErrorLog(ground.folder / paths.LOGS),
         diagnostics=_diagnostics(ground, health, preferences),
+        degraded=degraded,
         figures=figures,
         endpoint=endpoint,
         item_titles=governed.item_titles,

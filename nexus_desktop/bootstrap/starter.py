@@ -16,7 +16,9 @@ from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.models.ports import unguarded
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
 from nexus_desktop.monitoring.metrics import Meter
@@ -32,12 +34,13 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.machine_health import machine_checks
 from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage import database, restore
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import HeadEntry, finish_restore, nowhere, open_store
-from nexus_desktop.storage.store import Store, unguarded
+from nexus_desktop.storage.store import Store
 
 
 class Bootstrap:
@@ -50,6 +53,8 @@ class Bootstrap:
         listen(self.meter.hear)
         self.settings: Settings = load_settings()
         self.governed = Governed()
+        resting = self.settings.components
+        self.components = Components(resting.failures_to_rest, resting.rest_seconds)
         self._window: FolderLock | None = None
 
     @cached_property
@@ -62,7 +67,9 @@ class Bootstrap:
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
-        return Workbench(self.settings.limits, self.governed.deidentifier, self.governed.engine)
+        return Workbench(
+            self.settings.limits, self.governed.deidentifier, self.governed.engine, scans=self.components.scans
+        )
 
     def check_citations(self) -> CheckCitations:
         """The checker of citations, with nothing kept."""
@@ -154,7 +161,8 @@ class Bootstrap:
 
     def _store(self, files: StoreFiles, key: SecretKey, head_entry: HeadEntry) -> Store:
         chosen = self.settings.store
-        guard = DatabaseBreaker(chosen.failures_to_rest, chosen.rest_seconds).call
+        breaker = DatabaseBreaker(chosen.failures_to_rest, chosen.rest_seconds)
+        guard = breaker.call if self.settings.features.database_breaker else unguarded
         store = open_store(
             files,
             key,
@@ -162,7 +170,7 @@ class Bootstrap:
             busy_seconds=chosen.busy_seconds,
             clock=now,
             head_entry=head_entry,
-            guard=guard if self.settings.features.database_breaker else unguarded,
+            guard=self.components.watched(guard, lambda: breaker.seconds_left),
         )
         event(Event.STORE_OPENED)
         return store
@@ -170,7 +178,7 @@ class Bootstrap:
     def _head_entry(self, store_id: str) -> KeyringEntry | None:
         """Where the keyring remembers the newest entry of the audit trail."""
         backend = next(working_backends(), None) if self.settings.features.head_in_keyring else None
-        return None if backend is None else KeyringEntry(backend, f"{store_id}/audit-head")
+        return None if backend is None else KeyringEntry(backend, f"{store_id}/audit-head", self.components.keyring)
 
     def _assembled(
         self, store: Store, key_source: str, folder: Path, close: Callable[[], None], vault: KeyVault | None
@@ -184,6 +192,7 @@ class Bootstrap:
             folder=folder,
             actor=self.actor,
             meter=self.meter,
+            components=self.components,
             stage_restore=self.stage_restore,
             close=close,
         )
@@ -192,7 +201,12 @@ class Bootstrap:
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""
         return HealthChecks(
-            store=None, store_error=error, key_source="", load_everything=self.governed.reload, clock=now
+            store=None,
+            store_error=error,
+            key_source="",
+            load_everything=self.governed.reload,
+            clock=now,
+            further=machine_checks(None, None),
         )
 
     @staticmethod

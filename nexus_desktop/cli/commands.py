@@ -100,9 +100,14 @@ def read_letter(workbench: Workbench, name: str) -> Letter:
     return workbench.read_file(Path(name), quiet, Event())
 
 
+def shown(name: str) -> str:
+    """A file's name on one line of a terminal: what would break the line, or steer the terminal, is spelled out."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)
+
+
 def tell(error: NexusError, name: str = "") -> None:
     """A failure in words, with its code and the next step."""
-    say(f"{name + ': ' if name else ''}{error.sentence} [{error.code}]")
+    say(f"{shown(name) + ': ' if name else ''}{error.sentence} [{error.code}]")
     say(error.next_step)
 
 
@@ -145,6 +150,10 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
                 starter.report_failure(error)
                 tell(error, name)
                 status = max(status, exits.exit_code(error))
+            except Exception as error:  # noqa: BLE001 - a bug that one letter meets must not cost the others
+                starter.report_failure(error)
+                tell(NexusError(), name)
+                status = max(status, exits.FAILED)
     return status
 
 
@@ -163,9 +172,10 @@ def analyze_one(
     else:
         preparation = letters.open_file(Path(name), level, client, quiet, Event())
     if not options.accept_all_redactions:
+        found, asked = len(preparation.findings), preparation.asked()
         say(
-            f"{name}: {len(preparation.findings)} identifiers found, {preparation.asked()} of them in doubt. A person "
-            "has to review them: open the letter in the window, or say --accept-all-redactions to remove them all."
+            f"{shown(name)}: {found} identifiers found, {asked} of them in doubt. A person has to review them: open "
+            "the letter in the window, or say --accept-all-redactions to remove them all."
         )
         return exits.REVIEW_NEEDED
     decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
@@ -232,9 +242,9 @@ def health(options: argparse.Namespace, starter: Starter) -> int:
         print(json.dumps({"health": report.overall.value} | asdict(report)))
     else:
         for check in report.checks:
-            print(f"{check.health.value:<12} {check.title}: {check.sentence}")
+            print(f"{check.health.value:<12} {check.title}: {check.sentence} [{check.code}]")
             if check.mend:
-                print(f"{'':<12} {check.mend} ({check.code})")
+                print(f"{'':<12} {check.mend}")
     codes = {Health.FAILURE: exits.HEALTH_FAILURE, Health.WARNING: exits.HEALTH_WARNING}
     return codes.get(report.overall, exits.DONE)
 

@@ -13,7 +13,7 @@ from nexus_desktop.letters import child, ocr, source_file
 from nexus_desktop.letters.extract import Extract, ReadingLimits
 from nexus_desktop.models.errors import LetterEmpty, LetterNeedsOcr, LetterTooLong
 from nexus_desktop.models.letter_models import Letter, LetterKind
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
 from nexus_desktop.models.settings_models import Limits
 
 _PICTURE = re.compile(r"pages? [\d-]+ (?:picture|drawing|unreadable characters)")
@@ -21,15 +21,19 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # Python pairs them up, so any 
 
 
 def read_file(
-    path: Path, limits: Limits, progress: Progress | None = None, cancelled: CancelFlag | None = None
+    path: Path,
+    limits: Limits,
+    progress: Progress | None = None,
+    cancelled: CancelFlag | None = None,
+    scans: Guard = unguarded,
 ) -> Letter:
     """The letter in a file. Its kind is chosen by content; the text is cleaned of what has no shape on paper.
 
     ``progress`` is called in this thread, once a page. Raises the Letter… errors of models.errors, and Cancelled
-    within 0.1 s of the flag while the child reads.
+    within 0.1 s of the flag while the child reads. Pictures of pages are read through ``scans``, a breaker.
     """
     data = source_file.take(path, limits.file_mb, cancelled)
-    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled)
+    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled, scans)
     return Letter(
         phi_text=extract.phi_text,
         kind=extract.kind,
@@ -43,7 +47,9 @@ def read_file(
     )
 
 
-def _extract(data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None) -> Extract:
+def _extract(
+    data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None, scans: Guard
+) -> Extract:
     """The text as it is, or read from pictures of pages where that can be done and is needed."""
     try:
         extract = child.read(data, limits, progress, cancelled)
@@ -53,7 +59,7 @@ def _extract(data: bytes, limits: ReadingLimits, progress: Progress | None, canc
     else:
         if not (ocr.installed() and any(_PICTURE.match(part) for part in extract.parts_found)):
             return extract
-    return child.read(data, limits, progress, cancelled, scans=True)
+    return scans(lambda: child.read(data, limits, progress, cancelled, scans=True))
 
 
 def read_pasted(text: str, limits: Limits) -> Letter:

@@ -25,6 +25,7 @@ MEANINGS: dict[Event, str] = {
     Event.ANALYSIS_KEPT: "An analysis was saved.",
     Event.REPORT_EXPORTED: "A report was written.",
     Event.HEALTH_CHECKED: "The health checks were run.",
+    Event.COMPONENT_CHANGED: "A part named in `kind` failed several times and is left alone, or works again.",
     Event.QT_MESSAGE: "The window toolkit complained; its words are not kept.",
     Event.FAILED: "Something failed in a way the program knows; `code` names it on the page of error codes.",
     Event.BUG: "Something failed in a way the program does not know; `where` is the place in the program.",

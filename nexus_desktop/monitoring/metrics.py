@@ -24,6 +24,7 @@ class Metric(StrEnum):
     LETTERS_ANALYZED = "letters_analyzed"  # by engine; sum: milliseconds
     ANALYSES_KEPT = "analyses_kept"  # by validation status
     REPORTS_EXPORTED = "reports_exported"  # by kind
+    COMPONENT_RESTS = "component_rests"  # by component
     FAILURES = "failures"  # by category
     BUGS = "bugs"
 
@@ -62,6 +63,8 @@ def measured(name: Event, fields: Mapping[str, object]) -> dict[Key, Tally]:
             return {(Metric.ANALYSES_KEPT, _word(fields, "status")): Tally(1)}
         case Event.REPORT_EXPORTED:
             return {(Metric.REPORTS_EXPORTED, _word(fields, "kind")): Tally(1)}
+        case Event.COMPONENT_CHANGED if _word(fields, "status") == "resting":
+            return {(Metric.COMPONENT_RESTS, _word(fields, "kind")): Tally(1)}
         case Event.FAILED:
             return {(Metric.FAILURES, _word(fields, "category")): Tally(1)}
         case Event.BUG:

@@ -68,6 +68,7 @@ class Event(StrEnum):
     ANALYSIS_KEPT = "analysis.kept"
     REPORT_EXPORTED = "report.exported"
     HEALTH_CHECKED = "health.checked"
+    COMPONENT_CHANGED = "component.changed"
     QT_MESSAGE = "qt.message"
     FAILED = "failed"
     BUG = "bug"
@@ -188,6 +189,7 @@ REPORTS = frozenset({"html", "docx", "pdf", "json"})
 MESSAGES = frozenset({"debug", "info", "warning", "critical", "fatal"})
 HEALTH = frozenset({"ok", "not_checked", "warning", "failure"})
 LOCKS = frozenset({"asked", "idle"})
+COMPONENTS, COMPONENT_STATES = frozenset({"database", "scans", "keyring"}), frozenset({"resting", "working"})
 
 
 @cache
@@ -197,8 +199,8 @@ def _words() -> dict[str, frozenset[str]]:
         "code": frozenset(error.code for error in every_error()) | {NexusError.code},
         "category": frozenset(ErrorCategory),
         "level": frozenset(Level),
-        "kind": frozenset(LetterKind) | frozenset(BackupReason) | REPORTS | MESSAGES,
-        "status": frozenset(ValidationStatus) | HEALTH | LOCKS | {"unsaved"},
+        "kind": frozenset(LetterKind) | frozenset(BackupReason) | REPORTS | MESSAGES | COMPONENTS,
+        "status": frozenset(ValidationStatus) | HEALTH | LOCKS | COMPONENT_STATES | {"unsaved"},
     }
 
 

@@ -32,7 +32,7 @@ from nexus_desktop.models.letter_models import (
     Level,
     Verdict,
 )
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
@@ -82,14 +82,15 @@ class Workbench:
         load_deidentifier: Callable[[], PhiDeidentifier],
         load_engine: Callable[[], RubricEngine],
         long_letters: LongLetters | None = None,
+        scans: Guard = unguarded,
     ) -> None:
         self._limits = limits
-        self._long_letters = long_letters
+        self._long_letters, self._scans = long_letters, scans
         self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
 
     def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
         """A file as a letter. Raises the ``letter.*`` errors and Cancelled."""
-        return reader.read_file(path, self._limits, progress, cancelled)
+        return reader.read_file(path, self._limits, progress, cancelled, self._scans)
 
     def read_pasted(self, phi_text: str) -> Letter:
         """Pasted text as a letter. Raises LetterEmpty, LetterTooLong."""

@@ -27,6 +27,7 @@ METRICS = {
     "places_found": "Letters with identifiers found",
     "places_asked": "Letters with places asked about",
     "reports_exported": "Reports exported",
+    "component_rests": "Parts left alone for a while",
     "failures": "Failures",
     "bugs": "Bugs",
 }

@@ -51,8 +51,8 @@ def test_it_is_tried_again_after_a_while_and_then_works() -> None:
     with pytest.raises(errors.DiskFull):
         breaker.call(disk)
     disk.broken = False
-    assert breaker._storage.opened_at is not None
-    breaker._storage.opened_at -= timedelta(seconds=61)
+    assert breaker._frame._storage.opened_at is not None
+    breaker._frame._storage.opened_at -= timedelta(seconds=61)
     assert breaker.call(disk) == "done"
     assert breaker.seconds_left == 0
 
@@ -71,8 +71,8 @@ def test_a_store_behind_it_reads_while_it_rests_and_keeps_the_analysis_later(tmp
         with pytest.raises(errors.DatabaseResting):
             keep(store, second)
         assert store.analysis(first.id) == first
-    assert breaker._storage.opened_at is not None
-    breaker._storage.opened_at -= timedelta(seconds=61)
+    assert breaker._frame._storage.opened_at is not None
+    breaker._frame._storage.opened_at -= timedelta(seconds=61)
     keep(store, second)
     assert store.analysis(second.id) == second
     assert store.check_chain().intact
