@@ -76,7 +76,7 @@ class AnalyzeTab(QWidget):
     @property
     def settled(self) -> bool:
         """Whether everything that was to be shown is shown."""
-        turns = (self.turns, self.afterwards, self.pane.pair.turns, self.result.turns)
+        turns = (self.turns, self.afterwards, self.intake.turns, self.pane.pair.turns, self.result.turns)
         return not any(one.pending for one in turns)
 
     def _connect(self) -> None:
@@ -85,6 +85,7 @@ class AnalyzeTab(QWidget):
             source.paste_wanted.connect(self.intake.paste)
         self.pane.empty.sample_wanted.connect(self.intake.open_sample)
         self.intake.came.connect(self._put)
+        self._runner.cancelling.connect(self.intake.turns.drop)
         self.letters.letter_chosen.connect(self._choose)
         self.letters.saved_chosen.connect(self.open_saved)
         self.reviewing.decided.connect(self._reviewed)
@@ -260,10 +261,12 @@ class AnalyzeTab(QWidget):
     def cover(self) -> None:
         """Ask nothing of the store: the window is locked, or about to be."""
         self._covered = True
+        self.flow.hold(True)
 
     def uncover(self) -> None:
         """Show what was saved meanwhile."""
         self._covered = False
+        self.flow.hold(False)
         self._show_saved()
         self.allow()
 
@@ -298,7 +301,7 @@ class AnalyzeTab(QWidget):
 
     @Slot()
     def _second_choice(self) -> None:
-        if self.letter is not None and self.letter.review is not None:
+        if self.letter is not None and self.letter.review is not None and self.letter.stage is Stage.RESULT:
             self.letter.stage, self.letter.record = Stage.REVIEW, None
             self._moved(self.letter)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nexus_desktop.ui.desk import DeskLetter
+from nexus_desktop.ui.turns import Turns
 
 FILES = "Letters (*.pdf *.docx *.rtf *.txt);;All files (*)"
 
@@ -22,6 +24,7 @@ class Intake(QObject):
     def __init__(self, sample: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._sample, self._window = sample, parent
+        self.turns = Turns(self)
 
     @Slot()
     def choose_files(self) -> None:
@@ -31,8 +34,12 @@ class Intake(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Put files on the desk; each is read on its own, and a bad one does not stop the others."""
-        for path in paths:
-            self.came.emit(DeskLetter(path.name, source=path))
+        for number, path in enumerate(paths):
+            put = partial(self.came.emit, DeskLetter(path.name, source=path))
+            if number:
+                self.turns.add(put)  # a folder of thousands must not hold the window up
+            else:
+                put()
 
     @Slot()
     def paste(self) -> None:

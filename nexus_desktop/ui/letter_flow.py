@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nexus_desktop.models.errors import Cancelled, NexusError
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Level
@@ -19,6 +20,8 @@ from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.tasks import Task, TaskRunner
 
 Read = tuple[Review, str | None]
+READ_AT_ONCE = 3
+"""Letters that are read side by side: each has a thread and a process of its own, and a folder may hold thousands."""
 
 
 class LetterFlow(QObject):
@@ -31,11 +34,38 @@ class LetterFlow(QObject):
     def __init__(self, letters: AnalyzeLetter, compliance: Compliance, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._letters, self._compliance, self._runner = letters, compliance, runner
+        self._waiting: deque[DeskLetter] = deque()
+        self._reading, self._held = 0, False
+        runner.cancelling.connect(self._drop_waiting)
 
     # --- reading ----------------------------------------------------------------------------------------------------
 
     def read(self, letter: DeskLetter) -> None:
-        """Read a file or pasted text and look for identifiers."""
+        """Read a file or pasted text and look for identifiers, when it is its turn."""
+        self._waiting.append(letter)
+        self._move(letter, Stage.READING)
+        self._read_more()
+
+    def hold(self, held: bool) -> None:
+        """Begin with no further letter for now: the store is about to be locked."""
+        self._held = held
+        self._read_more()
+
+    def _read_more(self) -> None:
+        while self._waiting and self._reading < READ_AT_ONCE and not self._held:
+            self._reading += 1
+            self._begin(self._waiting.popleft())
+
+    def _read_one_less(self) -> None:
+        self._reading -= 1
+        self._read_more()
+
+    @Slot()
+    def _drop_waiting(self) -> None:
+        while self._waiting:
+            self.dropped.emit(self._waiting.popleft())
+
+    def _begin(self, letter: DeskLetter) -> None:
         letters, level, source, client = self._letters, self._compliance.level, letter.source, letter.client
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
@@ -45,7 +75,15 @@ class LetterFlow(QObject):
                 preparation = letters.open_text(source or "", level, client, progress, cancelled)
             return letters.review(preparation), letters.seen_before(preparation)
 
-        self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._could_not_read)
+        def done(got: Read) -> None:
+            self._was_read(letter, got)
+            self._read_one_less()
+
+        def failed(letter: DeskLetter, error: Exception) -> None:
+            self._could_not_read(letter, error)
+            self._read_one_less()
+
+        self._start(letter, Stage.READING, job, done, failed)
 
     def look_again(self, letter: DeskLetter, level: Level, client: ClientFields) -> None:
         """Find identifiers at another level or with other client fields; decisions made so far are carried over."""
@@ -70,6 +108,7 @@ class LetterFlow(QObject):
     def _could_not_read(self, letter: DeskLetter, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self.dropped.emit(letter)
+            self._runner.report(error)
             return
         letter.error = error if isinstance(error, NexusError) else NexusError()
         self._move(letter, Stage.FAILED)
@@ -120,8 +159,7 @@ class LetterFlow(QObject):
 
     def _back_to_review(self, letter: DeskLetter, error: Exception) -> None:
         self._move(letter, Stage.REVIEW)
-        if not isinstance(error, Cancelled):
-            self._runner.failed.emit(error)
+        self._runner.report(error)
 
     def _decisions(self, letter: DeskLetter, *, guess: bool) -> tuple[Decision, ...]:
         review = letter.review
