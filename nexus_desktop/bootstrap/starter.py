@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -225,7 +226,8 @@ class Bootstrap:
         failure(error)
         if not isinstance(error, NexusError):
             report = report_of(error, now())
-            ReportFolder(paths.crash_folder()).keep(report.name, report.as_text())
+            with suppress(NexusError):  # no folder to leave it in
+                ReportFolder(paths.crash_folder()).keep(report.name, report.as_text())
 
     def report_toolkit(self, kind: str) -> None:
         """Log that Qt complained, and how loudly; never its words."""

@@ -17,13 +17,14 @@ import yaml
 from nexus_desktop.cli import batch, case, exits, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.case_models import CaseFacts
-from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
+from nexus_desktop.models.errors import ClientFieldsInvalid, LetterCorrupt, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
 from nexus_desktop.services.application import Application, Starter
 from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
 from nexus_desktop.services.workbench import Workbench
 
+LONGEST_SECRET = 10_000  # characters
 LARGEST_CLIENT_FILE = 1_000_000  # bytes
 """Anything larger is not a handful of names and numbers."""
 
@@ -56,7 +57,7 @@ def first_line(name: str) -> str:
     """The first line of a file that holds a secret. Raises PassphraseNeeded."""
     try:
         with Path(name).open(encoding="utf-8") as file:
-            return file.readline().rstrip("\r\n")
+            return file.readline(LONGEST_SECRET).rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
         raise PassphraseNeeded from None
 
@@ -96,8 +97,16 @@ def level_of(options: argparse.Namespace, application: Application | None = None
 def read_letter(workbench: Workbench, name: str) -> Letter:
     """A file, or standard input for ``-``. Raises the ``letter.*`` errors."""
     if name == "-":
-        return workbench.read_pasted(sys.stdin.read())
+        return workbench.read_pasted(typed())
     return workbench.read_file(Path(name), quiet, Event())
+
+
+def typed() -> str:
+    """The text on standard input. Raises LetterCorrupt for what is no UTF-8."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise LetterCorrupt from None
 
 
 def shown(name: str) -> str:
@@ -118,7 +127,7 @@ def redact(options: argparse.Namespace, starter: Starter) -> int:
     """One letter with its identifiers removed; what is in doubt is removed too."""
     workbench = starter.workbench()
     if options.jsonl:
-        return batch.run(workbench, batch.redact, level_of(options))
+        return batch.run(workbench, batch.redact, level_of(options), starter.report_failure)
     letter = read_letter(workbench, options.file)
     preparation = workbench.prepare(letter, level_of(options), client_of(options), Event())
     text = workbench.deidentify_all(preparation, batch.ACCEPTED_BY, datetime.now(UTC))
@@ -138,7 +147,7 @@ def redact(options: argparse.Namespace, starter: Starter) -> int:
 def analyze(options: argparse.Namespace, starter: Starter) -> int:
     """Letters into the store, one by one; what fails is named, and the next goes on."""
     if options.jsonl:
-        return batch.run(starter.workbench(), batch.analyze, level_of(options))
+        return batch.run(starter.workbench(), batch.analyze, level_of(options), starter.report_failure)
     status = exits.DONE
     with closing(opened(options, starter)) as application:
         client, facts = client_of(options), case.facts_of(options)
@@ -168,7 +177,7 @@ def analyze_one(
     """One letter: read, accept, analyze, keep, print."""
     letters = application.letters
     if name == "-":
-        preparation = letters.open_text(sys.stdin.read(), level, client, quiet, Event())
+        preparation = letters.open_text(typed(), level, client, quiet, Event())
     else:
         preparation = letters.open_file(Path(name), level, client, quiet, Event())
     if not options.accept_all_redactions:
@@ -274,4 +283,4 @@ def schema(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG00
 
 def opinions(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001
     """Opinions of texts."""
-    return batch.run(starter.workbench(), batch.opinions, Level.MODERATE)
+    return batch.run(starter.workbench(), batch.opinions, Level.MODERATE, starter.report_failure)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from time import perf_counter
 
 from nexus_desktop import __version__
-from nexus_desktop.models.errors import ConfigurationInvalid, NexusError
+from nexus_desktop.models.errors import ConfigurationInvalid, DatabaseReadOnly, NexusError
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.prompts.prompt_manager import PromptManager
@@ -120,6 +120,10 @@ class HealthChecks:
         except NexusError as error:
             failure(error)
             return Health.FAILURE, error.code, error.sentence, error.next_step
+        except OSError as error:  # such as a data folder on a drive that is gone
+            failure(error)
+            unable = DatabaseReadOnly()
+            return Health.FAILURE, unable.code, unable.sentence, unable.next_step
 
     def _opened(self) -> Store:
         if self._store is None:
