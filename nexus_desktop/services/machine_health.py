@@ -31,7 +31,7 @@ def _keyring(vault: KeyVault | None) -> Finding:
         return (
             Health.OK,
             "keyring.none",
-            "No keyring works on this machine, and none is needed: a passphrase opens the store.",
+            "No keyring works on this machine; what is kept here is locked with a passphrase instead.",
             "",
         )
     return Health.OK, "keyring.answers", "A keyring answers; it does not hold the key of this store.", ""
