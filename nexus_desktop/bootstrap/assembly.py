@@ -13,6 +13,7 @@ from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import LockedByFirm, NexusError
 from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_service import ServiceKeys
@@ -34,6 +35,7 @@ from nexus_desktop.services.compliance_status import ComplianceStatus, KeyPlace,
 from nexus_desktop.services.components import Component, is_on
 from nexus_desktop.services.configuration_backup import ConfigurationBackup
 from nexus_desktop.services.configuration_sections import Sections
+from nexus_desktop.services.degraded import Degraded
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
@@ -43,6 +45,7 @@ from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.long_letters import LongLetters
+from nexus_desktop.services.machine_health import machine_checks
 from nexus_desktop.services.matters import Matters
 from nexus_desktop.services.overrides import Overrides
 from nexus_desktop.services.paper_choices import PaperChoices
@@ -83,6 +86,7 @@ class Ground:
     folder: Path
     actor: str
     meter: Meter
+    components: Components
     stage_restore: Callable[[Path, str | None, str | None], Manifest]
     close: Callable[[], None]
     retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
@@ -95,17 +99,17 @@ def assemble(ground: Ground) -> Application:
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
     workbench = _workbench(ground, long_letters)
     letters = AnalyzeLetter(workbench, store, now, ground.actor)
-    service_keys, trail_export = ServiceKeys(paths.folder_id()), TrailExport(store, paths.resource("verify_trail.py"))
-    backups = _backups(ground)
+    service_keys = ServiceKeys(paths.folder_id(), ground.components.keyring)
+    trail_export, backups = TrailExport(store, paths.resource("verify_trail.py")), _backups(ground)
     keys, retention = Keys(store, ground.vault, service_keys), _retention(ground, backups)
     citations, book = CheckCitations(governed.citation_checker), _prompt_book(ground)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
-    checks = (*store_checks(keys, backups, retention), ("service", "Services", services.check))
+    degraded = Degraded(ground.components, store)
+    checks = (*store_checks(keys, backups, retention), degraded.named_check, ("service", "Services", services.check))
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint = _endpoint(ground, health, preferences)
     matters, case_files = _cases(ground, workbench, trail_export)
-    comparison = CompareLetters(workbench, now, letters.show)
-    reports = ExportReport(store, governed.authorities, governed.templates, governed.identifier_titles, now)
+    comparison, reports = CompareLetters(workbench, now, letters.show), _reports(ground)
     return Application(
         letters=letters,
         by_service=services.letters,
@@ -123,6 +127,7 @@ def assemble(ground: Ground) -> Application:
         health=health,
         errors=ErrorLog(ground.folder / paths.LOGS),
         diagnostics=_diagnostics(ground, health, preferences),
+        degraded=degraded,
         figures=figures,
         endpoint=endpoint,
         item_titles=governed.item_titles,
@@ -146,7 +151,7 @@ def assemble(ground: Ground) -> Application:
         shortest_passphrase=settings.store.passphrase_length,
         stage_restore=ground.stage_restore,
         sample_letter=paths.resource(SAMPLE),
-        close=_closing(ground, endpoint, long_letters, figures),
+        close=_closing(ground, endpoint, long_letters, figures, degraded),
     )
 
 
@@ -154,6 +159,11 @@ def _cases(ground: Ground, workbench: Workbench, trail_export: TrailExport) -> t
     shortest = ground.settings.store.passphrase_length
     matters = Matters(ground.store, workbench, trail_export, ground.actor, shortest)
     return matters, CaseFiles(ground.store, matters.cleaned, ground.actor)
+
+
+def _reports(ground: Ground) -> ExportReport:
+    governed = ground.governed
+    return ExportReport(ground.store, governed.authorities, governed.templates, governed.identifier_titles, now)
 
 
 def _prompt_book(ground: Ground) -> PromptBook:
@@ -173,12 +183,13 @@ def _in_hand(ground: Ground) -> WorkInHand:
 
 
 def _closing(
-    ground: Ground, endpoint: EndpointSwitch, long_letters: LongLetters, figures: Figures
+    ground: Ground, endpoint: EndpointSwitch, long_letters: LongLetters, figures: Figures, degraded: Degraded
 ) -> Callable[[], None]:
     def close() -> None:
         endpoint.stop()
         long_letters.close()
         figures.keep()
+        degraded.close()
         ground.close()
 
     return close
@@ -191,7 +202,7 @@ def _health(ground: Ground, further: Sequence[tuple[str, str, Check]], book: Pro
         key_source=ground.key_source,
         load_everything=ground.governed.reload,
         clock=now,
-        further=(*further, policy_check(ground.firm)),
+        further=(*further, *machine_checks(ground.store, ground.vault), policy_check(ground.firm)),
         check_prompts=book.check,
     )
 
@@ -211,7 +222,7 @@ def _prompts(ground: Ground, book: PromptBook, workbench: Workbench, services: S
 
 def _workbench(ground: Ground, long_letters: LongLetters) -> Workbench:
     governed, settings = ground.governed, ground.settings
-    scans = is_on(Component.OCR, settings.components, ground.firm)
+    scans = ground.components.scans if is_on(Component.OCR, settings.components, ground.firm) else None
     return Workbench(settings.limits, governed.deidentifier, governed.engine, long_letters, ground.firm, scans=scans)
 
 

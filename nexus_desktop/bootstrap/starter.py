@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
 from nexus_desktop.models.policy_models import PolicyInForce
+from nexus_desktop.models.ports import unguarded
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
 from nexus_desktop.monitoring.metrics import Meter
@@ -36,12 +39,13 @@ from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.components import Component, is_on
 from nexus_desktop.services.health import HealthChecks
+from nexus_desktop.services.machine_health import machine_checks
 from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage import database, restore
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import HeadEntry, finish_restore, nowhere, open_store
-from nexus_desktop.storage.store import Store, unguarded
+from nexus_desktop.storage.store import Store
 
 
 class Bootstrap:
@@ -55,6 +59,8 @@ class Bootstrap:
         listen(self.meter.hear)
         self.settings: Settings = load_settings()
         self.governed = Governed()
+        resting = self.settings.resting
+        self.components = Components(resting.failures_to_rest, resting.rest_seconds)
         self.retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
         self._window: FolderLock | None = None
 
@@ -68,9 +74,13 @@ class Bootstrap:
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
-        scans = is_on(Component.OCR, self.settings.components, self.firm)
+        reads_scans = is_on(Component.OCR, self.settings.components, self.firm)
         return Workbench(
-            self.settings.limits, self.governed.deidentifier, self.governed.engine, firm=self.firm, scans=scans
+            self.settings.limits,
+            self.governed.deidentifier,
+            self.governed.engine,
+            firm=self.firm,
+            scans=self.components.scans if reads_scans else None,
         )
 
     def check_citations(self) -> CheckCitations:
@@ -163,7 +173,8 @@ class Bootstrap:
 
     def _store(self, files: StoreFiles, key: SecretKey, head_entry: HeadEntry) -> Store:
         chosen = self.settings.store
-        guard = DatabaseBreaker(chosen.failures_to_rest, chosen.rest_seconds).call
+        breaker = DatabaseBreaker(chosen.failures_to_rest, chosen.rest_seconds)
+        guard = breaker.call if self.settings.features.database_breaker else unguarded
         store = open_store(
             files,
             key,
@@ -171,7 +182,7 @@ class Bootstrap:
             busy_seconds=chosen.busy_seconds,
             clock=now,
             head_entry=head_entry,
-            guard=guard if self.settings.features.database_breaker else unguarded,
+            guard=self.components.watched(guard, lambda: breaker.seconds_left),
         )
         event(Event.STORE_OPENED)
         return store
@@ -179,7 +190,7 @@ class Bootstrap:
     def _head_entry(self, store_id: str) -> KeyringEntry | None:
         """Where the keyring remembers the newest entry of the audit trail."""
         backend = next(working_backends(), None) if self.settings.features.head_in_keyring else None
-        return None if backend is None else KeyringEntry(backend, f"{store_id}/audit-head")
+        return None if backend is None else KeyringEntry(backend, f"{store_id}/audit-head", self.components.keyring)
 
     def _assembled(
         self, store: Store, key_source: str, folder: Path, close: Callable[[], None], vault: KeyVault | None
@@ -194,6 +205,7 @@ class Bootstrap:
             folder=folder,
             actor=self.actor,
             meter=self.meter,
+            components=self.components,
             stage_restore=self.stage_restore,
             close=close,
             retries=self.retries,
@@ -203,7 +215,12 @@ class Bootstrap:
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""
         return HealthChecks(
-            store=None, store_error=error, key_source="", load_everything=self.governed.reload, clock=now
+            store=None,
+            store_error=error,
+            key_source="",
+            load_everything=self.governed.reload,
+            clock=now,
+            further=machine_checks(None, None),
         )
 
     @staticmethod
@@ -222,7 +239,8 @@ class Bootstrap:
         failure(error)
         if not isinstance(error, NexusError):
             report = report_of(error, now())
-            ReportFolder(paths.crash_folder()).keep(report.name, report.as_text())
+            with suppress(NexusError):  # no folder to leave it in
+                ReportFolder(paths.crash_folder()).keep(report.name, report.as_text())
 
     def report_toolkit(self, kind: str) -> None:
         """Log that Qt complained, and how loudly; never its words."""

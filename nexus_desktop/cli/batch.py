@@ -14,7 +14,7 @@ from threading import Event
 from time import perf_counter
 from typing import Any
 
-from nexus_desktop.cli.exits import DONE, FIXABLE
+from nexus_desktop.cli.exits import DONE, FAILED, FIXABLE
 from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError
 from nexus_desktop.models.letter_models import ClientFields, DeidentifiedText, Level
 from nexus_desktop.services import check_case
@@ -103,8 +103,8 @@ def text_of(line: Answer) -> str:
     return text
 
 
-def run(workbench: Workbench, batch: Batch, default: Level) -> int:
-    """Answer every line of standard input. Returns the exit code."""
+def run(workbench: Workbench, batch: Batch, default: Level, report: Callable[[BaseException], None]) -> int:
+    """Answer every line of standard input; ``report`` is told of bugs. Returns the exit code."""
     status = DONE
     for raw in sys.stdin.buffer:
         if not raw.strip():
@@ -117,9 +117,13 @@ def run(workbench: Workbench, batch: Batch, default: Level) -> int:
             answer = {"id": line_id} | batch(workbench, line, level) | {"seconds": round(perf_counter() - began, 6)}
         except NexusError as error:
             answer, status = {"id": line_id, "error": {"code": error.code, "sentence": error.sentence}}, FIXABLE
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             problem = {"code": "line.invalid", "sentence": 'A line needs "id" and "text", and a known "level" if any.'}
             answer, status = {"id": line_id, "error": problem}, FIXABLE
+        except Exception as error:  # noqa: BLE001 - a bug that one line meets must not cost the others
+            report(error)
+            problem = {"code": NexusError.code, "sentence": NexusError().sentence}
+            answer, status = {"id": line_id, "error": problem}, FAILED
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
     return status

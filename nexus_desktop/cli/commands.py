@@ -17,7 +17,7 @@ import yaml
 from nexus_desktop.cli import batch, case, exits, service_commands, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.case_models import CaseFacts
-from nexus_desktop.models.errors import ClientFieldsInvalid, NexusError, PassphraseNeeded
+from nexus_desktop.models.errors import ClientFieldsInvalid, LetterCorrupt, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
 from nexus_desktop.services.ai_service import answer_schema
 from nexus_desktop.services.application import Application, Starter
@@ -25,6 +25,7 @@ from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
 from nexus_desktop.services.workbench import Workbench
 
+LONGEST_SECRET = 10_000  # characters
 LARGEST_CLIENT_FILE = 1_000_000  # bytes
 """Anything larger is not a handful of names and numbers."""
 
@@ -57,7 +58,7 @@ def first_line(name: str) -> str:
     """The first line of a file that holds a secret. Raises PassphraseNeeded."""
     try:
         with Path(name).open(encoding="utf-8") as file:
-            return file.readline().rstrip("\r\n")
+            return file.readline(LONGEST_SECRET).rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
         raise PassphraseNeeded from None
 
@@ -97,13 +98,26 @@ def level_of(options: argparse.Namespace, starter: Starter, application: Applica
 def read_letter(workbench: Workbench, name: str) -> Letter:
     """A file, or standard input for ``-``. Raises the ``letter.*`` errors."""
     if name == "-":
-        return workbench.read_pasted(sys.stdin.read())
+        return workbench.read_pasted(typed())
     return workbench.read_file(Path(name), quiet, Event())
+
+
+def typed() -> str:
+    """The text on standard input. Raises LetterCorrupt for what is no UTF-8."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise LetterCorrupt from None
+
+
+def shown(name: str) -> str:
+    """A file's name on one line of a terminal: what would break the line, or steer the terminal, is spelled out."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)
 
 
 def tell(error: NexusError, name: str = "") -> None:
     """A failure in words, with its code and the next step."""
-    say(f"{name + ': ' if name else ''}{error.sentence} [{error.code}]")
+    say(f"{shown(name) + ': ' if name else ''}{error.sentence} [{error.code}]")
     say(error.next_step)
 
 
@@ -114,7 +128,7 @@ def redact(options: argparse.Namespace, starter: Starter) -> int:
     """One letter with its identifiers removed; what is in doubt is removed too."""
     workbench = starter.workbench()
     if options.jsonl:
-        return batch.run(workbench, batch.redact, level_of(options, starter))
+        return batch.run(workbench, batch.redact, level_of(options, starter), starter.report_failure)
     letter = read_letter(workbench, options.file)
     preparation = workbench.prepare(letter, level_of(options, starter), client_of(options), Event())
     text = workbench.deidentify_all(preparation, batch.ACCEPTED_BY, datetime.now(UTC))
@@ -134,7 +148,7 @@ def redact(options: argparse.Namespace, starter: Starter) -> int:
 def analyze(options: argparse.Namespace, starter: Starter) -> int:
     """Letters into the store, one by one; what fails is named, and the next goes on."""
     if options.jsonl:
-        return batch.run(starter.workbench(), batch.analyze, level_of(options, starter))
+        return batch.run(starter.workbench(), batch.analyze, level_of(options, starter), starter.report_failure)
     status = exits.DONE
     with closing(opened(options, starter)) as application:
         client, facts = client_of(options), case.facts_of(options)
@@ -146,6 +160,10 @@ def analyze(options: argparse.Namespace, starter: Starter) -> int:
                 starter.report_failure(error)
                 tell(error, name)
                 status = max(status, exits.exit_code(error))
+            except Exception as error:  # noqa: BLE001 - a bug that one letter meets must not cost the others
+                starter.report_failure(error)
+                tell(NexusError(), name)
+                status = max(status, exits.FAILED)
     return status
 
 
@@ -160,13 +178,14 @@ def analyze_one(
     """One letter: read, accept, analyze, keep, print."""
     letters = application.letters
     if name == "-":
-        preparation = letters.open_text(sys.stdin.read(), level, client, quiet, Event())
+        preparation = letters.open_text(typed(), level, client, quiet, Event())
     else:
         preparation = letters.open_file(Path(name), level, client, quiet, Event())
     if not options.accept_all_redactions:
+        found, asked = len(preparation.findings), preparation.asked()
         say(
-            f"{name}: {len(preparation.findings)} identifiers found, {preparation.asked()} of them in doubt. A person "
-            "has to review them: open the letter in the window, or say --accept-all-redactions to remove them all."
+            f"{shown(name)}: {found} identifiers found, {asked} of them in doubt. A person has to review them: open "
+            "the letter in the window, or say --accept-all-redactions to remove them all."
         )
         return exits.REVIEW_NEEDED
     decisions = letters.accept_all(preparation, batch.ACCEPTED_BY)
@@ -239,9 +258,9 @@ def health(options: argparse.Namespace, starter: Starter) -> int:
         print(json.dumps({"health": report.overall.value} | asdict(report)))
     else:
         for check in report.checks:
-            print(f"{check.health.value:<12} {check.title}: {check.sentence}")
+            print(f"{check.health.value:<12} {check.title}: {check.sentence} [{check.code}]")
             if check.mend:
-                print(f"{'':<12} {check.mend} ({check.code})")
+                print(f"{'':<12} {check.mend}")
     codes = {Health.FAILURE: exits.HEALTH_FAILURE, Health.WARNING: exits.HEALTH_WARNING}
     return codes.get(report.overall, exits.DONE)
 
@@ -278,4 +297,4 @@ def service(options: argparse.Namespace, starter: Starter) -> int:
 
 def opinions(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001
     """Opinions of texts."""
-    return batch.run(starter.workbench(), batch.opinions, Level.MODERATE)
+    return batch.run(starter.workbench(), batch.opinions, Level.MODERATE, starter.report_failure)

@@ -5,6 +5,7 @@
 2    the command line was wrong
 3    something the person can fix: another file, key or setting; the next step is on standard error
 4    a person has to review the letter first, or what would be sent of it
+0    health: all is well; each check has a name, a state, a code and, where it is not well, how to mend it
 10   health: warnings
 11   health: failures; audit verify: the trail, or an export of it, does not hold
 130  cancelled (Ctrl+C)

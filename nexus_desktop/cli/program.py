@@ -9,7 +9,7 @@ from typing import Any
 
 from nexus_desktop import __version__
 from nexus_desktop.cli import commands, compare_commands, exits, firm_commands, service_commands
-from nexus_desktop.cli.store_parser import add_store_commands, with_store
+from nexus_desktop.cli.store_parser import add_store_commands, how_many, with_store
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.application import Starter, StarterMaker
@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true")
     with_store(one)
     one = add("list", commands.list_analyses, "List the newest kept analyses.")
-    one.add_argument("--limit", type=int, default=20)
+    one.add_argument("--limit", type=how_many, default=20)
     with_store(one)
     one = add("export", commands.export, "Write a kept analysis, or a paper made of it, to a new file.")
     one.add_argument("id")

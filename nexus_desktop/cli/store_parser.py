@@ -9,6 +9,7 @@ from typing import Protocol
 from nexus_desktop.cli import audit_commands, key_commands, prompt_commands, store_commands
 from nexus_desktop.services.application import Starter
 
+MOST_ROWS, MOST_DAYS = 1_000_000, 36_500
 Run = Callable[[argparse.Namespace, Starter], int]
 
 
@@ -25,6 +26,23 @@ def with_store(one: argparse.ArgumentParser) -> None:
     """What opens the store."""
     one.add_argument("--passphrase-file", metavar="FILE", help="first line: the passphrase of the store")
     one.add_argument("--recovery-key-file", metavar="FILE", help="first line: the recovery key of the store")
+
+
+def how_many(number: str) -> int:
+    """A number of rows. Raises ArgumentTypeError, ValueError."""
+    return _within(number, 1, MOST_ROWS)
+
+
+def days(number: str) -> int:
+    """How long something is kept, 0 for ever. Raises ArgumentTypeError, ValueError."""
+    return _within(number, 0, MOST_DAYS)
+
+
+def _within(number: str, least: int, most: int) -> int:
+    count = int(number)
+    if not least <= count <= most:
+        raise argparse.ArgumentTypeError(f"must be from {least} to {most}")
+    return count
 
 
 def add_store_commands(names: Group) -> None:
@@ -52,7 +70,7 @@ def add_store_commands(names: Group) -> None:
     one = add(names, "search", store_commands.search, "Search letters, findings and notes.")
     one.add_argument("words", nargs="+", help='words, "phrases", and beginnings with a star')
     one.add_argument("--matter", metavar="NUMBER", help="in one matter only")
-    one.add_argument("--limit", type=int, default=20)
+    one.add_argument("--limit", type=how_many, default=20)
     one.add_argument("--json", action="store_true")
 
 
@@ -111,7 +129,7 @@ def _keys(group: Group, add: Add) -> None:
 def _retention(group: Group, add: Add) -> None:
     add(group, "show", store_commands.retention_show, "The policy.")
     one = add(group, "set", store_commands.retention_set, "Keep analyses for so many days; 0 keeps everything.")
-    one.add_argument("days", type=int)
+    one.add_argument("days", type=days)
     plan = add(group, "plan", store_commands.retention_plan, "What would be deleted, without deleting it.")
     plan.add_argument("--json", action="store_true")
     purge = add(group, "purge", store_commands.retention_purge, "Delete for good.")

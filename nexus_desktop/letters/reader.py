@@ -13,7 +13,7 @@ from nexus_desktop.letters import child, ocr, source_file
 from nexus_desktop.letters.extract import Extract, ReadingLimits
 from nexus_desktop.models.errors import LetterChanged, LetterEmpty, LetterNeedsOcr, LetterTooLong
 from nexus_desktop.models.letter_models import Letter, LetterKind, PagePicture
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
 from nexus_desktop.models.settings_models import Limits
 
 _PICTURE = re.compile(r"pages? [\d-]+ (?:picture|drawing|unreadable characters)")
@@ -25,16 +25,16 @@ def read_file(
     limits: Limits,
     progress: Progress | None = None,
     cancelled: CancelFlag | None = None,
-    *,
-    scans: bool = True,
+    scans: Guard | None = unguarded,
 ) -> Letter:
     """The letter in a file. Its kind is chosen by content; the text is cleaned of what has no shape on paper.
 
-    ``scans``: whether pictures of pages may be read. ``progress`` is called in this thread, once a page. Raises the
-    Letter… errors of models.errors, and Cancelled within 0.1 s of the flag while the child reads.
+    ``progress`` is called in this thread, once a page. Raises the Letter… errors of models.errors, and Cancelled
+    within 0.1 s of the flag while the child reads. Pictures of pages are read through ``scans``, a breaker; None: not
+    at all.
     """
     data = source_file.take(path, limits.file_mb, cancelled)
-    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled, scans=scans and ocr.installed())
+    extract = _extract(data, ReadingLimits.of(limits), progress, cancelled, scans if ocr.installed() else None)
     return Letter(
         phi_text=extract.phi_text,
         kind=extract.kind,
@@ -59,18 +59,18 @@ def page_picture(
 
 
 def _extract(
-    data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None, *, scans: bool
+    data: bytes, limits: ReadingLimits, progress: Progress | None, cancelled: CancelFlag | None, scans: Guard | None
 ) -> Extract:
     """The text as it is, or read from pictures of pages where that can be done and is needed."""
     try:
         extract = child.read(data, limits, progress, cancelled)
     except LetterNeedsOcr:
-        if not scans:
+        if scans is None:
             raise
     else:
-        if not (scans and any(_PICTURE.match(part) for part in extract.parts_found)):
+        if scans is None or not any(_PICTURE.match(part) for part in extract.parts_found):
             return extract
-    return child.read(data, limits, progress, cancelled, scans=True)
+    return scans(lambda: child.read(data, limits, progress, cancelled, scans=True))
 
 
 def read_pasted(text: str, limits: Limits) -> Letter:

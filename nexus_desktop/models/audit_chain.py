@@ -61,6 +61,7 @@ class AuditAct(StrEnum):
     TRAIL_BEHIND = "trail_behind"  # the chain lacked a head that was remembered elsewhere
     TRAIL_ACKNOWLEDGED = "trail_acknowledged"
     WORK_FAILED = "work_failed"
+    COMPONENT_CHANGED = "component_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+_T = TypeVar("_T")
 
 Progress = Callable[[str, float], None]
 """Told a short phrase and how much is done, from 0 to 1."""
@@ -20,3 +22,14 @@ class Clock(Protocol):
     """The time, always aware of its zone."""
 
     def __call__(self) -> datetime: ...
+
+
+class Guard(Protocol):
+    """What a call goes through: a circuit breaker, or nothing."""
+
+    def __call__(self, work: Callable[[], _T], /) -> _T: ...
+
+
+def unguarded(work: Callable[[], _T]) -> _T:
+    """No breaker."""
+    return work()

@@ -44,6 +44,13 @@ class StoreSettings(Frozen):
     backups_monthly: Positive
 
 
+class RestingSettings(Frozen):
+    """When reading of scans or the keyring is left alone; the database has its own figures in StoreSettings."""
+
+    failures_to_rest: Positive
+    rest_seconds: Positive
+
+
 class Features(Frozen):
     """Components that a firm can switch off; each is on as shipped, and nothing kept is lost by switching it off."""
 
@@ -75,6 +82,7 @@ class Settings(Frozen):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     limits: Limits
     store: StoreSettings
+    resting: RestingSettings
     health_endpoint: EndpointSettings
     features: Features
     components: Components

@@ -17,10 +17,10 @@ from pybreaker import (
     STATE_OPEN,
     CircuitBreaker,
     CircuitBreakerError,
-    CircuitMemoryStorage,
 )
 
 from nexus_desktop.models.errors import Cancelled
+from nexus_desktop.monitoring.steady_storage import SteadyStorage
 
 _T = TypeVar("_T")
 
@@ -44,7 +44,7 @@ class Breaker:
     """
 
     def __init__(self, name: str, failures: int, seconds: float, counts: Callable[[BaseException], bool]) -> None:
-        self._storage = CircuitMemoryStorage(STATE_CLOSED)
+        self._storage = SteadyStorage(STATE_CLOSED)
         self._seconds = seconds
         self._breaker = CircuitBreaker(
             fail_max=failures,

@@ -28,6 +28,7 @@ MEANINGS: dict[Event, str] = {
     Event.SERVICE_RETRIED: "A request to a service failed for the reason in `code` and is tried again.",
     Event.SERVICE_PAUSED: "A service failed several times in a row and is left alone for a while.",
     Event.HEALTH_CHECKED: "The health checks were run.",
+    Event.COMPONENT_CHANGED: "A part named in `kind` failed several times and is left alone, or works again.",
     Event.QT_MESSAGE: "The window toolkit complained; its words are not kept.",
     Event.FAILED: "Something failed in a way the program knows; `code` names it on the page of error codes.",
     Event.BUG: "Something failed in a way the program does not know; `where` is the place in the program.",

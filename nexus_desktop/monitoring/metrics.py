@@ -30,6 +30,7 @@ class Metric(StrEnum):
     SERVICE_COST = "service_cost"  # by kind; sum: US cents
     SERVICE_RETRIES = "service_retries"  # by code
     SERVICE_PAUSES = "service_pauses"
+    COMPONENT_RESTS = "component_rests"  # by component
     FAILURES = "failures"  # by category
     BUGS = "bugs"
 
@@ -68,6 +69,8 @@ def measured(name: Event, fields: Mapping[str, object]) -> dict[Key, Tally]:
             return {(Metric.ANALYSES_KEPT, _word(fields, "status")): Tally(1)}
         case Event.REPORT_EXPORTED:
             return {(Metric.REPORTS_EXPORTED, _word(fields, "kind")): Tally(1)}
+        case Event.COMPONENT_CHANGED if _word(fields, "status") == "resting":
+            return {(Metric.COMPONENT_RESTS, _word(fields, "kind")): Tally(1)}
         case Event.FAILED:
             return {(Metric.FAILURES, _word(fields, "category")): Tally(1)}
         case Event.BUG:

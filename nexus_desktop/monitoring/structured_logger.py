@@ -72,6 +72,7 @@ class Event(StrEnum):
     SERVICE_RETRIED = "service.retried"
     SERVICE_PAUSED = "service.paused"
     HEALTH_CHECKED = "health.checked"
+    COMPONENT_CHANGED = "component.changed"
     QT_MESSAGE = "qt.message"
     FAILED = "failed"
     BUG = "bug"
@@ -194,6 +195,7 @@ REPORTS = frozenset({"html", "docx", "pdf", "json"})
 MESSAGES = frozenset({"debug", "info", "warning", "critical", "fatal"})
 HEALTH = frozenset({"ok", "not_checked", "warning", "failure"})
 LOCKS = frozenset({"asked", "idle"})
+COMPONENTS, COMPONENT_STATES = frozenset({"database", "scans", "keyring"}), frozenset({"resting", "working"})
 
 
 @cache
@@ -203,8 +205,13 @@ def _words() -> dict[str, frozenset[str]]:
         "code": frozenset(error.code for error in every_error()) | {NexusError.code},
         "category": frozenset(ErrorCategory),
         "level": frozenset(Level),
-        "kind": frozenset(LetterKind) | frozenset(BackupReason) | frozenset(ServiceKind) | REPORTS | MESSAGES,
-        "status": frozenset(ValidationStatus) | HEALTH | LOCKS | {"unsaved"},
+        "kind": frozenset(LetterKind)
+        | frozenset(BackupReason)
+        | frozenset(ServiceKind)
+        | REPORTS
+        | MESSAGES
+        | COMPONENTS,
+        "status": frozenset(ValidationStatus) | HEALTH | LOCKS | COMPONENT_STATES | {"unsaved"},
     }
 
 

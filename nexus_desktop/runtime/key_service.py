@@ -6,14 +6,15 @@ Where no keyring works a key is held until the program ends, and ``put`` says so
 from __future__ import annotations
 
 from nexus_desktop.models.errors import ServiceKeyInvalid, ServiceKeyMissing
+from nexus_desktop.models.ports import Guard, unguarded
 from nexus_desktop.runtime.secret_store import LONGEST, KeyringEntry, working_backends
 
 
 class ServiceKeys:
     """The keys of one data folder, by the name of their profile."""
 
-    def __init__(self, folder_id: str) -> None:
-        self._folder_id = folder_id
+    def __init__(self, folder_id: str, guard: Guard = unguarded) -> None:
+        self._folder_id, self._guard = folder_id, guard
         self._held: dict[str, str] = {}
 
     def put(self, profile: str, key: str) -> bool:
@@ -59,4 +60,4 @@ class ServiceKeys:
 
     def _entry(self, profile: str) -> KeyringEntry | None:
         backend = next(working_backends(), None)
-        return None if backend is None else KeyringEntry(backend, f"{self._folder_id}/service/{profile}")
+        return None if backend is None else KeyringEntry(backend, f"{self._folder_id}/service/{profile}", self._guard)

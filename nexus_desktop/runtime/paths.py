@@ -12,6 +12,8 @@ from pathlib import Path
 
 import platformdirs
 
+from nexus_desktop.models.errors import DatabaseReadOnly
+
 APP = "NexusDesktop"
 PREFERENCES, LOGS, CRASHES, ENDPOINT_TOKEN = "preferences.json", "logs", "crashes", "endpoint-token"
 SERVICES, USAGE, WAITING = "services.json", "usage.jsonl", "waiting.json"
@@ -41,10 +43,16 @@ def resource(name: str) -> Path:
 
 
 def home() -> Path:
-    """The folder of everything the program writes, made on first use and readable by its owner alone."""
+    """The folder of everything the program writes, made on first use and readable by its owner alone.
+
+    Raises DatabaseReadOnly where it cannot be made.
+    """
     chosen = os.environ.get("NEXUS_HOME")
     folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise DatabaseReadOnly from None
     return folder
 
 

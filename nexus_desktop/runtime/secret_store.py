@@ -9,6 +9,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked, NoKeyringError, PasswordDeleteError
 
 from nexus_desktop.models import errors
+from nexus_desktop.models.ports import Guard, unguarded
 
 SERVICE = "Nexus Desktop"
 LONGEST = 1280
@@ -52,8 +53,9 @@ def backend_named(name: str) -> KeyringBackend | None:
 class KeyringEntry:
     """One named secret in a keyring."""
 
-    def __init__(self, backend: KeyringBackend, name: str) -> None:
-        self._backend, self.name = backend, name
+    def __init__(self, backend: KeyringBackend, name: str, guard: Guard = unguarded) -> None:
+        """``guard`` is for what is asked for again and again without a person waiting, never for opening the store."""
+        self._backend, self.name, self._guard = backend, name, guard
 
     @property
     def backend(self) -> str:
@@ -61,24 +63,33 @@ class KeyringEntry:
         return type(self._backend).__name__
 
     def read(self) -> str | None:
-        """The secret; None where the keyring has no such entry. Raises KeyringLocked."""
+        """The secret; None where the keyring has no such entry. Raises KeyringLocked, KeyringResting."""
+        return self._guard(self._read)
+
+    def write(self, secret: str) -> None:
+        """Keep the secret and read it back, for some keyrings take and forget. Raises KeyringLocked, KeyringResting."""
+        self._guard(lambda: self._write(secret))
+
+    def delete(self) -> None:
+        """Take the secret out; nothing happens where there is none. Raises KeyringLocked, KeyringResting."""
+        self._guard(self._delete)
+
+    def _read(self) -> str | None:
         try:
             return self._backend.get_password(SERVICE, self.name)
         except failures():
             raise errors.KeyringLocked from None
 
-    def write(self, secret: str) -> None:
-        """Keep the secret and read it back, for some keyrings take and forget. Raises KeyringLocked."""
+    def _write(self, secret: str) -> None:
         try:
             self._backend.set_password(SERVICE, self.name, secret)
         except failures():
             raise errors.KeyringLocked from None
-        if self.read() != secret:
+        if self._read() != secret:
             raise errors.KeyringLocked
 
-    def delete(self) -> None:
-        """Take the secret out; nothing happens where there is none. Raises KeyringLocked."""
-        if self.read() is None:
+    def _delete(self) -> None:
+        if self._read() is None:
             return
         try:
             self._backend.delete_password(SERVICE, self.name)

@@ -23,6 +23,7 @@ from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.configuration_backup import ConfigurationBackup
+from nexus_desktop.services.degraded import Degraded
 from nexus_desktop.services.diagnostics import Diagnostics
 from nexus_desktop.services.endpoint_switch import EndpointSwitch
 from nexus_desktop.services.error_log import ErrorLog
@@ -72,6 +73,7 @@ class Application:
     health: HealthChecks
     errors: ErrorLog
     diagnostics: Diagnostics
+    degraded: Degraded
     figures: Figures
     endpoint: EndpointSwitch
     item_titles: dict[str, str]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from time import perf_counter
 
 from nexus_desktop import __version__
-from nexus_desktop.models.errors import ConfigurationInvalid, NexusError
+from nexus_desktop.models.errors import ConfigurationInvalid, DatabaseReadOnly, NexusError
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.prompts.prompt_manager import PromptManager
@@ -19,6 +21,7 @@ from nexus_desktop.storage.store import Store
 
 LOW_DISK_MB, NO_DISK_MB = 1000, 50
 OLDEST_SANE_YEAR = 2026
+CLOCK_TOLERANCE = timedelta(minutes=5)
 WALKED = 20_000
 """Entries of the audit trail that this check walks; the Audit tab walks all of them."""
 
@@ -120,6 +123,10 @@ class HealthChecks:
         except NexusError as error:
             failure(error)
             return Health.FAILURE, error.code, error.sentence, error.next_step
+        except OSError as error:  # such as a data folder on a drive that is gone
+            failure(error)
+            unable = DatabaseReadOnly()
+            return Health.FAILURE, unable.code, unable.sentence, unable.next_step
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -213,4 +220,14 @@ class HealthChecks:
         year = self._clock().year
         if year < OLDEST_SANE_YEAR:
             return Health.WARNING, "clock.wrong", f"The clock says {year}.", "Set date and time in the system settings."
-        return Health.OK, "clock.ok", "Date and time are plausible.", ""
+        newest = self._store.audit_entries(1) if self._store is not None else []
+        behind = datetime.fromisoformat(newest[0].entry.at) - self._clock() if newest else timedelta()
+        if behind > CLOCK_TOLERANCE:
+            hours = math.ceil(behind / timedelta(hours=1))
+            return (
+                Health.WARNING,
+                "clock.behind",
+                f"The clock is about {hours:,} hour{'' if hours == 1 else 's'} behind the newest entry of the trail.",
+                "Set date and time in the system settings; entries keep their order by number meanwhile.",
+            )
+        return Health.OK, "clock.ok", "Date and time are plausible, and not behind the audit trail.", ""

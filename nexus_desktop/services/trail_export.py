@@ -170,7 +170,9 @@ def _same(record: dict[str, Any], told: Told) -> bool:
 
 @contextmanager
 def _lines(path: Path) -> Iterator[Iterator[bytes]]:
-    """The JSON lines of an export, from the file itself or from inside a zip."""
+    """The JSON lines of an export, from the file itself or from inside a zip. Raises OSError for what is no file."""
+    if not path.is_file():  # a device or a pipe could be read for ever
+        raise FileNotFoundError
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive, archive.open(NAMES[TrailForm.LINES]) as member:
             yield iter(member)

@@ -36,7 +36,7 @@ from nexus_desktop.models.letter_models import (
     Verdict,
 )
 from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
 from nexus_desktop.models.prompt_records import PromptAsked
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.settings_models import Limits
@@ -95,16 +95,16 @@ class Workbench:
         long_letters: LongLetters | None = None,
         firm: PolicyInForce = NO_POLICY,
         *,
-        scans: bool = True,
+        scans: Guard | None = unguarded,
     ) -> None:
-        """``scans``: whether pictures of pages may be read."""
+        """``scans``: through what pictures of pages are read; None: they are not."""
         self._limits, self._firm, self._scans = limits, firm, scans
         self._long_letters = long_letters
         self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
 
     def read_file(self, path: Path, progress: Progress, cancelled: CancelFlag) -> Letter:
         """A file as a letter. Raises the ``letter.*`` errors and Cancelled."""
-        return reader.read_file(path, self._limits, progress, cancelled, scans=self._scans)
+        return reader.read_file(path, self._limits, progress, cancelled, self._scans)
 
     def read_pasted(self, phi_text: str) -> Letter:
         """Pasted text as a letter. Raises LetterEmpty, LetterTooLong."""

@@ -159,6 +159,8 @@ def unpack(path: Path, kind: ContainerKind, folder: Path) -> Manifest:
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    if not path.is_file():  # a folder; or a device or a pipe, which could be read for ever
+        raise BackupDamaged
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive

@@ -24,6 +24,7 @@ from nexus_desktop.models.errors import (
     DatabaseDamaged,
     DatabaseFailed,
     DatabaseReadOnly,
+    DatabaseReplaced,
     DatabaseWrongKey,
     DiskFull,
     NexusError,
@@ -76,6 +77,15 @@ def opens(path: Path, key: SecretKey) -> bool:
     return True
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another at the same path; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def _create_private(path: Path) -> None:
     """An empty file that only its owner can read; SQLite gives its journals the same permissions."""
     try:
@@ -124,6 +134,7 @@ class Database:
             self._reader = self._engine("BEGIN")
             with self._reader.connect():
                 pass  # a wrong key fails here
+        self._file = _identity(path)
 
     def _engine(self, begin: str, *, settings: tuple[str, ...] = _SETTINGS) -> sa.Engine:
         engine = sa.create_engine(
@@ -165,8 +176,18 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction that is written whole or not at all."""
+        self.require_same_file()
         with database_errors(), Session(self._writer) as session, session.begin():
             yield session
+            self.require_same_file()
+
+    def require_same_file(self) -> None:
+        """Raise DatabaseReplaced where the file at the path is not the one that is open.
+
+        A file that was moved away can be written to for hours, and all of it is lost with the last handle.
+        """
+        if _identity(self.path) != self._file:
+            raise DatabaseReplaced
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -200,7 +221,11 @@ class Database:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def is_intact(self) -> bool:
-        """Whether every page decrypts and the structure holds; reads the whole file (about 0.2 s for 10 MB)."""
+        """Whether every page decrypts and the structure holds; reads the whole file (about 0.2 s for 10 MB).
+
+        Raises DatabaseReplaced.
+        """
+        self.require_same_file()
         with self.read() as session:
             if session.connection().exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
                 return False

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import DatabaseDamaged, DatabaseMissing, DatabaseReadOnly, StoreInUse
-from nexus_desktop.models.ports import Clock
+from nexus_desktop.models.ports import Clock, Guard, unguarded
 from nexus_desktop.models.records import StorePurpose
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
@@ -22,7 +22,7 @@ from nexus_desktop.storage.audit_heads import AuditHeads
 from nexus_desktop.storage.audit_log import AuditLog, know_the_acts
 from nexus_desktop.storage.database import Database
 from nexus_desktop.storage.files import StoreFiles
-from nexus_desktop.storage.store import Guard, Opened, Store, unguarded
+from nexus_desktop.storage.store import Opened, Store
 from nexus_desktop.storage.tables import KeyRow, StoreRow
 
 LOOK_AGAIN_SECONDS = 0.05

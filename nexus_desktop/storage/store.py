@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,7 @@ from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body, ChainRep
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.models.errors import ReviewCopy, StoreInUse, StoreLocked
 from nexus_desktop.models.figures import DailyFigure, PracticeFigures
-from nexus_desktop.models.ports import Clock
+from nexus_desktop.models.ports import Clock, Guard, unguarded
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, StorePurpose
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
@@ -28,17 +28,6 @@ from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.gate import Gate
 
 _T = TypeVar("_T")
-
-
-class Guard(Protocol):
-    """What a write goes through: a circuit breaker, or nothing."""
-
-    def __call__(self, work: Callable[[], _T], /) -> _T: ...
-
-
-def unguarded(work: Callable[[], _T]) -> _T:
-    """No breaker."""
-    return work()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ METRICS = {
     "service_cost": "Requests to a service: cost",
     "service_retries": "Requests tried again",
     "service_pauses": "Pauses of a failing service",
+    "component_rests": "Parts left alone for a while",
     "failures": "Failures",
     "bugs": "Bugs",
 }

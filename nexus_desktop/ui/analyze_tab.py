@@ -333,7 +333,7 @@ class AnalyzeTab(AnalyzeParts):
             self.flow.analyze(self.letter, here=True)
         elif self.letter is not None and self.letter.stage in (Stage.WAITING, Stage.READING, Stage.FAILED):
             self.work.take_off(self.letter)
-        elif self.letter is not None and self.letter.review is not None:
+        elif self.letter is not None and self.letter.review is not None and self.letter.stage is Stage.RESULT:
             self.letter.stage, self.letter.record = Stage.REVIEW, None
             self._moved(self.letter)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QObject,
@@ -22,7 +24,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from nexus_desktop import __version__
 from nexus_desktop.models.errors import (
@@ -146,11 +148,12 @@ def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
         if need is not KeyNeed.NOTHING:
             purpose = Purpose.FIRST if need is KeyNeed.NEW_PASSPHRASE else Purpose.UNLOCK
             dialog = PassphraseDialog(purpose, shortest=starter.settings.store.passphrase_length, problem=problem)
-            if not dialog.exec():
+            chosen, by_recovery, passphrase = dialog.exec(), dialog.by_recovery, dialog.passphrase
+            delete_now(dialog)
+            if not chosen:
                 return None
-            if dialog.by_recovery:
+            if by_recovery:
                 return open_by_recovery(starter, runner, RecoveryKeyNeeded())
-            passphrase = dialog.passphrase
         try:
             return wait_for(runner, partial(starter.open, passphrase, face="window"))
         except (PassphraseWrong, PassphraseTooShort) as error:
@@ -159,15 +162,24 @@ def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
             return open_by_recovery(starter, runner, error)
 
 
+def delete_now(dialog: QDialog) -> None:
+    """Delete what belongs to no window in this thread. Python's collector runs in whatever thread it happens to, and a
+    job that happened upon a dialog would delete it there: the program crashes (seen with windows in a benchmark)."""
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
 def open_by_recovery(starter: Starter, runner: TaskRunner, why: NexusError) -> Application | None:
     """Ask for the recovery key until it opens the store or the person gives up."""
     problem = ""
     while True:
         dialog = RecoveryEntryDialog(why, problem)
-        if not dialog.exec():
+        chosen, text = dialog.exec(), dialog.text
+        delete_now(dialog)
+        if not chosen:
             return None
         try:
-            return wait_for(runner, partial(starter.open, recovery=dialog.text, face="window"))
+            return wait_for(runner, partial(starter.open, recovery=text, face="window"))
         except (RecoveryKeyIncomplete, RecoveryKeyMistyped, RecoveryKeyWrong, RecoveryKeyNone) as error:
             problem = f"{error.sentence} {error.next_step}"
 

@@ -59,13 +59,11 @@ class ChecksPage(QWidget):
         self.mend.clicked.connect(action)
 
     def show_report(self, report: HealthReport) -> None:
-        """Show the checks of one run; the first that is not well is chosen."""
-        self.model.show_rows(report.checks)
-        unwell = [
-            number for number, check in enumerate(report.checks) if check.health in (Health.WARNING, Health.FAILURE)
-        ]
-        if unwell:
-            self.view.selectRow(unwell[0])
+        """Show the checks of one run, the worst on top; the first is chosen where it is not well."""
+        checks = sorted(report.checks, key=lambda check: list(Health).index(check.health), reverse=True)
+        self.model.show_rows(checks)
+        if report.overall in (Health.WARNING, Health.FAILURE):
+            self.view.selectRow(0)
 
     def _icon(self, check: CheckResult) -> object:
         scheme = self._theme.scheme

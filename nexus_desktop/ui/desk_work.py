@@ -39,6 +39,7 @@ class DeskWork(QObject):
         self.keeper = HandKeeper(application.in_hand, runner, self._unfinished, self)
         self.keeper.failed.connect(self._not_kept)
         self.queue.waits.connect(desk.touch)
+        runner.cancelling.connect(self.queue.pause_waiting)
         self.queue.changed.connect(self._show_queue)
         self.strip.pause_wanted.connect(self.queue.pause)
         self.strip.retry_wanted.connect(self.retry_failed)

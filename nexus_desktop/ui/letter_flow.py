@@ -100,6 +100,7 @@ class LetterFlow(QObject):
     def _could_not_read(self, letter: DeskLetter, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self.dropped.emit(letter)
+            self._runner.report(error)
             return
         letter.error = error if isinstance(error, NexusError) else NexusError()
         self._move(letter, Stage.FAILED)
@@ -174,8 +175,7 @@ class LetterFlow(QObject):
 
     def _back_to_review(self, letter: DeskLetter, error: Exception) -> None:
         self._move(letter, Stage.REVIEW)
-        if not isinstance(error, Cancelled):
-            self._runner.failed.emit(error)
+        self._runner.report(error)
 
     def _decisions(self, letter: DeskLetter, *, guess: bool) -> tuple[Decision, ...]:
         review = letter.review

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     """``closing`` once everything has stopped."""
 
     closing = Signal()
+    parts_changed = Signal()  # from whatever thread a part failed in
 
     def __init__(self, application: Application, runner: TaskRunner, theme: Theme, window_file: Path) -> None:
         super().__init__()
@@ -122,7 +123,9 @@ class MainWindow(QMainWindow):
         self.bar.setAccessibleName("Progress")
         self.cancel = button("Cancel", link=True)
         self.cancel.clicked.connect(self._runner.cancel_all)
-        for part in (self.doing, self.bar, self.cancel):
+        self.less = button("", link=True)
+        self.less.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
+        for part in (self.doing, self.bar, self.cancel, self.less):
             self.statusBar().addPermanentWidget(part)
             part.hide()
 
@@ -177,6 +180,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._runner.failed.connect(self.show_failure)
+        self.parts_changed.connect(self._show_parts)
+        self._application.degraded.listen(self.parts_changed.emit)
         self._runner.progressed.connect(self._progressed)
         self._runner.idle.connect(self._idle)
         self._runner.was_cancelled.connect(lambda: self.statusBar().showMessage("Cancelled.", SAID_MILLISECONDS))
@@ -265,6 +270,17 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: BaseException) -> None:
         """Say what went wrong."""
         FailureDialog(error, self).exec()
+
+    @Slot()
+    def _show_parts(self) -> None:
+        """Name what works less than usual, for as long as it does."""
+        degraded = self._application.degraded
+        words = degraded.in_short()
+        self.less.setText(words)
+        self.less.setAccessibleName(words)
+        self.less.setToolTip(degraded.at_length())
+        self.less.setIcon(icon(Icon.CAUTION, self._theme.scheme.caution))
+        self.less.setVisible(bool(words))
 
     @Slot(str, float)
     def _progressed(self, phrase: str, done: float) -> None:
@@ -358,6 +374,7 @@ class MainWindow(QMainWindow):
         store.sync()
         self._runner.close()
         self.analyze.work.keeper.flush()
+        self._application.degraded.listen(lambda: None)
         self._application.close()
         self.closing.emit()
         event.accept()

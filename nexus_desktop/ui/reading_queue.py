@@ -66,6 +66,12 @@ class ReadingQueue(QObject):
         self.paused = paused
         self._next()
 
+    @Slot()
+    def pause_waiting(self) -> None:
+        """Begin with none of those that wait, if any do: somebody cancelled what runs."""
+        if self._waiting:
+            self.pause(True)
+
     def hold(self, held: bool) -> None:
         """The same for as long as the store is locked: what is read has to be told in its trail."""
         self._held = held

@@ -66,6 +66,7 @@ class TaskRunner(QObject):
     progressed = Signal(str, float)
     idle = Signal()
     failed = Signal(object)
+    cancelling = Signal()
     was_cancelled = Signal()
     _due = Signal(object)
 
@@ -143,7 +144,8 @@ class TaskRunner(QObject):
             self.failed.emit(error)
 
     def cancel_all(self) -> None:
-        """Ask every job to stop."""
+        """Ask every job to stop, and whoever has more to do to leave it."""
+        self.cancelling.emit()
         for _, task in self._running.values():
             task.cancel()
 

@@ -41,6 +41,15 @@ class Heart:
         self._timer.timeout.connect(self._beat)
         self._timer.start(2)
 
+    def stop(self) -> None:
+        """Beat no more."""
+        self._timer.stop()
+
+    def begin(self) -> None:
+        """Forget the pauses so far."""
+        self.longest, self.own = 0.0, 0.0
+        self._last, self._used = perf_counter(), thread_time()
+
     def _beat(self) -> None:
         now, used = perf_counter(), thread_time()
         self.longest, self.own = max(self.longest, now - self._last), max(self.own, used - self._used)
@@ -52,8 +61,7 @@ class Heart:
         loop = QEventLoop()
         QTimer.singleShot(50, loop.quit)
         loop.exec()  # at rest
-        self.longest, self.own = 0.0, 0.0
-        self._last, self._used = perf_counter(), thread_time()
+        self.begin()
         act()
         QApplication.processEvents()
         while window._runner.busy or not window.analyze.settled:

@@ -19,6 +19,13 @@ class KeyringUnavailable(PersonCanFix):
     next_step = "Log in to the desktop of the account it was set up with, or open the database with the recovery key."
 
 
+class KeyringResting(MachineFailed):
+    code = "keyring.resting"
+    category = ErrorCategory.SECURITY
+    text = "The keyring of this machine failed several times running and is left alone for {seconds} seconds."
+    next_step = "Unlock the keyring or log in again; then try once more. Saved analyses are not affected."
+
+
 class KeyMissing(PersonCanFix):
     code = "key.missing"
     category = ErrorCategory.SECURITY

@@ -101,6 +101,12 @@ class LetterNeedsOcr(PersonCanFix):
     next_step = "Make its text readable first with a scanner program (OCR, “searchable PDF”), and add that file."
 
 
+class ScansResting(MachineFailed):
+    code = "letter.ocr_resting"
+    text = "Reading scans failed several times running and is left alone for {seconds} seconds; other letters are read."
+    next_step = "Add the file again in a moment. If it fails again, close other programs to free memory."
+
+
 class LetterReaderStopped(MachineFailed):
     code = "letter.reader_stopped"
     category = ErrorCategory.SECURITY

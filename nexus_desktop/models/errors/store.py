@@ -41,6 +41,13 @@ class DatabaseBusy(MachineFailed):
     next_step = "Close other windows of Nexus Desktop and programs that copy or scan the data folder, and try again."
 
 
+class DatabaseReplaced(PersonCanFix):
+    code = "database.replaced"
+    category = ErrorCategory.DATABASE
+    text = "Another program moved or exchanged the database file while it was open, so nothing more is written to it."
+    next_step = "Export what is in hand (Ctrl+E), close Nexus Desktop, put the right nexus.db back, and start again."
+
+
 class DatabaseReadOnly(PersonCanFix):
     code = "database.read_only"
     category = ErrorCategory.DATABASE

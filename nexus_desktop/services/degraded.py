@@ -1,0 +1,71 @@
+"""What works less than usual just now, in plain words: for the status line, the Health tab and the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.monitoring.component_breakers import Component, Components, ComponentState
+from nexus_desktop.services.health import Check, Finding, Health
+from nexus_desktop.services.telling import tell_if_possible
+from nexus_desktop.storage.store import Store
+
+SHORT: dict[Component, str] = {
+    Component.DATABASE: "Saving is paused",
+    Component.SCANS: "Scans are not read",
+    Component.KEYRING: "The keyring does not answer",
+}
+AT_LENGTH: dict[Component, str] = {
+    Component.DATABASE: "The database failed several times. Reading works; what you save next is tried again.",
+    Component.SCANS: "Reading scans failed several times. Other letters are read; the next scan is tried again.",
+    Component.KEYRING: "Keys of services cannot be used, and the newest audit entry is remembered beside the database "
+    "only. Analyses are kept as always.",
+}
+
+
+class Degraded:
+    """The use case. A part stays on the list until a call to it has succeeded again."""
+
+    def __init__(self, components: Components, store: Store | None) -> None:
+        self._components = components
+        if store is not None:
+            components.tell = lambda component, state: tell_if_possible(
+                store, AuditAct.COMPONENT_CHANGED, component.value, {"state": state.value}
+            )
+
+    def close(self) -> None:
+        """Put nothing on record any more: the store is about to be closed."""
+        self._components.tell = None
+
+    def listen(self, heard: Callable[[], None]) -> None:
+        """Call ``heard`` after each change, in the thread in which it happened. One listener: the last."""
+        self._components.heard = heard
+
+    def in_short(self) -> str:
+        """For the status line; empty where all works."""
+        return " · ".join(SHORT[one] for one in self._resting())
+
+    def at_length(self) -> str:
+        """A line for each part."""
+        return "\n".join(AT_LENGTH[one] for one in self._resting())
+
+    def check(self) -> Finding:
+        """For the Health tab."""
+        resting = self._resting()
+        if not resting:
+            return Health.OK, "components.ok", "Database, scans and keyring are in use; none had to be left alone.", ""
+        return (
+            Health.WARNING,
+            "components.resting",
+            f"{self.in_short()}.",
+            " ".join(AT_LENGTH[one] for one in resting),
+        )
+
+    @property
+    def named_check(self) -> tuple[str, str, Check]:
+        """Name, title and check."""
+        return "components", "Parts that failed several times", self.check
+
+    def _resting(self) -> tuple[Component, ...]:
+        states = self._components.states()
+        return tuple(one for one in Component if states[one] is ComponentState.RESTING)
