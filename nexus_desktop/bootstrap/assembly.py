@@ -110,6 +110,7 @@ def assemble(ground: Ground) -> Application:
     endpoint = _endpoint(ground, health, preferences)
     matters, case_files = _cases(ground, workbench, trail_export)
     comparison, reports = CompareLetters(workbench, now, letters.show), _reports(ground)
+    sections = Sections(compliance, retention, endpoint, services.profiles)
     return Application(
         letters=letters,
         by_service=services.letters,
@@ -119,9 +120,7 @@ def assemble(ground: Ground) -> Application:
         citations=citations,
         comparison=comparison,
         compliance=compliance,
-        configuration=ConfigurationBackup(
-            __version__, Sections(compliance, retention, endpoint, services.profiles).all()
-        ),
+        configuration=ConfigurationBackup(__version__, sections.all()),
         audit=AuditTrail(store),
         trail_export=trail_export,
         health=health,
