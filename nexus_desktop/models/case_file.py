@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from nexus_desktop.models.case_models import CaseFacts
+from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.models.records import Matter
 from nexus_desktop.models.search_models import Excerpt
@@ -56,11 +57,13 @@ class MatterLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """Everything the page of a matter shows."""
+    """Everything the page of a matter shows. ``problem`` where a case file is kept and cannot be read: then ``file`` is
+    None."""
 
     line: MatterLine
     file: CaseFile | None
     notes: tuple[MatterNote, ...]
+    problem: NexusError | None = None
 
 
 @dataclass(frozen=True, slots=True)

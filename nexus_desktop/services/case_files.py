@@ -12,7 +12,7 @@ from collections.abc import Callable
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.case_file import CaseFile, CaseHit, CaseView, Knowledge, MatterLine, MatterNote
 from nexus_desktop.models.case_models import CaseFacts
-from nexus_desktop.models.errors import CaseFileNotKept
+from nexus_desktop.models.errors import CaseFileInvalid, CaseFileNotKept
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.models.search_models import Excerpt, Term, terms_of
 from nexus_desktop.storage import case_files, matters
@@ -38,12 +38,15 @@ class CaseFiles:
             return matters.board(session)
 
     def view(self, matter_id: str) -> CaseView:
-        """Everything about one matter. Raises MatterNotFound, CaseFileInvalid."""
+        """Everything about one matter, what cannot be read of it named. Raises MatterNotFound."""
         with self._store.read() as session:
             matter = matters.found(session, matter_id)
             line = next(line for line in matters.board(session) if line.matter.id == matter.id)
-            file, notes = case_files.of_matter(session, matter.id), case_files.notes_of(session, matter.id)
-            return CaseView(line, file, tuple(notes))
+            notes = tuple(case_files.notes_of(session, matter.id))
+            try:
+                return CaseView(line, case_files.of_matter(session, matter.id), notes)
+            except CaseFileInvalid as error:
+                return CaseView(line, None, notes, error)
 
     def knowledge(self, matter_id: str | None) -> Knowledge:
         """What a review in this matter begins with; nothing where nothing is kept. Raises CaseFileInvalid."""

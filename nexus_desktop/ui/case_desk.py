@@ -15,6 +15,7 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.kept_comparisons import KeptComparison, Mode
 from nexus_desktop.ui.case_dialogs import CompareDialog, MoveDialog, NewCaseDialog
+from nexus_desktop.ui.case_leaving import CaseLeaving
 from nexus_desktop.ui.case_page import CasePage, CaseWish
 from nexus_desktop.ui.compare_page import ComparePage
 from nexus_desktop.ui.letter_actions import LetterActions
@@ -52,6 +53,7 @@ class CaseDesk(QObject):
         self._sought = 0  # number of the newest search
         self.case, self.search = CasePage(theme), SearchPage(theme)
         self.comparison = ComparePage(theme, application.authorities)
+        self.leaving = CaseLeaving(application, runner, window)
         self.pages = (self.case, self.search, self.comparison)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -69,6 +71,10 @@ class CaseDesk(QObject):
         self.case.close_wanted.connect(self._close)
         self.case.check_wanted.connect(self._check_note)
         self.case.note_wanted.connect(self._note)
+        self.case.give_wanted.connect(self._give)
+        self.case.purge_wanted.connect(self._purge)
+        self.leaving.given.connect(self._has_changed)
+        self.leaving.gone.connect(self._gone)
         self.case.left_unsaved.connect(lambda: self.said.emit(UNSAVED))
         self.comparison.again_wanted.connect(self.compare)
         self.comparison.open_wanted.connect(self.opened)
@@ -198,6 +204,23 @@ class CaseDesk(QObject):
 
         self._change(note, self.case.note.start_anew)
 
+    @Slot()
+    def _give(self) -> None:
+        if self.case.view is not None:
+            self.leaving.ask_give(self.case.view)
+
+    @Slot()
+    def _purge(self) -> None:
+        if self.case.view is not None:
+            self.leaving.ask_purge(self.case.view.line.matter)
+
+    @Slot(str)
+    def _gone(self, words: str) -> None:
+        self.case.view = None
+        self.case.left.emit()
+        self._has_changed(words)
+
+    @Slot(str)
     def _has_changed(self, words: str) -> None:
         self.refresh()
         self.changed.emit()

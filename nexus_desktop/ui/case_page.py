@@ -54,7 +54,8 @@ class CaseWish:
 class CasePage(SidePage):
     """``save_wanted`` carries a CaseWish, ``hold_wanted`` and ``close_wanted`` whether it shall be so.
 
-    ``check_wanted`` and ``note_wanted`` carry the words of a note; ``left_unsaved`` comes when the page is left with
+    ``give_wanted`` and ``purge_wanted`` when the case shall leave, to co-counsel or for good. ``check_wanted`` and
+    ``note_wanted`` carry the words of a note; ``left_unsaved`` comes when the page is left with
     something typed that is not saved. A filled form holds PHI in memory, as a letter on the desk does.
     """
 
@@ -63,6 +64,8 @@ class CasePage(SidePage):
     close_wanted = Signal(bool)
     check_wanted = Signal(str)
     note_wanted = Signal(str)
+    give_wanted = Signal()
+    purge_wanted = Signal()
     left_unsaved = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -99,7 +102,11 @@ class CasePage(SidePage):
         self.hold.setCheckable(True)
         self.hold.clicked.connect(self.hold_wanted)
         self.close_case.clicked.connect(lambda: self.close_wanted.emit(not self._closed))
-        inside.addLayout(FlowRow(self.hold, self.close_case))
+        self.give = button("Give to co-counsel …", tip="One encrypted file, to be read and not changed")
+        self.purge = button("Delete for good …", tip="Shows first what would go")
+        self.give.clicked.connect(self.give_wanted)
+        self.purge.clicked.connect(self.purge_wanted)
+        inside.addLayout(FlowRow(self.hold, self.close_case, self.give, self.purge))
         self.holds = label("", "muted")
         inside.addWidget(self.holds)
         return frame
@@ -192,7 +199,7 @@ class CasePage(SidePage):
         file = view.file
         self.client.show_fields(file.client if file is not None else ClientFields())
         self._show_facts(case_form.written(file.facts if file is not None else CaseFacts()))
-        self.keeps.setChecked(file is not None)
+        self.keeps.setChecked(file is not None or view.problem is not None)
         self._show_switch()
         self.problem.hide()
         self.note.start_anew()
@@ -231,11 +238,12 @@ class CasePage(SidePage):
 
     @Slot()
     def _show_switch(self) -> None:
-        on = self.keeps.isChecked()
-        going = not on and self.view is not None and self.view.file is not None
-        self.form.setVisible(on)
-        self.means.setText(GOING if going else ON if on else OFF)
-        set_role(self.means, state="caution" if going else "")
+        on, problem = self.keeps.isChecked(), self.view.problem if self.view is not None else None
+        going = not on and self.view is not None and (self.view.file is not None or problem is not None)
+        self.form.setVisible(on and problem is None)
+        words = f"{problem.sentence} {problem.next_step}" if on and problem is not None else ON if on else OFF
+        self.means.setText(GOING if going else words)
+        set_role(self.means, state="caution" if going or (on and problem is not None) else "")
 
     # --- saving -----------------------------------------------------------------------------------------------------
 

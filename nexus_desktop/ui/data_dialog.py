@@ -181,13 +181,15 @@ class DataDialog(QDialog):
         self.model.show_rows(plan.lines)
         held = f" {plan.held} more are on legal hold and stay." if plan.held else ""
         with_them = f", with {plan.backups} older backups that may hold them" if plan.lines and plan.backups else ""
-        self.outcome.setText(f"{len(plan.lines)} analyses are due{with_them}.{held}")
+        filed = f" {plan.case_files} closed cases lose what names their client." if plan.case_files else ""
+        self.outcome.setText(f"{len(plan.lines)} analyses are due{with_them}.{filed}{held}")
         self.count.clear()
 
     @Slot()
     def _count_typed(self) -> None:
         plan = self._plan
-        self.delete.setEnabled(plan is not None and bool(plan.lines) and self.count.text() == str(len(plan.lines)))
+        due = plan is not None and bool(plan.lines or plan.case_files)
+        self.delete.setEnabled(plan is not None and due and self.count.text() == str(len(plan.lines)))
 
     @Slot()
     def _delete(self) -> None:
