@@ -6,7 +6,7 @@ Only kept analyses and kept test runs are counted. Where letters are few the int
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from statistics import fmean, median
 from typing import Final
@@ -22,6 +22,7 @@ from nexus_desktop.models.prompt_models import PromptState
 from nexus_desktop.models.prompt_records import CaseResult, Experiment, TestRun, UseLine
 from nexus_desktop.prompts.experiments import Interval, PairedPasses, mean_difference, wilson
 from nexus_desktop.services.prompt_book import PromptBook
+from nexus_desktop.storage import overrides
 from nexus_desktop.storage import prompts as kept_prompts
 from nexus_desktop.storage.store import Deed, Store
 
@@ -62,6 +63,7 @@ class Effectiveness:
     repaired: Rate  # needed a repair of form, or a second asking
     grounded: Rate  # quotes that stand in the letter
     agreed: Rate  # items on which the rubric engine says the same
+    corrected: Rate  # analyses in which the attorney grades an item otherwise
     confidence: float | None
     seconds: float | None  # median
     tokens_in: float | None
@@ -92,9 +94,9 @@ class PromptFigures:
     def effectiveness(self, prompt_id: str) -> list[Effectiveness]:
         """Of every version that was used, the newest use last."""
         with self._store.read() as session:
-            lines = kept_prompts.uses(session, prompt_id)
+            lines, corrected = kept_prompts.uses(session, prompt_id), overrides.corrected(session)
         versions = dict.fromkeys(line.asked.version for line in lines)
-        return [_effect(version, [one for one in lines if one.asked.version == version]) for version in versions]
+        return [_effect(one, [line for line in lines if line.asked.version == one], corrected) for one in versions]
 
     # --- the same letters ---------------------------------------------------------------------------------------
 
@@ -188,7 +190,7 @@ class PromptFigures:
         self._store.perform(work)
 
 
-def _effect(version: str, lines: Sequence[UseLine]) -> Effectiveness:
+def _effect(version: str, lines: Sequence[UseLine], corrected: Set[str]) -> Effectiveness:
     asked = [line.asked for line in lines]
     counted_in = [one.tokens_in for one in asked if one.tokens_in is not None]
     counted_out = [one.tokens_out for one in asked if one.tokens_out is not None]
@@ -200,6 +202,7 @@ def _effect(version: str, lines: Sequence[UseLine]) -> Effectiveness:
         repaired=Rate(sum(one.repairs > 0 or one.asked_twice for one in asked), len(asked)),
         grounded=Rate(sum(one.quotes[0] for one in asked), sum(one.quotes[1] for one in asked)),
         agreed=Rate(sum(one.items[0] for one in asked), sum(one.items[1] for one in asked)),
+        corrected=Rate(sum(line.analysis_id in corrected for line in lines), len(lines)),
         confidence=fmean(one.confidence for one in asked) if asked else None,
         seconds=median(one.milliseconds for one in asked) / 1000 if asked else None,
         tokens_in=fmean(counted_in) if counted_in else None,

@@ -49,16 +49,26 @@ def told_of(session: Session, analysis_ids: Iterable[str]) -> list[Override]:
 
 def standing_by_item(session: Session, since: datetime) -> tuple[Share, ...]:
     """How many analyses kept since a moment have each item graded otherwise by a person."""
-    later = aliased(OverrideRow)
-    taken_back = sa.exists().where(
-        later.analysis_id == OverrideRow.analysis_id, later.item == OverrideRow.item, later.seq > OverrideRow.seq
-    )
     number = sa.func.count()
     query = (
         sa.select(OverrideRow.item, number)
         .join(AnalysisRow, AnalysisRow.id == OverrideRow.analysis_id)
-        .where(AnalysisRow.created_at >= as_text(since), OverrideRow.grade.is_not(None), ~taken_back)
+        .where(AnalysisRow.created_at >= as_text(since), *_stands())
         .group_by(OverrideRow.item)
         .order_by(number.desc(), OverrideRow.item)
     )
     return tuple(Share(item, count) for item, count in session.execute(query))
+
+
+def corrected(session: Session) -> frozenset[str]:
+    """Ids of the analyses in which a person grades at least one item otherwise now."""
+    return frozenset(session.scalars(sa.select(OverrideRow.analysis_id).where(*_stands())))
+
+
+def _stands() -> tuple[sa.ColumnElement[bool], ...]:
+    """Whether a disagreement is the last word on its item, and not taken back."""
+    later = aliased(OverrideRow)
+    replaced = sa.exists().where(
+        later.analysis_id == OverrideRow.analysis_id, later.item == OverrideRow.item, later.seq > OverrideRow.seq
+    )
+    return OverrideRow.grade.is_not(None), ~replaced

@@ -64,6 +64,7 @@ def rows_of(effect: Effectiveness) -> list[Row]:
         ("Repaired or asked twice", effect.repaired.in_words(), "analyses whose form was mended, or asked for again"),
         ("Quotes in the letter", effect.grounded.in_words(), "quotes the service offered that stand in the letter"),
         ("Same as the rubric", effect.agreed.in_words(), "items on which the engine on this machine says the same"),
+        ("Corrected by you", effect.corrected.in_words(), "analyses in which you disagree with at least one item"),
         ("Confidence", "–" if effect.confidence is None else f"{effect.confidence:.2f}", "mean, from 0 to 1"),
         ("Time", "–" if effect.seconds is None else f"{effect.seconds:.1f} s", "half of the letters take longer"),
         ("Tokens", tokens, "mean a letter, as the service counted"),

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from nexus_desktop.models import errors
+from nexus_desktop.models.analysis_models import Grade
+from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.models.prompt_models import ANALYSIS
 from nexus_desktop.models.prompt_test_models import TestSuite
 from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
@@ -103,6 +105,20 @@ def test_the_words_that_asked_again_are_recorded_with_their_version(desk: Servic
     (effect,) = desk.app.prompts.figures.effectiveness(ANALYSIS)
     assert (effect.repaired.hits, effect.repaired.of) == (1, 1)
     assert effect.models == ("m-2026",)
+
+
+def test_what_the_attorney_grades_otherwise_is_counted_until_it_is_taken_back(desk: ServiceDesk) -> None:
+    desk.use("ok")
+    record, figures, views = desk.analyze().record, desk.app.prompts.figures, desk.app.overrides
+    assert [effect.corrected.hits for effect in figures.effectiveness(ANALYSIS)] == [0]
+    item = record.result.form.items[0]
+    other = next(grade for grade in Grade if grade is not item.grade)
+    for reason in ("It says so on page two.", "It says so on page three."):
+        views.disagree(record.id, item.id, other, reason, ClientFields())
+    (effect,) = figures.effectiveness(ANALYSIS)
+    assert (effect.corrected.hits, effect.corrected.of) == (1, 1)
+    views.take_back(record.id, item.id)
+    assert [effect.corrected.hits for effect in figures.effectiveness(ANALYSIS)] == [0]
 
 
 def test_an_approved_version_of_the_firm_is_what_is_sent(desk: ServiceDesk) -> None:
