@@ -1,9 +1,10 @@
 """How long the window stands still while forty letters are read in the background and one of them is worked on.
 
-    python tests/benchmarks/bench_batch.py [COUNT]
+    python tests/benchmarks/bench_batch.py [COUNT] [--scans]
 
 Prints the longest gap of a 2 ms timer over all of it, its ratio to the limit of 50 ms, the most that the window itself
-computed in one go, and seconds and megabytes for the whole batch.
+computed in one go, and seconds and megabytes for the whole batch. With ``--scans`` the letters are pictures: clean,
+slanted, and as a bad fax, as PNG, JPEG and PDF.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -27,20 +29,35 @@ from nexus_desktop.ui.desk import Stage
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from tests.benchmarks.bench_ocr import fax, page, slanted
 from tests.benchmarks.bench_window import LIMIT, Heart
 
 COUNT = 40
 PRESS_MILLISECONDS = 400  # between two keys of the person who reviews the first letter meanwhile
 
 
-def main(count: int) -> None:
+def write_letters(folder: Path, text: str, count: int) -> None:
+    """The same letter so many times, as text."""
+    for number in range(count):
+        (folder / f"letter {number}.txt").write_text(text, "utf-8")
+
+
+def write_scans(folder: Path, text: str, count: int) -> None:
+    """The first page of a letter so many times, as pictures of every kind."""
+    clean, _ = page(text)
+    pictures = (clean, slanted(clean), fax(clean))
+    for number in range(count):
+        picture, ending = pictures[number % 3], ("png", "jpg", "pdf")[number // 3 % 3]
+        picture.save(folder / f"scan {number}.{ending}", dpi=(200, 200))
+
+
+def main(count: int, write: Callable[[Path, str, int], None]) -> None:
     qInstallMessageHandler(lambda *_: None)
     app = QApplication([])
     theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
     folder = Path(tempfile.mkdtemp(prefix="nexus-batch-"))
     sample = paths.resource("samples/nexus-letter.txt").read_text("utf-8")
-    for number in range(count):
-        (folder / f"letter {number}.txt").write_text(sample, "utf-8")
+    write(folder, sample, count)
     window = MainWindow(Bootstrap().open_throwaway(), TaskRunner(), theme, folder / "window.ini")
     window.resize(1366, 768)
     window.show()
@@ -64,4 +81,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)
+    numbers = [int(one) for one in sys.argv[1:] if one.isdigit()]
+    main(numbers[0] if numbers else COUNT, write_scans if "--scans" in sys.argv else write_letters)
