@@ -18,15 +18,19 @@ SIZES = {"caption": 0.85, "body": 1.0, "section": 1.2, "title": 1.5, "figure": 2
 LETTER_SIZE = 1.15
 READABLE = 4.5
 """The least contrast of words and their ground."""
+SEEN = 3.0
+"""The least contrast of the outline of a control and what is around it (WCAG 2.2, 1.4.11)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One colour for each role; every pair of text and ground has a contrast of 4.5 or better (a test measures it)."""
+    """One colour for each role; every pair of text and ground has a contrast of 4.5 or better, and the outline of a
+    control 3 or better (a test measures both)."""
 
     window: str
     surface: str
     line: str
+    outline: str
     text: str
     muted: str
     primary: str
@@ -46,6 +50,7 @@ LIGHT = Scheme(
     window="#F5F5F2",
     surface="#FFFFFF",
     line="#D9D8D2",
+    outline="#777C83",
     text="#1D2228",
     muted="#57606B",
     primary="#1C4A86",
@@ -64,6 +69,7 @@ DARK = Scheme(
     window="#15181C",
     surface="#1D2126",
     line="#363C45",
+    outline="#7A828F",
     text="#E8EAED",
     muted="#A7AFBA",
     primary="#8AB8F5",
@@ -106,7 +112,7 @@ def high_contrast(system: QPalette) -> Scheme:
     if contrast(primary, window) < READABLE or contrast(primary, on_primary) < READABLE:
         primary, on_primary = text, window
     grounds = dict.fromkeys(("surface", "selected", "mark_redact", "mark_ask", "mark_evidence", "mark_missing"), window)
-    words = dict.fromkeys(("line", "text", "muted", "good", "caution", "bad", "info"), text)
+    words = dict.fromkeys(("line", "outline", "text", "muted", "good", "caution", "bad", "info"), text)
     return Scheme(window=window, primary=primary, on_primary=on_primary, **grounds, **words)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.runtime import paths
 from nexus_desktop.ui.main_window import MainWindow
-from nexus_desktop.ui.theme import DARK, LIGHT, READABLE, Scheme, Theme, contrast, high_contrast, render_qss
+from nexus_desktop.ui.theme import DARK, LIGHT, READABLE, SEEN, Scheme, Theme, contrast, high_contrast, render_qss
+from nexus_desktop.ui.widgets import Check, Option
 from tests.ui.story import asking_review, lay
 
 PAIRS = [
@@ -31,6 +34,31 @@ PAIRS = [
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_can_be_read_on_its_ground(scheme: Scheme, text: str, ground: str) -> None:
     assert contrast(getattr(scheme, text), getattr(scheme, ground)) >= READABLE
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["window", "surface"])
+def test_the_outline_of_a_control_can_be_seen(scheme: Scheme, ground: str) -> None:
+    assert contrast(scheme.outline, getattr(scheme, ground)) >= SEEN
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("kind", "mark"), [(Check, (-1, 3)), (Option, (0, 0))])
+def test_boxes_and_dots_show_what_is_chosen(
+    qtbot: QtBot, theme: Theme, scheme: Scheme, kind: type[QAbstractButton], mark: tuple[int, int]
+) -> None:
+    theme.use(scheme)
+    box = kind("Work offline")  # type: ignore[call-arg]
+    qtbot.addWidget(box)
+    box.resize(200, 32)
+    shots = {}
+    for chosen in (False, True):
+        box.setChecked(chosen)
+        shots[chosen] = box.grab().toImage()
+    middle, edge = QPoint(8 + mark[0], box.height() // 2 + mark[1]), QPoint(0, box.height() // 2)
+    assert contrast(shots[False].pixelColor(edge).name(), scheme.window) >= SEEN  # the empty box is seen
+    assert contrast(shots[True].pixelColor(middle).name(), scheme.primary) >= SEEN  # and the sign in a full one
+    theme.use(LIGHT)
 
 
 def test_the_style_sheet_is_filled_in() -> None:
