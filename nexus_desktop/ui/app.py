@@ -202,11 +202,18 @@ def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWind
     """The window, with letters named on the command line already on the desk."""
     theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
     runner = TaskRunner(app)
-    application = open_store(starter, runner)
+    application, wants_sample, wants_service = None, False, False
+    if not names and starter.is_new():  # who names a letter goes straight to work
+        from nexus_desktop.ui import first_start  # seen once on a machine
+
+        application, wants_sample, wants_service = first_start.walk(starter, runner, theme)
+    application = application or open_store(starter, runner)
     if application is None:
         return None
     window = MainWindow(application, runner, theme, paths.window_file())
-    if "--sample" in names:
+    if wants_service:
+        QTimer.singleShot(0, window.open_services)
+    if wants_sample or "--sample" in names:
         window.analyze.intake.open_sample()
     window.analyze.intake.open_files([Path(name) for name in names if not name.startswith("--")])
     return window

@@ -31,6 +31,7 @@ from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.upkeep import Upkeep
 from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.window_aids import WindowAids
 from nexus_desktop.ui.window_lock import WindowLock
 
 SAID_MILLISECONDS = 8000
@@ -85,8 +86,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self._status_line()
         self.help = HelpWindow(theme, self)
+        self.aids = WindowAids(self, application, runner, theme)
         self._menus()
         self._connect()
+        self.aids.sample_wanted.connect(self.analyze.intake.open_sample)
+        self.aids.services_wanted.connect(self.open_services)
+        self.aids.changed.connect(self._aided)
         self._restyle()
         self._restore()
         for tab in (self.compliance, self.audit, self.health, self.prompts):
@@ -165,6 +170,8 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for page_name, title in PAGES:
             self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
+        menu.addSeparator()
+        self._action(menu, "&First steps …", "", self.aids.first_steps)
 
     @Slot()
     def show_help(self) -> None:
@@ -337,6 +344,11 @@ class MainWindow(QMainWindow):
                 tab.refresh()
 
     @Slot()
+    def _aided(self) -> None:
+        self._show_level(self._application.compliance.level)
+        self._look_again()
+
+    @Slot()
     def offer_keys(self) -> None:
         """After a start: a passphrase in place of a forgotten one, and a recovery key where there is none."""
         keys = self._application.keys
@@ -345,7 +357,7 @@ class MainWindow(QMainWindow):
         ways = keys.ways()
         if self._application.key_source == BY_RECOVERY and ways.passphrase:
             self.data.replace_passphrase()
-        elif ways.recovery_made_at is None:
+        elif ways.recovery_made_at is None and not self._application.first_steps.done():  # else it was left for later
             self.data.recovery_key()
 
     # --- closing ----------------------------------------------------------------------------------------------------

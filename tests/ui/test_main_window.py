@@ -107,7 +107,7 @@ def test_client_fields_are_read_as_typed(qtbot: QtBot, theme: Theme) -> None:
 def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     quiet(qtbot, window)
     assert window.state.text() == "All well"
-    assert window.health.checks_page.model.rowCount() == 12
+    assert window.health.checks_page.model.rowCount() == 16
     assert window.audit.chain.value.text() == "unbroken"
     assert window.audit.entries.value.text() == "6"  # the store was made, and five versions of prompts recorded
     assert window.compliance.removed.value.text() == "0"
