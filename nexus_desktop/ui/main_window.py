@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+        view.addSeparator()
+        self._action(view, "C&ommands …", "Ctrl+Shift+P", lambda: self.aids.commands(self.tabs, self.analyze))
         data = self.menuBar().addMenu("&Data")
         self._action(data, "&Back up now", "", self.data.back_up)
         self._action(data, "Backups and &retention …", "", self.data.data)
