@@ -25,6 +25,7 @@ from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
+from nexus_desktop.ui.look import LookMenu
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
         view.addSeparator()
+        view.addMenu(LookMenu(self._theme, self._window_file, self))
         self._action(view, "C&ommands …", "Ctrl+Shift+P", lambda: self.aids.commands(self.tabs, self.analyze))
         data = self.menuBar().addMenu("&Data")
         self._action(data, "&Back up now", "", self.data.back_up)

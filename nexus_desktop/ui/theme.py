@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,8 +19,19 @@ SIZES = {"caption": 0.85, "body": 1.0, "section": 1.2, "title": 1.5, "figure": 2
 LETTER_SIZE = 1.15
 READABLE = 4.5
 """The least contrast of words and their ground."""
+STRONG = 7.0
+"""The same in high contrast (WCAG 2.2, 1.4.6)."""
 SEEN = 3.0
 """The least contrast of the outline of a control and what is around it (WCAG 2.2, 1.4.11)."""
+
+
+class Look(StrEnum):
+    """What the person chose to see."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +114,17 @@ def contrast(one: str, other: str) -> float:
 
 def high_contrast(system: QPalette) -> Scheme:
     """The colours the person chose for the whole system: two, and one for what is selected. Words and icons say the
-    rest; grounds behind words are left away, their underlines stay."""
+    rest; grounds behind words are left away, their underlines stay. Black and white where the system's are too close.
+    """
 
     def colour(role: QPalette.ColorRole) -> str:
         return system.color(QPalette.ColorGroup.Active, role).name()
 
     window, text = colour(QPalette.ColorRole.Window), colour(QPalette.ColorRole.WindowText)
     primary, on_primary = colour(QPalette.ColorRole.Highlight), colour(QPalette.ColorRole.HighlightedText)
-    if contrast(primary, window) < READABLE or contrast(primary, on_primary) < READABLE:
+    if contrast(window, text) < STRONG:
+        window, text = ("#000000", "#FFFFFF") if luminance(window) < luminance(text) else ("#FFFFFF", "#000000")
+    if contrast(primary, window) < STRONG or contrast(primary, on_primary) < STRONG:
         primary, on_primary = text, window
     grounds = dict.fromkeys(("surface", "selected", "mark_redact", "mark_ask", "mark_evidence", "mark_missing"), window)
     words = dict.fromkeys(("line", "outline", "text", "muted", "good", "caution", "bad", "info"), text)
@@ -119,7 +134,8 @@ def high_contrast(system: QPalette) -> Scheme:
 def render_qss(template: str, scheme: Scheme, body_points: float) -> str:
     """The style sheet for a scheme and a size of type."""
     sizes = {name: f"{body_points * factor:.1f}" for name, factor in SIZES.items()}
-    return Template(template).substitute(asdict(scheme) | sizes)
+    unusable = "dashed" if scheme.muted == scheme.text else "solid"  # where no quieter colour can say it
+    return Template(template).substitute(asdict(scheme) | sizes, unusable=unusable)
 
 
 def palette_of(scheme: Scheme) -> QPalette:
@@ -149,29 +165,39 @@ def palette_of(scheme: Scheme) -> QPalette:
 
 
 class Theme(QObject):
-    """Follows the system between light, dark and high contrast. Unknown counts as light."""
+    """Follows the system between light, dark and high contrast, or stays with one. Unknown counts as light."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, template: str) -> None:
+    def __init__(self, app: QApplication, template: str, look: Look = Look.SYSTEM) -> None:
         super().__init__(app)
-        self._app, self._template = app, template
+        self._app, self._template, self.look = app, template, look
         self._system_points = app.font().pointSizeF()
         self.scheme = LIGHT
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self.choose(look)
+
+    def choose(self, look: Look) -> None:
+        """Follow the system, or stay with one look; title bars and dialogs of the system go along with it."""
+        self.look = look
+        fixed = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
+        self._app.styleHints().setColorScheme(fixed.get(look, Qt.ColorScheme.Unknown))  # Unknown: the system's
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
         hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        preferred = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self.look is Look.CONTRAST or (self.look is Look.SYSTEM and preferred):
             self._app.setPalette(QPalette())  # back to the system's
             self.use(high_contrast(self._app.palette()))
-        else:
+        elif self.look is Look.SYSTEM:
             self.use(DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT)
+        else:
+            self.use(DARK if self.look is Look.DARK else LIGHT)
 
     def use(self, scheme: Scheme) -> None:
         """Put a scheme in force."""
