@@ -41,6 +41,7 @@ from nexus_desktop.services.endpoint_switch import EndpointSwitch, quietly
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
+from nexus_desktop.services.first_steps import FirstSteps
 from nexus_desktop.services.health import Check, HealthChecks
 from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
@@ -98,13 +99,12 @@ def assemble(ground: Ground) -> Application:
     preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
     workbench = _workbench(ground, long_letters)
-    letters = AnalyzeLetter(workbench, store, now, ground.actor)
+    letters, degraded = AnalyzeLetter(workbench, store, now, ground.actor), Degraded(ground.components, store)
     service_keys = ServiceKeys(paths.folder_id(), ground.components.keyring)
     trail_export, backups = TrailExport(store, paths.resource("verify_trail.py")), _backups(ground)
     keys, retention = Keys(store, ground.vault, service_keys), _retention(ground, backups)
     citations, book = CheckCitations(governed.citation_checker), _prompt_book(ground)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
-    degraded = Degraded(ground.components, store)
     checks = (*store_checks(keys, backups, retention), degraded.named_check, ("service", "Services", services.check))
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint = _endpoint(ground, health, preferences)
@@ -144,6 +144,7 @@ def assemble(ground: Ground) -> Application:
         in_hand=_in_hand(ground),
         overrides=Overrides(store, workbench, ground.actor),
         paper_choices=PaperChoices(preferences),
+        first_steps=FirstSteps(preferences),
         authorities=governed.authorities,
         key_source=ground.key_source,
         folder=ground.folder,

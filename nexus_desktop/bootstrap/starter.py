@@ -38,6 +38,7 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.components import Component, is_on
+from nexus_desktop.services.first_steps import FirstSteps
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.machine_health import machine_checks
 from nexus_desktop.services.telling import tell_if_possible
@@ -122,6 +123,17 @@ class Bootstrap:
         self._writable_home()
         finish_restore(self._files(), self.settings.store.busy_seconds)
         return self._vault(self._files()).need()
+
+    def is_new(self) -> bool:
+        """Whether this is the first start on this data folder. Raises as ``key_need`` does."""
+        self._writable_home()
+        finish_restore(self._files(), self.settings.store.busy_seconds)
+        return self._vault(self._files()).is_new()
+
+    @property
+    def first_steps(self) -> FirstSteps:
+        """What was gone through of the first steps."""
+        return FirstSteps(PreferencesFile(paths.home() / paths.PREFERENCES))
 
     def open(self, passphrase: str | None = None, recovery: str | None = None, face: str = "program") -> Application:
         """Everything, on the store of this data folder."""

@@ -98,3 +98,4 @@ class Preferences(Frozen):
     paper: str = ""  # made last; empty: none yet
     paper_format: str = ""
     letterhead: tuple[str, ...] = ()  # the firm's own, one line each
+    first_steps: tuple[str, ...] = ()  # of those on a new machine, what was gone through

@@ -90,6 +90,10 @@ class KeyVault:
             raise errors.KeySlotDamaged
         return KeyNeed.NOTHING if next(working_backends(), None) else KeyNeed.NEW_PASSPHRASE
 
+    def is_new(self) -> bool:
+        """Whether there is neither a database nor anything that would open one. Raises KeySlotDamaged."""
+        return self._file.read() is None and not self._database_exists()
+
     def place(self) -> str:
         """``keyring`` where the keyring holds the key now, else ``passphrase`` where one locks it, else ``nowhere``.
 

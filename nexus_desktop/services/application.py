@@ -29,6 +29,7 @@ from nexus_desktop.services.endpoint_switch import EndpointSwitch
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.export_report import ExportReport
 from nexus_desktop.services.figures import Figures
+from nexus_desktop.services.first_steps import FirstSteps
 from nexus_desktop.services.health import HealthChecks
 from nexus_desktop.services.kept_comparisons import KeptComparisons
 from nexus_desktop.services.keys import Keys
@@ -96,6 +97,7 @@ class Application:
     in_hand: WorkInHand
     overrides: Overrides
     paper_choices: PaperChoices
+    first_steps: FirstSteps
     authorities: dict[str, Authority]
     key_source: str
     folder: Path
@@ -116,6 +118,13 @@ class Starter(Protocol):
 
     def leave_window(self) -> None:
         """Let another window have this data folder."""
+
+    @property
+    def first_steps(self) -> FirstSteps:
+        """What was gone through of the first steps on this machine."""
+
+    def is_new(self) -> bool:
+        """Whether this is the first start on this data folder. Raises KeySlotDamaged, DatabaseReadOnly, StoreInUse."""
 
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged."""

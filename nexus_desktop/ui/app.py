@@ -47,6 +47,7 @@ from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
 from nexus_desktop.ui import ready_file
 from nexus_desktop.ui.failure_dialog import FailureDialog
+from nexus_desktop.ui.look import chosen_look
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.recovery_dialog import RecoveryEntryDialog
@@ -200,13 +201,20 @@ def wait_for(runner: TaskRunner, start: Callable[[], Application]) -> Applicatio
 
 def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWindow | None:
     """The window, with letters named on the command line already on the desk."""
-    theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
+    theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"), chosen_look(paths.window_file()))
     runner = TaskRunner(app)
-    application = open_store(starter, runner)
+    application, wants_sample, wants_service = None, False, False
+    if not names and starter.is_new():  # who names a letter goes straight to work
+        from nexus_desktop.ui import first_start  # seen once on a machine
+
+        application, wants_sample, wants_service = first_start.walk(starter, runner, theme)
+    application = application or open_store(starter, runner)
     if application is None:
         return None
     window = MainWindow(application, runner, theme, paths.window_file())
-    if "--sample" in names:
+    if wants_service:
+        QTimer.singleShot(0, window.open_services)
+    if wants_sample or "--sample" in names:
         window.analyze.intake.open_sample()
     window.analyze.intake.open_files([Path(name) for name in names if not name.startswith("--")])
     return window

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models.case_file import CaseView
 from nexus_desktop.models.case_models import Branch, CaseFacts
@@ -22,7 +22,7 @@ from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
-from nexus_desktop.ui.widgets import button, card, clear, label
+from nexus_desktop.ui.widgets import Check, button, card, clear, label
 
 WIDEST = 860
 SWITCH = "Keep client and facts with this case"
@@ -114,7 +114,7 @@ class CasePage(SidePage):
     def _file(self) -> QWidget:
         frame, inside = card()
         inside.addWidget(label("Client and facts", "section"))
-        self.keeps = QCheckBox(SWITCH)
+        self.keeps = Check(SWITCH)
         self.keeps.toggled.connect(self._show_switch)
         inside.addWidget(self.keeps)
         self.means = label("", "muted")
@@ -126,7 +126,7 @@ class CasePage(SidePage):
         self.client = ClientForm()
         column.addLayout(self.client)
         column.addWidget(label("Facts of the case", "strong"))
-        self.branches = {one: QCheckBox(one.value.title()) for one in Branch}
+        self.branches = {one: Check(one.value.title()) for one in Branch}
         column.addLayout(FlowRow(*self.branches.values()))
         facts = QFormLayout()
         facts.setSpacing(MEDIUM)

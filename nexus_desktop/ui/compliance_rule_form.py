@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from nexus_desktop.models.compliance_models import FirmException, FirmRule
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
@@ -11,7 +11,7 @@ from nexus_desktop.models.validation import checked
 from nexus_desktop.services.rule_editing import Entry, RuleLine
 from nexus_desktop.ui.compliance_fields import LEVELS, Message, choice, choose, line
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL
-from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.widgets import Check, button, label
 
 PAUSE_MILLISECONDS = 400
 """After the last key, before the sample is searched."""
@@ -78,13 +78,13 @@ class RuleForm(QWidget):
         self.words.setAccessibleName("Words or phrases")
         self.words.setFixedHeight(4 * self.words.fontMetrics().lineSpacing() + LARGE)
         self.pattern = line("Pattern", r"such as \bBVA-\d{4}\b")
-        self.match_case = QCheckBox("Capitals &matter")
+        self.match_case = Check("Capitals &matter")
         self.verdict = choice("What to do", [(words, verdict) for verdict, words in DOES.items()])
         self.level = choice("From level", [(words, level) for level, words in LEVELS.items()])
         self.category = choice("Counts as", [(titles[one], one) for one in PhiCategory])
         self.tag = line("Tag", "as for its kind")
         self.reason = line("Reason", "why this is no identifier here")
-        self.enabled = QCheckBox("In &use")
+        self.enabled = Check("In &use")
         self._form = form
         for name, field in (
             ("&Id", self.id),

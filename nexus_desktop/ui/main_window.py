@@ -25,12 +25,14 @@ from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
+from nexus_desktop.ui.look import LookMenu
 from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.upkeep import Upkeep
 from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.window_aids import WindowAids
 from nexus_desktop.ui.window_lock import WindowLock
 
 SAID_MILLISECONDS = 8000
@@ -85,8 +87,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self._status_line()
         self.help = HelpWindow(theme, self)
+        self.aids = WindowAids(self, application, runner, theme)
         self._menus()
         self._connect()
+        self.aids.sample_wanted.connect(self.analyze.intake.open_sample)
+        self.aids.services_wanted.connect(self.open_services)
+        self.aids.changed.connect(self._aided)
         self._restyle()
         self._restore()
         for tab in (self.compliance, self.audit, self.health, self.prompts):
@@ -150,6 +156,9 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu("&View")
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+        view.addSeparator()
+        view.addMenu(LookMenu(self._theme, self._window_file, self))
+        self._action(view, "C&ommands …", "Ctrl+Shift+P", lambda: self.aids.commands(self.tabs, self.analyze))
         data = self.menuBar().addMenu("&Data")
         self._action(data, "&Back up now", "", self.data.back_up)
         self._action(data, "Backups and &retention …", "", self.data.data)
@@ -165,6 +174,8 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for page_name, title in PAGES:
             self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
+        menu.addSeparator()
+        self._action(menu, "&First steps …", "", self.aids.first_steps)
 
     @Slot()
     def show_help(self) -> None:
@@ -337,6 +348,11 @@ class MainWindow(QMainWindow):
                 tab.refresh()
 
     @Slot()
+    def _aided(self) -> None:
+        self._show_level(self._application.compliance.level)
+        self._look_again()
+
+    @Slot()
     def offer_keys(self) -> None:
         """After a start: a passphrase in place of a forgotten one, and a recovery key where there is none."""
         keys = self._application.keys
@@ -345,7 +361,7 @@ class MainWindow(QMainWindow):
         ways = keys.ways()
         if self._application.key_source == BY_RECOVERY and ways.passphrase:
             self.data.replace_passphrase()
-        elif ways.recovery_made_at is None:
+        elif ways.recovery_made_at is None and not self._application.first_steps.done():  # else it was left for later
             self.data.recovery_key()
 
     # --- closing ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from nexus_desktop.services.export_report import Paper, ReportKind
 from nexus_desktop.services.names_back import NamesBack
 from nexus_desktop.services.paper_choices import PaperChoice, lines_of
 from nexus_desktop.ui.theme import LARGE, LIGHT, MEDIUM, SMALL, WIDE, set_role
-from nexus_desktop.ui.widgets import Choice, button, label
+from nexus_desktop.ui.widgets import Check, Choice, button, label
 
 PAPERS = {
     Paper.ANALYSIS: ("Analysis report", "Everything: verdict, findings with their words, authorities, the letter."),
@@ -109,7 +108,7 @@ class PapersDialog(QDialog):
         self.enclosures.setPlaceholderText("One a line, such as: Copy of your letter")
         self._letterhead_name = self._named("&Letterhead", self.letterhead)
         self._enclosures_name = self._named("&Enclosures", self.enclosures)
-        self.names = QCheckBox("Put &names back")
+        self.names = Check("Put &names back")
         self.names_note = label("", "muted")
         column.addWidget(self._named("&Paper", self.paper))
         for part in (self.paper, self.about, self._named("&Format", self.format), self.format):

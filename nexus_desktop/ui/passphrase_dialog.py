@@ -44,6 +44,13 @@ ASKING = (Purpose.UNLOCK, Purpose.CONFIRM)
 """Those that ask for a passphrase there is; the others choose one."""
 
 
+def problem_of(typed: str, again: str, shortest: int) -> str:
+    """What a new passphrase lacks, in a sentence; nothing where it will do. ``shortest`` in characters."""
+    if len(typed) < shortest:
+        return f"At least {shortest} characters; four words that do not belong together are good."
+    return "" if typed == again else "Type it once more, the same way."
+
+
 class PassphraseDialog(QDialog):
     """``passphrase`` holds what was typed once the dialog was accepted, ``present`` the one before, ``by_recovery``
     whether the recovery key was asked for instead."""
@@ -113,11 +120,7 @@ class PassphraseDialog(QDialog):
     @Slot()
     def _check(self) -> None:
         typed, new = self.first.text(), self._purpose not in ASKING
-        problem = ""
-        if new and len(typed) < self._shortest:
-            problem = f"At least {self._shortest} characters; four words that do not belong together are good."
-        elif new and typed != self.second.text():
-            problem = "Type it once more, the same way."
+        problem = problem_of(typed, self.second.text(), self._shortest) if new else ""
         self.hint.setText(problem)
         set_role(self.hint, state="")
         ready = bool(typed) and not problem and (self._purpose is not Purpose.CHANGE or bool(self.before.text()))

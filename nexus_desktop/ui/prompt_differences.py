@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import ordered
@@ -15,7 +15,7 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import SMALL, Theme
-from nexus_desktop.ui.widgets import Choice, label
+from nexus_desktop.ui.widgets import Check, Choice, label
 
 SIGNS = {
     Change.SAME: ("", None, ""),
@@ -40,7 +40,7 @@ class Differences(QWidget):
         row.setSpacing(SMALL)
         self.earlier = Choice("Version to compare with")
         self.earlier.activated.connect(self._compare)
-        self.only = QCheckBox("Only what changed")
+        self.only = Check("Only what changed")
         self.only.setChecked(True)
         self.only.toggled.connect(self._show_rows)
         self.counted = label("", "muted", wrap=False)

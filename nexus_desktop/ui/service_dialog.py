@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QListWidget,
@@ -24,7 +23,7 @@ from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.service_form import ServiceForm
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
-from nexus_desktop.ui.widgets import button, card, label
+from nexus_desktop.ui.widgets import Check, button, card, label
 
 
 class ServiceDialog(QDialog):
@@ -61,7 +60,7 @@ class ServiceDialog(QDialog):
 
     def _switch(self) -> QWidget:
         frame, layout = card()
-        self.offline = QCheckBox("Work &offline: no letter leaves this machine, and no connection is opened")
+        self.offline = Check("Work &offline: no letter leaves this machine, and no connection is opened")
         self.offline.setChecked(self._settings.offline)
         self.offline.clicked.connect(self._turn)
         layout.addWidget(self.offline)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from nexus_desktop.models.service_models import (
     AnswerForm,
@@ -20,7 +20,7 @@ from nexus_desktop.models.service_models import (
 )
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
-from nexus_desktop.ui.widgets import Choice, label
+from nexus_desktop.ui.widgets import Check, Choice, label
 
 KINDS = {
     ServiceKind.OPENAI: "OpenAI",
@@ -53,7 +53,7 @@ class ServiceForm(QWidget):
         form.setVerticalSpacing(SMALL)
         self.kind = _choices("Kind", KINDS)
         self.title, self.address, self.model, self.version = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.wants_key = QCheckBox("The service wants a key")
+        self.wants_key = Check("The service wants a key")
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.form = _choices("Answer is asked for", FORMS)

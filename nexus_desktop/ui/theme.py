@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,15 +19,30 @@ SIZES = {"caption": 0.85, "body": 1.0, "section": 1.2, "title": 1.5, "figure": 2
 LETTER_SIZE = 1.15
 READABLE = 4.5
 """The least contrast of words and their ground."""
+STRONG = 7.0
+"""The same in high contrast (WCAG 2.2, 1.4.6)."""
+SEEN = 3.0
+"""The least contrast of the outline of a control and what is around it (WCAG 2.2, 1.4.11)."""
+
+
+class Look(StrEnum):
+    """What the person chose to see."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One colour for each role; every pair of text and ground has a contrast of 4.5 or better (a test measures it)."""
+    """One colour for each role; every pair of text and ground has a contrast of 4.5 or better, and the outline of a
+    control 3 or better (a test measures both)."""
 
     window: str
     surface: str
     line: str
+    outline: str
     text: str
     muted: str
     primary: str
@@ -46,6 +62,7 @@ LIGHT = Scheme(
     window="#F5F5F2",
     surface="#FFFFFF",
     line="#D9D8D2",
+    outline="#777C83",
     text="#1D2228",
     muted="#57606B",
     primary="#1C4A86",
@@ -64,6 +81,7 @@ DARK = Scheme(
     window="#15181C",
     surface="#1D2126",
     line="#363C45",
+    outline="#7A828F",
     text="#E8EAED",
     muted="#A7AFBA",
     primary="#8AB8F5",
@@ -96,24 +114,28 @@ def contrast(one: str, other: str) -> float:
 
 def high_contrast(system: QPalette) -> Scheme:
     """The colours the person chose for the whole system: two, and one for what is selected. Words and icons say the
-    rest; grounds behind words are left away, their underlines stay."""
+    rest; grounds behind words are left away, their underlines stay. Black and white where the system's are too close.
+    """
 
     def colour(role: QPalette.ColorRole) -> str:
         return system.color(QPalette.ColorGroup.Active, role).name()
 
     window, text = colour(QPalette.ColorRole.Window), colour(QPalette.ColorRole.WindowText)
     primary, on_primary = colour(QPalette.ColorRole.Highlight), colour(QPalette.ColorRole.HighlightedText)
-    if contrast(primary, window) < READABLE or contrast(primary, on_primary) < READABLE:
+    if contrast(window, text) < STRONG:
+        window, text = ("#000000", "#FFFFFF") if luminance(window) < luminance(text) else ("#FFFFFF", "#000000")
+    if contrast(primary, window) < STRONG or contrast(primary, on_primary) < STRONG:
         primary, on_primary = text, window
     grounds = dict.fromkeys(("surface", "selected", "mark_redact", "mark_ask", "mark_evidence", "mark_missing"), window)
-    words = dict.fromkeys(("line", "text", "muted", "good", "caution", "bad", "info"), text)
+    words = dict.fromkeys(("line", "outline", "text", "muted", "good", "caution", "bad", "info"), text)
     return Scheme(window=window, primary=primary, on_primary=on_primary, **grounds, **words)
 
 
 def render_qss(template: str, scheme: Scheme, body_points: float) -> str:
     """The style sheet for a scheme and a size of type."""
     sizes = {name: f"{body_points * factor:.1f}" for name, factor in SIZES.items()}
-    return Template(template).substitute(asdict(scheme) | sizes)
+    unusable = "dashed" if scheme.muted == scheme.text else "solid"  # where no quieter colour can say it
+    return Template(template).substitute(asdict(scheme) | sizes, unusable=unusable)
 
 
 def palette_of(scheme: Scheme) -> QPalette:
@@ -143,29 +165,39 @@ def palette_of(scheme: Scheme) -> QPalette:
 
 
 class Theme(QObject):
-    """Follows the system between light, dark and high contrast. Unknown counts as light."""
+    """Follows the system between light, dark and high contrast, or stays with one. Unknown counts as light."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, template: str) -> None:
+    def __init__(self, app: QApplication, template: str, look: Look = Look.SYSTEM) -> None:
         super().__init__(app)
-        self._app, self._template = app, template
+        self._app, self._template, self.look = app, template, look
         self._system_points = app.font().pointSizeF()
         self.scheme = LIGHT
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self.choose(look)
+
+    def choose(self, look: Look) -> None:
+        """Follow the system, or stay with one look; title bars and dialogs of the system go along with it."""
+        self.look = look
+        fixed = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
+        self._app.styleHints().setColorScheme(fixed.get(look, Qt.ColorScheme.Unknown))  # Unknown: the system's
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
         hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        preferred = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self.look is Look.CONTRAST or (self.look is Look.SYSTEM and preferred):
             self._app.setPalette(QPalette())  # back to the system's
             self.use(high_contrast(self._app.palette()))
-        else:
+        elif self.look is Look.SYSTEM:
             self.use(DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT)
+        else:
+            self.use(DARK if self.look is Look.DARK else LIGHT)
 
     def use(self, scheme: Scheme) -> None:
         """Put a scheme in force."""

@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -80,6 +84,41 @@ class Choice(QComboBox):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.5))
         middle = QPointF(self.width() - LARGE, self.height() / 2)
         painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, -2), (0, 2), (4, -2))])
+
+
+class Check(QCheckBox):
+    """A box to tick. The style sheet draws the box; it could draw a tick only from a picture of it in each colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            painter, middle = _pen(self), QRectF(box).center()
+            painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, 0), (-1, 3), (4, -3))])
+
+
+class Option(QRadioButton):
+    """One of several, with the dot of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
+            painter = _pen(self)
+            painter.setBrush(painter.pen().color())
+            painter.drawEllipse(QRectF(box).center(), 2, 2)
+
+
+def _pen(widget: QWidget) -> QPainter:
+    """What draws a sign on a ground of the primary colour."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(widget.palette().color(QPalette.ColorRole.HighlightedText), 1.8))
+    return painter
 
 
 def card(*, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
