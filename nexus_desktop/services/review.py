@@ -123,6 +123,10 @@ class Review:
         """The words of the letter that a finding covers. PHI."""
         return self.preparation.letter.phi_text[finding.start : finding.end]
 
+    def names_in(self, text: str) -> bool:
+        """Whether a text holds the words of any place that is not kept."""
+        return any(self._choices[one] is not False and self.text_of(one) in text for one in self.findings())
+
     def decided_before(self, finding: Finding) -> RememberedDecision | None:
         """What was decided about the same words in another letter of the client, where it still stands here."""
         return self._before.get(finding) if finding not in self._decided_here() else None

@@ -98,6 +98,10 @@ class DeskWork(QObject):
         """The same for every one."""
         self.queue.add([letter for letter in self._desk.letters if letter.stage is Stage.FAILED])
 
+    def holds_identifiers(self, text: str) -> bool:
+        """Whether a text holds an identifier of any letter on the desk."""
+        return any(letter.review.names_in(text) for letter in self._desk.letters if letter.review is not None)
+
     # --- from before ------------------------------------------------------------------------------------------------
 
     @Slot()

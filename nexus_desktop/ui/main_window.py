@@ -17,6 +17,7 @@ from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.audit_tab import AuditTab
+from nexus_desktop.ui.clipboard_watch import ClipboardWatch
 from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.data = DataMenu(application, runner, application.shortest_passphrase, self)
         self.lock_page = LockPage(theme)
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
+        self.watch = ClipboardWatch(self.analyze.work.holds_identifiers, self)
         self.analyze.services.may_show = lambda: self.locking.is_open
         self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
         self.tabs = QTabWidget()
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         self.prompts.told.connect(self.audit.refresh)
         self.analyze.result.prompt_wanted.connect(self.prompts.show_asked)
         self.prompts.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self.watch.cleared.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.data.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.data.changed.connect(self._look_again)

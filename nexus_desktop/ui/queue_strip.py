@@ -13,6 +13,14 @@ from nexus_desktop.ui.theme import TINY, Theme
 from nexus_desktop.ui.widgets import button, label
 
 
+def time_left(seconds: float) -> str:
+    """About how long, as a person would say it."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return "Less than a minute left"
+    return "About a minute left" if minutes == 1 else f"About {minutes} minutes left"
+
+
 class QueueStrip(QWidget):
     """``pause_wanted`` carries whether to pause; ``retry_wanted`` asks for every letter that failed."""
 
@@ -48,6 +56,8 @@ class QueueStrip(QWidget):
             words += f", {failed} could not be read"
         if queue.paused and queue.waiting:
             words += ". Paused"
+        elif queue.seconds_left is not None:
+            words += f". {time_left(queue.seconds_left)}"
         self.words.setText(words)
         self.setAccessibleName(words)
         self._paused = queue.paused

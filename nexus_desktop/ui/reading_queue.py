@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nexus_desktop.models.errors import StoreLocked
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.letter_flow import LetterFlow
+
+GUESSED_AFTER = 10
+"""Seconds of reading after which it is said how long the rest takes; before that a guess is none."""
 
 
 class ReadingQueue(QObject):
@@ -18,9 +22,11 @@ class ReadingQueue(QObject):
     changed = Signal()
     waits = Signal(object)
 
-    def __init__(self, flow: LetterFlow, parent: QObject) -> None:
+    def __init__(self, flow: LetterFlow, parent: QObject, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(parent)
-        self._flow = flow
+        self._flow, self._clock = flow, clock
+        self._began = self._spent = 0.0  # seconds: when the present letter was begun, and over those of this batch
+        self._read = 0  # letters of this batch
         self._waiting: deque[DeskLetter] = deque()
         self._current: DeskLetter | None = None
         self._held = False
@@ -37,6 +43,14 @@ class ReadingQueue(QObject):
     def is_reading(self) -> bool:
         """Whether a letter is being read."""
         return self._current is not None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it takes until the last that waits is read, as those before it took; None before ten seconds."""
+        if not self._read or self._current is None or self._spent < GUESSED_AFTER:
+            return None
+        each = self._spent / self._read
+        return each * len(self._waiting) + max(0.0, each - (self._clock() - self._began))
 
     def add(self, letters: Sequence[DeskLetter], *, first: bool = False) -> None:
         """Put letters at the end; ``first``: at the front, for one that a person waits for."""
@@ -79,7 +93,7 @@ class ReadingQueue(QObject):
 
     def _next(self) -> None:
         if self._waiting and self._current is None and not (self.paused or self._held):
-            self._current = self._waiting.popleft()
+            self._current, self._began = self._waiting.popleft(), self._clock()
             self._flow.read(self._current)
         self.changed.emit()
 
@@ -88,10 +102,17 @@ class ReadingQueue(QObject):
         if letter is not self._current or letter.stage is Stage.READING:
             return
         self._current = None
+        self._count()
         if isinstance(letter.error, StoreLocked):
             self.add([letter], first=True)
         else:
             self._next()
+
+    def _count(self) -> None:
+        """Learn from one that was read; the next batch begins anew."""
+        self._read, self._spent = self._read + 1, self._spent + self._clock() - self._began
+        if not self._waiting:
+            self._read, self._spent = 0, 0.0
 
     @Slot(object)
     def _dropped(self, letter: DeskLetter) -> None:

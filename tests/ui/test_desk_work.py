@@ -21,6 +21,8 @@ from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.hand_keeper import HandKeeper
 from nexus_desktop.ui.main_window import MainWindow
+from nexus_desktop.ui.queue_strip import time_left
+from nexus_desktop.ui.reading_queue import ReadingQueue
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 from tests.letters import LETTER
@@ -293,3 +295,27 @@ def test_a_folder_that_cannot_be_written_is_said_once(
         pass
     assert [error.code for error in told] == ["database.read_only"]
     assert "could not be secured" in window.analyze.work.bar.words.text()
+
+
+def test_how_long_the_rest_takes_is_said_after_ten_seconds_of_reading(qtbot: QtBot, window: MainWindow) -> None:
+    now = [0.0]
+    queue = ReadingQueue(window.analyze.flow, window, lambda: now[0])
+    letters = [DeskLetter(f"{number}", source=LETTER) for number in range(4)]
+    window.analyze.letters.desk.add(*letters)
+    guesses: list[float | None] = []
+
+    def later(letter: DeskLetter) -> None:
+        if letter.stage is Stage.READING:
+            guesses.append(queue.seconds_left)
+            now[0] += 8
+
+    window.analyze.flow.moved.connect(later)
+    queue.add(letters)
+    quiet(qtbot, window)
+    assert [letter.stage for letter in letters] == [Stage.REVIEW] * 4
+    assert guesses == [None, None, 16, 8]  # eight seconds each; of the third, nothing is spent yet
+    assert [time_left(seconds) for seconds in (20, 70, 600)] == [
+        "Less than a minute left",
+        "About a minute left",
+        "About 10 minutes left",
+    ]
