@@ -5,6 +5,7 @@
     python3 build/dev.py test     set up, then check format, lint, types, imports, and run every test
     python3 build/dev.py setup    set up and stop there
     python3 build/dev.py bench    measure: every tests/benchmarks/bench_*.py, one table, kept by version
+    python3 build/dev.py screens  a picture of every screen, in three themes and two sizes, into build/out/screens
     python3 build/dev.py package  freeze the program into build/out/dist (--ocr: with the reading of scans;
                                   --twice: and prove that it repeats)
     python3 build/dev.py smoke    run the frozen program as a person would, and fail on anything unexpected
@@ -247,6 +248,19 @@ def test(extra: list[str]) -> int:
     return 1 if failed else 0
 
 
+def screens(_extra: list[str]) -> int:
+    """Pictures of every screen, on a display of its own where there is an Xvfb; each screen is also checked."""
+    set_up("test")
+    words: list[str | Path] = [PYTHON, "-m", "pytest", "tests/ui/test_screens.py"]
+    platform = "xcb"
+    if shutil.which("xvfb-run") and not missing_libraries(for_window=True):
+        words = ["xvfb-run", "--auto-servernum", "--server-args", "-screen 0 1920x1080x24", *words]
+    else:
+        say("No xvfb-run here, or not what a window on it needs: the pictures are taken offscreen.")
+        platform = "offscreen"
+    return command(*words, env=os.environ | {"NEXUS_SCREENS": "all", "QT_QPA_PLATFORM": platform}).returncode
+
+
 def package(extra: list[str]) -> int:
     """The frozen program; with --twice a second one, which has to be the same."""
     from release import freeze
@@ -317,7 +331,7 @@ def lock() -> int:
 def main() -> int:
     require_python()
     with_more = {
-        "test": test, "bench": bench, "package": package, "smoke": smoke,
+        "test": test, "bench": bench, "screens": screens, "package": package, "smoke": smoke,
         "sbom": sbom, "installer": installer, "audit": audit,
     }  # fmt: skip
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
