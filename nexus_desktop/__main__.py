@@ -20,6 +20,9 @@ def main() -> int:
 
         return long_letters_child.main()
     if not arguments or arguments[0] == "window":
+        from nexus_desktop.ui import translation
+
+        translation.begin()
         from nexus_desktop.bootstrap import Bootstrap
         from nexus_desktop.ui import app
 

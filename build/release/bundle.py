@@ -55,8 +55,8 @@ UNWANTED_FILES = (
     "*/plugins/platformthemes/*gtk3*",
     # Qt opens no network connection: local sockets only
     "*/plugins/tls/*", "*/plugins/networkinformation/*",
-    # Qt's own sentences in other languages
-    "*/translations/*.qm",
+    # Qt's own sentences in languages that the window does not speak; ours, and Qt's for them, stay
+    "*/translations/*_[!e]*.qm", "*/translations/*_e[!s].qm", "*/translations/[aq]t_*.qm", "*/translations/*t_es.qm",
     # notes of installers, which differ from machine to machine
     "*.dist-info/RECORD", "*.dist-info/direct_url.json", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED",
     # what the reading of scans does not use: models of faces, and an engine that its Python module holds as well

@@ -16,24 +16,25 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, empty_state, label
 
-SPANS = ((14, "14 days"), (30, "30 days"), (90, "90 days"))
+SPANS = ((14, tr("14 days")), (30, tr("30 days")), (90, tr("90 days")))
 METRICS = {
-    "analyses_kept": "Analyses saved",
-    "letters_read": "Letters read",
-    "letters_scanned": "Searches for identifiers",
-    "letters_analyzed": "Letters analyzed",
-    "places_found": "Letters with identifiers found",
-    "places_asked": "Letters with places asked about",
-    "reports_exported": "Reports exported",
-    "service_tokens": "Requests to a service: tokens",
-    "service_cost": "Requests to a service: cost",
-    "service_retries": "Requests tried again",
-    "service_pauses": "Pauses of a failing service",
-    "component_rests": "Parts left alone for a while",
-    "failures": "Failures",
-    "bugs": "Bugs",
+    "analyses_kept": tr("Analyses saved"),
+    "letters_read": tr("Letters read"),
+    "letters_scanned": tr("Searches for identifiers"),
+    "letters_analyzed": tr("Letters analyzed"),
+    "places_found": tr("Letters with identifiers found"),
+    "places_asked": tr("Letters with places asked about"),
+    "reports_exported": tr("Reports exported"),
+    "service_tokens": tr("Requests to a service: tokens"),
+    "service_cost": tr("Requests to a service: cost"),
+    "service_retries": tr("Requests tried again"),
+    "service_pauses": tr("Pauses of a failing service"),
+    "component_rests": tr("Parts left alone for a while"),
+    "failures": tr("Failures"),
+    "bugs": tr("Bugs"),
 }
 """Metrics the page can draw, with their words; one without words is shown by its name."""
 
@@ -43,7 +44,7 @@ UNITS = {
     "letters_analyzed": "{:,.0f} ms",
     "places_found": "{:,.0f} places",
     "service_tokens": "{:,.0f} tokens",
-    "service_cost": "{:,.1f} US cents",
+    "service_cost": tr("{:,.1f} US cents"),
 }
 
 
@@ -70,18 +71,18 @@ class ActivityPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(LARGE)
         layout.addLayout(self._choices())
-        self.chart = BarChart(theme, "Chart by day; the table below holds the same figures")
+        self.chart = BarChart(theme, tr("Chart by day; the table below holds the same figures"))
         self.model: PagedModel[Line] = PagedModel(
             [
-                Column("Day", lambda line: f"{line.day:%Y-%m-%d}"),
-                Column("Of which", lambda line: line.label),
-                Column("Count", lambda line: f"{line.count:,}", number=True),
-                Column("On average", lambda line: line.mean, number=True),
+                Column(tr("Day"), lambda line: f"{line.day:%Y-%m-%d}"),
+                Column(tr("Of which"), lambda line: line.label),
+                Column(tr("Count"), lambda line: f"{line.count:,}", number=True),
+                Column(tr("On average"), lambda line: line.mean, number=True),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Figures by day", stretched=1)
+        self.view = table(self.model, tr("Figures by day"), stretched=1)
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,7 @@ class ActivityPage(QWidget):
         inside.addWidget(self.chart)
         inside.addWidget(self.view, 1)
         self.pages = QStackedWidget()
-        self.nothing = empty_state("Nothing was counted yet", "Figures appear here after the first letter.")
+        self.nothing = empty_state(tr("Nothing was counted yet"), tr("Figures appear here after the first letter."))
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(page)
         layout.addWidget(self.pages, 1)
@@ -97,18 +98,18 @@ class ActivityPage(QWidget):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.figure, self.span = Choice("Figure"), Choice("Span")
+        self.figure, self.span = Choice(tr("Figure")), Choice(tr("Span"))
         for name, words in METRICS.items():
             self.figure.addItem(words, name)
         for days, words in SPANS:
             self.span.addItem(words, days)
-        for box, words in ((self.figure, "Figure"), (self.span, "Span")):
+        for box, words in ((self.figure, tr("Figure")), (self.span, tr("Span"))):
             row.addWidget(label(words, "muted", wrap=False))
             row.addWidget(box)
         self.figure.activated.connect(self._draw)
         self.span.activated.connect(self.refresh)
         row.addStretch(1)
-        self.save = button("Save as CSV …", tip="All figures of the span as a table for a spreadsheet")
+        self.save = button(tr("Save as CSV …"), tip=tr("All figures of the span as a table for a spreadsheet"))
         self.save.clicked.connect(self._save)
         row.addWidget(self.save)
         return row
@@ -140,7 +141,7 @@ class ActivityPage(QWidget):
     @Slot()
     def _save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save figures", "nexus-figures.csv", "CSV (*.csv)",
+            self, tr("Save figures"), "nexus-figures.csv", tr("CSV (*.csv)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if chosen:
@@ -151,7 +152,7 @@ class ActivityPage(QWidget):
         figures, days = self._figures, int(self.span.currentData())
         self._runner.run(
             lambda _progress, _cancelled: figures.export(path, days),
-            lambda _: self.said.emit("The figures were saved."),
+            lambda _: self.said.emit(tr("The figures were saved.")),
         )
 
 

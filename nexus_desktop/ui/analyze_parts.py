@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.services.application import Application
 from nexus_desktop.ui.case_desk import CaseDesk
+from nexus_desktop.ui.clipboard_watch import ClipboardWatch
 from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.desk_pages import DeskPages
 from nexus_desktop.ui.desk_work import DeskWork
@@ -53,6 +54,8 @@ class AnalyzeParts(QWidget):
         self.export_report = ReportExport(application.reports, application.paper_choices, runner, self)
         self.letters = LettersPane(theme, application.letters.newest)
         self.work = DeskWork(application, runner, self.flow, self.letters.desk, theme)
+        self.watch = ClipboardWatch(self.work.holds_identifiers, self)
+        self.watch.cleared.connect(self.said)
         self.letters.show_strip(self.work.strip)
         self.pane = LetterPane(theme)
         self.review = ReviewPanel(theme, application.compliance.titles())

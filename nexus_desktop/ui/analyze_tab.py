@@ -14,9 +14,10 @@ from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import tr
 
-WAITS = "It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready."
-SEEN_BEFORE = "This same file was analyzed before; you find it among the saved analyses."
+WAITS = tr("It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready.")
+SEEN_BEFORE = tr("This same file was analyzed before; you find it among the saved analyses.")
 
 
 class AnalyzeTab(AnalyzeParts):
@@ -124,20 +125,20 @@ class AnalyzeTab(AnalyzeParts):
         self.page_reading.take(None)
         self._leave()
         self.pane.show_empty()
-        self.next_step.offer("Add a letter")
+        self.next_step.offer(tr("Add a letter"))
         self.allow()
 
     def _show_no_letter(self, letter: DeskLetter) -> None:
         self._leave()
         if letter.stage is Stage.FAILED and letter.error is not None:
             self.pane.show_trouble(letter.error)
-            self.next_step.offer("Try again", secondary="Take off the desk")
+            self.next_step.offer(tr("Try again"), secondary=tr("Take off the desk"))
         elif letter.stage is Stage.WAITING:
-            self.pane.show_waiting("This letter waits to be read.", WAITS)
-            self.next_step.offer("Read it next", secondary="Take off the desk")
+            self.pane.show_waiting(tr("This letter waits to be read."), WAITS)
+            self.next_step.offer(tr("Read it next"), secondary=tr("Take off the desk"))
         else:
-            self.pane.show_waiting("Reading the letter …")
-            self.next_step.offer("Reading …", enabled=False, secondary="Cancel")
+            self.pane.show_waiting(tr("Reading the letter …"))
+            self.next_step.offer(tr("Reading …"), enabled=False, secondary=tr("Cancel"))
 
     def _leave(self) -> None:
         self.turns.drop()
@@ -169,7 +170,7 @@ class AnalyzeTab(AnalyzeParts):
         if letter is None or letter.review is None:
             return
         if letter.stage is Stage.ANALYZING:
-            self.next_step.offer("Analyzing …", enabled=False)
+            self.next_step.offer(tr("Analyzing …"), enabled=False)
         else:
             notice = SEEN_BEFORE if letter.seen_before else ""
             self.next_step.offer_review(letter.review.count(None), self.services.in_use, notice)
@@ -364,5 +365,5 @@ class AnalyzeTab(AnalyzeParts):
 
     @Slot()
     def _exported(self) -> None:
-        self.said.emit("The paper was written.")
+        self.said.emit(tr("The paper was written."))
         self.stored.emit()

@@ -45,7 +45,7 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyNeed
 from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
-from nexus_desktop.ui import ready_file
+from nexus_desktop.ui import ready_file, translation
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.look import chosen_look
 from nexus_desktop.ui.main_window import MainWindow
@@ -53,6 +53,7 @@ from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.recovery_dialog import RecoveryEntryDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import said, tr
 
 DONE, FAILED = 0, 1
 CALL_MILLISECONDS = 500
@@ -64,7 +65,7 @@ QT_KINDS = {
     QtMsgType.QtCriticalMsg: "critical",
     QtMsgType.QtFatalMsg: "fatal",
 }
-RECOVERED = "Nexus Desktop did not close in order last time. Everything that was saved is here."
+RECOVERED = tr("Nexus Desktop did not close in order last time. Everything that was saved is here.")
 
 
 class Surprises(QObject):
@@ -158,7 +159,7 @@ def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
         try:
             return wait_for(runner, partial(starter.open, passphrase, face="window"))
         except (PassphraseWrong, PassphraseTooShort) as error:
-            problem = error.sentence
+            problem = said(error)
         except (KeyMissing, KeyringLocked, KeyringUnavailable) as error:
             return open_by_recovery(starter, runner, error)
 
@@ -226,6 +227,7 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     app.setApplicationName("Nexus Desktop")
     app.setApplicationVersion(__version__)
+    translation.words_of_qt(app)
     app.setDesktopFileName("nexus-desktop")  # by which a Linux desktop finds the icon and groups the windows
     app.setWindowIcon(QIcon(str(paths.resource("icons/nexus-desktop.png"))))
     instance: OneInstance | None = None

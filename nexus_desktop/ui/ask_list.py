@@ -13,6 +13,7 @@ from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.theme import MEDIUM, TINY, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
 
@@ -39,11 +40,11 @@ class AskList(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(TINY)
             column.addWidget(label(f"{number}. {one.ask}"))
-            points = f"Up to {one.gain} point{'' if one.gain == 1 else 's'}."
+            points = tr("Up to {gain} point{s}.").format(gain=one.gain, s="" if one.gain == 1 else "s")
             column.addWidget(label(f"{one.problem} {points}", "caption"))
             column.addWidget(AuthorityLinks(one.authorities, authorities, shown=0))
             layout.addWidget(frame)
-        self.copy = button("Copy the questions", tip="The questions alone, numbered, as text")
+        self.copy = button(tr("Copy the questions"), tip=tr("The questions alone, numbered, as text"))
         self.copy.clicked.connect(self._copy)
         layout.addWidget(self.copy)
         theme.changed.connect(self._repaint)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.ui.theme import SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button
 
-ANY, BETWEEN = "Any time", "Between …"
-DAYS = {"Today": 1, "Last 7 days": 7, "Last 30 days": 30, "Last 12 months": 365}
+ANY, BETWEEN = tr("Any time"), tr("Between …")
+DAYS = {tr("Today"): 1, tr("Last 7 days"): 7, tr("Last 30 days"): 30, tr("Last 12 months"): 365}
 
 
 class AuditFilterRow(QWidget):
@@ -26,21 +27,21 @@ class AuditFilterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        self.act, self.person, self.when = Choice("Event"), Choice("Person"), Choice("Time")
+        self.act, self.person, self.when = Choice(tr("Event")), Choice(tr("Person")), Choice(tr("Time"))
         self.since, self.until = QDateEdit(), QDateEdit()
         self.about = QLineEdit()
-        self.clear = button("Show all", link=True)
-        self.act.addItem("All events", None)
+        self.clear = button(tr("Show all"), link=True)
+        self.act.addItem(tr("All events"), None)
         for act, text in sorted(words.items(), key=lambda pair: pair[1]):
             self.act.addItem(text, str(act))
-        self.person.addItem("Everyone", None)
+        self.person.addItem(tr("Everyone"), None)
         for text in (ANY, *DAYS, BETWEEN):
             self.when.addItem(text)
-        self.about.setPlaceholderText("Id of an analysis, import or matter")
+        self.about.setPlaceholderText(tr("Id of an analysis, import or matter"))
         named = {
-            "From": self.since,
+            tr("From"): self.since,
             "To": self.until,
-            "About": self.about,
+            tr("About"): self.about,
         }
         for name, edit in named.items():
             edit.setAccessibleName(name)
@@ -65,7 +66,7 @@ class AuditFilterRow(QWidget):
         """Who can be chosen."""
         chosen = self.person.currentData()
         self.person.clear()
-        self.person.addItem("Everyone", None)
+        self.person.addItem(tr("Everyone"), None)
         for name in people:
             self.person.addItem(name, name)
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))

@@ -17,15 +17,16 @@ from nexus_desktop.ui.audit_table import AuditModel
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Figure, button, card, figures, label
 
 FORMS = {
-    "Everything, with a verifier (*.zip)": TrailForm.ALL,
-    "For people (*.pdf)": TrailForm.PAGES,
-    "For spreadsheets (*.csv)": TrailForm.TABLE,
-    "For programs (*.jsonl)": TrailForm.LINES,
+    tr("Everything, with a verifier (*.zip)"): TrailForm.ALL,
+    tr("For people (*.pdf)"): TrailForm.PAGES,
+    tr("For spreadsheets (*.csv)"): TrailForm.TABLE,
+    tr("For programs (*.jsonl)"): TrailForm.LINES,
 }
-CHOOSE = "Choose an entry to see all of it."
+CHOOSE = tr("Choose an entry to see all of it.")
 
 
 class AuditTab(QWidget):
@@ -46,7 +47,7 @@ class AuditTab(QWidget):
         self.filter = AuditFilterRow(WORDS)
         layout.addWidget(self.filter)
         self.model = AuditModel(trail, self)
-        self.view = table(self.model, "Audit trail", stretched=4)
+        self.view = table(self.model, tr("Audit trail"), stretched=4)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._bottom())
         self.filter.changed.connect(self._filtered)
@@ -55,11 +56,13 @@ class AuditTab(QWidget):
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.entries, self.chain = Figure("entries"), Figure("audit trail")
+        self.entries, self.chain = Figure(tr("entries")), Figure(tr("audit trail"))
         row.addLayout(figures(self.entries, self.chain), 1)
-        self.answer = button("Acknowledge …", tip="Put on record that you know of the entries that were missing")
-        self.check = button("Check every entry", tip="Walk the whole chain from its first entry")
-        self.export = button("Export …", tip="Write the trail, or what the filter leaves, to a file")
+        self.answer = button(
+            tr("Acknowledge …"), tip=tr("Put on record that you know of the entries that were missing")
+        )
+        self.check = button(tr("Check every entry"), tip=tr("Walk the whole chain from its first entry"))
+        self.export = button(tr("Export …"), tip=tr("Write the trail, or what the filter leaves, to a file"))
         self.answer.clicked.connect(self.acknowledge)
         self.check.clicked.connect(self.verify)
         self.export.clicked.connect(self.choose_file)
@@ -71,7 +74,7 @@ class AuditTab(QWidget):
     def _bottom(self) -> QWidget:
         self.details, layout = card()
         self.heading, self.words = label(CHOOSE, "muted"), label("")
-        self.follow_button = button("Follow it from import to report", link=True)
+        self.follow_button = button(tr("Follow it from import to report"), link=True)
         self.follow_button.clicked.connect(self._follow_line)
         self.follow_button.hide()
         layout.addWidget(self.heading)
@@ -117,8 +120,8 @@ class AuditTab(QWidget):
             self.heading.setText(CHOOSE)
         else:
             self.heading.setText(f"{line.act}, {exact(line.at)}, by {line.actor}")
-            told = " · ".join([f"about: {line.object_id}", *line.told])
-            self.words.setText(f"{told}\nseal: {line.mac}\nlink: {line.link}")
+            told = " · ".join([tr("about: {object_id}").format(object_id=line.object_id), *line.told])
+            self.words.setText(tr("{told}\nseal: {mac}\nlink: {link}").format(told=told, mac=line.mac, link=line.link))
         self.follow_button.setVisible(line is not None and bool(line.subject) and not self.model.wanted.about)
 
     @Slot()
@@ -135,21 +138,27 @@ class AuditTab(QWidget):
         return self._runner.run(self._trail.check, self._show_whole, self._not_checked)
 
     def _show_recent(self, report: ChainReport) -> None:
-        self._show_report(report, "newest entries unbroken" if report.entries > 1000 else "unbroken")
+        self._show_report(report, tr("newest entries unbroken") if report.entries > 1000 else "unbroken")
 
     def _show_whole(self, report: ChainReport) -> None:
         self.check.setEnabled(True)
         self._show_report(report, "unbroken")
-        words = "Every entry was checked" if report.broken_at is None else "The check stopped at a break"
-        self.said.emit(f"{words}: {report.entries:,} entries, {report.reason}.")
+        words = tr("Every entry was checked") if report.broken_at is None else tr("The check stopped at a break")
+        self.said.emit(
+            tr("{words}: {entries:,} entries, {reason}.").format(
+                words=words, entries=report.entries, reason=report.reason
+            )
+        )
 
     def _show_report(self, report: ChainReport, well: str) -> None:
         self._report = report
         self.entries.show_value(f"{report.entries:,}")
         if report.broken_at is not None:
-            self.chain.show_value(f"broken at {report.broken_at:,}", "bad")
+            self.chain.show_value(tr("broken at {broken_at:,}").format(broken_at=report.broken_at), "bad")
         elif report.unanswered:
-            self.chain.show_value(f"entries were missing, see {report.unanswered[0]:,}", "caution")
+            self.chain.show_value(
+                tr("entries were missing, see {unanswered:,}").format(unanswered=report.unanswered[0]), "caution"
+            )
         else:
             self.chain.show_value(well, "good")
         self.chain.setToolTip(report.reason)
@@ -175,7 +184,7 @@ class AuditTab(QWidget):
         about = self.model.wanted.about
         name = f"audit-trail{'-' + about[:8] if about else ''}.zip"
         chosen, form = QFileDialog.getSaveFileName(
-            self, "Export the audit trail", name, ";;".join(FORMS), options=QFileDialog.Option.DontConfirmOverwrite
+            self, tr("Export the audit trail"), name, ";;".join(FORMS), options=QFileDialog.Option.DontConfirmOverwrite
         )
         if chosen:
             self.export_to(Path(chosen), FORMS.get(form, TrailForm.ALL))
@@ -189,5 +198,5 @@ class AuditTab(QWidget):
         )
 
     def _exported(self, head: str) -> None:
-        self.said.emit(f"Written. Head of the trail: {head}")
+        self.said.emit(tr("Written. Head of the trail: {head}").format(head=head))
         self.refresh()

@@ -17,16 +17,17 @@ from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.services.audit_trail import AuditLine, AuditTrail
 from nexus_desktop.ui.paged_model import Column, Index
 from nexus_desktop.ui.table import ago, exact
+from nexus_desktop.ui.translation import tr
 
 PAGE = 128
 PAGES_KEPT = 48
 
 COLUMNS: tuple[Column[AuditLine], ...] = (
-    Column("No.", lambda line: f"{line.seq:,}", number=True),
-    Column("When", lambda line: ago(line.at, datetime.now(UTC)), tip=lambda line: exact(line.at)),
-    Column("Who", lambda line: line.actor),
-    Column("What", lambda line: line.act),
-    Column("Details", lambda line: line.brief),
+    Column(tr("No."), lambda line: f"{line.seq:,}", number=True),
+    Column(tr("When"), lambda line: ago(line.at, datetime.now(UTC)), tip=lambda line: exact(line.at)),
+    Column(tr("Who"), lambda line: line.actor),
+    Column(tr("What"), lambda line: line.act),
+    Column(tr("Details"), lambda line: line.brief),
 )
 
 ALIGNMENTS = tuple(

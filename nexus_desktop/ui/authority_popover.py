@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.theme import LARGE, SMALL, TINY
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label, plain_tip
 
 WIDTH = 420
 SHOWN = 3  # links at once; the rest on demand
 CHECKED = {
-    "high": "The citation was checked against decisions that use it.",
-    "medium": "Name, date and holding are confirmed; check volume and page before you cite it.",
+    "high": tr("The citation was checked against decisions that use it."),
+    "medium": tr("Name, date and holding are confirmed; check volume and page before you cite it."),
 }
 
 
@@ -43,12 +44,12 @@ class AuthorityPopover(QFrame):
         if authority.short != name_of(authority):
             layout.addWidget(label(authority.short.capitalize(), "muted"))
         layout.addWidget(label(authority.holding))
-        layout.addWidget(label(f"Status: {authority.status}."))
+        layout.addWidget(label(tr("Status: {status}.").format(status=authority.status)))
         if authority.note:
             layout.addWidget(label(authority.note))
         layout.addWidget(label(CHECKED[authority.confidence], "muted"))
         row = QHBoxLayout()
-        self.copy, self.close_button = button("Copy citation"), button("Close")
+        self.copy, self.close_button = button(tr("Copy citation")), button(tr("Close"))
         self.copy.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.close)
         row.addStretch(1)
@@ -89,10 +90,13 @@ class AuthorityLinks(QWidget):
             self._add(len(self._known))
             return
         self._add(shown)
-        self.more = button(f"{left} more" if shown else f"The law: {left} authorities", link=True)
+        self.more = button(
+            tr("{left} more").format(left=left) if shown else tr("The law: {left} authorities").format(left=left),
+            link=True,
+        )
         self.more.setProperty("small", "true")
         self.more.setToolTip(plain_tip("\n".join(one.citation for one in self._known[shown:])))
-        self.more.setAccessibleName(f"Show {left} authorities")
+        self.more.setAccessibleName(tr("Show {left} authorities").format(left=left))
         self.more.clicked.connect(self._show_all)
         self._row.addWidget(self.more)
 
@@ -100,7 +104,7 @@ class AuthorityLinks(QWidget):
         for one in self._known[len(self.links) : count]:
             link = button(name_of(one), tip=plain_tip(f"{one.citation}\n{one.holding}"), link=True)
             link.setProperty("small", "true")
-            link.setAccessibleName(f"Authority: {one.citation}")
+            link.setAccessibleName(tr("Authority: {citation}").format(citation=one.citation))
             link.setAccessibleDescription(one.holding)
             link.clicked.connect(lambda _checked=False, chosen=one, at=link: AuthorityPopover(chosen, at).show_at(at))
             self.links.append(link)

@@ -26,10 +26,11 @@ from nexus_desktop.ui.result_surroundings import ResultSurroundings
 from nexus_desktop.ui.search_page import Hits, SearchPage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import tr
 
 TYPED_MILLISECONDS = 200  # without another letter, before it is searched for
 MOST_HITS = 100
-UNSAVED = "What you typed in the case is not saved yet. It is still there: open the details of the case (Ctrl+I)."
+UNSAVED = tr("What you typed in the case is not saved yet. It is still there: open the details of the case (Ctrl+I).")
 KINDS = {f"{words} (*.{kind.value})": kind for kind, words in FORMATS.items() if kind is not ReportKind.JSON}
 
 
@@ -165,7 +166,7 @@ class CaseDesk(QObject):
 
     def _saved(self, view: CaseView) -> None:
         self.case.show_case(view)
-        self._has_changed(f"Case {view.line.matter.reference} is saved.")
+        self._has_changed(tr("Case {reference} is saved.").format(reference=view.line.matter.reference))
 
     @Slot(bool)
     def _hold(self, held: bool) -> None:
@@ -278,7 +279,7 @@ class CaseDesk(QObject):
         self._do(lambda: matters.assign(analysis_id, matter_id), lambda _nothing: self._was_put())
 
     def _was_put(self) -> None:
-        self._has_changed("The letter was moved.")
+        self._has_changed(tr("The letter was moved."))
         self.moved.emit()
 
     def compare_with(self, record: AnalysisRecord) -> None:
@@ -308,7 +309,11 @@ class CaseDesk(QObject):
     def _ask_where(self, shown: KeptComparison) -> None:
         name = f"nexus-comparison-{shown.second.created_at:%Y-%m-%d}-{shown.second.id[:8]}.pdf"
         chosen, kind = QFileDialog.getSaveFileName(
-            self._window, "Export comparison", name, ";;".join(KINDS), options=QFileDialog.Option.DontConfirmOverwrite
+            self._window,
+            tr("Export comparison"),
+            name,
+            ";;".join(KINDS),
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             self.export(shown, Path(chosen), KINDS.get(kind, ReportKind.PDF))
@@ -324,4 +329,4 @@ class CaseDesk(QObject):
 
     def _exported(self) -> None:
         self.changed.emit()
-        self.said.emit("The comparison was written.")
+        self.said.emit(tr("The comparison was written."))

@@ -15,12 +15,13 @@ from nexus_desktop.ui.letters_pane import saved_words
 from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import Choice, label
 
-NEVER_A_NAME = "Use the number of your own file, never the name of a client: numbers are shown in lists and titles."
-NO_CASE, NEW_CASE = "No case", "A new case …"
-NOTHING_ELSE = "There is no other saved analysis yet. Analyze the other letter first; it appears here."
+NEVER_A_NAME = tr("Use the number of your own file, never the name of a client: numbers are shown in lists and titles.")
+NO_CASE, NEW_CASE = tr("No case"), tr("A new case …")
+NOTHING_ELSE = tr("There is no other saved analysis yet. Analyze the other letter first; it appears here.")
 
 
 class AskDialog(QDialog):
@@ -46,13 +47,13 @@ class NewCaseDialog(AskDialog):
     """``reference`` and ``client`` are what was typed."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("New case", "Make the case", parent)
+        super().__init__(tr("New case"), tr("Make the case"), parent)
         form = QFormLayout()
         self.reference, self.client = QLineEdit(), QLineEdit()
         self.reference.setPlaceholderText("2026-014")
-        self.client.setPlaceholderText("if you have one")
-        form.addRow("File &number", self.reference)
-        form.addRow("&Client number", self.client)
+        self.client.setPlaceholderText(tr("if you have one"))
+        form.addRow(tr("File &number"), self.reference)
+        form.addRow(tr("&Client number"), self.client)
         self.column.addLayout(form)
         self.column.addWidget(label(NEVER_A_NAME, "muted"))
         self.column.addWidget(self.buttons)
@@ -64,14 +65,14 @@ class MoveDialog(AskDialog):
     """``chosen`` is the id of a matter, None for no case; ``wants_new`` where a new one is to be made."""
 
     def __init__(self, lines: Sequence[MatterLine], now: str | None, parent: QWidget) -> None:
-        super().__init__("Move to a case", "Move", parent)
+        super().__init__(tr("Move to a case"), tr("Move"), parent)
         self.column.addWidget(
             label(
-                "This analysis and its de-identified letter go into the case, and are kept and held as it is.",
+                tr("This analysis and its de-identified letter go into the case, and are kept and held as it is."),
                 "muted",
             )
         )
-        self.choice = Choice("Case")
+        self.choice = Choice(tr("Case"))
         self.choice.addItem(NO_CASE, None)
         for line in lines:
             closed = " (closed)" if line.matter.closed_at else ""
@@ -95,16 +96,16 @@ class CompareDialog(AskDialog):
     """``chosen`` is the analysis to compare with."""
 
     def __init__(self, theme: Theme, lines: Sequence[AnalysisLine], parent: QWidget) -> None:
-        super().__init__("Compare with …", "Compare", parent)
-        self.column.addWidget(label("Letters of the same case come first.", "muted"))
+        super().__init__(tr("Compare with …"), tr("Compare"), parent)
+        self.column.addWidget(label(tr("Letters of the same case come first."), "muted"))
 
         def sign(line: AnalysisLine) -> QIcon:
             name, role = STATES[line.strength]
             return icon(name, getattr(theme.scheme, role))
 
-        self.model: PagedModel[AnalysisLine] = PagedModel([Column("Analysis", saved_words, icon=sign)], None, self)
+        self.model: PagedModel[AnalysisLine] = PagedModel([Column(tr("Analysis"), saved_words, icon=sign)], None, self)
         self.model.show_rows(lines)
-        self.list = LineList(theme, "Analyses to compare with", NOTHING_ELSE)
+        self.list = LineList(theme, tr("Analyses to compare with"), NOTHING_ELSE)
         self.list.setModel(self.model)
         self.list.setMinimumHeight(self.list.sizeHintForRows(6))
         self.list.selectionModel().currentChanged.connect(self._look)

@@ -18,23 +18,28 @@ from nexus_desktop.ui.case_list import counted
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
-GIVEN = (
+GIVEN = tr(
     "Analyses, de-identified letters, notes and the part of the audit trail that tells of them go into one encrypted "
     "file. Co-counsel opens it with the menu Data, and can read it but not change it."
 )
-WITH_CLIENT = "Also the client's names and numbers and the facts of the case"
-NO_CLIENT = "Nothing that names the client is kept with this case, so nothing of that kind goes along."
-FOR_GOOD = "This cannot be undone. The audit trail keeps that there was something, without what it told."
-HELD = "The case is on legal hold, so nothing of it can be deleted. Lift the hold first, if you may."
+WITH_CLIENT = tr("Also the client's names and numbers and the facts of the case")
+NO_CLIENT = tr("Nothing that names the client is kept with this case, so nothing of that kind goes along.")
+FOR_GOOD = tr("This cannot be undone. The audit trail keeps that there was something, without what it told.")
+HELD = tr("The case is on legal hold, so nothing of it can be deleted. Lift the hold first, if you may.")
 
 
 class GiveDialog(AskDialog):
     """``with_client`` is whether what names the client goes along; it does not unless somebody says so."""
 
     def __init__(self, view: CaseView, parent: QWidget) -> None:
-        super().__init__(f"Give case {view.line.matter.reference} to co-counsel", "Choose a passphrase …", parent)
+        super().__init__(
+            tr("Give case {reference} to co-counsel").format(reference=view.line.matter.reference),
+            tr("Choose a passphrase …"),
+            parent,
+        )
         self.column.addWidget(label(GIVEN))
         self.with_client = QCheckBox(WITH_CLIENT)
         self.column.addWidget(self.with_client)
@@ -48,15 +53,17 @@ class PurgeDialog(AskDialog):
     """What goes with a case; its number has to be typed before the button works."""
 
     def __init__(self, matter: Matter, plan: PurgePlan, parent: QWidget) -> None:
-        super().__init__(f"Delete case {matter.reference} for good", "Delete for good", parent)
+        super().__init__(
+            tr("Delete case {reference} for good").format(reference=matter.reference), tr("Delete for good"), parent
+        )
         self.going = label(what_goes(plan))
         self.column.addWidget(self.going)
         words = label(HELD if plan.held else FOR_GOOD, "strong")
         set_role(words, state="caution")
         self.column.addWidget(words)
         self.number = QLineEdit()
-        self.number.setPlaceholderText(f"Type {matter.reference} to delete it")
-        self.number.setAccessibleName("File number of the case to delete")
+        self.number.setPlaceholderText(tr("Type {reference} to delete it").format(reference=matter.reference))
+        self.number.setAccessibleName(tr("File number of the case to delete"))
         self.number.setVisible(not plan.held)
         self.column.addWidget(self.number)
         self.column.addWidget(self.buttons)
@@ -67,14 +74,16 @@ class PurgeDialog(AskDialog):
 def what_goes(plan: PurgePlan) -> str:
     """A purge in a sentence or two."""
     parts = [
-        counted(len(plan.lines), "analysis", "analyses"),
-        counted(plan.letters, "de-identified letter", "de-identified letters"),
-        counted(plan.notes, "note on analyses", "notes on analyses"),
+        counted(len(plan.lines), tr("analysis"), tr("analyses")),
+        counted(plan.letters, tr("de-identified letter"), tr("de-identified letters")),
+        counted(plan.notes, tr("note on analyses"), tr("notes on analyses")),
     ]
-    words = f"{', '.join(parts[:-1])} and {parts[-1]} would go"
-    words += ", with the client's data, the facts and the notes kept with the case." if plan.case_files else "."
+    words = tr("{join} and {parts} would go").format(join=", ".join(parts[:-1]), parts=parts[-1])
+    words += tr(", with the client's data, the facts and the notes kept with the case.") if plan.case_files else "."
     if plan.backups:
-        words += f" A fresh backup is made, and {counted(plan.backups, 'older one', 'older ones')} deleted with them."
+        words += tr(" A fresh backup is made, and {backups} deleted with them.").format(
+            backups=counted(plan.backups, tr("older one"), tr("older ones"))
+        )
     return words
 
 
@@ -100,7 +109,10 @@ class CaseLeaving(QObject):
         if not passphrase.exec():
             return
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Give to co-counsel", f"case-{view.line.matter.id[:8]}.nexusmatter", "Matters (*.nexusmatter)"
+            self._window,
+            tr("Give to co-counsel"),
+            f"case-{view.line.matter.id[:8]}.nexusmatter",
+            tr("Matters (*.nexusmatter)"),
         )
         if chosen:
             with_client = dialog.with_client.isChecked()
@@ -113,7 +125,9 @@ class CaseLeaving(QObject):
         def job(progress: Progress, cancelled: CancelFlag) -> None:
             matters.give(matter.id, path, passphrase, progress, cancelled, with_client=with_client)
 
-        self._runner.run(job, lambda _nothing: self.given.emit(f"The case was written to {path.name}."))
+        self._runner.run(
+            job, lambda _nothing: self.given.emit(tr("The case was written to {name}.").format(name=path.name))
+        )
 
     # --- for good ---------------------------------------------------------------------------------------------------
 
@@ -139,7 +153,11 @@ class CaseLeaving(QObject):
         )
 
     def _purged(self, matter: Matter, purged: Purged) -> None:
-        rest = "" if purged.clean else " Journal and older backups are cleared at the next start."
-        many = counted(purged.analyses, "analysis", "analyses")
-        told = f"told in entry {purged.entry:,}"
-        self.gone.emit(f"Case {matter.reference} was deleted for good with {many}, {told}.{rest}")
+        rest = "" if purged.clean else tr(" Journal and older backups are cleared at the next start.")
+        many = counted(purged.analyses, tr("analysis"), tr("analyses"))
+        told = tr("told in entry {entry:,}").format(entry=purged.entry)
+        self.gone.emit(
+            tr("Case {reference} was deleted for good with {many}, {told}.{rest}").format(
+                reference=matter.reference, many=many, told=told, rest=rest
+            )
+        )

@@ -11,10 +11,11 @@ from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.records import Matter
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
-EVERYTHING = "All letters\nof every case, and of none"
+EVERYTHING = tr("All letters\nof every case, and of none")
 
 
 def counted(count: int, one: str, several: str) -> str:
@@ -24,19 +25,19 @@ def counted(count: int, one: str, several: str) -> str:
 
 def standing(matter: Matter) -> str:
     """How a matter stands, in words; nothing where it is simply open."""
-    words = ["on legal hold"] if matter.legal_hold else []
+    words = [tr("on legal hold")] if matter.legal_hold else []
     if matter.closed_at is not None:
-        words.append(f"closed {matter.closed_at.astimezone():%Y-%m-%d}")
+        words.append(tr("closed {closed_at:%Y-%m-%d}").format(closed_at=matter.closed_at.astimezone()))
     return ", ".join(words)
 
 
 def case_words(line: MatterLine) -> str:
     """What the list says of a matter: its standing before its size, for that must not be cut away."""
-    size = counted(line.letters, "letter", "letters")
+    size = counted(line.letters, tr("letter"), tr("letters"))
     if line.analyses != line.letters:
         size = f"{size}, {counted(line.analyses, 'analysis', 'analyses')}"
-    client = f"client {line.matter.client}" if line.matter.client else ""
-    parts = (standing(line.matter), size if line.analyses else "nothing in it yet", client)
+    client = tr("client {client}").format(client=line.matter.client) if line.matter.client else ""
+    parts = (standing(line.matter), size if line.analyses else tr("nothing in it yet"), client)
     return f"{line.matter.reference}\n{' · '.join(part for part in parts if part)}"
 
 

@@ -22,21 +22,22 @@ from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, button, card, clear, label
 
 WIDEST = 860
-SWITCH = "Keep client and facts with this case"
-OFF = (
+SWITCH = tr("Keep client and facts with this case")
+OFF = tr(
     "Off: nothing that names the client is stored; you type it anew for each letter. On: it is stored on this machine "
     "only, in the encrypted database and its backups, until you switch it off or delete the case."
 )
-ON = (
+ON = tr(
     "On: this names the client in the encrypted database and its backups, on this machine only. Every letter you add "
     "to this case is searched for it first, and checked against the facts. Co-counsel gets it only if you say so."
 )
-GOING = "Saving deletes what is kept of the client and the facts. Backups made until now still hold it."
-HOLD_WORDS = "Nothing in this case is deleted, by age or by hand."
-NO_NOTES = "No note yet."
+GOING = tr("Saving deletes what is kept of the client and the facts. Backups made until now still hold it.")
+HOLD_WORDS = tr("Nothing in this case is deleted, by age or by hand.")
+NO_NOTES = tr("No note yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ class CasePage(SidePage):
     left_unsaved = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Case")
+        super().__init__(tr("Case"))
         self._theme = theme
         self.view: CaseView | None = None
         self._as_loaded: object = None
-        self.step = "Save case"
-        area = ScrollPane("Case")
+        self.step = tr("Save case")
+        area = ScrollPane(tr("Case"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
@@ -93,17 +94,17 @@ class CasePage(SidePage):
         form = QFormLayout()
         form.setSpacing(SMALL)
         self.reference, self.client_number = QLineEdit(), QLineEdit()
-        self.reference.setPlaceholderText("Your file number, never a name")
-        self.client_number.setPlaceholderText("Your number of the client, if you have one; never a name")
-        form.addRow("File &number", self.reference)
-        form.addRow("&Client number", self.client_number)
+        self.reference.setPlaceholderText(tr("Your file number, never a name"))
+        self.client_number.setPlaceholderText(tr("Your number of the client, if you have one; never a name"))
+        form.addRow(tr("File &number"), self.reference)
+        form.addRow(tr("&Client number"), self.client_number)
         inside.addLayout(form)
-        self.hold, self.close_case = button("Put on legal hold"), button("Close the case")
+        self.hold, self.close_case = button(tr("Put on legal hold")), button(tr("Close the case"))
         self.hold.setCheckable(True)
         self.hold.clicked.connect(self.hold_wanted)
         self.close_case.clicked.connect(lambda: self.close_wanted.emit(not self._closed))
-        self.give = button("Give to co-counsel …", tip="One encrypted file, to be read and not changed")
-        self.purge = button("Delete for good …", tip="Shows first what would go")
+        self.give = button(tr("Give to co-counsel …"), tip=tr("One encrypted file, to be read and not changed"))
+        self.purge = button(tr("Delete for good …"), tip=tr("Shows first what would go"))
         self.give.clicked.connect(self.give_wanted)
         self.purge.clicked.connect(self.purge_wanted)
         inside.addLayout(FlowRow(self.hold, self.close_case, self.give, self.purge))
@@ -113,7 +114,7 @@ class CasePage(SidePage):
 
     def _file(self) -> QWidget:
         frame, inside = card()
-        inside.addWidget(label("Client and facts", "section"))
+        inside.addWidget(label(tr("Client and facts"), "section"))
         self.keeps = Check(SWITCH)
         self.keeps.toggled.connect(self._show_switch)
         inside.addWidget(self.keeps)
@@ -125,7 +126,7 @@ class CasePage(SidePage):
         column.setSpacing(MEDIUM)
         self.client = ClientForm()
         column.addLayout(self.client)
-        column.addWidget(label("Facts of the case", "strong"))
+        column.addWidget(label(tr("Facts of the case"), "strong"))
         self.branches = {one: Check(one.value.title()) for one in Branch}
         column.addLayout(FlowRow(*self.branches.values()))
         facts = QFormLayout()
@@ -136,11 +137,11 @@ class CasePage(SidePage):
         self.connected = several_lines(3, HOW[FormField.SERVICE_CONNECTED])
         self.claimed = several_lines(3, HOW[FormField.CLAIMED])
         self.denials = several_lines(3, HOW[FormField.DENIALS])
-        facts.addRow("Ser&vice", self.service)
-        facts.addRow("Year of &birth", self.born)
-        facts.addRow("Service co&nnected", self.connected)
-        facts.addRow("Cl&aimed", self.claimed)
-        facts.addRow("Denie&d before", self.denials)
+        facts.addRow(tr("Ser&vice"), self.service)
+        facts.addRow(tr("Year of &birth"), self.born)
+        facts.addRow(tr("Service co&nnected"), self.connected)
+        facts.addRow(tr("Cl&aimed"), self.claimed)
+        facts.addRow(tr("Denie&d before"), self.denials)
         column.addLayout(facts)
         self.problem = label("", "strong")
         set_role(self.problem, state="bad")
@@ -150,11 +151,11 @@ class CasePage(SidePage):
 
     def _notes(self) -> QWidget:
         frame, inside = card()
-        inside.addWidget(label("Notes", "section"))
+        inside.addWidget(label(tr("Notes"), "section"))
         self.shown_notes = QVBoxLayout()
         self.shown_notes.setSpacing(SMALL)
         inside.addLayout(self.shown_notes)
-        self.note = NoteEdit("A note on this case")
+        self.note = NoteEdit(tr("A note on this case"))
         self.note.check_wanted.connect(self.check_wanted)
         self.note.keep_wanted.connect(self.note_wanted)
         inside.addWidget(self.note)
@@ -210,16 +211,19 @@ class CasePage(SidePage):
         """What is not typed: standing, size, notes. Leaves the form alone."""
         self.view = view
         matter, line = view.line.matter, view.line
-        self.title.setText(f"Case {matter.reference}")
+        self.title.setText(tr("Case {reference}").format(reference=matter.reference))
         words = standing(matter)
         self.stands.setText(f"{words[:1].upper()}{words[1:]}. {HOLD_WORDS if matter.legal_hold else ''}".strip())
         self.stands.setVisible(bool(words))
         self.hold.setChecked(matter.legal_hold)
-        self.hold.setText("Lift the legal hold" if matter.legal_hold else "Put on legal hold")
-        self.close_case.setText("Open the case again" if self._closed else "Close the case")
+        self.hold.setText(tr("Lift the legal hold") if matter.legal_hold else tr("Put on legal hold"))
+        self.close_case.setText(tr("Open the case again") if self._closed else tr("Close the case"))
         self.holds.setText(
-            f"{counted(line.letters, 'letter', 'letters')}, {counted(line.analyses, 'analysis', 'analyses')} kept. "
-            f"Made {exact(matter.created_at)}."
+            tr("{letters}, {analyses} kept. Made {created_at}.").format(
+                letters=counted(line.letters, tr("letter"), tr("letters")),
+                analyses=counted(line.analyses, tr("analysis"), tr("analyses")),
+                created_at=exact(matter.created_at),
+            )
         )
         clear(self.shown_notes)
         for one in view.notes:
@@ -253,7 +257,7 @@ class CasePage(SidePage):
             return
         facts, wrong = case_form.read(self._typed())
         if wrong and self.keeps.isChecked():
-            self.problem.setText(f"Not saved. {case_form.sentence(sorted(wrong))}")
+            self.problem.setText(tr("Not saved. {sentence}").format(sentence=case_form.sentence(sorted(wrong))))
             self.problem.show()
             self._field(min(wrong, key=list(FormField).index)).setFocus()
             return

@@ -13,9 +13,26 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, Theme
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, card, label
 
-WORDS = {Health.OK: "well", Health.NOT_CHECKED: "not checked", Health.WARNING: "warning", Health.FAILURE: "failing"}
+WORDS = {
+    Health.OK: tr("well"),
+    Health.NOT_CHECKED: tr("not checked"),
+    Health.WARNING: tr("warning"),
+    Health.FAILURE: tr("failing"),
+}
+
+
+def in_short(report: HealthReport) -> str:
+    """What the corner of the window says."""
+    failing = sum(check.health is Health.FAILURE for check in report.checks)
+    warnings = sum(check.health is Health.WARNING for check in report.checks)
+    if failing:
+        return tr("{count} failing").format(count=failing)
+    if warnings:
+        return tr("1 warning") if warnings == 1 else tr("{warnings} warnings").format(warnings=warnings)
+    return tr("All well")
 
 
 class ChecksPage(QWidget):
@@ -29,19 +46,19 @@ class ChecksPage(QWidget):
         layout.setSpacing(LARGE)
         self.model: PagedModel[CheckResult] = PagedModel(
             [
-                Column("State", lambda check: WORDS[check.health], icon=self._icon),
-                Column("Check", lambda check: check.title),
-                Column("Found", lambda check: check.sentence),
-                Column("Took", lambda check: f"{check.milliseconds:,.0f} ms", number=True),
+                Column(tr("State"), lambda check: WORDS[check.health], icon=self._icon),
+                Column(tr("Check"), lambda check: check.title),
+                Column(tr("Found"), lambda check: said(check)),
+                Column(tr("Took"), lambda check: f"{check.milliseconds:,.0f} ms", number=True),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Health checks", stretched=2)
+        self.view = table(self.model, tr("Health checks"), stretched=2)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         layout.addWidget(self.view, 1)
         frame, details = card()
-        self.words = label("Choose a check to see what to do.", "muted")
+        self.words = label(tr("Choose a check to see what to do."), "muted")
         self.mend = button("")
         self.mend.hide()
         self._mending = ""
@@ -80,5 +97,9 @@ class ChecksPage(QWidget):
         check = self.model.row(current)
         self.mend.setVisible(check is not None and check.code == self._mending)
         if check is not None:
-            mend = check.mend or "Nothing needs to be done."
-            self.words.setText(f"{check.title}\n{check.sentence}\n{mend}\nCode: {check.code}")
+            mend = check.mend or tr("Nothing needs to be done.")
+            self.words.setText(
+                tr("{title}\n{sentence}\n{mend}\nCode: {code}").format(
+                    title=check.title, sentence=said(check), mend=mend, code=check.code
+                )
+            )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.ui.client_form import ClientForm
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
 
@@ -15,17 +16,19 @@ class ClientDialog(QDialog):
 
     def __init__(self, client: ClientFields, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Known client fields")
+        self.setWindowTitle(tr("Known client fields"))
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("What do you know of the client?", "section"))
+        layout.addWidget(label(tr("What do you know of the client?"), "section"))
         layout.addWidget(
             label(
-                "These are found in every form and spelling. They stay in memory for this letter. Only keyed hashes of "
-                "them are kept, in the encrypted store, so that your decisions count for this client's next letter. To "
-                "keep them for every letter of a case, switch that on in the details of the case.",
+                tr(
+                    "These are found in every form and spelling. They stay in memory for this letter. Only keyed "
+                    "hashes of them are kept, in the encrypted store, so that your decisions count for this client's "
+                    "next letter. To keep them for every letter of a case, switch that on in the details of the case."
+                ),
                 "muted",
             )
         )
@@ -39,7 +42,7 @@ class ClientDialog(QDialog):
         )
         layout.addLayout(self.form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Look again")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Look again"))
         buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", "true")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

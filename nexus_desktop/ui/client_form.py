@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.ui.theme import LARGE, MEDIUM
+from nexus_desktop.ui.translation import tr
 
 
 def several_lines(rows: int, example: str = "") -> QPlainTextEdit:
@@ -23,15 +24,15 @@ class ClientForm(QFormLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSpacing(MEDIUM)
-        self.names = several_lines(4, "One a line: full name, former names, nicknames")
+        self.names = several_lines(4, tr("One a line: full name, former names, nicknames"))
         self.ssn, self.dob, self.va_file = QLineEdit(), QLineEdit(), QLineEdit()
-        self.ssn.setPlaceholderText("or its last four")
-        self.dob.setPlaceholderText("in any form")
-        self.va_file.setPlaceholderText("C-file, claim")
-        self.addRow("&Names", self.names)
-        self.addRow("&Social Security number", self.ssn)
-        self.addRow("&Date of birth", self.dob)
-        self.addRow("VA &file number", self.va_file)
+        self.ssn.setPlaceholderText(tr("or its last four"))
+        self.dob.setPlaceholderText(tr("in any form"))
+        self.va_file.setPlaceholderText(tr("C-file, claim"))
+        self.addRow(tr("&Names"), self.names)
+        self.addRow(tr("&Social Security number"), self.ssn)
+        self.addRow(tr("&Date of birth"), self.dob)
+        self.addRow(tr("VA &file number"), self.va_file)
 
     def show_fields(self, client: ClientFields) -> None:
         """Fill the form."""

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from nexus_desktop.ui.translation import tr
+
 SECONDS = 30
-CLEARED = "The text you copied held identifiers; it was taken off the clipboard."
+CLEARED = tr("The text you copied held identifiers; it was taken off the clipboard.")
 
 
 class ClipboardWatch(QObject):

@@ -12,10 +12,11 @@ from nexus_desktop.ui.commands import Command, sought
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-NOTHING = "Nothing that can be done now fits these letters."
+NOTHING = tr("Nothing that can be done now fits these letters.")
 
 
 class CommandPalette(QDialog):
@@ -25,27 +26,27 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self._commands = commands
         self.chosen: Command | None = None
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self.resize(680, 460)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
         layout.setSpacing(SMALL)
         self.edit = QLineEdit()
-        self.edit.setAccessibleName("Search commands")
-        self.edit.setPlaceholderText("Type a few letters: an action, a tab, a help page, the number of a case")
+        self.edit.setAccessibleName(tr("Search commands"))
+        self.edit.setPlaceholderText(tr("Type a few letters: an action, a tab, a help page, the number of a case"))
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._filter)
         layout.addWidget(self.edit)
         self.model: PagedModel[Command] = PagedModel(
             [
-                Column("Command", lambda one: one.words),
-                Column("Where", lambda one: one.place),
-                Column("Keys", lambda one: one.keys),
+                Column(tr("Command"), lambda one: one.words),
+                Column(tr("Where"), lambda one: one.place),
+                Column(tr("Keys"), lambda one: one.keys),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Commands", stretched=0)
+        self.view = table(self.model, tr("Commands"), stretched=0)
         self.view.horizontalHeader().hide()
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is typed goes on being typed
         self.view.clicked.connect(self._take)
@@ -73,7 +74,7 @@ class CommandPalette(QDialog):
         if found:
             self.view.selectRow(0)
             self.view.scrollToTop()
-        self.hint.setText("Arrows choose, Enter does it, Esc leaves." if found else NOTHING)
+        self.hint.setText(tr("Arrows choose, Enter does it, Esc leaves.") if found else NOTHING)
 
     @Slot(QModelIndex)
     def _say(self, current: QModelIndex) -> None:

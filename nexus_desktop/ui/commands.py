@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QMenuBar, QPushButton, QWidget
 
 from nexus_desktop.models.records import Matter
+from nexus_desktop.ui.translation import tr
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 BEFORE_WORD = re.compile(r"\W")
@@ -64,14 +65,14 @@ def of_screen(page: QWidget, place: str) -> Iterator[Command]:
 def of_cases(matters: Iterable[Matter], show: Callable[[Matter], object]) -> Iterator[Command]:
     """Every saved case, by its file number."""
     for matter in matters:
-        yield Command(matter.reference, "Case", "", partial(show, matter))
+        yield Command(matter.reference, tr("Case"), "", partial(show, matter))
 
 
 def distinct(commands: Iterable[Command]) -> list[Command]:
     """Each once: a button that does what a menu has is left to the menu, which knows its keys."""
     seen: dict[str, Command] = {}
     for one in commands:
-        key = f"{one.words}\n{one.place}" if one.place == "Case" else one.words.casefold()
+        key = f"{one.words}\n{one.place}" if one.place == tr("Case") else one.words.casefold()
         seen.setdefault(key, one)
     return list(seen.values())
 

@@ -15,11 +15,12 @@ from nexus_desktop.ui import compare_parts
 from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.widgets import Choice, button, clear, label
 
-MODES = {Mode.REVISION: "A letter and its revision", Mode.REPORT: "Private opinion and C&P exam"}
-SIDES = {Mode.REVISION: ("Before", "After"), Mode.REPORT: ("Private opinion", "C&P exam")}
+MODES = {Mode.REVISION: tr("A letter and its revision"), Mode.REPORT: tr("Private opinion and C&P exam")}
+SIDES = {Mode.REVISION: (tr("Before"), tr("After")), Mode.REPORT: (tr("Private opinion"), "C&P exam")}
 
 
 class ComparePage(SidePage):
@@ -31,11 +32,11 @@ class ComparePage(SidePage):
     export_wanted = Signal(object)
 
     def __init__(self, theme: Theme, authorities: Mapping[str, Authority]) -> None:
-        super().__init__("Comparison")
+        super().__init__(tr("Comparison"))
         self._theme, self._authorities = theme, authorities
         self.shown: KeptComparison | None = None
         self.turns = Turns(self)
-        self.offer("Export comparison")
+        self.offer(tr("Export comparison"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -43,20 +44,20 @@ class ComparePage(SidePage):
         head.setContentsMargins(LARGE, LARGE, LARGE, SMALL)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
-        row.addWidget(label("Comparison", "title", wrap=False))
+        row.addWidget(label(tr("Comparison"), "title", wrap=False))
         row.addStretch(1)
-        self.mode = Choice("How the two are compared")
+        self.mode = Choice(tr("How the two are compared"))
         self.mode.setMinimumContentsLength(max(map(len, MODES.values())))
         for mode, words in MODES.items():
             self.mode.addItem(words, mode)
         self.mode.activated.connect(self._again)
-        self.swap = button("Swap sides", tip="The left one to the right")
+        self.swap = button(tr("Swap sides"), tip=tr("The left one to the right"))
         self.swap.clicked.connect(self._swap)
         row.addWidget(self.mode)
         row.addWidget(self.swap)
         head.addLayout(row)
         layout.addLayout(head)
-        self.area = ScrollPane("Comparison")
+        self.area = ScrollPane(tr("Comparison"))
         layout.addWidget(self.area, 1)
 
     def show_comparison(self, shown: KeptComparison) -> None:

@@ -29,19 +29,20 @@ from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.item_card import heading_row
 from nexus_desktop.ui.theme import MEDIUM, SMALL, TINY, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import breakable, button, card, label
 
 Piece = Callable[[], object]
 ASKS = {
     AskState.MET: (Icon.GOOD, "good", "met"),
-    AskState.PARTLY: (Icon.PART, "caution", "met in part"),
-    AskState.OPEN: (Icon.MISSING, "bad", "still open"),
+    AskState.PARTLY: (Icon.PART, "caution", tr("met in part")),
+    AskState.OPEN: (Icon.MISSING, "bad", tr("still open")),
     AskState.NEW: (Icon.ADD, "caution", "new"),
 }
 LONGEST_QUOTE = 240
-NOT_ADVERSE = "The exam does not speak against the claim; the checklist of attackable reasons was not applied."
-NOT_FOUND = "looked for, not found"
+NOT_ADVERSE = tr("The exam does not speak against the claim; the checklist of attackable reasons was not applied.")
+NOT_FOUND = tr("looked for, not found")
 
 
 class TwoColumns(QFrame):
@@ -90,11 +91,17 @@ def add_heads(
         sign.setPixmap(picture(name, getattr(theme.scheme, role)))
         strength = wording.STRENGTH[record.result.compliance.strength]
         column.addLayout(heading_row(sign, strength, f"{record.result.overall_score} of 100"))
-        about = ", ".join(record.result.connection.conditions) or "Condition not named"
+        about = ", ".join(record.result.connection.conditions) or tr("Condition not named")
         at = record.created_at.astimezone()
-        column.addWidget(label(f"{about[:1].upper()}{about[1:]}, analyzed {at:%b} {at.day}, {at:%Y}"))
-        link = button("Open this letter", link=True)
-        link.setAccessibleName(f"Open the letter at “{title}”")
+        column.addWidget(
+            label(
+                tr("{upper}{about}, analyzed {at:%b} {day}, {at:%Y}").format(
+                    upper=about[:1].upper(), about=about[1:], at=at, day=at.day
+                )
+            )
+        )
+        link = button(tr("Open this letter"), link=True)
+        link.setAccessibleName(tr("Open the letter at “{title}”").format(title=title))
         link.clicked.connect(partial(_call, opened, record))
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         heads.append(head)
@@ -111,46 +118,48 @@ def _call(opened: Callable[[AnalysisRecord], None], record: AnalysisRecord, _che
 def revision_pieces(theme: Theme, found: Revision, column: QVBoxLayout) -> list[Piece]:
     """What makes up a revision, worst first."""
     kept = sum(one.state is not AskState.NEW for one in found.asks)
-    pieces: list[Piece] = [lambda: column.addWidget(label(f"{found.met} of {kept} asks met", "section"))]
+    pieces: list[Piece] = [
+        lambda: column.addWidget(label(tr("{met} of {kept} asks met").format(met=found.met, kept=kept), "section"))
+    ]
     if found.warnings:
-        pieces.append(lambda: column.addWidget(notice("Look at this first", found.warnings)))
+        pieces.append(lambda: column.addWidget(notice(tr("Look at this first"), found.warnings)))
     pieces.append(lambda: column.addWidget(_readings(found)))
     if found.worse:
-        pieces += _changes(theme, "What got worse", found.worse, column)
-    pieces.append(lambda: column.addWidget(label("What the doctor was asked", "section")))
+        pieces += _changes(theme, tr("What got worse"), found.worse, column)
+    pieces.append(lambda: column.addWidget(label(tr("What the doctor was asked"), "section")))
     for one in found.asks:
         name, role, words = ASKS[one.state]
         pieces.append(partial(_line, column, theme, (name, role), one.ask, words, one.reason))
     if not found.asks:
-        pieces.append(lambda: column.addWidget(label("Nothing was asked.", "muted")))
+        pieces.append(lambda: column.addWidget(label(tr("Nothing was asked."), "muted")))
     if found.better:
-        pieces += _changes(theme, "What got better", found.better, column)
+        pieces += _changes(theme, tr("What got better"), found.better, column)
     return pieces
 
 
 def _readings(found: Revision) -> QWidget:
-    grid, sides = TwoColumns(("Before", "After")), (found.before, found.after)
+    grid, sides = TwoColumns((tr("Before"), tr("After"))), (found.before, found.after)
 
     def add(title: str, words: Callable[[Reading], str]) -> None:
         grid.add(title, *(label(words(one)) for one in sides))
 
-    add("Grade", lambda one: f"{wording.STRENGTH[one.strength]}, {one.score} of 100")
-    add("Opinion", lambda one: f"{wording.POLARITY[one.polarity]}, {wording.STANDARD[one.standard]}")
-    add("Gates", lambda one: ", ".join(one.gates) or "none")
+    add(tr("Grade"), lambda one: f"{wording.STRENGTH[one.strength]}, {one.score} of 100")
+    add(tr("Opinion"), lambda one: f"{wording.POLARITY[one.polarity]}, {wording.STANDARD[one.standard]}")
+    add(tr("Gates"), lambda one: ", ".join(one.gates) or "none")
     for number, part in enumerate(ComponentId):
         grid.add(wording.COMPONENT[part], *(label(f"{one.parts[number]} of 25") for one in sides))
     if found.gates_gone:
-        grid.add("Gates gone", label(""), label(", ".join(found.gates_gone)))
+        grid.add(tr("Gates gone"), label(""), label(", ".join(found.gates_gone)))
     if found.gates_new:
-        grid.add("Gates new", label(""), label(", ".join(found.gates_new)))
+        grid.add(tr("Gates new"), label(""), label(", ".join(found.gates_new)))
     return grid
 
 
 def _changes(theme: Theme, title: str, changes: Sequence[ItemChange], column: QVBoxLayout) -> list[Piece]:
     pieces: list[Piece] = [lambda: column.addWidget(label(title, "section"))]
     for one in changes:
-        before, after = (("not applicable" if value is None else str(value)) for value in (one.before, one.after))
-        worse = title == "What got worse"
+        before, after = ((tr("not applicable") if value is None else str(value)) for value in (one.before, one.after))
+        worse = title == tr("What got worse")
         look = (Icon.CAUTION, "bad") if worse else (Icon.GOOD, "good")
         words = f"{before} → {after} of {one.possible}"
         pieces.append(partial(_line, column, theme, look, one.title, words, one.reason))
@@ -166,17 +175,21 @@ def comparison_pieces(
     """What makes up a comparison: what decides, the rows, the checklist."""
     pieces: list[Piece] = []
     if found.weighing:
-        pieces.append(lambda: column.addWidget(notice("What a reader who weighs both will look at", found.weighing)))
-    grid = TwoColumns(("Private opinion", "C&P exam"))
-    pieces.append(lambda: column.addWidget(label("Side by side", "section")))
+        pieces.append(
+            lambda: column.addWidget(notice(tr("What a reader who weighs both will look at"), found.weighing))
+        )
+    grid = TwoColumns((tr("Private opinion"), "C&P exam"))
+    pieces.append(lambda: column.addWidget(label(tr("Side by side"), "section")))
     pieces.append(lambda: column.addWidget(grid))
     pieces += [partial(_row, grid, row) for row in found.rows]
-    pieces.append(lambda: column.addWidget(label("Reasons of the exam that can be attacked", "section")))
+    pieces.append(lambda: column.addWidget(label(tr("Reasons of the exam that can be attacked"), "section")))
     if not found.adverse:
         pieces.append(lambda: column.addWidget(label(NOT_ADVERSE, "muted")))
         return pieces
     attacks = {one.id: one for one in found.attacks}
-    words = f"{len(attacks)} of {len(AttackId)} found. Low certainty: look yourself whether it is there."
+    words = tr("{attacks} of {attack_id} found. Low certainty: look yourself whether it is there.").format(
+        attacks=len(attacks), attack_id=len(AttackId)
+    )
     pieces.append(lambda: column.addWidget(label(words, "muted")))
     pieces += [partial(_attack, column, theme, one, authorities) for one in found.attacks]
     pieces += [
@@ -197,7 +210,9 @@ def _cell(cell: Cell, *, alone: bool) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(TINY)
     words = f"{cell.words[:1].upper()}{cell.words[1:]}"
-    column.addWidget(label(f"{words} – only here" if alone else words, "strong" if alone else ""))
+    column.addWidget(
+        label(tr("{words} – only here").format(words=words) if alone else words, "strong" if alone else "")
+    )
     for evidence in cell.evidence[:1]:
         column.addWidget(label(quoted(evidence.quote), "muted"))
     return box
@@ -206,7 +221,9 @@ def _cell(cell: Cell, *, alone: bool) -> QWidget:
 def _attack(column: QVBoxLayout, theme: Theme, one: Attack, authorities: Mapping[str, Authority]) -> None:
     low = one.certainty is Certainty.LOW
     look = (Icon.QUESTION, "caution") if low else (Icon.CAUTION, "bad")
-    inside = _line(column, theme, look, one.title, f"{one.certainty.value} certainty", one.point)
+    inside = _line(
+        column, theme, look, one.title, tr("{certainty} certainty").format(certainty=one.certainty.value), one.point
+    )
     for evidence in one.evidence:
         inside.addWidget(label(quoted(evidence.quote), "muted"))
     inside.addWidget(AuthorityLinks(one.authorities, authorities))

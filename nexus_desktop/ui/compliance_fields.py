@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from nexus_desktop.models.errors import ConfigurationInvalid, NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, label
 
 LEVELS = {level: level.value.capitalize() for level in Level}
@@ -59,7 +60,7 @@ class Message(QFrame):
     def fail(self, error: Exception) -> bool:
         """Show a failure that the person can mend here; False for any other, which belongs into the dialog."""
         if isinstance(error, ConfigurationInvalid):
-            self.say(f"Line {error.line}: {error.detail}", bad=True)
+            self.say(tr("Line {line}: {detail}").format(line=error.line, detail=error.detail), bad=True)
             return True
         if isinstance(error, NexusError) and error.code.startswith("rules."):
             self.say(f"{error.sentence} {error.next_step}", bad=True)

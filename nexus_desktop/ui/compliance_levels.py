@@ -15,13 +15,14 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import card, label
 
-ABOUT = (
+ABOUT = tr(
     "Detectors miss things. Nothing counts as reviewed until you have looked through it, and no level is a promise "
     "that a text satisfies HIPAA: it says which types of identifiers are looked for and removed."
 )
-CHOOSE = "Choose a kind to let its removal begin at an earlier level."
+CHOOSE = tr("Choose a kind to let its removal begin at an earlier level.")
 
 
 class LevelsPage(QWidget):
@@ -38,9 +39,9 @@ class LevelsPage(QWidget):
         layout.setSpacing(MEDIUM)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.level = choice("Level for new letters", [(wording.LEVEL[level], level) for level in Level])
+        self.level = choice(tr("Level for new letters"), [(wording.LEVEL[level], level) for level in Level])
         self.level.activated.connect(self._choose_level)
-        name = label("&Level for new letters", "strong", wrap=False)
+        name = label(tr("&Level for new letters"), "strong", wrap=False)
         name.setBuddy(self.level)
         row.addWidget(name)
         row.addWidget(self.level)
@@ -53,15 +54,15 @@ class LevelsPage(QWidget):
         layout.addWidget(self.message)
         self.model: PagedModel[CategoryLine] = PagedModel(
             [
-                Column("Identifier", lambda line: line.title),
-                Column("Removed from level", self._from_level),
-                Column("At this level", lambda line: "removed" if line.removed else "stays"),
-                Column("Removed so far", lambda line: f"{line.count:,}", number=True),
+                Column(tr("Identifier"), lambda line: line.title),
+                Column(tr("Removed from level"), self._from_level),
+                Column(tr("At this level"), lambda line: tr("removed") if line.removed else tr("stays")),
+                Column(tr("Removed so far"), lambda line: f"{line.count:,}", number=True),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Kinds of identifiers", stretched=0)
+        self.view = table(self.model, tr("Kinds of identifiers"), stretched=0)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._details())
@@ -71,7 +72,7 @@ class LevelsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.about = label(CHOOSE, "muted")
-        self.begins = choice("Remove it from this level on", [])
+        self.begins = choice(tr("Remove it from this level on"), [])
         self.begins.activated.connect(self._begin)
         row.addWidget(self.about, 1)
         row.addWidget(self.begins)
@@ -81,7 +82,11 @@ class LevelsPage(QWidget):
 
     @staticmethod
     def _from_level(line: CategoryLine) -> str:
-        return line.level.value if line.level is line.shipped else f"{line.level.value} (earlier than shipped)"
+        return (
+            line.level.value
+            if line.level is line.shipped
+            else tr("{level} (earlier than shipped)").format(level=line.level.value)
+        )
 
     def show_state(self, state: ComplianceState) -> None:
         """Show levels and counts, the same kind chosen as before."""
@@ -100,7 +105,7 @@ class LevelsPage(QWidget):
         self.level.setEnabled(len(state.allowed_levels) > 1)
         self.level.setToolTip(reason)
         self.level.setAccessibleDescription(reason)
-        self.locked.setText(f"Locked. {reason}" if len(state.allowed_levels) == 1 else reason)
+        self.locked.setText(tr("Locked. {reason}").format(reason=reason) if len(state.allowed_levels) == 1 else reason)
         model = self.level.model()
         assert isinstance(model, QStandardItemModel)  # noqa: S101 - what a combo box makes for itself
         for row, level in enumerate(Level):
@@ -121,11 +126,15 @@ class LevelsPage(QWidget):
         if line is None:
             self.about.setText(CHOOSE)
             return
-        self.about.setText(f"{line.title}: removed from this level on. A firm can let it begin earlier, never later.")
+        self.about.setText(
+            tr("{title}: removed from this level on. A firm can let it begin earlier, never later.").format(
+                title=line.title
+            )
+        )
         self.begins.clear()
         for level in Level:
             if level.rank <= line.shipped.rank:
-                self.begins.addItem(LEVELS[level] + (" (as shipped)" if level is line.shipped else ""), level)
+                self.begins.addItem(LEVELS[level] + (tr(" (as shipped)") if level is line.shipped else ""), level)
         choose(self.begins, line.level)
 
     @Slot()
@@ -142,7 +151,9 @@ class LevelsPage(QWidget):
         self._runner.run(lambda _progress, _cancelled: job(), self._begun, self._failed)
 
     def _begun(self, state: ComplianceState) -> None:
-        self.message.say("Saved. It counts from the next letter on, and for open letters when they are searched again.")
+        self.message.say(
+            tr("Saved. It counts from the next letter on, and for open letters when they are searched again.")
+        )
         self.changed.emit(state)
 
     def _failed(self, error: Exception) -> None:

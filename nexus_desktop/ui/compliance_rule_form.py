@@ -11,20 +11,21 @@ from nexus_desktop.models.validation import checked
 from nexus_desktop.services.rule_editing import Entry, RuleLine
 from nexus_desktop.ui.compliance_fields import LEVELS, Message, choice, choose, line
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Check, button, label
 
 PAUSE_MILLISECONDS = 400
 """After the last key, before the sample is searched."""
 
-ABOUT_RULE = (
+ABOUT_RULE = tr(
     "Removes or asks about what only your firm knows. A client's name belongs into the known client fields of a "
     "letter: rules are written to a file that is not encrypted."
 )
-ABOUT_EXCEPTION = (
+ABOUT_EXCEPTION = tr(
     "Keeps what is no identifier here. What you know of the client is removed all the same, and names of people are "
     "asked about."
 )
-DOES = {Verdict.REDACT: "Remove", Verdict.ASK: "Ask me"}
+DOES = {Verdict.REDACT: tr("Remove"), Verdict.ASK: tr("Ask me")}
 
 
 class RuleForm(QWidget):
@@ -54,7 +55,7 @@ class RuleForm(QWidget):
         layout.addWidget(self.message)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.save, self.remove = button("Save", primary=True), button("Delete")
+        self.save, self.remove = button(tr("Save"), primary=True), button(tr("Delete"))
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self.remove_wanted)
         row.addStretch(1)
@@ -71,32 +72,32 @@ class RuleForm(QWidget):
         form.setContentsMargins(0, 0, MEDIUM, 0)
         form.setSpacing(SMALL)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.id = line("Id", "such as case-number; it must name no one")
-        self.way = choice("Looks for", [("Words or phrases, one a line", None), ("A pattern", None)])
+        self.id = line("Id", tr("such as case-number; it must name no one"))
+        self.way = choice(tr("Looks for"), [(tr("Words or phrases, one a line"), None), ("A pattern", None)])
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName("Words or phrases")
+        self.words.setAccessibleName(tr("Words or phrases"))
         self.words.setFixedHeight(4 * self.words.fontMetrics().lineSpacing() + LARGE)
-        self.pattern = line("Pattern", r"such as \bBVA-\d{4}\b")
-        self.match_case = Check("Capitals &matter")
-        self.verdict = choice("What to do", [(words, verdict) for verdict, words in DOES.items()])
-        self.level = choice("From level", [(words, level) for level, words in LEVELS.items()])
-        self.category = choice("Counts as", [(titles[one], one) for one in PhiCategory])
-        self.tag = line("Tag", "as for its kind")
-        self.reason = line("Reason", "why this is no identifier here")
+        self.pattern = line(tr("Pattern"), tr(r"such as \bBVA-\d{4}\b"))
+        self.match_case = Check(tr("Capitals &matter"))
+        self.verdict = choice(tr("What to do"), [(words, verdict) for verdict, words in DOES.items()])
+        self.level = choice(tr("From level"), [(words, level) for level, words in LEVELS.items()])
+        self.category = choice(tr("Counts as"), [(titles[one], one) for one in PhiCategory])
+        self.tag = line(tr("Tag"), tr("as for its kind"))
+        self.reason = line(tr("Reason"), tr("why this is no identifier here"))
         self.enabled = Check("In &use")
         self._form = form
         for name, field in (
             ("&Id", self.id),
-            ("L&ooks for", self.way),
+            (tr("L&ooks for"), self.way),
             ("", self.words),
             ("", self.pattern),
             ("", self.match_case),
-            ("&What to do", self.verdict),
-            ("&From level", self.level),
-            ("&Counts as", self.category),
-            ("&Tag", self.tag),
-            ("&Reason", self.reason),
+            (tr("&What to do"), self.verdict),
+            (tr("&From level"), self.level),
+            (tr("&Counts as"), self.category),
+            (tr("&Tag"), self.tag),
+            (tr("&Reason"), self.reason),
             ("", self.enabled),
         ):
             form.addRow(name, field)
@@ -115,9 +116,9 @@ class RuleForm(QWidget):
     def show_line(self, one: RuleLine, *, own: bool) -> None:
         """Fill the form; only what the firm set here itself can be changed here."""
         self._fill(one.entry)
-        kind = "Rule" if one.is_rule else "Exception"
+        kind = tr("Rule") if one.is_rule else tr("Exception")
         self.heading.setText(f"{kind} {one.number}")
-        self.origin.setText(f"Set by {one.layer.value}; it cannot be changed here.")
+        self.origin.setText(tr("Set by {layer}; it cannot be changed here.").format(layer=one.layer.value))
         self.origin.setVisible(not own)
         self._lock(own)
         self.remove.setVisible(own)
@@ -126,7 +127,7 @@ class RuleForm(QWidget):
     def show_new(self, *, rule: bool) -> None:
         """An empty form."""
         self._fill(FirmRule.model_construct(id="") if rule else FirmException.model_construct(id="", reason=""))
-        self.heading.setText("New rule" if rule else "New exception")
+        self.heading.setText(tr("New rule") if rule else tr("New exception"))
         self.origin.setText(ABOUT_RULE if rule else ABOUT_EXCEPTION)
         self.origin.show()
         self._lock(True)
@@ -193,7 +194,7 @@ class RuleForm(QWidget):
             made, validation = checked(FirmRule, data)
         else:
             made, validation = checked(FirmException, data | {"reason": self.reason.text().strip()})  # type: ignore[assignment]
-        return made, validation.problems[0].sentence if validation.problems else ""
+        return made, said(validation.problems[0]) if validation.problems else ""
 
     @Slot()
     def _touched(self) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayou
 from nexus_desktop.models.errors import ConfigurationInvalid
 from nexus_desktop.ui.compliance_fields import Message, tight
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
-ABOUT = "The file of your firm's rules. The form writes the same file, and keeps no remarks."
-EXAMPLE = r"""version: 1
+ABOUT = tr("The file of your firm's rules. The form writes the same file, and keeps no remarks.")
+EXAMPLE = tr(r"""version: 1
 rules:
 - id: case-number
   pattern: '\bBVA-\d{4}\b'
@@ -20,7 +21,7 @@ rules:
 exceptions:
 - id: our-office
   words: [Alder & Stone LLP]
-  reason: our own name"""
+  reason: our own name""")
 
 
 class RuleText(QWidget):
@@ -39,7 +40,7 @@ class RuleText(QWidget):
         self.message = Message()
         layout.addWidget(self.message)
         self.edit = QPlainTextEdit()
-        self.edit.setAccessibleName("Text of the rules")
+        self.edit.setAccessibleName(tr("Text of the rules"))
         self.edit.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.edit.setPlaceholderText(EXAMPLE)
@@ -50,7 +51,7 @@ class RuleText(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.place = label("", "muted", wrap=False)
-        self.back, self.save = button("Back to the list"), button("Check and save", primary=True)
+        self.back, self.save = button(tr("Back to the list")), button(tr("Check and save"), primary=True)
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.edit.toPlainText()))
         row.addWidget(self.place)
@@ -88,4 +89,4 @@ class RuleText(QWidget):
 
     @Slot()
     def _say_line(self) -> None:
-        self.place.setText(f"Line {self.edit.textCursor().blockNumber() + 1}")
+        self.place.setText(tr("Line {block_number}").format(block_number=self.edit.textCursor().blockNumber() + 1))

@@ -20,15 +20,16 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
 
-EMPTY = (
+EMPTY = tr(
     "No rules yet. A rule removes, or asks about, what only your firm knows: your matter numbers, an expert's name. An "
     "exception keeps what is no identifier here, such as your own letterhead."
 )
-BROKEN = "The file of {} cannot be read, so no letter is searched until it is mended."
+BROKEN = tr("The file of {} cannot be read, so no letter is searched until it is mended.")
 SHOWN = 6  # matches
-SAVED = "Saved. It counts from the next letter on, and for open letters when they are searched again."
+SAVED = tr("Saved. It counts from the next letter on, and for open letters when they are searched again.")
 
 
 class RulesPage(QWidget):
@@ -69,8 +70,8 @@ class RulesPage(QWidget):
         layout.setSpacing(MEDIUM)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.add_rule, self.add_exception = button("Add a rule"), button("Add an exception")
-        self.as_text = button("Edit as text", link=True)
+        self.add_rule, self.add_exception = button(tr("Add a rule")), button(tr("Add an exception"))
+        self.as_text = button(tr("Edit as text"), link=True)
         self.add_rule.clicked.connect(lambda: self._new(rule=True))
         self.add_exception.clicked.connect(lambda: self._new(rule=False))
         self.as_text.clicked.connect(self.show_text)
@@ -85,16 +86,16 @@ class RulesPage(QWidget):
         layout.addWidget(self.about)
         self.model: PagedModel[RuleLine] = PagedModel(
             [
-                Column("No.", lambda one: str(one.number), number=True),
-                Column("Id", lambda one: one.entry.id, icon=self._icon),
-                Column("Looks for", _looks_for),
-                Column("Does", _does),
-                Column("Set by", lambda one: one.layer.value),
+                Column(tr("No."), lambda one: str(one.number), number=True),
+                Column(tr("Id"), lambda one: one.entry.id, icon=self._icon),
+                Column(tr("Looks for"), _looks_for),
+                Column(tr("Does"), _does),
+                Column(tr("Set by"), lambda one: one.layer.value),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Rules and exceptions", stretched=2)
+        self.view = table(self.model, tr("Rules and exceptions"), stretched=2)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         layout.addWidget(self.view, 1)
         self.preview, inside = card()
@@ -135,8 +136,15 @@ class RulesPage(QWidget):
             one.setEnabled(state.problem is None)
         problem = state.administrator_problem or state.problem
         if problem is not None:
-            whose = "your administrator's rules" if state.administrator_problem is not None else "your firm's rules"
-            self.message.say(f"{BROKEN.format(whose)} Line {problem.line}: {problem.detail}", bad=True)
+            whose = (
+                tr("your administrator's rules") if state.administrator_problem is not None else tr("your firm's rules")
+            )
+            self.message.say(
+                tr("{format} Line {line}: {detail}").format(
+                    format=BROKEN.format(whose), line=problem.line, detail=problem.detail
+                ),
+                bad=True,
+            )
         elif self.message.property("role") == "gate":
             self.message.say("")
 
@@ -230,17 +238,19 @@ class RulesPage(QWidget):
 def in_words(preview: RulePreview) -> tuple[str, str]:
     """What an entry finds in the sample letter: a heading, and the places with what stands around them."""
     if preview.refused is not None:
-        return "Cannot be used", preview.refused.capitalize()
+        return tr("Cannot be used"), preview.refused.capitalize()
     if preview.stopped:
         return (
-            "Stopped: too slow, or it matches nearly everything",
-            "On a letter this would stop the work rather than leave the rule out.",
+            tr("Stopped: too slow, or it matches nearly everything"),
+            tr("On a letter this would stop the work rather than leave the rule out."),
         )
-    places = "1 place" if preview.count == 1 else f"{preview.count:,} places"
+    places = tr("1 place") if preview.count == 1 else tr("{count:,} places").format(count=preview.count)
     lines = [" ".join(f"… {one.before}»{one.words}«{one.after} …".split()) for one in preview.matches[:SHOWN]]
     if preview.count > SHOWN:
-        lines.append(f"and {preview.count - SHOWN:,} more")
-    return f"In the sample letter: {places}, {preview.milliseconds:,.1f} ms", "\n".join(lines)
+        lines.append(tr("and {count:,} more").format(count=preview.count - SHOWN))
+    return tr("In the sample letter: {places}, {milliseconds:,.1f} ms").format(
+        places=places, milliseconds=preview.milliseconds
+    ), "\n".join(lines)
 
 
 def _looks_for(one: RuleLine) -> str:
@@ -251,7 +261,7 @@ def _does(one: RuleLine) -> str:
     entry = one.entry
     if isinstance(entry, FirmRule):
         does = "removes" if entry.verdict is Verdict.REDACT else "asks"
-        words = f"{does} from {entry.level.value} on"
+        words = tr("{does} from {level} on").format(does=does, level=entry.level.value)
     else:
         words = "keeps"
-    return words if entry.enabled else f"off ({words})"
+    return words if entry.enabled else tr("off ({words})").format(words=words)

@@ -13,10 +13,11 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import ago, exact, table
 from nexus_desktop.ui.theme import MEDIUM, Theme
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import card, label
 
-WORDS = {IndicatorState.GOOD: "good", IndicatorState.NOTICE: "to note", IndicatorState.BAD: "bad"}
-ABOUT = "Nothing here is said because it was meant to be so: each line was opened, read or tried when you see it."
+WORDS = {IndicatorState.GOOD: "good", IndicatorState.NOTICE: tr("to note"), IndicatorState.BAD: "bad"}
+ABOUT = tr("Nothing here is said because it was meant to be so: each line was opened, read or tried when you see it.")
 
 
 class StatusPage(QWidget):
@@ -31,19 +32,19 @@ class StatusPage(QWidget):
         layout.addWidget(label(ABOUT, "muted"))
         self.model: PagedModel[Indicator] = PagedModel(
             [
-                Column("State", lambda one: WORDS[one.state], icon=self._icon),
-                Column("What was looked at", lambda one: one.title),
-                Column("Found", lambda one: one.sentence),
-                Column("When", lambda one: ago(one.at, datetime.now(UTC)), tip=lambda one: exact(one.at)),
+                Column(tr("State"), lambda one: WORDS[one.state], icon=self._icon),
+                Column(tr("What was looked at"), lambda one: one.title),
+                Column(tr("Found"), lambda one: said(one)),
+                Column(tr("When"), lambda one: ago(one.at, datetime.now(UTC)), tip=lambda one: exact(one.at)),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "How things stand", stretched=2)
+        self.view = table(self.model, tr("How things stand"), stretched=2)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         layout.addWidget(self.view, 1)
         frame, details = card()
-        self.words = label("Choose a line to read all of it.", "muted")
+        self.words = label(tr("Choose a line to read all of it."), "muted")
         details.addWidget(self.words)
         layout.addWidget(frame)
 
@@ -64,7 +65,11 @@ class StatusPage(QWidget):
     def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
         one = self.model.row(current)
         if one is not None:
-            self.words.setText(f"{one.title}: {WORDS[one.state]}\n{one.sentence}\nLooked at {exact(one.at)}")
+            self.words.setText(
+                tr("{title}: {words}\n{sentence}\nLooked at {at}").format(
+                    title=one.title, words=WORDS[one.state], sentence=said(one), at=exact(one.at)
+                )
+            )
 
 
 def in_words(indicators: tuple[Indicator, ...]) -> tuple[str, str]:
@@ -72,5 +77,5 @@ def in_words(indicators: tuple[Indicator, ...]) -> tuple[str, str]:
     bad = sum(one.state is IndicatorState.BAD for one in indicators)
     noted = sum(one.state is IndicatorState.NOTICE for one in indicators)
     if bad:
-        return f"{bad} bad", "bad"
-    return (f"{noted} to note", "caution") if noted else ("all good", "good")
+        return tr("{bad} bad").format(bad=bad), "bad"
+    return (tr("{noted} to note").format(noted=noted), "caution") if noted else (tr("all good"), "good")

@@ -17,9 +17,10 @@ from nexus_desktop.ui.compliance_status import StatusPage, in_words
 from nexus_desktop.ui.compliance_weeks import WeeksPage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Figure, button, figures
 
-RECORDS = {"Web page (*.html)": RecordKind.HTML, "JSON (*.json)": RecordKind.JSON}
+RECORDS = {tr("Web page (*.html)"): RecordKind.HTML, tr("JSON (*.json)"): RecordKind.JSON}
 
 
 class ComplianceTab(QWidget):
@@ -35,8 +36,8 @@ class ComplianceTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
-        self.removed, self.letters = Figure("identifiers removed"), Figure("letters kept")
-        self.policy, self.standing = Figure("rules"), Figure("how things stand")
+        self.removed, self.letters = Figure(tr("identifiers removed")), Figure(tr("letters kept"))
+        self.policy, self.standing = Figure(tr("rules")), Figure(tr("how things stand"))
         layout.addLayout(figures(self.removed, self.letters, self.policy, self.standing))
         titles = compliance.titles()
         self.levels, self.weeks = LevelsPage(compliance, runner), WeeksPage(theme, titles)
@@ -54,10 +55,10 @@ class ComplianceTab(QWidget):
         group = QButtonGroup(self)
         self.choices = []
         for words, page in (
-            ("What is removed", self.levels),
-            ("Rules of your firm", self.rules),
-            ("Over time", self.weeks),
-            ("How things stand", self.status),
+            (tr("What is removed"), self.levels),
+            (tr("Rules of your firm"), self.rules),
+            (tr("Over time"), self.weeks),
+            (tr("How things stand"), self.status),
         ):
             self.pages.addWidget(page)
             one = button(words)
@@ -68,7 +69,7 @@ class ComplianceTab(QWidget):
             row.addWidget(one)
         self.choices[0].setChecked(True)
         row.addStretch(1)
-        self.again, self.export = button("Look again"), button("Export record …")
+        self.again, self.export = button(tr("Look again")), button(tr("Export record …"))
         self.again.clicked.connect(self.refresh)
         self.export.clicked.connect(self.export_record)
         row.addWidget(self.again)
@@ -93,10 +94,10 @@ class ComplianceTab(QWidget):
         self._show_state(state)
         self.rules.show_state(rules)
         self.weeks.show_weeks(weeks)
-        of_firm = f" + {len(rules.lines)} of yours" if rules.lines else ""
+        of_firm = tr(" + {lines} of yours").format(lines=len(rules.lines)) if rules.lines else ""
         readable = rules.problem is None and rules.administrator_problem is None
         self.policy.show_value(
-            state.policy_version + of_firm if readable else "not readable", "" if readable else "bad"
+            state.policy_version + of_firm if readable else tr("not readable"), "" if readable else "bad"
         )
 
     def _show_state(self, state: ComplianceState) -> None:
@@ -124,7 +125,7 @@ class ComplianceTab(QWidget):
     @Slot()
     def export_record(self) -> None:
         """Let the person say where the compliance record goes."""
-        name, chosen = QFileDialog.getSaveFileName(self, "Export the compliance record", "", ";;".join(RECORDS))
+        name, chosen = QFileDialog.getSaveFileName(self, tr("Export the compliance record"), "", ";;".join(RECORDS))
         if name:
             kind = RECORDS.get(chosen, RecordKind.HTML)
             path = Path(name)
@@ -140,5 +141,5 @@ class ComplianceTab(QWidget):
         )
 
     def _exported(self, path: Path) -> None:
-        self.said.emit(f"Written: {path.name}")
+        self.said.emit(tr("Written: {name}").format(name=path.name))
         self.told.emit()

@@ -15,11 +15,12 @@ from nexus_desktop.ui.compliance_fields import choice, tight
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import card, label
 
 WEEKS = 26  # in the plot
 TALLEST_BAR = 48  # pixels wide at most
-EMPTY = "No letter has been kept yet. Redactions are counted here, week by week, as soon as one is."
+EMPTY = tr("No letter has been kept yet. Redactions are counted here, week by week, as soon as one is.")
 
 
 class WeekPlot(QWidget):
@@ -30,7 +31,7 @@ class WeekPlot(QWidget):
         self._theme = theme
         self._bars: list[tuple[date, int]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Redactions by week, as in the table")
+        self.setAccessibleName(tr("Redactions by week, as in the table"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -91,9 +92,9 @@ class WeeksPage(QWidget):
         layout.setSpacing(MEDIUM)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.kind = choice("Kind of identifier", [("Every kind", None)])
+        self.kind = choice(tr("Kind of identifier"), [(tr("Every kind"), None)])
         self.kind.activated.connect(self._show)
-        name = label("&Show", "strong", wrap=False)
+        name = label(tr("&Show"), "strong", wrap=False)
         name.setBuddy(self.kind)
         row.addWidget(name)
         row.addWidget(self.kind)
@@ -103,19 +104,19 @@ class WeeksPage(QWidget):
         layout.addWidget(self.plot)
         self.model: PagedModel[RedactionWeek] = PagedModel(
             [
-                Column("Week of", lambda week: week.monday.isoformat()),
-                Column("Letters", lambda week: f"{week.letters:,}", number=True),
-                Column("Removed", lambda week: f"{self._counted(week):,}", number=True),
-                Column("Most often", self._most_often),
+                Column(tr("Week of"), lambda week: week.monday.isoformat()),
+                Column(tr("Letters"), lambda week: f"{week.letters:,}", number=True),
+                Column(tr("Removed"), lambda week: f"{self._counted(week):,}", number=True),
+                Column(tr("Most often"), self._most_often),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Redactions by week", stretched=3)
+        self.view = table(self.model, tr("Redactions by week"), stretched=3)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         layout.addWidget(self.view, 1)
         frame, details = card()
-        self.words = label("Choose a week to see all of it.", "muted")
+        self.words = label(tr("Choose a week to see all of it."), "muted")
         details.addWidget(self.words)
         layout.addWidget(frame)
         layout.setContentsMargins(0, 0, 0, LARGE)
@@ -129,7 +130,7 @@ class WeeksPage(QWidget):
         seen = {category for week in weeks for category in week.counts}
         chosen = self.kind.currentData()
         self.kind.clear()
-        self.kind.addItem("Every kind", None)
+        self.kind.addItem(tr("Every kind"), None)
         for category in PhiCategory:
             if category in seen:
                 self.kind.addItem(self._titles[category], category)
@@ -157,8 +158,12 @@ class WeeksPage(QWidget):
         week = self.model.row(current)
         if week is not None:
             each = "; ".join(f"{self._titles[one]} {count:,}" for one, count in _ranked(week))
-            letters = "1 letter" if week.letters == 1 else f"{week.letters:,} letters"
-            self.words.setText(f"Week of {week.monday}: {letters}, {week.removed:,} removed. {each}")
+            letters = tr("1 letter") if week.letters == 1 else tr("{letters:,} letters").format(letters=week.letters)
+            self.words.setText(
+                tr("Week of {monday}: {letters}, {removed:,} removed. {each}").format(
+                    monday=week.monday, letters=letters, removed=week.removed, each=each
+                )
+            )
 
 
 def _ranked(week: RedactionWeek) -> list[tuple[PhiCategory, int]]:

@@ -25,9 +25,10 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
 
-KEPT_WORDS = (
+KEPT_WORDS = tr(
     "Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter "
     "and one on legal hold lose nothing. Nothing is deleted by itself."
 )
@@ -45,7 +46,7 @@ class DataDialog(QDialog):
         super().__init__(parent)
         self._backups, self._retention, self._runner = backups, retention, runner
         self._plan: PurgePlan | None = None
-        self.setWindowTitle("Backups and retention")
+        self.setWindowTitle(tr("Backups and retention"))
         self.resize(760, 640)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
@@ -62,12 +63,12 @@ class DataDialog(QDialog):
 
     def _backup_card(self) -> QWidget:
         frame, inside = card()
-        inside.addWidget(label("Backups", "section"))
+        inside.addWidget(label(tr("Backups"), "section"))
         self.status = label("", "muted")
         inside.addWidget(self.status)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.back_up, self.restore = button("Back up now"), button("Restore a backup …")
+        self.back_up, self.restore = button(tr("Back up now")), button(tr("Restore a backup …"))
         self.back_up.clicked.connect(self._make)
         self.restore.clicked.connect(self._choose)
         row.addWidget(self.back_up)
@@ -84,8 +85,12 @@ class DataDialog(QDialog):
 
     def _show(self, got: tuple[BackupStatus, int | None]) -> None:
         status, days = got
-        newest = f"The newest is of {exact(status.newest)}." if status.newest else "There is none yet."
-        backups = "1 backup" if status.count == 1 else f"{status.count} backups"
+        newest = (
+            tr("The newest is of {newest}.").format(newest=exact(status.newest))
+            if status.newest
+            else tr("There is none yet.")
+        )
+        backups = tr("1 backup") if status.count == 1 else tr("{count} backups").format(count=status.count)
         size = f"{backups}, {status.size / 1e6:,.1f} MB, in {status.folder}." if status.count else ""
         self.status.setText(f"{newest} {size}".strip())
         self.days.setText(str(days or ""))
@@ -99,12 +104,12 @@ class DataDialog(QDialog):
         )
 
     def _made(self, made: BackupFile) -> None:
-        self._say(f"Backup made and verified by opening it: {made.path.name}")
+        self._say(tr("Backup made and verified by opening it: {name}").format(name=made.path.name))
 
     @Slot()
     def _choose(self) -> None:
         folder = str(self._backups.status().folder)
-        chosen, _ = QFileDialog.getOpenFileName(self, "Restore a backup", folder, "Backups (*.nexusbackup)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Restore a backup"), folder, tr("Backups (*.nexusbackup)"))
         if chosen:
             self.restore_wanted.emit(Path(chosen))
 
@@ -112,46 +117,46 @@ class DataDialog(QDialog):
 
     def _retention_card(self) -> QWidget:
         frame, inside = card()
-        inside.addWidget(label("How long analyses are kept", "section"))
+        inside.addWidget(label(tr("How long analyses are kept"), "section"))
         inside.addWidget(label(KEPT_WORDS, "muted"))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.days = QLineEdit()
         self.days.setValidator(QIntValidator(1, LONGEST_DAYS, self))
-        self.days.setPlaceholderText("everything is kept")
-        self.days.setAccessibleName("Days analyses are kept")
-        self.keep, self.look = button("Use this"), button("Show what is due")
+        self.days.setPlaceholderText(tr("everything is kept"))
+        self.days.setAccessibleName(tr("Days analyses are kept"))
+        self.keep, self.look = button(tr("Use this")), button(tr("Show what is due"))
         self.keep.clicked.connect(self._set_days)
         self.look.clicked.connect(self._look)
         lock = self._retention.lock
         for fixed in (self.days, self.keep):
             fixed.setEnabled(lock is None)
             fixed.setToolTip(lock.reason if lock else "")
-        for part in (self.days, label("days", wrap=False), self.keep, self.look):
+        for part in (self.days, label(tr("days"), wrap=False), self.keep, self.look):
             row.addWidget(part)
         row.addStretch(1)
         inside.addLayout(row)
         if lock is not None:
-            inside.addWidget(label(f"Locked. {lock.reason}", "muted"))
+            inside.addWidget(label(tr("Locked. {reason}").format(reason=lock.reason), "muted"))
         self.model: PagedModel[PurgeLine] = PagedModel(
             [
-                Column("Analyzed", lambda line: f"{line.created_at.astimezone():%Y-%m-%d}"),
-                Column("Matter", lambda line: line.matter or "–"),
-                Column("Condition", lambda line: line.condition),
+                Column(tr("Analyzed"), lambda line: f"{line.created_at.astimezone():%Y-%m-%d}"),
+                Column(tr("Matter"), lambda line: line.matter or "–"),
+                Column(tr("Condition"), lambda line: line.condition),
             ],
             None,
             self,
         )
-        inside.addWidget(table(self.model, "What is due for deletion", stretched=2), 1)
+        inside.addWidget(table(self.model, tr("What is due for deletion"), stretched=2), 1)
         self.outcome = label("", "muted")
         inside.addWidget(self.outcome)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.count = QLineEdit()
-        self.count.setAccessibleName("Number of analyses to delete")
-        self.count.setPlaceholderText("Type their number to delete them")
+        self.count.setAccessibleName(tr("Number of analyses to delete"))
+        self.count.setPlaceholderText(tr("Type their number to delete them"))
         self.count.setMinimumWidth(280)
-        self.delete = button("Delete for good")
+        self.delete = button(tr("Delete for good"))
         self.delete.setEnabled(False)
         self.count.textChanged.connect(self._count_typed)
         self.delete.clicked.connect(self._delete)
@@ -167,7 +172,7 @@ class DataDialog(QDialog):
         retention, days = self._retention, int(self.days.text() or 0) or None
         self._runner.run(
             lambda _p, _c: retention.set_keep_days(days),
-            lambda _nothing: self._say("The policy is in force."),
+            lambda _nothing: self._say(tr("The policy is in force.")),
             self._failed,
         )
 
@@ -179,10 +184,22 @@ class DataDialog(QDialog):
     def _show_plan(self, plan: PurgePlan) -> None:
         self._plan = plan
         self.model.show_rows(plan.lines)
-        held = f" {plan.held} more are on legal hold and stay." if plan.held else ""
-        with_them = f", with {plan.backups} older backups that may hold them" if plan.lines and plan.backups else ""
-        filed = f" {plan.case_files} closed cases lose what names their client." if plan.case_files else ""
-        self.outcome.setText(f"{len(plan.lines)} analyses are due{with_them}.{filed}{held}")
+        held = tr(" {held} more are on legal hold and stay.").format(held=plan.held) if plan.held else ""
+        with_them = (
+            tr(", with {backups} older backups that may hold them").format(backups=plan.backups)
+            if plan.lines and plan.backups
+            else ""
+        )
+        filed = (
+            tr(" {case_files} closed cases lose what names their client.").format(case_files=plan.case_files)
+            if plan.case_files
+            else ""
+        )
+        self.outcome.setText(
+            tr("{lines} analyses are due{with_them}.{filed}{held}").format(
+                lines=len(plan.lines), with_them=with_them, filed=filed, held=held
+            )
+        )
         self.count.clear()
 
     @Slot()
@@ -202,8 +219,12 @@ class DataDialog(QDialog):
         )
 
     def _deleted(self, purged: Purged) -> None:
-        rest = "" if purged.clean else " Journal and older backups are cleared at the next start."
-        self._say(f"{purged.analyses} analyses were deleted for good, told in entry {purged.entry:,}.{rest}")
+        rest = "" if purged.clean else tr(" Journal and older backups are cleared at the next start.")
+        self._say(
+            tr("{analyses} analyses were deleted for good, told in entry {entry:,}.{rest}").format(
+                analyses=purged.analyses, entry=purged.entry, rest=rest
+            )
+        )
         self._look()
         self.purged.emit()
 

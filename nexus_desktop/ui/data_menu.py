@@ -20,6 +20,7 @@ from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.recovery_dialog import RecoveryEntryDialog
 from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.translation import said, tr
 
 NEEDS_KEY = ("key.", "keyring.")
 """How the codes of errors begin that another way to the key may help with."""
@@ -65,7 +66,7 @@ class DataMenu(QObject):
         if dialog.exec():
             new = dialog.passphrase
             self._runner.run(
-                lambda _p, _c: keys.replace_passphrase(new), lambda _: self.said.emit("The passphrase is set.")
+                lambda _p, _c: keys.replace_passphrase(new), lambda _: self.said.emit(tr("The passphrase is set."))
             )
 
     # --- data ------------------------------------------------------------------------------------------------------
@@ -87,7 +88,9 @@ class DataMenu(QObject):
         backups = self._application.backups
         self._runner.run(
             lambda progress, cancelled: backups.make(BackupReason.ASKED, progress, cancelled),
-            lambda made: self.said.emit(f"Backup made and verified by opening it: {made.path.name}"),
+            lambda made: self.said.emit(
+                tr("Backup made and verified by opening it: {name}").format(name=made.path.name)
+            ),
         )
 
     @Slot(object)
@@ -105,7 +108,7 @@ class DataMenu(QObject):
             self._runner.report(error)
             return
         if isinstance(error, PassphraseNeeded | PassphraseWrong):
-            problem = error.sentence if isinstance(error, PassphraseWrong) else ""
+            problem = said(error) if isinstance(error, PassphraseWrong) else ""
             asked = PassphraseDialog(Purpose.UNLOCK, shortest=self._shortest, problem=problem, parent=self._window)
             if not asked.exec():
                 return
@@ -119,9 +122,12 @@ class DataMenu(QObject):
     def _ready(self, manifest: Manifest) -> None:
         QMessageBox.information(
             self._window,
-            "Nexus Desktop",
-            f"The backup of {exact(manifest.made_at)} with {manifest.analyses} analyses is ready. Nexus Desktop closes "
-            "now; at its next start the backup takes the place of the present data, which is kept beside it.",
+            tr("Nexus Desktop"),
+            tr(
+                "The backup of {made_at} with {analyses} analyses is ready. Nexus Desktop closes "
+                "now; at its next start the backup takes the place of the present data, which is "
+                "kept beside it."
+            ).format(made_at=exact(manifest.made_at), analyses=manifest.analyses),
         )
         self.restored.emit()
 
@@ -130,7 +136,7 @@ class DataMenu(QObject):
     @Slot()
     def open_matter(self) -> None:
         """Unpack a matter from co-counsel into a folder of its own, and open it in a window of its own."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a matter", "", "Matters (*.nexusmatter)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open a matter"), "", tr("Matters (*.nexusmatter)"))
         if not chosen:
             return
         folder = self._application.folder / "received" / Path(chosen).stem

@@ -19,6 +19,7 @@ from nexus_desktop.services.work_in_hand import UnfinishedLetter
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.tasks import Task
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import plain_tip
 
@@ -63,17 +64,17 @@ class DeskLetter:
         if self.stage is Stage.WAITING:
             return "waiting"
         if self.stage is Stage.READING:
-            return f"reading, {self.percent} %" if self.percent else "reading"
+            return tr("reading, {percent} %").format(percent=self.percent) if self.percent else "reading"
         if self.stage is Stage.ANALYZING:
             return "analyzing"
         if self.stage is Stage.FAILED:
-            return "could not be read"
+            return tr("could not be read")
         if self.stage is Stage.REVIEW and self.review is not None:
             left = len(self.review.undecided())
-            return f"{left} to decide" if left else "ready to analyze"
+            return tr("{left} to decide").format(left=left) if left else tr("ready to analyze")
         if self.record is not None:
             result = self.record.result
-            doubt = ", in doubt" if wording.in_doubt(result.confidence, self.record.validation.status) else ""
+            doubt = tr(", in doubt") if wording.in_doubt(result.confidence, self.record.validation.status) else ""
             return f"{wording.STRENGTH[result.compliance.strength]}, {result.overall_score}{doubt}"
         return ""
 

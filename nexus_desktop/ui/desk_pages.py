@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nexus_desktop.ui.next_step import NextStep
 from nexus_desktop.ui.side_page import SidePage
+from nexus_desktop.ui.translation import tr
 
-BACK = "Back to the letter"
+BACK = tr("Back to the letter")
 
 
 class DeskPages(QStackedWidget):

@@ -17,8 +17,9 @@ from nexus_desktop.ui.queue_strip import QueueStrip
 from nexus_desktop.ui.reading_queue import ReadingQueue
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import said, tr
 
-NOT_KEPT = "Your open letters could not be secured against a crash. {} {}"
+NOT_KEPT = tr("Your open letters could not be secured against a crash. {} {}")
 
 
 class DeskWork(QObject):
@@ -77,9 +78,9 @@ class DeskWork(QObject):
         self._desk.remove(letter)
         self.gone.emit(letter)
         self.bar.show_choices(
-            f"“{letter.title}” was taken off the desk.",
-            ("Undo", lambda: self._put_back(letter, row)),
-            ("Close", lambda: None),
+            tr("“{title}” was taken off the desk.").format(title=letter.title),
+            (tr("Undo"), lambda: self._put_back(letter, row)),
+            (tr("Close"), lambda: None),
         )
 
     def _put_back(self, letter: DeskLetter, row: int) -> None:
@@ -114,10 +115,16 @@ class DeskWork(QObject):
         self._offered = left
         if not left:
             return
-        what = f"{len(left)} letters" if len(left) > 1 else "1 letter"
+        what = tr("{left} letters").format(left=len(left)) if len(left) > 1 else tr("1 letter")
         decided = sum(len(one.decided) for one in left)
-        with_it = f", with {decided} decision{'s' if decided > 1 else ''}" if decided else ""
-        self.bar.show_choices(f"You had {what} open{with_it}.", ("Go on", self._take_up), ("Discard", self._discard))
+        with_it = (
+            tr(", with {decided} decision{s}").format(decided=decided, s="s" if decided > 1 else "") if decided else ""
+        )
+        self.bar.show_choices(
+            tr("You had {letters} open{with_it}.").format(letters=what, with_it=with_it),
+            (tr("Go on"), self._take_up),
+            (tr("Discard"), self._discard),
+        )
 
     def _take_up(self) -> None:
         left, self._offered = self._offered, ()
@@ -129,9 +136,9 @@ class DeskWork(QObject):
         left, self._offered = self._offered, ()
         self.keeper.note()
         self.bar.show_choices(
-            "Discarded. The files themselves are where they were.",
-            ("Undo", lambda: self._offer_again(left)),
-            ("Close", lambda: None),
+            tr("Discarded. The files themselves are where they were."),
+            (tr("Undo"), lambda: self._offer_again(left)),
+            (tr("Close"), lambda: None),
         )
 
     def _offer_again(self, left: tuple[UnfinishedLetter, ...]) -> None:
@@ -152,4 +159,4 @@ class DeskWork(QObject):
     @Slot(object)
     def _not_kept(self, error: Exception) -> None:
         told = error if isinstance(error, NexusError) else NexusError()
-        self.bar.show_choices(NOT_KEPT.format(told.sentence, told.next_step), ("Close", lambda: None))
+        self.bar.show_choices(NOT_KEPT.format(said(told), tr(told.next_step)), (tr("Close"), lambda: None))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from nexus_desktop.services.diagnostics import Files
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
 
@@ -30,24 +31,26 @@ class DiagnosticsDialog(QDialog):
     def __init__(self, files: Files, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files = files
-        self.setWindowTitle("Diagnostics")
+        self.setWindowTitle(tr("Diagnostics"))
         self.resize(900, 600)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("This is all that will be saved", "section"))
+        layout.addWidget(label(tr("This is all that will be saved"), "section"))
         layout.addWidget(
             label(
-                "Versions, settings, health, failures and timings; no letter, no name, no path. Nothing is sent: you "
-                "save one file and decide who gets it."
+                tr(
+                    "Versions, settings, health, failures and timings; no letter, no name, no path. Nothing is "
+                    "sent: you save one file and decide who gets it."
+                )
             )
         )
         self.names = QListWidget()
-        self.names.setAccessibleName("Files")
+        self.names.setAccessibleName(tr("Files"))
         self.names.addItems(list(files))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Content of the file")
+        self.text.setAccessibleName(tr("Content of the file"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setTabChangesFocus(True)
         self.names.currentTextChanged.connect(self._show)
@@ -71,7 +74,7 @@ class DiagnosticsDialog(QDialog):
     @Slot()
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save diagnostics", "nexus-diagnostics.zip", "Zip file (*.zip)",
+            self, tr("Save diagnostics"), "nexus-diagnostics.zip", tr("Zip file (*.zip)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if chosen:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from nexus_desktop.services.endpoint_switch import EndpointState, EndpointSwitch
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label
 
-OFF = "Health for monitoring programs is off: nothing listens on this machine."
+OFF = tr("Health for monitoring programs is off: nothing listens on this machine.")
 
 
 class EndpointCard(QFrame):
@@ -23,7 +24,7 @@ class EndpointCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         self.words = label(OFF, "muted")
-        self.toggle = button("Switch on")
+        self.toggle = button(tr("Switch on"))
         self.toggle.clicked.connect(self._toggle)
         row.addWidget(self.words, 1)
         row.addWidget(self.toggle)
@@ -43,15 +44,17 @@ class EndpointCard(QFrame):
         reason = state.locked.reason if state.locked else ""
         self.toggle.setEnabled(not reason)
         self.toggle.setToolTip(reason)
-        locked = f" Locked. {reason}" if reason else ""
-        self.toggle.setText("Switch off" if state.on else "Switch on")
+        locked = tr(" Locked. {reason}").format(reason=reason) if reason else ""
+        self.toggle.setText(tr("Switch off") if state.on else tr("Switch on"))
         if state.on:
             self.words.setText(
-                f"Monitoring programs on this machine may ask {state.address} with the token in {state.token_file}. "
-                f"It tells codes and counts, nothing of any letter.{locked}"
+                tr(
+                    "Monitoring programs on this machine may ask {address} with the token in "
+                    "{token_file}. It tells codes and counts, nothing of any letter.{locked}"
+                ).format(address=state.address, token_file=state.token_file, locked=locked)
             )
         else:
-            self.words.setText((state.problem.sentence if state.problem else OFF) + locked)
+            self.words.setText((said(state.problem) if state.problem else OFF) + locked)
 
     def _failed(self, error: Exception) -> None:
         self._show(self._switch.state())

@@ -13,6 +13,7 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import ago, exact, table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, card, empty_state, label
 
 MOST = 500
@@ -33,25 +34,27 @@ class ErrorPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(LARGE)
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Search by code, words, date or correlation id")
-        self.words.setAccessibleName("Search failures")
+        self.words.setPlaceholderText(tr("Search by code, words, date or correlation id"))
+        self.words.setAccessibleName(tr("Search failures"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(self._typed.start)
         layout.addWidget(self.words)
         self.model: PagedModel[LoggedError] = PagedModel(
             [
-                Column("When", lambda one: ago(one.at, datetime.now(UTC)), tip=lambda one: exact(one.at)),
-                Column("Code", lambda one: one.code),
-                Column("What happened", lambda one: one.sentence),
-                Column("Kind", lambda one: one.category.replace("_", " ")),
+                Column(tr("When"), lambda one: ago(one.at, datetime.now(UTC)), tip=lambda one: exact(one.at)),
+                Column(tr("Code"), lambda one: one.code),
+                Column(tr("What happened"), lambda one: said(one)),
+                Column(tr("Kind"), lambda one: one.category.replace("_", " ")),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Failures", stretched=2)
+        self.view = table(self.model, tr("Failures"), stretched=2)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         self.pages = QStackedWidget()
-        self.nothing = empty_state("No failure is on record", "Failures of the last 30 days would be listed here.")
+        self.nothing = empty_state(
+            tr("No failure is on record"), tr("Failures of the last 30 days would be listed here.")
+        )
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.view)
         layout.addWidget(self.pages, 1)
@@ -60,11 +63,11 @@ class ErrorPage(QWidget):
 
     def _details(self) -> QWidget:
         frame, details = card()
-        self.told = label("Choose a failure to see what to do.", "muted")
+        self.told = label(tr("Choose a failure to see what to do."), "muted")
         details.addWidget(self.told)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
-        self.copy = button("Copy code", link=True)
+        self.copy = button(tr("Copy code"), link=True)
         self.copy.setEnabled(False)
         self.copy.clicked.connect(self._copy)
         row.addWidget(self.copy)
@@ -90,12 +93,16 @@ class ErrorPage(QWidget):
         one = self.model.row(current)
         self.copy.setEnabled(one is not None)
         if one is None:
-            self.told.setText("Choose a failure to see what to do.")
+            self.told.setText(tr("Choose a failure to see what to do."))
             return
-        again = " Trying again may help." if one.retryable else ""
-        parts = [f"{one.sentence}", f"{one.next_step}{again}", f"Code: {one.code}"]
-        parts += [f"Place in the program: {one.where}"] if one.where else []
-        parts += [f"Correlation id: {one.correlation_id}"] if one.correlation_id else []
+        again = tr(" Trying again may help.") if one.retryable else ""
+        parts = [f"{one.sentence}", f"{one.next_step}{again}", tr("Code: {code}").format(code=one.code)]
+        parts += [tr("Place in the program: {where}").format(where=one.where)] if one.where else []
+        parts += (
+            [tr("Correlation id: {correlation_id}").format(correlation_id=one.correlation_id)]
+            if one.correlation_id
+            else []
+        )
         self.told.setText("\n".join(parts))
 
     @Slot()

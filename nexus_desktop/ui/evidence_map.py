@@ -9,6 +9,7 @@ from itertools import chain
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Elements, Evidence, NexusAnalysisResult
 from nexus_desktop.models.rubric_models import ItemId
+from nexus_desktop.ui.translation import tr
 
 Span = tuple[int, int]
 ELEMENT_ITEMS: dict[str, tuple[ItemId, ...]] = {
@@ -64,18 +65,18 @@ class EvidenceMap:
         """What hovering the words of a span says; nothing for what is no span."""
         if index >= len(self.spans):
             return ""
-        return "Serves: " + "; ".join(finding.title for finding in self.findings_at(self.spans[index]))
+        return tr("Serves: ") + "; ".join(finding.title for finding in self.findings_at(self.spans[index]))
 
 
 def _findings(result: NexusAnalysisResult) -> Iterator[tuple[Finding, Iterable[Evidence]]]:
     for gate in result.compliance.gates:
-        yield Finding(f"gate:{gate.id}", f"Gate: {gate.title}"), gate.evidence
+        yield Finding(f"gate:{gate.id}", tr("Gate: {title}").format(title=gate.title)), gate.evidence
     for part in result.components:
         for item in part.items:
             yield Finding(f"item:{item.id}", item.title), item.evidence
     for number, stated in enumerate(result.stated_opinions):
         whose = wording.HOLDER[stated.holder]
-        yield Finding(f"opinion:{number}", f"Opinion of {whose}"), (stated.evidence,)
+        yield Finding(f"opinion:{number}", tr("Opinion of {whose}").format(whose=whose)), (stated.evidence,)
 
 
 def element_evidence(result: NexusAnalysisResult, elements: Elements, name: str) -> tuple[Evidence, ...]:

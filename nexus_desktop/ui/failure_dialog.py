@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label
 
 
@@ -16,17 +17,17 @@ class FailureDialog(QDialog):
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.error = error if isinstance(error, NexusError) else NexusError()
-        self.setWindowTitle("Nexus Desktop")
+        self.setWindowTitle(tr("Nexus Desktop"))
         self.setMinimumWidth(460)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label(self.error.sentence, "section"))
-        layout.addWidget(label(self.error.next_step))
+        layout.addWidget(label(said(self.error), "section"))
+        layout.addWidget(label(tr(self.error.next_step)))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        row.addWidget(label(f"Code: {self.error.code}", "muted", wrap=False))
-        copy = button("Copy code", link=True)
+        row.addWidget(label(tr("Code: {code}").format(code=self.error.code), "muted", wrap=False))
+        copy = button(tr("Copy code"), link=True)
         copy.clicked.connect(self._copy)
         row.addWidget(copy)
         row.addStretch(1)

@@ -11,9 +11,10 @@ from nexus_desktop.ui.findings_model import CHOICES, FindingsModel
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon, picture
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import breakable, button, label
 
-NOTHING = "Nothing that identifies a person was found. Read the letter and mark what was missed."
+NOTHING = tr("Nothing that identifies a person was found. Read the letter and mark what was missed.")
 STATES: dict[Choice, tuple[Icon, str]] = {
     True: (Icon.REMOVE, "good"),
     False: (Icon.KEEP, "info"),
@@ -42,12 +43,12 @@ class FindingCard(QFrame):
         state.addWidget(self.verdict, 1)
         layout.addLayout(state)
         self.words, self.why = label("", "quoted"), label("", "muted")
-        self.words.setAccessibleName("Words in question")
+        self.words.setAccessibleName(tr("Words in question"))
         layout.addWidget(self.words)
         layout.addWidget(self.why)
-        self.remove, self.keep = button("Remove (R)"), button("Keep (K)")
+        self.remove, self.keep = button(tr("Remove (R)")), button(tr("Keep (K)"))
         self.remove_like, self.keep_like = button(""), button("")
-        self.undo = button("Undo", tip="Take the last decision back (Ctrl+Z)")
+        self.undo = button(tr("Undo"), tip=tr("Take the last decision back (Ctrl+Z)"))
         self.remove.clicked.connect(lambda: self.decided.emit(True, False))
         self.keep.clicked.connect(lambda: self.decided.emit(False, False))
         self.remove_like.clicked.connect(lambda: self.decided.emit(True, True))
@@ -66,8 +67,8 @@ class FindingCard(QFrame):
             one.setEnabled(finding is not None)
         self.remove_like.setVisible(like > 1)
         self.keep_like.setVisible(like > 1)
-        self.remove_like.setText(f"Remove all {like} like this (Shift+R)")
-        self.keep_like.setText(f"Keep all {like} (Shift+K)")
+        self.remove_like.setText(tr("Remove all {like} like this (Shift+R)").format(like=like))
+        self.keep_like.setText(tr("Keep all {like} (Shift+K)").format(like=like))
         if finding is None:
             self.words.setText(NOTHING)
             self.why.setText("")

@@ -11,11 +11,12 @@ from nexus_desktop.models.letter_models import Finding, PhiCategory, Verdict
 from nexus_desktop.services.review import Choice, Review
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
-SURENESS = ((0.85, "quite sure"), (0.6, "fairly sure"), (0.0, "not sure"))
-CHOICES: dict[Choice, str] = {True: "will be removed", False: "stays in the letter", None: "please decide"}
+SURENESS = ((0.85, tr("quite sure")), (0.6, tr("fairly sure")), (0.0, tr("not sure")))
+CHOICES: dict[Choice, str] = {True: tr("will be removed"), False: tr("stays in the letter"), None: tr("please decide")}
 
 
 class FindingsModel(QAbstractListModel):

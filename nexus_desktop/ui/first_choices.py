@@ -18,36 +18,43 @@ from nexus_desktop.ui.first_pages import NEXT, SKIP, FirstPage, Ground, choice_o
 from nexus_desktop.ui.passphrase_dialog import problem_of
 from nexus_desktop.ui.recovery_dialog import RecoveryDialog
 from nexus_desktop.ui.theme import MEDIUM, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Option, button, label
 
-IN_MEMORY = "This window keeps nothing: its key is in memory only and is gone when it closes."
-BY_KEYRING = "The keyring of this machine"
-ABOUT_KEYRING = (
+IN_MEMORY = tr("This window keeps nothing: its key is in memory only and is gone when it closes.")
+BY_KEYRING = tr("The keyring of this machine")
+ABOUT_KEYRING = tr(
     "Opens with your login, without asking. Whoever sits at this machine while you are logged in can open it too."
 )
-ASKED_EACH_TIME = (
+ASKED_EACH_TIME = tr(
     "Asked for at every start and kept nowhere. Without it, and without the recovery key of the next page, nobody can "
     "open the database."
 )
-NO_KEYRING = "No keyring works on this machine, so a passphrase is needed."
+NO_KEYRING = tr("No keyring works on this machine, so a passphrase is needed.")
 LEVEL_ABOUT = {
-    Level.MINIMAL: "Names, numbers and contacts go. Dates, towns and employers stay: one may still guess who it is.",
-    Level.MODERATE: "Also what HIPAA's Safe Harbor list names: full dates, small places, employers, ages over 89. What "
-    "dates say about order and intervals is kept.",
-    Level.STRICT: "Also clinicians, hospitals, units and stations. Least can be guessed; a reader no longer sees who "
-    "wrote the letter.",
+    Level.MINIMAL: tr(
+        "Names, numbers and contacts go. Dates, towns and employers stay: one may still guess who it is."
+    ),
+    Level.MODERATE: tr(
+        "Also what HIPAA's Safe Harbor list names: full dates, small places, employers, ages over 89. What "
+        "dates say about order and intervals is kept."
+    ),
+    Level.STRICT: tr(
+        "Also clinicians, hospitals, units and stations. Least can be guessed; a reader no longer sees who "
+        "wrote the letter."
+    ),
 }
-NO_PROMISE = "You can change it at any time in the Compliance tab. Detectors miss things at every level."
+NO_PROMISE = tr("You can change it at any time in the Compliance tab. Detectors miss things at every level.")
 
 
 class KeyPage(FirstPage):
     """Keyring or passphrase. Going on makes the key, and with it the store."""
 
-    step, title = Step.KEY, "What opens your database"
+    step, title = Step.KEY, tr("What opens your database")
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
-        self.intro = self.say("A random key encrypts the database. It is made on this page.")
+        self.intro = self.say(tr("A random key encrypts the database. It is made on this page."))
         by_keyring, self.keyring, self._about_keyring = choice_of(BY_KEYRING, ABOUT_KEYRING)
         by_passphrase, self.passphrase, _ = choice_of("A &passphrase", ASKED_EACH_TIME)
         self._group = QButtonGroup(self)
@@ -61,7 +68,7 @@ class KeyPage(FirstPage):
         form.setSpacing(MEDIUM)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.first, self.second = QLineEdit(), QLineEdit()
-        for words, edit in (("N&ew passphrase", self.first), ("&Once more", self.second)):
+        for words, edit in ((tr("N&ew passphrase"), self.first), (tr("&Once more"), self.second)):
             edit.setEchoMode(QLineEdit.EchoMode.Password)
             edit.textChanged.connect(self._check)
             form.addRow(words, edit)
@@ -86,7 +93,7 @@ class KeyPage(FirstPage):
                 return
             self._ask(application.keys.ways, self._show_ways)
         elif starter is not None:
-            self.intro.setText("Looking for a keyring …")
+            self.intro.setText(tr("Looking for a keyring …"))
             self._ask(starter.key_need, self._offer)
 
     def _ask(self, question: Callable[[], object], answer: Callable[..., None]) -> None:
@@ -100,15 +107,22 @@ class KeyPage(FirstPage):
     def _show_ways(self, ways: Ways) -> None:
         opens = " or ".join(
             words
-            for words, is_one in (("the keyring of this machine", ways.keyring), ("your passphrase", ways.passphrase))
+            for words, is_one in (
+                (tr("the keyring of this machine"), ways.keyring),
+                (tr("your passphrase"), ways.passphrase),
+            )
             if is_one
         )
-        self.intro.setText(f"The key is made. It is opened by {opens}. Change that at any time in the menu Data, Keys.")
+        self.intro.setText(
+            tr("The key is made. It is opened by {opens}. Change that at any time in the menu Data, Keys.").format(
+                opens=opens
+            )
+        )
         self._told()
 
     def _offer(self, need: KeyNeed) -> None:
         has_keyring = need is KeyNeed.NOTHING
-        self.intro.setText("A random key encrypts the database. It is made when you go on. What opens it?")
+        self.intro.setText(tr("A random key encrypts the database. It is made when you go on. What opens it?"))
         self._show(choosing=True)
         self.keyring.setEnabled(has_keyring)
         self._about_keyring.setText(ABOUT_KEYRING if has_keyring else NO_KEYRING)
@@ -122,7 +136,7 @@ class KeyPage(FirstPage):
         self.fields.setVisible(self.passphrase.isChecked() and self._ground.application is None)
         problem = problem_of(self.first.text(), self.second.text(), self._ground.shortest)
         self.hint.setText(problem)
-        self._told(ready=not (self.passphrase.isChecked() and problem), go_on="&Make the key")
+        self._told(ready=not (self.passphrase.isChecked() and problem), go_on=tr("&Make the key"))
 
     def job(self) -> Callable[[], object] | None:
         ground, starter = self._ground, self._ground.starter
@@ -139,15 +153,18 @@ class KeyPage(FirstPage):
 class RecoveryPage(FirstPage):
     """The recovery key: printed or written down, and typed back in part, in its own dialog."""
 
-    step, title = Step.RECOVERY, "A recovery key, on paper"
+    step, title = Step.RECOVERY, tr("A recovery key, on paper")
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
         self.say(
-            "If the keyring is lost or the passphrase forgotten, this key opens your database, and nothing else does. "
-            "It is shown once: print it or write it down, then type two of its eight groups back."
+            tr(
+                "If the keyring is lost or the passphrase forgotten, this key opens your database, "
+                "and nothing else does. "
+                "It is shown once: print it or write it down, then type two of its eight groups back."
+            )
         )
-        self.make = button("Make the &recovery key …", primary=True)
+        self.make = button(tr("Make the &recovery key …"), primary=True)
         self.make.setAutoDefault(True)  # Enter presses it, and skips nothing
         self.make.clicked.connect(self._make)
         self.column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
@@ -168,13 +185,13 @@ class RecoveryPage(FirstPage):
 
     def _show_ways(self, ways: Ways) -> None:
         made = ways.recovery_made_at
-        self.make.setText("Make a &new one …" if made else "Make the &recovery key …")
+        self.make.setText(tr("Make a &new one …") if made else tr("Make the &recovery key …"))
         self.make.setProperty("primary", "false" if made else "true")
         set_role(self.make)
         if made:
-            self._show(f"Made on {made.astimezone():%Y-%m-%d}, and in force.", "good")
+            self._show(tr("Made on {made:%Y-%m-%d}, and in force.").format(made=made.astimezone()), "good")
         else:
-            self._show("There is none yet.", "caution")
+            self._show(tr("There is none yet."), "caution")
         self._told(go_on=NEXT if made else SKIP, counts=bool(made))
         if made:
             self.settled.emit()
@@ -215,7 +232,7 @@ class RecoveryPage(FirstPage):
 class LevelPage(FirstPage):
     """How much is removed from new letters; what the firm has fixed is shown, not offered."""
 
-    step, title = Step.LEVEL, "How much is removed"
+    step, title = Step.LEVEL, tr("How much is removed")
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
@@ -239,7 +256,7 @@ class LevelPage(FirstPage):
     def _show_state(self, state: ComplianceState) -> None:
         reason = state.locked.reason if state.locked else ""
         self.locked.setVisible(bool(reason))
-        self.locked.setText(f"Locked. {reason}" if len(state.allowed_levels) == 1 else reason)
+        self.locked.setText(tr("Locked. {reason}").format(reason=reason) if len(state.allowed_levels) == 1 else reason)
         for level, option in self.options.items():
             option.setEnabled(level in state.allowed_levels)
             option.setToolTip("" if option.isEnabled() else reason)
@@ -263,22 +280,29 @@ class LevelPage(FirstPage):
 class ServicePage(FirstPage):
     """Offline, which is how it begins, or a service afterwards."""
 
-    step, title = Step.SERVICE, "Offline, or a service"
+    step, title = Step.SERVICE, tr("Offline, or a service")
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
         self.say(
-            "Letters are judged by rules on this machine. A service can read a reviewed letter as well, if you wish."
+            tr(
+                "Letters are judged by rules on this machine. A service can read a reviewed letter as "
+                "well, if you wish."
+            )
         )
         self.locked = self.say("", "strong")
         self._group = QButtonGroup(self)
         offline, self.offline, _ = choice_of(
-            "Stay &offline", "No connection is opened. You can change that at any time in the menu Letter, Services."
+            tr("Stay &offline"),
+            tr("No connection is opened. You can change that at any time in the menu Letter, Services."),
         )
         service, self.service, _ = choice_of(
-            "Set &up a service when the steps are done",
-            "The letter without identifiers goes to an address you name, each time after you saw the exact bytes. You "
-            "need an account there, and an agreement that covers health information.",
+            tr("Set &up a service when the steps are done"),
+            tr(
+                "The letter without identifiers goes to an address you name, each time after you saw "
+                "the exact bytes. You "
+                "need an account there, and an agreement that covers health information."
+            ),
         )
         for row, option in ((offline, self.offline), (service, self.service)):
             self._group.addButton(option)
@@ -291,7 +315,9 @@ class ServicePage(FirstPage):
         lock = application.profiles.lock if application is not None else None
         must = application is not None and application.profiles.must_stay_offline
         self.locked.setVisible(lock is not None)
-        self.locked.setText("" if lock is None else f"Locked. {lock.reason}" if must else lock.reason)
+        self.locked.setText(
+            "" if lock is None else tr("Locked. {reason}").format(reason=lock.reason) if must else lock.reason
+        )
         self.service.setEnabled(not must)
         self.service.setToolTip(lock.reason if lock is not None and must else "")
         if must:

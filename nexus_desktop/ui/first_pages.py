@@ -14,9 +14,10 @@ from nexus_desktop.services.first_steps import Step
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, TINY, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Option, label
 
-NEXT, SKIP = "&Next", "Skip for &now"
+NEXT, SKIP = tr("&Next"), tr("Skip for &now")
 SIGN = 20
 
 
@@ -85,19 +86,25 @@ def choice_of(words: str, about: str) -> tuple[QWidget, Option, QLabel]:
 
 
 POINTS = {
-    Icon.LOCKED: "Kept are the text without identifiers, its results, your cases and the trail of what was done, "
-    "in one encrypted database on this machine. The letter itself stays in its own file.",
-    Icon.OFFLINE: "No account and no network: nothing is sent, not even figures on use, unless you set up a service.",
-    Icon.PERSON: "You decide. Detectors miss things, so you review each letter before it is analyzed.",
-    Icon.NOT_APPLICABLE: "It gives no legal or medical advice, predicts no award, and no level of redaction is a "
-    "promise that a text satisfies HIPAA.",
+    Icon.LOCKED: tr(
+        "Kept are the text without identifiers, its results, your cases and the trail of what was done, "
+        "in one encrypted database on this machine. The letter itself stays in its own file."
+    ),
+    Icon.OFFLINE: tr(
+        "No account and no network: nothing is sent, not even figures on use, unless you set up a service."
+    ),
+    Icon.PERSON: tr("You decide. Detectors miss things, so you review each letter before it is analyzed."),
+    Icon.NOT_APPLICABLE: tr(
+        "It gives no legal or medical advice, predicts no award, and no level of redaction is a "
+        "promise that a text satisfies HIPAA."
+    ),
 }
 
 
 class MachinePage(FirstPage):
     """What stays on this machine, and what the program does not do."""
 
-    step, title = Step.MACHINE, "Your letters stay on this machine"
+    step, title = Step.MACHINE, tr("Your letters stay on this machine")
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
@@ -123,22 +130,26 @@ class MachinePage(FirstPage):
 class SamplePage(FirstPage):
     """The invented letter, to try it with."""
 
-    step, title = Step.SAMPLE, "Try it with the sample letter"
+    step, title = Step.SAMPLE, tr("Try it with the sample letter")
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
         self.say(
-            "A wholly invented letter comes with the program. Take it through the four steps: look through what was "
-            "found, decide what is in doubt, analyze it, read the result."
+            tr(
+                "A wholly invented letter comes with the program. Take it through the four steps: look through what "
+                "was found, decide what is in doubt, analyze it, read the result."
+            )
         )
-        self.open = Check("&Open the sample letter now")
+        self.open = Check(tr("&Open the sample letter now"))
         self.open.setChecked(True)
         self.column.addWidget(self.open)
-        self.say("The button at the bottom right always says the next step. F1 opens help for what is on the screen.")
+        self.say(
+            tr("The button at the bottom right always says the next step. F1 opens help for what is on the screen.")
+        )
         self.column.addStretch(1)
 
     def enter(self) -> None:
-        self._told(go_on="&Start work")
+        self._told(go_on=tr("&Start work"))
 
 
 def in_words(error: Exception) -> str:

@@ -12,16 +12,17 @@ from nexus_desktop.ui.first_pages import SKIP, FirstPage, Ground, MachinePage, S
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
 
 SIGN = 16
 SHORT = {
-    Step.MACHINE: "This machine",
-    Step.KEY: "Key",
-    Step.RECOVERY: "Recovery key",
-    Step.LEVEL: "Level",
-    Step.SERVICE: "Offline or service",
-    Step.SAMPLE: "Sample letter",
+    Step.MACHINE: tr("This machine"),
+    Step.KEY: tr("Key"),
+    Step.RECOVERY: tr("Recovery key"),
+    Step.LEVEL: tr("Level"),
+    Step.SERVICE: tr("Offline or service"),
+    Step.SAMPLE: tr("Sample letter"),
 }
 
 
@@ -71,7 +72,7 @@ class FirstStart(QDialog):
     def _overview(self) -> QWidget:
         frame, column = card()
         frame.setFixedWidth(30 * frame.fontMetrics().averageCharWidth() + WIDE)
-        column.addWidget(label("First steps", "section"))
+        column.addWidget(label(tr("First steps"), "section"))
         self._rows: list[tuple[QLabel, QLabel]] = []
         for page in self.pages:
             row, sign, words = QHBoxLayout(), QLabel(), label(SHORT[page.step])
@@ -105,8 +106,8 @@ class FirstStart(QDialog):
         column.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.later = button("&Later", tip="Go to work now. These steps are in the menu Help, First steps.")
-        self.back, self.go_on = button("&Back"), button("", primary=True)
+        self.later = button(tr("&Later"), tip=tr("Go to work now. These steps are in the menu Help, First steps."))
+        self.back, self.go_on = button(tr("&Back")), button("", primary=True)
         self.go_on.setDefault(True)
         for one in (self.later, self.back):
             one.setAutoDefault(True)  # Enter presses what has the focus
@@ -133,8 +134,12 @@ class FirstStart(QDialog):
         page = self.pages[index]
         self.stack.setCurrentIndex(index)
         self.heading.setText(page.title)
-        self.number.setText(f"Step {index + 1} of {len(self.pages)}")
-        self.setWindowTitle(f"First steps, {index + 1} of {len(self.pages)}: {page.title}")
+        self.number.setText(tr("Step {index} of {pages}").format(index=index + 1, pages=len(self.pages)))
+        self.setWindowTitle(
+            tr("First steps, {index} of {pages}: {title}").format(
+                index=index + 1, pages=len(self.pages), title=page.title
+            )
+        )
         self._say("")
         self.go_on.setFocus()
         page.enter()
@@ -204,7 +209,7 @@ class FirstStart(QDialog):
                 else picture(Icon.DONE, scheme.good, SIGN) if page.step in done
                 else picture(Icon.WAITING, scheme.muted, SIGN)
             )  # fmt: skip
-            words.setText(SHORT[page.step] + (" (done)" if page.step in done and not now else ""))
+            words.setText(SHORT[page.step] + (tr(" (done)") if page.step in done and not now else ""))
             set_role(words, role="strong" if now else "", state="" if now or page.step in done else "ahead")
 
 

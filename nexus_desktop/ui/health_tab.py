@@ -11,13 +11,14 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.diagnostics import Files
 from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.ui.activity_page import ActivityPage
-from nexus_desktop.ui.checks_page import ChecksPage
+from nexus_desktop.ui.checks_page import ChecksPage, in_short
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.error_page import ErrorPage
 from nexus_desktop.ui.practice_page import PracticePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Figure, Segments, button, figures
 
 STATES = {Health.OK: "good", Health.NOT_CHECKED: "", Health.WARNING: "caution", Health.FAILURE: "bad"}
@@ -42,7 +43,7 @@ class HealthTab(QWidget):
         self.activity_page = ActivityPage(application.figures, runner, theme)
         self.activity_page.said.connect(self.said)
         self.practice_page = PracticePage(application.figures, application.item_titles, runner)
-        self.segments = Segments(("Checks", "Failures", "Activity", "Practice"))
+        self.segments = Segments((tr("Checks"), tr("Failures"), tr("Activity"), tr("Practice")))
         self.segments.chosen.connect(self._turn)
         layout.addWidget(self.segments)
         self.pages = QStackedWidget()
@@ -53,11 +54,13 @@ class HealthTab(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.overall, self.version = Figure("overall"), Figure("version")
+        self.overall, self.version = Figure(tr("overall")), Figure(tr("version"))
         row.addLayout(figures(self.overall, self.version), 1)
-        self.collect = button("Diagnostics …", tip="One file for whoever helps you, shown in full before it is saved")
+        self.collect = button(
+            tr("Diagnostics …"), tip=tr("One file for whoever helps you, shown in full before it is saved")
+        )
         self.collect.clicked.connect(self._collect)
-        self.again = button("Check again")
+        self.again = button(tr("Check again"))
         self.again.clicked.connect(self.refresh)
         row.addWidget(self.collect)
         row.addWidget(self.again)
@@ -71,7 +74,7 @@ class HealthTab(QWidget):
 
     def _show(self, report: HealthReport) -> None:
         self.again.setEnabled(True)
-        self.overall.show_value(report.in_words, STATES[report.overall])
+        self.overall.show_value(in_short(report), STATES[report.overall])
         self.version.show_value(report.version)
         self.checks_page.show_report(report)
         self.checked.emit(report)
@@ -102,5 +105,5 @@ class HealthTab(QWidget):
     def _save(self, files: Files, path: Path) -> None:
         self._runner.run(
             lambda _progress, _cancelled: self._diagnostics.save(files, path),
-            lambda _: self.said.emit("The diagnostics file was written."),
+            lambda _: self.said.emit(tr("The diagnostics file was written.")),
         )

@@ -13,33 +13,34 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBr
 
 from nexus_desktop.runtime import paths
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
 LICENCES = "licences"
 PAGES: tuple[tuple[str, str], ...] = (
-    ("user-guide", "User guide"),
-    ("protection", "What is protected"),
-    ("data-flow", "Data flow and threats"),
-    ("verify", "Verify it yourself"),
-    ("ethics", "For the ethics file"),
-    ("administrator", "Administrator guide"),
-    ("rollback", "Updating and going back"),
-    ("error-codes", "Error codes"),
-    ("log-events", "What the log says"),
-    (LICENCES, "Licences"),
+    ("user-guide", tr("User guide")),
+    ("protection", tr("What is protected")),
+    ("data-flow", tr("Data flow and threats")),
+    ("verify", tr("Verify it yourself")),
+    ("ethics", tr("For the ethics file")),
+    ("administrator", tr("Administrator guide")),
+    ("rollback", tr("Updating and going back")),
+    ("error-codes", tr("Error codes")),
+    ("log-events", tr("What the log says")),
+    (LICENCES, tr("Licences")),
 )
 PAGE_OF_TAB = {
-    "Analyze": "user-guide",
-    "Compliance": "protection",
-    "Audit": "verify",
-    "Health": "administrator",
-    "Prompts": "data-flow",
+    tr("Analyze"): "user-guide",
+    tr("Compliance"): "protection",
+    tr("Audit"): "verify",
+    tr("Health"): "administrator",
+    tr("Prompts"): "data-flow",
 }
 """What F1 opens on each tab."""
 
 SAFE = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 LINE_HEIGHT = 130  # per cent
-MISSING = "This page did not come with the program. Install the program again; your data stays where it is."
+MISSING = tr("This page did not come with the program. Install the program again; your data stays where it is.")
 
 
 def page_text(name: str) -> str:
@@ -85,25 +86,25 @@ class HelpWindow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Nexus Desktop help")
+        self.setWindowTitle(tr("Nexus Desktop help"))
         self.resize(QSize(1040, 720))
         self._theme = theme
         self.pages = QListWidget()
-        self.pages.setAccessibleName("Help pages")
+        self.pages.setAccessibleName(tr("Help pages"))
         self.pages.setMaximumWidth(240)
         for name, title in PAGES:
             item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.pages.addItem(item)
         self.page = HelpPage()
-        self.page.setAccessibleName("Help page")
+        self.page.setAccessibleName(tr("Help page"))
         self.page.setOpenLinks(False)
         self.page.setOpenExternalLinks(False)
         self.page.document().setDocumentMargin(WIDE)
         self.page.anchorClicked.connect(self._follow)
         side = QVBoxLayout()
         side.setSpacing(SMALL)
-        side.addWidget(label("Pages", "section", wrap=False))
+        side.addWidget(label(tr("Pages"), "section", wrap=False))
         side.addWidget(self.pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, LARGE, LARGE, LARGE)

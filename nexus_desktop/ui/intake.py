@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nexus_desktop.services.given_files import ENDINGS, GivenFiles, letters_among
 from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.translation import tr
 
-FILES = f"Letters and scans ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
+FILES = tr("Letters and scans ({join});;All files (*)").format(join=" ".join(f"*{ending}" for ending in ENDINGS))
 
 
 class Intake(QObject):
@@ -29,13 +30,13 @@ class Intake(QObject):
     @Slot()
     def choose_files(self) -> None:
         """Let the person choose letters."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add letters", "", FILES)
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add letters"), "", FILES)
         self.open_files([Path(name) for name in names])
 
     @Slot()
     def choose_folder(self) -> None:
         """Let the person choose a folder, and take every letter in it."""
-        name = QFileDialog.getExistingDirectory(self._window, "Add a folder of letters")
+        name = QFileDialog.getExistingDirectory(self._window, tr("Add a folder of letters"))
         if name:
             self.open_files([Path(name)])
 
@@ -49,19 +50,20 @@ class Intake(QObject):
         if given.left_out or not given.files:
             many, others = len(given.files), given.left_out
             self.said.emit(
-                f"{many} letter{'' if many == 1 else 's'} added. {others} file{'' if others == 1 else 's'} of another "
-                "kind, or beyond the first 500, left out."
+                tr(
+                    "{many} letter{s} added. {others} file{s2} of another kind, or beyond the first 500, left out."
+                ).format(many=many, s="" if many == 1 else "s", others=others, s2="" if others == 1 else "s")
             )
 
     @Slot()
     def paste(self) -> None:
         """Take the text on the clipboard as a letter."""
-        self.came.emit([DeskLetter("Pasted letter", source=plain(QGuiApplication.clipboard().text()))])
+        self.came.emit([DeskLetter(tr("Pasted letter"), source=plain(QGuiApplication.clipboard().text()))])
 
     @Slot()
     def open_sample(self) -> None:
         """Put the invented sample letter on the desk."""
-        self.came.emit([DeskLetter("Sample letter (invented)", source=self._sample)])
+        self.came.emit([DeskLetter(tr("Sample letter (invented)"), source=self._sample)])
 
     def drop(self, data: QMimeData) -> None:
         """Take what was dropped: files, folders, or text."""
@@ -69,7 +71,7 @@ class Intake(QObject):
         if urls:
             self.open_files([Path(url.toLocalFile()) for url in urls])
         elif data.hasText():
-            self.came.emit([DeskLetter("Dropped text", source=plain(data.text()))])
+            self.came.emit([DeskLetter(tr("Dropped text"), source=plain(data.text()))])
 
 
 def plain(text: str) -> str:

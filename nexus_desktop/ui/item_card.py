@@ -14,18 +14,19 @@ from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.theme import SMALL, TINY, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import breakable, button, label, plain_tip
 
 GRADES = {
     Grade.FULL: (Icon.GOOD, "good", "met"),
-    Grade.PARTIAL: (Icon.PART, "caution", "met in part"),
+    Grade.PARTIAL: (Icon.PART, "caution", tr("met in part")),
     Grade.NONE: (Icon.MISSING, "bad", "missing"),
-    Grade.NOT_APPLICABLE: (Icon.NOT_APPLICABLE, "muted", "does not apply"),
+    Grade.NOT_APPLICABLE: (Icon.NOT_APPLICABLE, "muted", tr("does not apply")),
 }
 SIGN = 20  # pixels, as high as the picture
-UNSURE = "Read with low certainty: look at the words yourself."
+UNSURE = tr("Read with low certainty: look at the words yourself.")
 LONGEST_QUOTE = 90
-SERVES = "The words marked in the letter are quoted here."
+SERVES = tr("The words marked in the letter are quoted here.")
 
 
 class Quote(QPushButton):
@@ -41,8 +42,8 @@ class Quote(QPushButton):
         self.setProperty("quote", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        self.setToolTip(plain_tip(f"{words}\n\nPress to show these words in the letter."))
-        self.setAccessibleName(f"Show in the letter: {shown}")
+        self.setToolTip(plain_tip(tr("{words}\n\nPress to show these words in the letter.").format(words=words)))
+        self.setAccessibleName(tr("Show in the letter: {shown}").format(shown=shown))
         layout = QVBoxLayout(self)  # a push button breaks no lines; a label inside it does
         layout.setContentsMargins(TINY, TINY, TINY, TINY)
         self.words = label(breakable(shown), "link")
@@ -108,7 +109,11 @@ class ItemCard(FindingFrame):
         super().__init__("item")
         self._theme, self._grade, self._item = theme, item.grade, item
         applies = item.grade is not Grade.NOT_APPLICABLE
-        points = f"{item.points} of {item.possible}" if applies else "does not apply"
+        points = (
+            tr("{points} of {possible}").format(points=item.points, possible=item.possible)
+            if applies
+            else tr("does not apply")
+        )
         self.setAccessibleName(f"{item.title}: {GRADES[item.grade][2]}, {points}. {item.reason}")
         self._sign = QLabel()
         self.column.addLayout(heading_row(self._sign, item.title, points))
@@ -123,10 +128,10 @@ class ItemCard(FindingFrame):
         self.own = label("")
         self.own.hide()
         self.column.addWidget(self.own)
-        self.disagree = button("Disagree …", link=True, tip="Grade this otherwise, with a reason that is kept")
-        self.take_back = button("Take back", link=True, tip="Let the grade of the engine stand again")
-        self.disagree.setAccessibleName(f"Disagree: {item.title}")
-        self.take_back.setAccessibleName(f"Take back: {item.title}")
+        self.disagree = button(tr("Disagree …"), link=True, tip=tr("Grade this otherwise, with a reason that is kept"))
+        self.take_back = button(tr("Take back"), link=True, tip=tr("Let the grade of the engine stand again"))
+        self.disagree.setAccessibleName(tr("Disagree: {title}").format(title=item.title))
+        self.take_back.setAccessibleName(tr("Take back: {title}").format(title=item.title))
         self.disagree.clicked.connect(lambda: self.disagree_wanted.emit(item))
         self.take_back.clicked.connect(lambda: self.take_back_wanted.emit(item))
         self.column.addLayout(FlowRow(self.disagree, self.take_back))
@@ -143,11 +148,19 @@ class ItemCard(FindingFrame):
         """Show how the attorney grades it; None: as the engine does."""
         self.own.setVisible(override is not None)
         self.take_back.setVisible(override is not None and not self.disagree.isHidden())
-        self.disagree.setText("Change …" if override is not None else "Disagree …")
+        self.disagree.setText(tr("Change …") if override is not None else tr("Disagree …"))
         if override is not None and override.grade is not None:
             points = own_points(self._item, override.grade)
-            of = "" if override.grade is Grade.NOT_APPLICABLE else f", {points} of {self._item.possible}"
-            self.own.setText(f"{override.author} sees it otherwise: {GRADES[override.grade][2]}{of}. {override.reason}")
+            of = (
+                ""
+                if override.grade is Grade.NOT_APPLICABLE
+                else tr(", {points} of {possible}").format(points=points, possible=self._item.possible)
+            )
+            self.own.setText(
+                tr("{author} sees it otherwise: {grades}{of}. {reason}").format(
+                    author=override.author, grades=GRADES[override.grade][2], of=of, reason=override.reason
+                )
+            )
             set_role(self.own, state="info")
 
     @Slot()

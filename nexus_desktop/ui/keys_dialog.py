@@ -16,9 +16,10 @@ from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.recovery_dialog import RecoveryDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
 
-ABOUT_KEY = (
+ABOUT_KEY = tr(
     "Encrypts the whole database anew, for instance after a recovery sheet or a machine was lost. Earlier sheets are "
     "then void for it; backups made before still open with them."
 )
@@ -30,21 +31,21 @@ class KeysDialog(QDialog):
     def __init__(self, keys: Keys, runner: TaskRunner, shortest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys, self._runner, self._shortest = keys, runner, shortest
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setMinimumWidth(620)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("What opens your database", "section"))
+        layout.addWidget(label(tr("What opens your database"), "section"))
         self.keyring = button("")
-        self.passphrase, self.no_passphrase = button(""), button("Remove")
-        self.recovery = button("Make a recovery key …")
-        self.change = button("Change the key …")
+        self.passphrase, self.no_passphrase = button(""), button(tr("Remove"))
+        self.recovery = button(tr("Make a recovery key …"))
+        self.change = button(tr("Change the key …"))
         self.words = {
-            "Keyring of this machine": (label(""), [self.keyring]),
-            "Passphrase": (label(""), [self.passphrase, self.no_passphrase]),
-            "Recovery key": (label(""), [self.recovery]),
-            "Key of the database": (label(ABOUT_KEY, "muted"), [self.change]),
+            tr("Keyring of this machine"): (label(""), [self.keyring]),
+            tr("Passphrase"): (label(""), [self.passphrase, self.no_passphrase]),
+            tr("Recovery key"): (label(""), [self.recovery]),
+            tr("Key of the database"): (label(ABOUT_KEY, "muted"), [self.change]),
         }
         for title, (words, parts) in self.words.items():
             layout.addWidget(self._row(title, words, parts))
@@ -78,21 +79,25 @@ class KeysDialog(QDialog):
     def show_ways(self, ways: Ways) -> None:
         """How things stand."""
         texts = {
-            "Keyring of this machine": "Opens it without asking."
+            tr("Keyring of this machine"): tr("Opens it without asking.")
             if ways.keyring
-            else "Not used: you are asked at each start.",
-            "Passphrase": "Set." if ways.passphrase else "None.",
-            "Recovery key": f"Made on {ways.recovery_made_at:%Y-%m-%d}." if ways.recovery_made_at else "None yet.",
+            else tr("Not used: you are asked at each start."),
+            tr("Passphrase"): tr("Set.") if ways.passphrase else tr("None."),
+            tr("Recovery key"): tr("Made on {recovery_made_at:%Y-%m-%d}.").format(
+                recovery_made_at=ways.recovery_made_at
+            )
+            if ways.recovery_made_at
+            else tr("None yet."),
         }
         for title, text in texts.items():
             self.words[title][0].setText(text)
         set_role(self.words["Recovery key"][0], state="good" if ways.recovery_made_at else "caution")
         self._ways = ways
-        self.keyring.setText("Ask at each start" if ways.keyring else "Put the key in")
+        self.keyring.setText(tr("Ask at each start") if ways.keyring else tr("Put the key in"))
         self.keyring.setEnabled(not ways.keyring or ways.passphrase)
-        self.passphrase.setText("Change …" if ways.passphrase else "Set …")
+        self.passphrase.setText(tr("Change …") if ways.passphrase else tr("Set …"))
         self.no_passphrase.setVisible(ways.passphrase and ways.keyring)
-        self.recovery.setText("Make a new one …" if ways.recovery_made_at else "Make one …")
+        self.recovery.setText(tr("Make a new one …") if ways.recovery_made_at else tr("Make one …"))
         for title, (_, parts) in self.words.items():
             for part in parts:
                 part.setAccessibleName(f"{title}: {part.text()}")
@@ -120,9 +125,9 @@ class KeysDialog(QDialog):
     def _change_keyring(self) -> None:
         keys = self._keys
         if self._ways.keyring:
-            self._run(lambda _p, _c: keys.leave_keyring(), "The passphrase is asked for at each start from now on.")
+            self._run(lambda _p, _c: keys.leave_keyring(), tr("The passphrase is asked for at each start from now on."))
         else:
-            self._run(lambda _p, _c: keys.use_keyring(), "The keyring opens the database from now on.")
+            self._run(lambda _p, _c: keys.use_keyring(), tr("The keyring opens the database from now on."))
 
     @Slot()
     def _change_passphrase(self) -> None:
@@ -130,14 +135,14 @@ class KeysDialog(QDialog):
         dialog = PassphraseDialog(purpose, shortest=self._shortest, parent=self)
         if dialog.exec():
             new, present = dialog.passphrase, dialog.present or None
-            self._run(lambda _p, _c: keys.set_passphrase(new, present), "The passphrase is in force.")
+            self._run(lambda _p, _c: keys.set_passphrase(new, present), tr("The passphrase is in force."))
 
     @Slot()
     def _remove_passphrase(self) -> None:
         keys, dialog = self._keys, PassphraseDialog(Purpose.CONFIRM, shortest=self._shortest, parent=self)
         if dialog.exec():
             present = dialog.passphrase
-            self._run(lambda _p, _c: keys.remove_passphrase(present), "The keyring alone opens it now.")
+            self._run(lambda _p, _c: keys.remove_passphrase(present), tr("The keyring alone opens it now."))
 
     @Slot()
     def make_recovery(self) -> None:
@@ -145,7 +150,7 @@ class KeysDialog(QDialog):
         keys, dialog = self._keys, RecoveryDialog(self._keys.new_recovery_key(), self)
         if dialog.exec():
             recovery, typed = dialog.recovery, dialog.answers
-            self._run(lambda _p, _c: keys.confirm_recovery_key(recovery, typed), "The recovery key is in force.")
+            self._run(lambda _p, _c: keys.confirm_recovery_key(recovery, typed), tr("The recovery key is in force."))
 
     @Slot()
     def _change_key(self) -> None:
@@ -160,5 +165,5 @@ class KeysDialog(QDialog):
             recovery = dialog.recovery
             self._run(
                 lambda progress, _c: keys.change_database_key(present, recovery, progress),
-                "The database has another key, and the new recovery key is in force. Make a backup now.",
+                tr("The database has another key, and the new recovery key is in force. Make a backup now."),
             )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from nexus_desktop.ui.review_panel import ReviewPanel
+from nexus_desktop.ui.translation import tr
 
 
 class Mode(StrEnum):
@@ -25,27 +26,27 @@ class LetterActions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         redo = [*QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Shift+Z")]
-        self.next = self._make("&Next item", "F8", "N")
-        self.previous = self._make("&Previous item", "Shift+F8", "P")
-        self.next_undecided = self._make("Next item to &decide", "F7")
-        self.remove = self._make("&Remove", "R")
-        self.keep = self._make("&Keep", "K")
-        self.remove_like = self._make("Remove &all like this", "Shift+R")
-        self.keep_like = self._make("Keep all &like this", "Shift+K")
-        self.mark = self._make("Remove the &selection", "Ctrl+R")
-        self.undo = self._make("&Undo", *QKeySequence.keyBindings(QKeySequence.StandardKey.Undo))
-        self.redo = self._make("R&edo", *dict.fromkeys(one.toString() for one in redo))
-        self.original = self._make("&Original", "Alt+1")
-        self.redacted = self._make("Re&dacted", "Alt+2")
-        self.both = self._make("Side by &side", "Alt+3")
-        self.page = self._make("Pa&ge beside the text", "Alt+4")
-        self.step = self._make("&Go on", "Ctrl+Return", "Ctrl+Enter")
-        self.search = self._make("&Search everything", "Ctrl+F")
-        self.new_case = self._make("&New case …", "Ctrl+Shift+N")
-        self.case = self._make("&Details of the case", "Ctrl+I")
-        self.move = self._make("&Move to a case …", "Ctrl+M")
-        self.compare = self._make("&Compare with …", "Ctrl+D")
-        self.back = self._make("&Back to the letter", "Esc", "Alt+Left")
+        self.next = self._make(tr("&Next item"), "F8", "N")
+        self.previous = self._make(tr("&Previous item"), "Shift+F8", "P")
+        self.next_undecided = self._make(tr("Next item to &decide"), "F7")
+        self.remove = self._make(tr("&Remove"), "R")
+        self.keep = self._make(tr("&Keep"), "K")
+        self.remove_like = self._make(tr("Remove &all like this"), "Shift+R")
+        self.keep_like = self._make(tr("Keep all &like this"), "Shift+K")
+        self.mark = self._make(tr("Remove the &selection"), "Ctrl+R")
+        self.undo = self._make(tr("&Undo"), *QKeySequence.keyBindings(QKeySequence.StandardKey.Undo))
+        self.redo = self._make(tr("R&edo"), *dict.fromkeys(one.toString() for one in redo))
+        self.original = self._make(tr("&Original"), "Alt+1")
+        self.redacted = self._make(tr("Re&dacted"), "Alt+2")
+        self.both = self._make(tr("Side by &side"), "Alt+3")
+        self.page = self._make(tr("Pa&ge beside the text"), "Alt+4")
+        self.step = self._make(tr("&Go on"), "Ctrl+Return", "Ctrl+Enter")
+        self.search = self._make(tr("&Search everything"), "Ctrl+F")
+        self.new_case = self._make(tr("&New case …"), "Ctrl+Shift+N")
+        self.case = self._make(tr("&Details of the case"), "Ctrl+I")
+        self.move = self._make(tr("&Move to a case …"), "Ctrl+M")
+        self.compare = self._make(tr("&Compare with …"), "Ctrl+D")
+        self.back = self._make(tr("&Back to the letter"), "Esc", "Alt+Left")
         self._in_review = (
             self.next_undecided,
             self.remove,

@@ -20,6 +20,7 @@ from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.service_flow import Reviewed, ServiceFlow
 from nexus_desktop.ui.tasks import Task, TaskRunner
+from nexus_desktop.ui.translation import tr
 
 Read = tuple[Review, str | None, ClientFields]
 
@@ -79,7 +80,7 @@ class LetterFlow(QObject):
         letter.client = client
 
         def job(progress: Progress, cancelled: CancelFlag) -> Read:
-            progress("Looking for identifiers", 0.2)
+            progress(tr("Looking for identifiers"), 0.2)
             return letters.review(letters.again(preparation, level, client, cancelled), earlier), None, client
 
         self._start(letter, Stage.READING, job, lambda got: self._was_read(letter, got), self._back_to_review)

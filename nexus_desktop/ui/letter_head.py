@@ -12,12 +12,13 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.step_bar import StepBar
 from nexus_desktop.ui.theme import LARGE, SMALL, TINY, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
 SIDES = {
-    Side.ORIGINAL: ("Original", "The letter as it came", None),
-    Side.REDACTED: ("Redacted", "The text as it is analyzed", None),
-    Side.BOTH: ("Side by side", "Both, with linked scrolling", Icon.BOTH),
+    Side.ORIGINAL: (tr("Original"), tr("The letter as it came"), None),
+    Side.REDACTED: (tr("Redacted"), tr("The text as it is analyzed"), None),
+    Side.BOTH: (tr("Side by side"), tr("Both, with linked scrolling"), Icon.BOTH),
 }
 
 
@@ -42,7 +43,10 @@ class LetterHead(QFrame):
             one.setCheckable(True)
             self._group.addButton(one)
             one.clicked.connect(lambda _checked=False, chosen=side: self.side_chosen.emit(chosen))
-        self.previous, self.next = self._arrow("Previous item", "Shift+F8 or P"), self._arrow("Next item", "F8 or N")
+        self.previous, self.next = (
+            self._arrow(tr("Previous item"), tr("Shift+F8 or P")),
+            self._arrow(tr("Next item"), tr("F8 or N")),
+        )
         self.previous.clicked.connect(lambda: self.step_wanted.emit(True))
         self.next.clicked.connect(lambda: self.step_wanted.emit(False))
         self.count = label("", "muted", wrap=False)
@@ -52,7 +56,7 @@ class LetterHead(QFrame):
         way.setSpacing(TINY)
         for part in (self.previous, self.next, self.count):
             way.addWidget(part)
-        self.page = button("Page", tip="The page as it came, beside the text (Alt+4)")
+        self.page = button(tr("Page"), tip=tr("The page as it came, beside the text (Alt+4)"))
         self.page.setCheckable(True)
         layout.addLayout(FlowRow(*self.sides.values(), self.page, self._way))
         self.page.hide()

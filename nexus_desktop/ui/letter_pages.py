@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.theme import LARGE, MEDIUM
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
 
 CARD_WIDTH = 520
-WELCOME = (
+WELCOME = tr(
     "PDF, Word, RTF or text. Drop it here, open it, or paste its text. It stays on this machine: "
     "identifiers are found, you decide what is removed, and only then is it analyzed."
 )
@@ -42,9 +43,13 @@ class WelcomePage(QWidget):
         super().__init__()
         layout = middle_card(QVBoxLayout(self))
         layout.setSpacing(LARGE)
-        layout.addWidget(label("Add a nexus letter", "title"))
+        layout.addWidget(label(tr("Add a nexus letter"), "title"))
         layout.addWidget(label(WELCOME))
-        self.open, self.paste, self.sample = button("Open a letter"), button("Paste"), button("Try the sample")
+        self.open, self.paste, self.sample = (
+            button(tr("Open a letter")),
+            button(tr("Paste")),
+            button(tr("Try the sample")),
+        )
         self.open.clicked.connect(self.add_wanted)
         self.paste.clicked.connect(self.paste_wanted)
         self.sample.clicked.connect(self.sample_wanted)

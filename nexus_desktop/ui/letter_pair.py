@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from nexus_desktop.ui.letter_text import PlaceMap
 from nexus_desktop.ui.letter_view import LetterView
 from nexus_desktop.ui.theme import LARGE, TINY, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.widgets import label
 
@@ -28,7 +29,7 @@ class LetterPair(QSplitter):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.turns = Turns(self)
-        self.original = LetterView(theme, "Letter as it came", self.turns)
+        self.original = LetterView(theme, tr("Letter as it came"), self.turns)
         self._places = PlaceMap()
         self._follows = False
         self.side = Side.ORIGINAL
@@ -40,8 +41,8 @@ class LetterPair(QSplitter):
         self._shown.timeout.connect(self._follow_shown)
         self._captions: list[QWidget] = []
         self._columns: list[QWidget] = []
-        self.redacted = LetterView(theme, "Redacted letter", self.turns)
-        for view, words in ((self.original, "As it came"), (self.redacted, "As it is analyzed")):
+        self.redacted = LetterView(theme, tr("Redacted letter"), self.turns)
+        for view, words in ((self.original, tr("As it came")), (self.redacted, tr("As it is analyzed"))):
             column = QWidget()
             layout = QVBoxLayout(column)
             layout.setContentsMargins(0, 0, 0, 0)

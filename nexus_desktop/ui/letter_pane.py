@@ -20,6 +20,7 @@ from nexus_desktop.ui.letter_text import PlaceMap
 from nexus_desktop.ui.marks import Mark, MarkKind
 from nexus_desktop.ui.page_view import PageView
 from nexus_desktop.ui.theme import LARGE, SMALL, Theme, set_role
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import card, label
 
 WIDE_ENOUGH = 900  # pixels, for text and page beside each other; else they stand above each other
@@ -100,7 +101,7 @@ class LetterPane(QWidget):
 
     def show_trouble(self, error: NexusError) -> None:
         """A letter that could not be read."""
-        self.message.show_message(error.sentence, error.next_step, f"Code: {error.code}")
+        self.message.show_message(said(error), tr(error.next_step), tr("Code: {code}").format(code=error.code))
         self._show_page(self.message, 1)
 
     def _show_page(self, page: QWidget, step: int) -> None:
@@ -196,16 +197,19 @@ class LetterPane(QWidget):
         """Say that it was read from pictures, and how many words were hard to read."""
         self._unsure = letter.unsure
         count = len(letter.unsure)
-        words = "1 word was" if count == 1 else f"{count:,} words were"
-        hard = f"{words} hard to read and {'has' if count == 1 else 'have'} a wavy line. Compare with the page."
-        self.scan.setText(f"Read from a scan. {hard if count else 'Every word was legible.'}")
+        hard = tr("Read from a scan. {count:,} words were hard to read and have a wavy line. Compare with the page.")
+        if count == 1:
+            hard = tr("Read from a scan. 1 word was hard to read and has a wavy line. Compare with the page.")
+        self.scan.setText(hard.format(count=count) if count else tr("Read from a scan. Every word was legible."))
         self.scan.setVisible(letter.scanned)
 
     def _unsure_marks(self) -> list[Mark]:
         return [Mark(one.start, one.end, MarkKind.UNSURE) for one in self._unsure]
 
     def _unsure_tip(self, index: int) -> str:
-        return f"Hard to read in the scan: {round(100 * self._unsure[index].confidence)} % sure"
+        return tr("Hard to read in the scan: {confidence} % sure").format(
+            confidence=round(100 * self._unsure[index].confidence)
+        )
 
     def offer_page(self, there: bool) -> None:
         """Whether the page of the letter can be shown beside its text."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip
 from nexus_desktop.ui.letter_text import LetterText, changed_part
 from nexus_desktop.ui.marks import Mark, format_of, words_of
 from nexus_desktop.ui.theme import LARGE, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.turns import Turns
 
 COLUMN_CHARACTERS = 80
@@ -47,7 +48,7 @@ class LetterView(QTextEdit):
     scrolled = Signal()
     filled = Signal()
 
-    def __init__(self, theme: Theme, name: str = "Letter text", turns: Turns | None = None) -> None:
+    def __init__(self, theme: Theme, name: str = tr("Letter text"), turns: Turns | None = None) -> None:
         """``turns`` are shared with views beside this one, so that never two of them break their lines at once."""
         super().__init__()
         self._turns = turns if turns is not None else Turns(self)

@@ -18,18 +18,19 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import button, label
 
-NO_LETTERS = "No letter yet. Drop files or a folder anywhere here, or press “Add letters” (Ctrl+O)."
-NOTHING_SAVED = "Nothing saved yet. Every analysis is kept here, encrypted, with what was removed left out."
+NO_LETTERS = tr("No letter yet. Drop files or a folder anywhere here, or press “Add letters” (Ctrl+O).")
+NOTHING_SAVED = tr("Nothing saved yet. Every analysis is kept here, encrypted, with what was removed left out.")
 SavedPage = Callable[[int, AnalysisLine | None, str | None], list[AnalysisLine]]
 
 
 def saved_words(line: AnalysisLine) -> str:
     """What the list says of a saved analysis."""
     local = line.created_at.astimezone()
-    doubt = ", in doubt" if wording.in_doubt(line.confidence, line.validation_status) else ""
+    doubt = tr(", in doubt") if wording.in_doubt(line.confidence, line.validation_status) else ""
     verdict = f"{wording.STRENGTH[line.strength]}, {line.overall_score}{doubt}"
     return f"{line.condition or 'Condition not named'}\n{verdict} · {local:%b} {local.day}, {local:%Y}"
 
@@ -56,24 +57,24 @@ class LettersPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         layout.setSpacing(SMALL)
-        self.add = button("Add letters", tip="Ctrl+O; or drop files or a folder anywhere here")
-        self.paste = button("Paste", tip="Ctrl+Shift+V: the text on the clipboard as a letter")
+        self.add = button(tr("Add letters"), tip=tr("Ctrl+O; or drop files or a folder anywhere here"))
+        self.paste = button(tr("Paste"), tip=tr("Ctrl+Shift+V: the text on the clipboard as a letter"))
         self.add.clicked.connect(self.add_wanted)
         self.paste.clicked.connect(self.paste_wanted)
         layout.addLayout(FlowRow(self.add, self.paste))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search everything (Ctrl+F)")
-        self.search.setAccessibleName("Search letters, findings and notes")
-        self.search.setToolTip("Letters, findings and notes of every case (Ctrl+F)")
+        self.search.setPlaceholderText(tr("Search everything (Ctrl+F)"))
+        self.search.setAccessibleName(tr("Search letters, findings and notes"))
+        self.search.setToolTip(tr("Letters, findings and notes of every case (Ctrl+F)"))
         self.search.textEdited.connect(self.search_wanted)
         self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
         layout.addWidget(self.search)
         self._cases(layout)
         self._on_desk = QVBoxLayout()
-        self._on_desk.addWidget(label("On the desk", "caption"))
+        self._on_desk.addWidget(label(tr("On the desk"), "caption"))
         layout.addLayout(self._on_desk)
         self.desk = DeskModel(theme, self)
-        self.desk_view = LineList(theme, "Letters on the desk", NO_LETTERS)
+        self.desk_view = LineList(theme, tr("Letters on the desk"), NO_LETTERS)
         self.desk_view.setModel(self.desk)
         self.desk_view.selectionModel().currentChanged.connect(self._desk_chosen)
         self.desk_view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -82,12 +83,12 @@ class LettersPane(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._take_off)
         layout.addWidget(self.desk_view, 2)
-        self.saved_title = label("Saved analyses", "caption")
+        self.saved_title = label(tr("Saved analyses"), "caption")
         layout.addWidget(self.saved_title)
         self.saved: PagedModel[AnalysisLine] = PagedModel(
-            [Column("Analysis", saved_words, icon=self._icon)], self._page, self
+            [Column(tr("Analysis"), saved_words, icon=self._icon)], self._page, self
         )
-        self.saved_view = LineList(theme, "Saved analyses", NOTHING_SAVED)
+        self.saved_view = LineList(theme, tr("Saved analyses"), NOTHING_SAVED)
         self.saved_view.setModel(self.saved)
         self.saved_view.clicked.connect(self._saved_chosen)
         self.saved_view.activated.connect(self._saved_chosen)
@@ -98,21 +99,23 @@ class LettersPane(QWidget):
         self._repaint_icons()
 
     def _cases(self, layout: QVBoxLayout) -> None:
-        self.new_case = button("New case", link=True, tip="A case by your own file number (Ctrl+Shift+N)")
-        self.open_case = button("Details", link=True, tip="Client, facts and notes of the case that is chosen (Ctrl+I)")
-        self.open_case.setAccessibleName("Details of the case that is chosen")
+        self.new_case = button(tr("New case"), link=True, tip=tr("A case by your own file number (Ctrl+Shift+N)"))
+        self.open_case = button(
+            tr("Details"), link=True, tip=tr("Client, facts and notes of the case that is chosen (Ctrl+I)")
+        )
+        self.open_case.setAccessibleName(tr("Details of the case that is chosen"))
         for one in (self.new_case, self.open_case):
             one.setProperty("small", "true")
         self.new_case.clicked.connect(self.new_case_wanted)
         self.open_case.clicked.connect(self.show_case)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(label("Cases", "caption"), 1)
+        row.addWidget(label(tr("Cases"), "caption"), 1)
         row.addWidget(self.open_case)
         row.addWidget(self.new_case)
         layout.addLayout(row)
         self.cases = CaseModel(self._theme, self)
-        self.case_view = LineList(self._theme, "Cases", "")
+        self.case_view = LineList(self._theme, tr("Cases"), "")
         self.case_view.setModel(self.cases)
         self.case_view.activated.connect(self.show_case)
         layout.addWidget(self.case_view, 2)
@@ -153,7 +156,11 @@ class LettersPane(QWidget):
     def _case_chosen(self) -> None:
         matter = self.matter
         self.open_case.setEnabled(matter is not None)
-        self.saved_title.setText(f"Saved in {matter.reference}" if matter is not None else "Saved analyses")
+        self.saved_title.setText(
+            tr("Saved in {reference}").format(reference=matter.reference)
+            if matter is not None
+            else tr("Saved analyses")
+        )
         self.saved.reload()
         self.show_desk()
         if matter is not None:
@@ -226,9 +233,9 @@ class LettersPane(QWidget):
             return
         menu = QMenu(self)
         if letter.stage is Stage.WAITING:
-            menu.addAction("Read it &next", lambda: self.next_wanted.emit(letter))
+            menu.addAction(tr("Read it &next"), lambda: self.next_wanted.emit(letter))
         if letter.stage is Stage.FAILED:
-            menu.addAction("&Try again", lambda: self.retry_wanted.emit(letter))
-        words = "&Cancel reading" if letter.stage is Stage.READING else "Take &off the desk"
+            menu.addAction(tr("&Try again"), lambda: self.retry_wanted.emit(letter))
+        words = tr("&Cancel reading") if letter.stage is Stage.READING else tr("Take &off the desk")
         menu.addAction(words, lambda: self.off_wanted.emit(letter)).setEnabled(letter.stage is not Stage.ANALYZING)
         menu.popup(self.desk_view.viewport().mapToGlobal(place))

@@ -9,13 +9,14 @@ from nexus_desktop.models.errors import NexusError
 from nexus_desktop.runtime.key_vault import Credentials, KeyNeed
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
 
-BY_KEYRING_ALONE = (
+BY_KEYRING_ALONE = tr(
     "The keyring of this machine opens it without asking. If others use this machine while you are logged in, set a "
     "passphrase in the menu Data, Keys."
 )
-PASSPHRASE, RECOVERY = "Passphrase", "Recovery key"
+PASSPHRASE, RECOVERY = tr("Passphrase"), tr("Recovery key")
 CARD_WIDTH = 480
 
 
@@ -35,7 +36,7 @@ class LockPage(QWidget):
         row = QHBoxLayout()
         self.picture = label("", wrap=False)
         row.addWidget(self.picture)
-        row.addWidget(label("Nexus Desktop is locked", "title"), 1)
+        row.addWidget(label(tr("Nexus Desktop is locked"), "title"), 1)
         layout.addLayout(row)
         self.words = label("", "muted")
         layout.addWidget(self.words)
@@ -47,7 +48,7 @@ class LockPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         self.other = button("", link=True)
-        self.unlock = button("Unlock", primary=True)
+        self.unlock = button(tr("Unlock"), primary=True)
         self.other.clicked.connect(self._other_way)
         self.unlock.clicked.connect(self._unlock)
         buttons.addWidget(self.other)
@@ -72,12 +73,12 @@ class LockPage(QWidget):
         """The screen is covered; the database is closed once the work under way is done."""
         self._set_enabled(False)
         self.problem.setText("")
-        self.words.setText("Finishing the work under way, then locking." + self._in_hand(in_hand))
+        self.words.setText(tr("Finishing the work under way, then locking.") + self._in_hand(in_hand))
 
     def show_locked(self, need: KeyNeed, in_hand: int) -> None:
         """Locked: ask for what opens it. ``in_hand`` letters under review stay in memory."""
         self._need, self._by_recovery = need, False
-        self.words.setText("The database is closed and its key is out of memory." + self._in_hand(in_hand))
+        self.words.setText(tr("The database is closed and its key is out of memory.") + self._in_hand(in_hand))
         self.problem.setText("" if need is KeyNeed.PASSPHRASE else BY_KEYRING_ALONE)
         set_role(self.problem, state="")
         self._set_enabled(True)
@@ -87,8 +88,12 @@ class LockPage(QWidget):
     def _in_hand(count: int) -> str:
         if not count:
             return ""
-        letters = "1 letter on the desk stays" if count == 1 else f"{count} letters on the desk stay"
-        return f" {letters} in memory, out of sight, until you unlock or quit."
+        letters = (
+            tr("1 letter on the desk stays")
+            if count == 1
+            else tr("{count} letters on the desk stay").format(count=count)
+        )
+        return tr(" {letters} in memory, out of sight, until you unlock or quit.").format(letters=letters)
 
     def show_problem(self, error: Exception) -> None:
         """It did not open."""
@@ -107,7 +112,7 @@ class LockPage(QWidget):
         self.secret.setAccessibleName(name)
         self.secret.setPlaceholderText(name)
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if self._by_recovery else QLineEdit.EchoMode.Password)
-        self.other.setText("Back" if self._by_recovery else "Use the recovery key")
+        self.other.setText(tr("Back") if self._by_recovery else tr("Use the recovery key"))
         (self.secret if asks else self.unlock).setFocus()
 
     @Slot()

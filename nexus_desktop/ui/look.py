@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nexus_desktop.ui.theme import Look, Theme
+from nexus_desktop.ui.translation import tr
 
 KEY = "look/theme"
 WORDS = {
-    Look.SYSTEM: "As the &system",
-    Look.LIGHT: "&Light",
-    Look.DARK: "&Dark",
-    Look.CONTRAST: "&High contrast",
+    Look.SYSTEM: tr("As the &system"),
+    Look.LIGHT: tr("&Light"),
+    Look.DARK: tr("&Dark"),
+    Look.CONTRAST: tr("&High contrast"),
 }
 
 
@@ -29,7 +30,7 @@ class LookMenu(QMenu):
     """The looks, one of them ticked; a choice counts at once and is remembered."""
 
     def __init__(self, theme: Theme, window_file: Path, parent: QWidget) -> None:
-        super().__init__("&Look", parent)
+        super().__init__(tr("&Look"), parent)
         self._theme, self._file = theme, window_file
         group = QActionGroup(self)
         self.looks: dict[Look, QAction] = {}

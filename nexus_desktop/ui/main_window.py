@@ -17,7 +17,7 @@ from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.audit_tab import AuditTab
-from nexus_desktop.ui.clipboard_watch import ClipboardWatch
+from nexus_desktop.ui.checks_page import in_short
 from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
@@ -31,9 +31,11 @@ from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.upkeep import Upkeep
 from nexus_desktop.ui.widgets import button, label
 from nexus_desktop.ui.window_aids import WindowAids
+from nexus_desktop.ui.window_language import LanguageMenu
 from nexus_desktop.ui.window_lock import WindowLock
 
 SAID_MILLISECONDS = 8000
@@ -56,29 +58,28 @@ class MainWindow(QMainWindow):
         self._application, self._runner, self._theme = application, runner, theme
         self._window_file = window_file
         self._health: HealthReport | None = None
-        self.setWindowTitle("Nexus Desktop")
+        self.setWindowTitle(tr("Nexus Desktop"))
         self.analyze = AnalyzeTab(application, runner, theme)
         self.compliance = ComplianceTab(application.compliance, runner, theme)
         self.audit = AuditTab(application.audit, application.trail_export, runner)
         self.health = HealthTab(application, runner, theme)
-        self.health.checks_page.offer("service.paused", "Try now", self._try_now)
+        self.health.checks_page.offer("service.paused", tr("Try now"), self._try_now)
         self.prompts = PromptsTab(application.prompts, runner, theme)
         self.data = DataMenu(application, runner, application.shortest_passphrase, self)
         self.lock_page = LockPage(theme)
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
-        self.watch = ClipboardWatch(self.analyze.work.holds_identifiers, self)
         self.analyze.services.may_show = lambda: self.locking.is_open
         self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Tabs")
+        self.tabs.setAccessibleName(tr("Tabs"))
         self.tabs.tabBar().setDrawBase(False)
         self._pages = (
-            ("Analyze", Icon.ANALYZE, self.analyze),
-            ("Compliance", Icon.COMPLIANCE, self.compliance),
-            ("Audit", Icon.AUDIT, self.audit),
-            ("Health", Icon.HEALTH, self.health),
-            ("Prompts", Icon.PROMPTS, self.prompts),
+            (tr("Analyze"), Icon.ANALYZE, self.analyze),
+            (tr("Compliance"), Icon.COMPLIANCE, self.compliance),
+            (tr("Audit"), Icon.AUDIT, self.audit),
+            (tr("Health"), Icon.HEALTH, self.health),
+            (tr("Prompts"), Icon.PROMPTS, self.prompts),
         )
         for name, _, page in self._pages:
             self.tabs.addTab(page, name)
@@ -108,13 +109,13 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, MEDIUM, SMALL)
         row.setSpacing(SMALL)
-        self.where = button("Offline", link=True)
-        self.level = button("", link=True, tip="How much is removed from new letters")
-        self.state = button("Checking …", link=True, tip="Health of the program")
+        self.where = button(tr("Offline"), link=True)
+        self.level = button("", link=True, tip=tr("How much is removed from new letters"))
+        self.state = button(tr("Checking …"), link=True, tip=tr("Health of the program"))
         self.where.clicked.connect(self.open_services)
         self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
         self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
-        self.lock = button("Lock", link=True, tip="Close the database and cover the window (Ctrl+L)")
+        self.lock = button(tr("Lock"), link=True, tip=tr("Close the database and cover the window (Ctrl+L)"))
         self.lock.clicked.connect(lambda: self.locking.lock(LockReason.ASKED))
         self.lock.setVisible(self._application.session.can_lock)
         for part in (self.where, self.level, self.lock, self.state):
@@ -128,8 +129,8 @@ class MainWindow(QMainWindow):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(160)
-        self.bar.setAccessibleName("Progress")
-        self.cancel = button("Cancel", link=True)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.cancel = button(tr("Cancel"), link=True)
         self.cancel.clicked.connect(self._runner.cancel_all)
         self.less = button("", link=True)
         self.less.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
@@ -138,46 +139,48 @@ class MainWindow(QMainWindow):
             part.hide()
 
     def _menus(self) -> None:
-        letter = self.menuBar().addMenu("&Letter")
-        self._action(letter, "&Add letters …", QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
-        self._action(letter, "Add a &folder …", "Ctrl+Shift+O", self.analyze.intake.choose_folder)
-        self._action(letter, "&Paste a letter", "", self.analyze.intake.paste)
-        self._action(letter, "Open the &sample letter", "", self.analyze.intake.open_sample)
+        letter = self.menuBar().addMenu(tr("&Letter"))
+        self._action(letter, tr("&Add letters …"), QKeySequence.StandardKey.Open, self.analyze.intake.choose_files)
+        self._action(letter, tr("Add a &folder …"), "Ctrl+Shift+O", self.analyze.intake.choose_folder)
+        self._action(letter, tr("&Paste a letter"), "", self.analyze.intake.paste)
+        self._action(letter, tr("Open the &sample letter"), "", self.analyze.intake.open_sample)
         letter.addSeparator()
-        self._action(letter, "&Export report …", "Ctrl+E", self.analyze.export)
+        self._action(letter, tr("&Export report …"), "Ctrl+E", self.analyze.export)
         letter.addSeparator()
-        self._action(letter, "&Services …", "", self.open_services)
+        self._action(letter, tr("&Services …"), "", self.open_services)
         letter.addSeparator()
-        self._action(letter, "&Quit", QKeySequence.StandardKey.Quit, self.close)
-        review = self.menuBar().addMenu("&Review")
+        self._action(letter, tr("&Quit"), QKeySequence.StandardKey.Quit, self.close)
+        review = self.menuBar().addMenu(tr("&Review"))
         for action in self.analyze.keys.menu():
             review.addSeparator() if action is None else review.addAction(action)
-        case = self.menuBar().addMenu("&Case")
+        case = self.menuBar().addMenu(tr("&Case"))
         for action in self.analyze.keys.case_menu():
             case.addSeparator() if action is None else case.addAction(action)
-        view = self.menuBar().addMenu("&View")
+        view = self.menuBar().addMenu(tr("&View"))
         for number, (name, _, page) in enumerate(self._pages, 1):
             self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
         view.addSeparator()
         view.addMenu(LookMenu(self._theme, self._window_file, self))
-        self._action(view, "C&ommands …", "Ctrl+Shift+P", lambda: self.aids.commands(self.tabs, self.analyze))
-        data = self.menuBar().addMenu("&Data")
-        self._action(data, "&Back up now", "", self.data.back_up)
-        self._action(data, "Backups and &retention …", "", self.data.data)
+        self.language = LanguageMenu(self._window_file, self)
+        view.addMenu(self.language)
+        self._action(view, tr("C&ommands …"), "Ctrl+Shift+P", lambda: self.aids.commands(self.tabs, self.analyze))
+        data = self.menuBar().addMenu(tr("&Data"))
+        self._action(data, tr("&Back up now"), "", self.data.back_up)
+        self._action(data, tr("Backups and &retention …"), "", self.data.data)
         data.addSeparator()
         if self._application.keys.are_kept:
-            self._action(data, "&Make a recovery key …", "", self.data.recovery_key)
-            self._action(data, "&Keys …", "", self.data.keys)
-            self._action(data, "&Lock", "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
+            self._action(data, tr("&Make a recovery key …"), "", self.data.recovery_key)
+            self._action(data, tr("&Keys …"), "", self.data.keys)
+            self._action(data, tr("&Lock"), "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
             data.addSeparator()
-        self._action(data, "&Open a matter from co-counsel …", "", self.data.open_matter)
-        menu = self.menuBar().addMenu("&Help")
-        self._action(menu, "&Help for this tab", QKeySequence.StandardKey.HelpContents, self.show_help)
+        self._action(data, tr("&Open a matter from co-counsel …"), "", self.data.open_matter)
+        menu = self.menuBar().addMenu(tr("&Help"))
+        self._action(menu, tr("&Help for this tab"), QKeySequence.StandardKey.HelpContents, self.show_help)
         menu.addSeparator()
         for page_name, title in PAGES:
             self._action(menu, title, "", lambda page_name=page_name: self.help.open(page_name))
         menu.addSeparator()
-        self._action(menu, "&First steps …", "", self.aids.first_steps)
+        self._action(menu, tr("&First steps …"), "", self.aids.first_steps)
 
     @Slot()
     def show_help(self) -> None:
@@ -186,8 +189,7 @@ class MainWindow(QMainWindow):
 
     def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
         action = QAction(words, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
+        action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: slot())  # type: ignore[operator]
         menu.addAction(action)  # type: ignore[attr-defined]
 
@@ -197,24 +199,19 @@ class MainWindow(QMainWindow):
         self._application.degraded.listen(self.parts_changed.emit)
         self._runner.progressed.connect(self._progressed)
         self._runner.idle.connect(self._idle)
-        self._runner.was_cancelled.connect(lambda: self.statusBar().showMessage("Cancelled.", SAID_MILLISECONDS))
-        self.audit.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.analyze.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
+        self._runner.was_cancelled.connect(lambda: self._say(tr("Cancelled.")))
+        tabs = (self.audit, self.analyze, self.compliance, self.prompts, self.health)
+        for part in (self.language, *tabs, self.data, self.upkeep):
+            part.said.connect(self._say)
         self.analyze.stored.connect(self._show_stored)
         self.compliance.level_changed.connect(self._show_level)
         self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
         self.compliance.told.connect(self.audit.refresh)
-        self.compliance.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.health.checked.connect(self._show_health)
         self.prompts.told.connect(self.audit.refresh)
         self.analyze.result.prompt_wanted.connect(self.prompts.show_asked)
-        self.prompts.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.watch.cleared.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.health.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
-        self.data.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.data.changed.connect(self._look_again)
         self.data.restored.connect(self.close)
-        self.upkeep.said.connect(lambda words: self.statusBar().showMessage(words, SAID_MILLISECONDS))
         self.upkeep.failed.connect(lambda _error: self.health.refresh())
         self.locking.covered.connect(self._cover)
         self.locking.opened.connect(self._uncover)
@@ -222,6 +219,10 @@ class MainWindow(QMainWindow):
         self.analyze.services.changed.connect(self.show_service)
 
     # --- showing ---------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self.statusBar().showMessage(words, SAID_MILLISECONDS)
 
     @Slot()
     def _restyle(self) -> None:
@@ -239,12 +240,12 @@ class MainWindow(QMainWindow):
         """Say where letters are read: offline, or by which service; and how many wait to be sent."""
         profile = self._application.by_service.service.in_use
         waiting = len(self._application.by_service.waiting())
-        words = "Offline" if profile is None else f"Online: {profile.title}"
-        self.where.setText(words + (f" · {waiting} waiting" if waiting else ""))
+        words = tr("Offline") if profile is None else tr("Online: {title}").format(title=profile.title)
+        self.where.setText(words + (tr(" · {waiting} waiting").format(waiting=waiting) if waiting else ""))
         self.where.setToolTip(
-            "Nothing leaves this machine. Click to set up a service."
+            tr("Nothing leaves this machine. Click to set up a service.")
             if profile is None
-            else f"{wording.where_to(profile)} Click to change that."
+            else tr("{where_to} Click to change that.").format(where_to=wording.where_to(profile))
         )
         scheme = self._theme.scheme
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))
@@ -271,13 +272,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_level(self, level: Level) -> None:
-        self.level.setText(level.value.capitalize())
+        self.level.setText(tr(level.value.capitalize()))
 
     @Slot(object)
     def _show_health(self, report: HealthReport) -> None:
         self._health = report
         name, role = CORNER[report.overall]
-        self.state.setText(report.in_words)
+        self.state.setText(in_short(report))
         self.state.setIcon(icon(name, getattr(self._theme.scheme, role)))
 
     @Slot(object)

@@ -9,6 +9,7 @@ from nexus_desktop.models import wording
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.service_models import ServiceProfile
 from nexus_desktop.ui.theme import MEDIUM, SMALL
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label
 
 
@@ -25,7 +26,7 @@ class NextStep(QFrame):
         row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         row.setSpacing(SMALL)
         self.notice = label("")
-        self.secondary, self.primary = button(""), button("Add a letter", primary=True, tip="Ctrl+Enter")
+        self.secondary, self.primary = button(""), button(tr("Add a letter"), primary=True, tip="Ctrl+Enter")
         self.primary.clicked.connect(self.wanted)
         self.secondary.clicked.connect(self.second_wanted)
         row.addWidget(self.notice, 1)
@@ -44,18 +45,24 @@ class NextStep(QFrame):
         """What is left to decide, else who would read the letter. Where it would leave this machine, that is said
         before anything is sent."""
         if left:
-            self.offer(f"Review {left} item{'' if left == 1 else 's'}", notice=notice)
+            self.offer(tr("Review {left} item{s}").format(left=left, s="" if left == 1 else "s"), notice=notice)
         elif service is None:
-            self.offer("Analyze", notice=notice)
+            self.offer(tr("Analyze"), notice=notice)
         else:
             told = f"{wording.where_to(service)} {notice}".strip()
-            self.offer(f"Analyze with {service.title} …", secondary="Analyze without a service", notice=told)
+            self.offer(
+                tr("Analyze with {title} …").format(title=service.title),
+                secondary=tr("Analyze without a service"),
+                notice=told,
+            )
 
     def offer_result(self, problem: NexusError | None, *, again: bool) -> None:
         """What can be done with a result. ``problem``: why it could not be kept."""
-        secondary = "Review again" if again else ""
+        secondary = tr("Review again") if again else ""
         if problem is None:
-            self.offer("Export report", secondary=secondary, notice="Saved, encrypted.")
+            self.offer(tr("Export report"), secondary=secondary, notice=tr("Saved, encrypted."))
         else:
-            lost = f"Not saved. {problem.sentence} {problem.next_step} Ctrl+E exports it."
-            self.offer("Save again", secondary=secondary, notice=lost)
+            lost = tr("Not saved. {sentence} {next_step} Ctrl+E exports it.").format(
+                sentence=said(problem), next_step=tr(problem.next_step)
+            )
+            self.offer(tr("Save again"), secondary=secondary, notice=lost)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nexus_desktop.ui.client_form import several_lines
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.theme import SMALL, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
-FIRST = (
+FIRST = tr(
     "Identifiers that are found are taken out first, and you see what would be kept. Write “the client”, not a name."
 )
-READ = "This is what would be kept. Detectors miss names: read it, and change what still names somebody."
-CHECK, KEEP = "Check note", "Keep this note"
+READ = tr("This is what would be kept. Detectors miss names: read it, and change what still names somebody.")
+CHECK, KEEP = tr("Check note"), tr("Keep this note")
 
 
 class NoteEdit(QWidget):

@@ -13,10 +13,11 @@ from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Certainty, Polarity, StatedOpinion
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import SIZES, SMALL, TINY
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("Whose", "About", "Says", "Standard", "Form")
+HEADINGS = (tr("Whose"), tr("About"), tr("Says"), tr("Standard"), tr("Form"))
 SHARES = (18, 25, 20, 22, 15)  # of the width
 MOST_ROWS = 8  # in view at once
 
@@ -25,16 +26,16 @@ def cells(one: StatedOpinion) -> tuple[str, ...]:
     """Holder, condition, direction, standard, own or quoted: as words."""
     says = wording.POLARITY[one.polarity]
     if one.withheld:
-        says = "withheld"
+        says = tr("withheld")
     elif one.leaning is not Polarity.NONE:
-        says = f"{says}, leans {wording.POLARITY[one.leaning]}"
-    form = "quoted" if one.quoted else "own words"
+        says = tr("{says}, leans {polarity}").format(says=says, polarity=wording.POLARITY[one.leaning])
+    form = tr("quoted") if one.quoted else tr("own words")
     if one.certainty is Certainty.LOW:
-        form = f"{form}, read with low certainty"
+        form = tr("{form}, read with low certainty").format(form=form)
     holder = wording.HOLDER[one.holder]
     return (
         holder[0].upper() + holder[1:],
-        one.condition or "not named",
+        one.condition or tr("not named"),
         says,
         wording.STANDARD[one.standard],
         form,
@@ -85,7 +86,7 @@ class OpinionTable(QWidget):
     def __init__(self, opinions: Sequence[StatedOpinion]) -> None:
         super().__init__()
         self.model = OpinionModel(opinions, self)
-        self.view = table(self.model, "Opinions found", stretched=1)
+        self.view = table(self.model, tr("Opinions found"), stretched=1)
         self.view.setProperty("role", "small")
         self.view.setWordWrap(True)
         header = self.view.horizontalHeader()

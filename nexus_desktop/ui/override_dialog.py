@@ -10,9 +10,10 @@ from nexus_desktop.models.analysis_models import Grade, ItemFinding
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.override_models import LONGEST_REASON, SHORTEST_REASON, Override, own_points
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, label
 
-HINT = (
+HINT = tr(
     "The reason is kept, encrypted, beside the result and stands in the report. Write it without names, dates and "
     "numbers that identify someone."
 )
@@ -25,30 +26,34 @@ class OverrideDialog(QDialog):
 
     def __init__(self, item: ItemFinding, standing: Override | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("See it otherwise")
+        self.setWindowTitle(tr("See it otherwise"))
         self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
         layout.addWidget(label(item.title, "section"))
-        layout.addWidget(label(f"The engine says: {wording.GRADE[item.grade]}. {item.reason}"))
+        layout.addWidget(
+            label(tr("The engine says: {grade}. {reason}").format(grade=wording.GRADE[item.grade], reason=item.reason))
+        )
         layout.addWidget(label(HINT, "muted"))
         form = QFormLayout()
         form.setSpacing(MEDIUM)
-        self.grade = Choice("Your grade")
+        self.grade = Choice(tr("Your grade"))
         for grade in Grade:
             if grade is not item.grade:
                 points = "" if grade is Grade.NOT_APPLICABLE else f" ({own_points(item, grade)} of {item.possible})"
                 self.grade.addItem(f"{wording.GRADE[grade].capitalize()}{points}", grade)
         self.reason = QPlainTextEdit(standing.reason if standing is not None else "")
         self.reason.setTabChangesFocus(True)
-        self.reason.setPlaceholderText("Such as: page 2 names the film and its date; the engine took it for a plan.")
+        self.reason.setPlaceholderText(
+            tr("Such as: page 2 names the film and its date; the engine took it for a plan.")
+        )
         self.reason.setMinimumHeight(self.reason.fontMetrics().lineSpacing() * 5 + LARGE)
         self.reason.textChanged.connect(self._allow)
         if standing is not None:
             self.grade.setCurrentIndex(max(0, self.grade.findData(standing.grade)))
-        form.addRow("Your &grade", self.grade)
-        form.addRow("Your &reason", self.reason)
+        form.addRow(tr("Your &grade"), self.grade)
+        form.addRow(tr("Your &reason"), self.reason)
         layout.addLayout(form)
         self.problem = label("")
         set_role(self.problem, state="bad")
@@ -56,7 +61,7 @@ class OverrideDialog(QDialog):
         layout.addWidget(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # or Enter would cancel
-        self.keep = button("Keep my grade", primary=True)
+        self.keep = button(tr("Keep my grade"), primary=True)
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.ActionRole)
         self.keep.clicked.connect(self._submit)
         buttons.rejected.connect(self.reject)

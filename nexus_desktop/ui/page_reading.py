@@ -13,6 +13,7 @@ from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.tasks import Task, TaskRunner
+from nexus_desktop.ui.translation import tr
 
 SETTLED_MILLISECONDS = 150  # without scrolling, before another page is fetched
 MOST_KEPT = 6  # pages in memory; a page of a scan is about a megabyte
@@ -59,7 +60,7 @@ class PageReading(QObject):
         wanted = self._pane.head.page.isChecked() and self._letter is not None
         self._pane.show_page(shown=wanted)
         if wanted:
-            self._pane.page.clear("Drawing the page …")
+            self._pane.page.clear(tr("Drawing the page …"))
             self._settled.start()
 
     @Slot()

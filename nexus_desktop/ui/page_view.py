@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from nexus_desktop.models.letter_models import PagePicture
 from nexus_desktop.ui.theme import LARGE, SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
 
@@ -28,7 +29,7 @@ class PageView(QWidget):
         row.setContentsMargins(LARGE, 0, LARGE, 0)
         row.setSpacing(SMALL)
         self.words = label("", "caption")
-        self.previous, self.next = button("Page before"), button("Page after")
+        self.previous, self.next = button(tr("Page before")), button(tr("Page after"))
         self.previous.clicked.connect(lambda: self.page_wanted.emit(self.page - 1))
         self.next.clicked.connect(lambda: self.page_wanted.emit(self.page + 1))
         row.addWidget(self.words, 1)
@@ -42,7 +43,7 @@ class PageView(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setAccessibleName("Page as it came")
+        self.area.setAccessibleName(tr("Page as it came"))
         layout.addWidget(self.area, 1)
         self.clear("")
 
@@ -58,7 +59,7 @@ class PageView(QWidget):
         """Show a page; ``share`` of its height stands above the words that are read."""
         self._pixmap.loadFromData(picture.png, "PNG")
         self.page, self.pages, self._share = picture.page, picture.pages, share
-        self.words.setText(f"Page {picture.page} of {picture.pages}, as it came")
+        self.words.setText(tr("Page {page} of {pages}, as it came").format(page=picture.page, pages=picture.pages))
         self._picture.setAccessibleName(self.words.text())
         for one, there in ((self.previous, picture.page > 1), (self.next, picture.page < picture.pages)):
             one.setVisible(picture.pages > 1)

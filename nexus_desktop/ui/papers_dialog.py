@@ -20,23 +20,30 @@ from nexus_desktop.services.export_report import Paper, ReportKind
 from nexus_desktop.services.names_back import NamesBack
 from nexus_desktop.services.paper_choices import PaperChoice, lines_of
 from nexus_desktop.ui.theme import LARGE, LIGHT, MEDIUM, SMALL, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Choice, button, label
 
 PAPERS = {
-    Paper.ANALYSIS: ("Analysis report", "Everything: verdict, findings with their words, authorities, the letter."),
-    Paper.DOCTOR_REQUEST: ("Clarification request", "To the doctor: only the open questions, neutral. Edit and sign."),
-    Paper.MEMO: ("Attorney memo", "Strengths, gaps and authorities, for your file."),
-    Paper.CLIENT_LETTER: ("Client letter", "In plain words, without promises. Edit and sign."),
-    Paper.WORK_RECORD: ("Work record", "Who reviewed what, and what left this machine."),
+    Paper.ANALYSIS: (
+        tr("Analysis report"),
+        tr("Everything: verdict, findings with their words, authorities, the letter."),
+    ),
+    Paper.DOCTOR_REQUEST: (
+        tr("Clarification request"),
+        tr("To the doctor: only the open questions, neutral. Edit and sign."),
+    ),
+    Paper.MEMO: (tr("Attorney memo"), tr("Strengths, gaps and authorities, for your file.")),
+    Paper.CLIENT_LETTER: (tr("Client letter"), tr("In plain words, without promises. Edit and sign.")),
+    Paper.WORK_RECORD: (tr("Work record"), tr("Who reviewed what, and what left this machine.")),
 }
 FORMATS = {
     ReportKind.PDF: "PDF",
-    ReportKind.DOCX: "Word (DOCX)",
-    ReportKind.HTML: "Web page (HTML)",
-    ReportKind.JSON: "Data (JSON)",
+    ReportKind.DOCX: tr("Word (DOCX)"),
+    ReportKind.HTML: tr("Web page (HTML)"),
+    ReportKind.JSON: tr("Data (JSON)"),
 }
-NO_LETTER = "Names can be put back only while the original letter is open on this desk."
-WITH_NAMES = "The paper is marked as confidential, and the audit trail says that names were put back."
+NO_LETTER = tr("Names can be put back only while the original letter is open on this desk.")
+WITH_NAMES = tr("The paper is marked as confidential, and the audit trail says that names were put back.")
 FORM_WIDTH = 320
 SETTLED_MILLISECONDS = 250
 
@@ -53,7 +60,7 @@ class PapersDialog(QDialog):
         """``names``: what can be put back, None where the letter is not at hand; ``papers``: those that can be made."""
         super().__init__(parent)
         self._names = names
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.resize(1040, 680)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -70,7 +77,7 @@ class PapersDialog(QDialog):
         self._fill(QVBoxLayout(form), last, papers)
         self.preview = QTextBrowser()
         self.preview.setOpenLinks(False)
-        self.preview.setAccessibleName("Preview of the paper")
+        self.preview.setAccessibleName(tr("Preview of the paper"))
         self.preview.setStyleSheet(
             f"QTextBrowser {{ background: {LIGHT.surface}; color: {LIGHT.text}; padding: 12px; }}"
         )
@@ -82,7 +89,7 @@ class PapersDialog(QDialog):
         layout.addWidget(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # or Enter would cancel
-        self.save = button("Save as …", primary=True)
+        self.save = button(tr("Save as …"), primary=True)
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         self.save.setAutoDefault(True)
         self.save.setDefault(True)
@@ -97,21 +104,21 @@ class PapersDialog(QDialog):
     def _fill(self, column: QVBoxLayout, last: PaperChoice, papers: Sequence[Paper]) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        self.paper, self.format = Choice("Paper"), Choice("Format")
+        self.paper, self.format = Choice(tr("Paper")), Choice(tr("Format"))
         for paper in papers:
             self.paper.addItem(PAPERS[paper][0], paper.value)
         self.paper.setCurrentIndex(max(0, self.paper.findData(last.paper.value)))
         self._offer_formats(last.kind)
         self.about = label("", "muted")
         self.letterhead, self.enclosures = QPlainTextEdit("\n".join(last.letterhead)), QPlainTextEdit()
-        self.letterhead.setPlaceholderText("Firm\nStreet, city\nPhone")
-        self.enclosures.setPlaceholderText("One a line, such as: Copy of your letter")
-        self._letterhead_name = self._named("&Letterhead", self.letterhead)
-        self._enclosures_name = self._named("&Enclosures", self.enclosures)
-        self.names = Check("Put &names back")
+        self.letterhead.setPlaceholderText(tr("Firm\nStreet, city\nPhone"))
+        self.enclosures.setPlaceholderText(tr("One a line, such as: Copy of your letter"))
+        self._letterhead_name = self._named(tr("&Letterhead"), self.letterhead)
+        self._enclosures_name = self._named(tr("&Enclosures"), self.enclosures)
+        self.names = Check(tr("Put &names back"))
         self.names_note = label("", "muted")
-        column.addWidget(self._named("&Paper", self.paper))
-        for part in (self.paper, self.about, self._named("&Format", self.format), self.format):
+        column.addWidget(self._named(tr("&Paper"), self.paper))
+        for part in (self.paper, self.about, self._named(tr("&Format"), self.format), self.format):
             column.addWidget(part)
         for name, edit in ((self._letterhead_name, self.letterhead), (self._enclosures_name, self.enclosures)):
             edit.setTabChangesFocus(True)
@@ -164,12 +171,20 @@ class PapersDialog(QDialog):
 
     def _about_names(self, data: bool) -> str:
         if data:
-            return "Data files never hold names."
+            return tr("Data files never hold names.")
         if self._names is None:
             return NO_LETTER
         left = len(self._names.left)
-        many = f"{left} tag stays: it stands" if left == 1 else f"{left} tags stay: they stand"
-        return f"{WITH_NAMES} {many} for more than one name." if left else WITH_NAMES
+        many = (
+            tr("{left} tag stays: it stands").format(left=left)
+            if left == 1
+            else tr("{left} tags stay: they stand").format(left=left)
+        )
+        return (
+            tr("{with_names} {many} for more than one name.").format(with_names=WITH_NAMES, many=many)
+            if left
+            else WITH_NAMES
+        )
 
     # --- what was chosen --------------------------------------------------------------------------------------------
 

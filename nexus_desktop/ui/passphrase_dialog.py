@@ -8,15 +8,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
-NEW = (
+NEW = tr(
     "No keyring works on this machine, so your database is locked with a passphrase instead. It is asked for at every "
     "start and kept nowhere. Without it the database cannot be opened by anyone: write it down and keep it safe."
 )
-CHANGED = "The passphrase is asked for when the window is unlocked, and where the keyring does not open the database."
-REPLACED = "You came in with the recovery key. Choose a passphrase in place of the one that was forgotten."
-SHARED = "It locks this one file. Tell it to co-counsel by another way than the file itself."
+CHANGED = tr(
+    "The passphrase is asked for when the window is unlocked, and where the keyring does not open the database."
+)
+REPLACED = tr("You came in with the recovery key. Choose a passphrase in place of the one that was forgotten.")
+SHARED = tr("It locks this one file. Tell it to co-counsel by another way than the file itself.")
 
 
 class Purpose(StrEnum):
@@ -32,13 +35,13 @@ class Purpose(StrEnum):
 
 
 HEADINGS = {
-    Purpose.UNLOCK: ("Unlock your database", "", "Unlock"),
-    Purpose.FIRST: ("Choose a passphrase", NEW, "Use this passphrase"),
-    Purpose.SET: ("Choose a passphrase", CHANGED, "Use this passphrase"),
-    Purpose.CHANGE: ("Change your passphrase", CHANGED, "Use the new passphrase"),
-    Purpose.REPLACE: ("Choose a new passphrase", REPLACED, "Use this passphrase"),
-    Purpose.CONFIRM: ("Your passphrase", "This needs the passphrase of your database.", "Go on"),
-    Purpose.SHARE: ("Choose a passphrase for the file", SHARED, "Use this passphrase"),
+    Purpose.UNLOCK: (tr("Unlock your database"), "", tr("Unlock")),
+    Purpose.FIRST: (tr("Choose a passphrase"), NEW, tr("Use this passphrase")),
+    Purpose.SET: (tr("Choose a passphrase"), CHANGED, tr("Use this passphrase")),
+    Purpose.CHANGE: (tr("Change your passphrase"), CHANGED, tr("Use the new passphrase")),
+    Purpose.REPLACE: (tr("Choose a new passphrase"), REPLACED, tr("Use this passphrase")),
+    Purpose.CONFIRM: (tr("Your passphrase"), tr("This needs the passphrase of your database."), tr("Go on")),
+    Purpose.SHARE: (tr("Choose a passphrase for the file"), SHARED, tr("Use this passphrase")),
 }
 ASKING = (Purpose.UNLOCK, Purpose.CONFIRM)
 """Those that ask for a passphrase there is; the others choose one."""
@@ -47,8 +50,10 @@ ASKING = (Purpose.UNLOCK, Purpose.CONFIRM)
 def problem_of(typed: str, again: str, shortest: int) -> str:
     """What a new passphrase lacks, in a sentence; nothing where it will do. ``shortest`` in characters."""
     if len(typed) < shortest:
-        return f"At least {shortest} characters; four words that do not belong together are good."
-    return "" if typed == again else "Type it once more, the same way."
+        return tr("At least {shortest} characters; four words that do not belong together are good.").format(
+            shortest=shortest
+        )
+    return "" if typed == again else tr("Type it once more, the same way.")
 
 
 class PassphraseDialog(QDialog):
@@ -60,7 +65,7 @@ class PassphraseDialog(QDialog):
         self._purpose, self._shortest = purpose, shortest
         self.by_recovery = False
         heading, words, ok = HEADINGS[purpose]
-        self.setWindowTitle("Nexus Desktop")
+        self.setWindowTitle(tr("Nexus Desktop"))
         self.setMinimumWidth(480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
@@ -77,7 +82,7 @@ class PassphraseDialog(QDialog):
         self.ok.setText(ok)
         self.ok.setProperty("primary", "true")
         if purpose is Purpose.UNLOCK:
-            self.recovery = button("Use the recovery key", link=True)
+            self.recovery = button(tr("Use the recovery key"), link=True)
             self.recovery.clicked.connect(self._use_recovery)
             self.buttons.addButton(self.recovery, QDialogButtonBox.ButtonRole.HelpRole)
         self.buttons.accepted.connect(self.accept)
@@ -96,10 +101,10 @@ class PassphraseDialog(QDialog):
             edit.setEchoMode(QLineEdit.EchoMode.Password)
             edit.textChanged.connect(self._check)
         if self._purpose is Purpose.CHANGE:
-            form.addRow("Pr&esent passphrase", self.before)
-        form.addRow("&Passphrase" if self._purpose is not Purpose.CHANGE else "&New passphrase", self.first)
+            form.addRow(tr("Pr&esent passphrase"), self.before)
+        form.addRow(tr("&Passphrase") if self._purpose is not Purpose.CHANGE else tr("&New passphrase"), self.first)
         if self._purpose not in ASKING:
-            form.addRow("&Once more", self.second)
+            form.addRow(tr("&Once more"), self.second)
         return form
 
     @property

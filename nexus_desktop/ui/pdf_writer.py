@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+from nexus_desktop.ui.translation import tr
+
 MARGIN = 20.0  # millimetres
 
 
@@ -14,7 +16,7 @@ def pdf_of(html: str) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setCreator("Nexus Desktop")
+    writer.setCreator(tr("Nexus Desktop"))
     writer.setResolution(300)
     writer.setPageLayout(
         QPageLayout(

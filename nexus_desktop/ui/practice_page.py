@@ -13,9 +13,10 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, Figure, empty_state, figures, label
 
-SPANS = ((30, "30 days"), (90, "90 days"), (365, "a year"), (3650, "all"))
+SPANS = ((30, tr("30 days")), (90, tr("90 days")), (365, tr("a year")), (3650, tr("all")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ class PracticePage(QWidget):
         layout.setSpacing(LARGE)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.span = Choice("Span")
+        self.span = Choice(tr("Span"))
         for days, words in SPANS:
             self.span.addItem(words, days)
         self.span.activated.connect(self.refresh)
-        row.addWidget(label("Analyses of", "muted", wrap=False))
+        row.addWidget(label(tr("Analyses of"), "muted", wrap=False))
         row.addWidget(self.span)
         row.addStretch(1)
         layout.addLayout(row)
@@ -51,24 +52,25 @@ class PracticePage(QWidget):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(LARGE)
-        self.analyses, self.score = Figure("analyses"), Figure("points on average")
-        self.confidence = Figure("confidence on average")
+        self.analyses, self.score = Figure(tr("analyses")), Figure(tr("points on average"))
+        self.confidence = Figure(tr("confidence on average"))
         inside.addLayout(figures(self.analyses, self.score, self.confidence))
         self.model: PagedModel[Line] = PagedModel(
             [
                 Column("", lambda line: line.kind),
-                Column("What", lambda line: line.word),
-                Column("Analyses", lambda line: f"{line.count:,}", number=True),
-                Column("Share", lambda line: line.share, number=True),
+                Column(tr("What"), lambda line: line.word),
+                Column(tr("Analyses"), lambda line: f"{line.count:,}", number=True),
+                Column(tr("Share"), lambda line: line.share, number=True),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Figures of the practice", stretched=1)
+        self.view = table(self.model, tr("Figures of the practice"), stretched=1)
         inside.addWidget(self.view, 1)
         self.pages = QStackedWidget()
         self.nothing = empty_state(
-            "No analysis in this span", "Strengths, conditions and common gaps of your letters would be counted here."
+            tr("No analysis in this span"),
+            tr("Strengths, conditions and common gaps of your letters would be counted here."),
         )
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(page)
@@ -90,19 +92,19 @@ class PracticePage(QWidget):
     def _lines(self, found: PracticeFigures) -> list[Line]:
         lines: list[Line] = []
         groups: tuple[tuple[str, tuple[Share, ...]], ...] = (
-            ("Strength", found.strengths),
-            ("Theory", found.theories),
-            ("Condition", found.conditions),
-            ("Validation", found.validations),
+            (tr("Strength"), found.strengths),
+            (tr("Theory"), found.theories),
+            (tr("Condition"), found.conditions),
+            (tr("Validation"), found.validations),
         )
         for kind, shares in groups:
             lines += [Line(kind, one.word, one.count, _percent(one.count, found.analyses)) for one in shares]
         for gap in found.defects:
             title = self._titles.get(gap.item, gap.item)
-            lines.append(Line("Asked of the doctor", title, gap.letters, _percent(gap.letters, found.analyses)))
+            lines.append(Line(tr("Asked of the doctor"), title, gap.letters, _percent(gap.letters, found.analyses)))
         for one in found.overridden:
             title = self._titles.get(one.word, one.word)
-            lines.append(Line("You disagreed", title, one.count, _percent(one.count, found.analyses)))
+            lines.append(Line(tr("You disagreed"), title, one.count, _percent(one.count, found.analyses)))
         return lines
 
 

@@ -17,10 +17,11 @@ from nexus_desktop.ui.prompt_decision import DecisionDialog
 from nexus_desktop.ui.prompt_editor import PromptEditor
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button
 
-NOT_TESTED = "This text was not tested by a service to the end. The audit trail will say so."
-YAML_FILES = "Prompts (*.yaml)"
+NOT_TESTED = tr("This text was not tested by a service to the end. The audit trail will say so.")
+YAML_FILES = tr("Prompts (*.yaml)")
 
 
 class PromptActs(QWidget):
@@ -37,11 +38,11 @@ class PromptActs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        self.draft, self.edit = button("Write a new draft from it"), button("Edit draft", primary=True)
-        self.discard, self.propose = button("Throw draft away"), button("Make it a candidate")
-        self.approve, self.back = button("Approve …"), button("Roll back to it …")
-        self.retire = button("Retire …")
-        self.bring_in, self.export = button("Import …"), button("Export …")
+        self.draft, self.edit = button(tr("Write a new draft from it")), button(tr("Edit draft"), primary=True)
+        self.discard, self.propose = button(tr("Throw draft away")), button(tr("Make it a candidate"))
+        self.approve, self.back = button(tr("Approve …")), button(tr("Roll back to it …"))
+        self.retire = button(tr("Retire …"))
+        self.bring_in, self.export = button(tr("Import …")), button(tr("Export …"))
         acts: tuple[tuple[QWidget, Callable[[], None]], ...] = (
             (self.edit, self.open_editor),
             (self.draft, self.begin),
@@ -109,9 +110,13 @@ class PromptActs(QWidget):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, PromptInvalid) and error.detail:
-            self.said.emit(f"Not kept: {error.detail}.")
+            self.said.emit(tr("Not kept: {detail}.").format(detail=error.detail))
         elif isinstance(error, ConfigurationInvalid):
-            self.said.emit(f"Not imported. {error.file}, line {error.line}: {error.detail}")
+            self.said.emit(
+                tr("Not imported. {file}, line {line}: {detail}").format(
+                    file=error.file, line=error.line, detail=error.detail
+                )
+            )
         else:
             self._runner.failed.emit(error)
 
@@ -121,10 +126,14 @@ class PromptActs(QWidget):
         line, review = self._line, self._work.review
         if line is None:
             return
-        words = f"A copy of {line.title} {line.version} that you can edit. What is in force stays in force."
-        signed = self._decision("Write a new draft", words, "Write draft")
+        words = tr("A copy of {title} {version} that you can edit. What is in force stays in force.").format(
+            title=line.title, version=line.version
+        )
+        signed = self._decision(tr("Write a new draft"), words, tr("Write draft"))
         if signed is not None:
-            self._run(lambda: review.begin(line.prompt_id, line.version, *signed), "Draft {} begun.", self.edit_line)
+            self._run(
+                lambda: review.begin(line.prompt_id, line.version, *signed), tr("Draft {} begun."), self.edit_line
+            )
 
     @Slot()
     def open_editor(self) -> None:
@@ -144,8 +153,8 @@ class PromptActs(QWidget):
         line, review = self._line, self._work.review
         if line is None:
             return
-        words = f"Draft {line.version} is deleted. Its text cannot be brought back."
-        if self._decision("Throw the draft away", words, "Throw away") is None:
+        words = tr("Draft {version} is deleted. Its text cannot be brought back.").format(version=line.version)
+        if self._decision(tr("Throw the draft away"), words, tr("Throw away")) is None:
             return
 
         def job(_progress: Progress, _cancelled: CancelFlag) -> None:
@@ -161,10 +170,12 @@ class PromptActs(QWidget):
         line, review = self._line, self._work.review
         if line is None:
             return
-        words = f"{line.version} can be tested and compared from now on, and no longer edited. It is not in force yet."
-        signed = self._decision("Make it a candidate", words, "Make candidate")
+        words = tr(
+            "{version} can be tested and compared from now on, and no longer edited. It is not in force yet."
+        ).format(version=line.version)
+        signed = self._decision(tr("Make it a candidate"), words, tr("Make candidate"))
         if signed is not None:
-            self._run(lambda: review.propose(line.prompt_id, line.version, *signed), "{} is a candidate.")
+            self._run(lambda: review.propose(line.prompt_id, line.version, *signed), tr("{} is a candidate."))
 
     @Slot()
     def ask_approve(self) -> None:
@@ -183,15 +194,16 @@ class PromptActs(QWidget):
 
     def _approve(self, line: PromptLine, *, tested: bool) -> None:
         review, back = self._work.review, line.state is PromptState.RETIRED
-        title, act = ("Roll back", "Roll back") if back else ("Approve", "Approve")
-        words = (
-            f"{line.title} {line.version} is used from the next letter on, and the version in force now is retired. "
-            "Your name and reason go into the audit trail. You can roll back at any time."
-        )
+        title, act = (tr("Roll back"), tr("Roll back")) if back else (tr("Approve"), tr("Approve"))
+        words = tr(
+            "{title} {version} is used from the next letter on, and the version in force now is "
+            "retired. Your name and reason go into the audit trail. You can roll back at any "
+            "time."
+        ).format(title=line.title, version=line.version)
         signed = self._decision(f"{title} {line.version}", words, act, "" if tested or back else NOT_TESTED)
         if signed is not None:
             self._run(
-                lambda: review.approve(line.prompt_id, line.version, *signed, tested=tested), "{} is in force now."
+                lambda: review.approve(line.prompt_id, line.version, *signed, tested=tested), tr("{} is in force now.")
             )
 
     @Slot()
@@ -200,13 +212,13 @@ class PromptActs(QWidget):
         line, review = self._line, self._work.review
         if line is None:
             return
-        words = f"{line.version} is not used any more."
+        words = tr("{version} is not used any more.").format(version=line.version)
         caution = ""
         if line.state is PromptState.APPROVED:
-            caution = "No version of this prompt is in force then, so no service is asked until one is approved."
-        signed = self._decision(f"Retire {line.version}", words, "Retire", caution)
+            caution = tr("No version of this prompt is in force then, so no service is asked until one is approved.")
+        signed = self._decision(tr("Retire {version}").format(version=line.version), words, tr("Retire"), caution)
         if signed is not None:
-            self._run(lambda: review.retire(line.prompt_id, line.version, *signed), "{} is retired.")
+            self._run(lambda: review.retire(line.prompt_id, line.version, *signed), tr("{} is retired."))
 
     # --- files ------------------------------------------------------------------------------------------------
 
@@ -217,7 +229,11 @@ class PromptActs(QWidget):
         if line is None:
             return
         name, _ = QFileDialog.getSaveFileName(
-            self, "Export prompt", f"{line.prompt_id}.yaml", YAML_FILES, options=QFileDialog.Option.DontConfirmOverwrite
+            self,
+            tr("Export prompt"),
+            f"{line.prompt_id}.yaml",
+            YAML_FILES,
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
             self.export_to(Path(name), line.prompt_id)
@@ -228,14 +244,14 @@ class PromptActs(QWidget):
         def job(_progress: Progress, _cancelled: CancelFlag) -> None:
             self._work.review.export(path, prompt_id)
 
-        self._runner.run(job, lambda _none: self.said.emit("The prompt was exported with all its versions."))
+        self._runner.run(job, lambda _none: self.said.emit(tr("The prompt was exported with all its versions.")))
 
     @Slot()
     def choose_import(self) -> None:
         """Take versions in from a file, as drafts."""
-        name, _ = QFileDialog.getOpenFileName(self, "Import prompts", "", YAML_FILES)
-        words = "Versions in the file that are not here yet become drafts. Nothing in it is approved by this."
-        signed = self._decision("Import prompts", words, "Import") if name else None
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import prompts"), "", YAML_FILES)
+        words = tr("Versions in the file that are not here yet become drafts. Nothing in it is approved by this.")
+        signed = self._decision(tr("Import prompts"), words, tr("Import")) if name else None
         if signed is not None:
             self.import_from(Path(name), *signed)
 
@@ -251,5 +267,9 @@ class PromptActs(QWidget):
         if lines:
             self.wanted = (lines[-1].prompt_id, lines[-1].version)
         count = len(lines)
-        self.said.emit(f"{count} draft{'' if count == 1 else 's'} imported." if count else "Everything in it is here.")
+        self.said.emit(
+            tr("{count} draft{s} imported.").format(count=count, s="" if count == 1 else "s")
+            if count
+            else tr("Everything in it is here.")
+        )
         self.changed.emit()

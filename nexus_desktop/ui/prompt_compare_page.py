@@ -21,19 +21,20 @@ from nexus_desktop.ui.prompt_number import NumberEdit
 from nexus_desktop.ui.prompt_words import run_words
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Choice, button, card, label
 
 SHARE, PLANNED = 50, 60
-NO_CANDIDATE = (
+NO_CANDIDATE = tr(
     "There is no candidate to compare. On the page Versions, write a draft from the version in force, check it, and "
     "make it a candidate."
 )
-WHAT_IT_DOES = (
+WHAT_IT_DOES = tr(
     "A candidate reads a share of your letters in the place of the version in force. Which letter gets which is fixed "
     "by a hash of the file. The number of letters is fixed before the first: who looks often enough finds a "
     "difference where there is none."
 )
-SAME_LETTERS = (
+SAME_LETTERS = tr(
     "Two runs of the same test letters, letter by letter. Between two versions read by the same service nothing "
     "differs but the words: this is the fairer comparison."
 )
@@ -85,23 +86,23 @@ class ComparePage(QWidget):
 
     def _shared(self) -> QFrame:
         frame, layout = card()
-        layout.addWidget(label("Share the letters of every day", "section"))
+        layout.addWidget(label(tr("Share the letters of every day"), "section"))
         layout.addWidget(label(WHAT_IT_DOES, "muted"))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.candidate = Choice("Candidate")
-        self.share = NumberEdit("Share of the letters for the candidate, in percent", 0, 100, SHARE)
-        self.planned = NumberEdit("Letters planned", FEWEST_PLANNED, MOST_PLANNED, PLANNED)
-        self.begin, self.end = button("Begin …", primary=True), button("End comparison")
+        self.candidate = Choice(tr("Candidate"))
+        self.share = NumberEdit(tr("Share of the letters for the candidate, in percent"), 0, 100, SHARE)
+        self.planned = NumberEdit(tr("Letters planned"), FEWEST_PLANNED, MOST_PLANNED, PLANNED)
+        self.begin, self.end = button(tr("Begin …"), primary=True), button(tr("End comparison"))
         self.begin.clicked.connect(self.ask_begin)
         self.end.clicked.connect(self.end_now)
         self.setup = QWidget()
         self.setup.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         for words, part in (
-            ("Candidate", self.candidate),
-            ("gets", self.share),
-            ("% of the letters; letters planned", self.planned),
+            (tr("Candidate"), self.candidate),
+            (tr("gets"), self.share),
+            (tr("% of the letters; letters planned"), self.planned),
         ):
             row.addWidget(label(words, "muted", wrap=False))
             row.addWidget(part)
@@ -119,11 +120,11 @@ class ComparePage(QWidget):
 
     def _same(self) -> QFrame:
         frame, layout = card()
-        layout.addWidget(label("The same test letters", "section"))
+        layout.addWidget(label(tr("The same test letters"), "section"))
         layout.addWidget(label(SAME_LETTERS, "muted"))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.first, self.second = Choice("First run"), Choice("Second run")
+        self.first, self.second = Choice(tr("First run")), Choice(tr("Second run"))
         for one in (self.first, self.second):
             one.setMinimumContentsLength(34)
             one.activated.connect(self.compare)
@@ -172,15 +173,29 @@ class ComparePage(QWidget):
         self.pairs.show()
         seen = sum(state.counts.values())
         each = ", ".join(f"{version}: {count}" for version, count in state.counts.items())
-        when = "Under way" if newest.ended_at is None else f"Ended {newest.ended_at.astimezone():%Y-%m-%d}"
-        self.standing.setText(
-            f"{when}: {newest.second} gets {newest.share} % beside {newest.first}. "
-            f"{seen} of {newest.planned} planned letters ({each})."
+        when = (
+            tr("Under way")
+            if newest.ended_at is None
+            else tr("Ended {ended_at:%Y-%m-%d}").format(ended_at=newest.ended_at.astimezone())
         )
-        words = paired.sentence if paired is not None else ""
+        self.standing.setText(
+            tr("{when}: {second} gets {share} % beside {first}. {seen} of {planned} planned letters ({each}).").format(
+                when=when,
+                second=newest.second,
+                share=newest.share,
+                first=newest.first,
+                seen=seen,
+                planned=newest.planned,
+                each=each,
+            )
+        )
+        words = said(paired) if paired is not None else ""
         self.pairs.setText(
-            f"{words} Only letters that both versions have read can be compared; different letters would compare the "
-            "letters. For the rest see the figures of each version on the page Versions."
+            tr(
+                "{words} Only letters that both versions have read can be compared; different "
+                "letters would compare the letters. For the rest see the figures of each version on "
+                "the page Versions."
+            ).format(words=words)
         )
 
     def _show_runs(self, runs: tuple[TestRun, ...]) -> None:
@@ -194,7 +209,7 @@ class ComparePage(QWidget):
             box.setCurrentIndex(place if place >= 0 else min(number, len(runs) - 1))
             box.setEnabled(len(runs) > 1)
         if len(runs) < 2:
-            self.sentence.setText("Fewer than two test runs are kept. Run the tests with each version first.")
+            self.sentence.setText(tr("Fewer than two test runs are kept. Run the tests with each version first."))
             self.more.setText("")
         else:
             self.compare()
@@ -205,11 +220,11 @@ class ComparePage(QWidget):
         runs = {run.id: run for run in self._state.runs} if self._state is not None else {}
         first, second = runs.get(self.first.currentData()), runs.get(self.second.currentData())
         if first is None or second is None or first is second:
-            self.sentence.setText("Choose two different runs.")
+            self.sentence.setText(tr("Choose two different runs."))
             self.more.setText("")
             return
         if first.suite_sha256 != second.suite_sha256:
-            self.sentence.setText("These runs are of different test letters and cannot be compared.")
+            self.sentence.setText(tr("These runs are of different test letters and cannot be compared."))
             self.more.setText("")
             return
 
@@ -220,16 +235,26 @@ class ComparePage(QWidget):
 
     def _show_paired(self, result: PairedResult) -> None:
         passes = result.passes
-        self.sentence.setText(result.sentence[:1].upper() + result.sentence[1:])
-        words = (
-            f"Passed by both: {passes.both}; only by {result.first}: {passes.only_first}; only by {result.second}: "
-            f"{passes.only_second}; by neither: {passes.neither}. McNemar's exact test: p = {passes.p:.3f}."
+        self.sentence.setText(said(result)[:1].upper() + said(result)[1:])
+        words = tr(
+            "Passed by both: {both}; only by {first}: {only_first}; only by {second}: "
+            "{only_second}; by neither: {neither}. McNemar's exact test: p = {p:.3f}."
+        ).format(
+            both=passes.both,
+            first=result.first,
+            only_first=passes.only_first,
+            second=result.second,
+            only_second=passes.only_second,
+            neither=passes.neither,
+            p=passes.p,
         )
         if result.mean is not None and result.interval is not None:
             low, high = result.interval
-            words += f" Assertions that hold: {result.mean:+.1%} with the second ({low:+.1%} to {high:+.1%})."
+            words += tr(" Assertions that hold: {mean:+.1%} with the second ({low:+.1%} to {high:+.1%}).").format(
+                mean=result.mean, low=low, high=high
+            )
         if result.stopped:
-            words += " One of the runs did not come to its end; only letters in both are counted."
+            words += tr(" One of the runs did not come to its end; only letters in both are counted.")
         self.more.setText(words)
 
     # --- deciding --------------------------------------------------------------------------------------------------
@@ -238,8 +263,10 @@ class ComparePage(QWidget):
     def ask_begin(self) -> None:
         """Begin a comparison, by name and reason."""
         second, share, planned = self.candidate.currentData(), round(self.share.value()), round(self.planned.value())
-        words = f"{second} reads {share} % of the next letters, until you end it. {planned} letters are planned."
-        dialog = DecisionDialog("Begin a comparison", words, "Begin", self._work.review.actor, self.window())
+        words = tr(
+            "{second} reads {share} % of the next letters, until you end it. {planned} letters are planned."
+        ).format(second=second, share=share, planned=planned)
+        dialog = DecisionDialog(tr("Begin a comparison"), words, tr("Begin"), self._work.review.actor, self.window())
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         by, reason = dialog.by, dialog.reason

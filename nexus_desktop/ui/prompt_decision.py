@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from nexus_desktop.services.prompt_review import SHORTEST_REASON
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
 
@@ -32,7 +33,7 @@ class DecisionDialog(QDialog):
         layout.setSpacing(MEDIUM)
         layout.addWidget(label(title, "section"))
         layout.addWidget(label(words))
-        self.caution = label(f"Caution: {caution}" if caution else "")
+        self.caution = label(tr("Caution: {caution}").format(caution=caution) if caution else "")
         set_role(self.caution, state="caution")
         self.caution.setVisible(bool(caution))
         layout.addWidget(self.caution)
@@ -40,10 +41,10 @@ class DecisionDialog(QDialog):
         form.setSpacing(MEDIUM)
         self.name, self.why = QLineEdit(actor), QPlainTextEdit()
         self.why.setTabChangesFocus(True)
-        self.why.setPlaceholderText("For the audit trail. Name no client, no date, no number of a case.")
+        self.why.setPlaceholderText(tr("For the audit trail. Name no client, no date, no number of a case."))
         self.why.setFixedHeight(self.why.fontMetrics().lineSpacing() * 3 + LARGE)
-        form.addRow("&Your name", self.name)
-        form.addRow("&Reason", self.why)
+        form.addRow(tr("&Your name"), self.name)
+        form.addRow(tr("&Reason"), self.why)
         layout.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -69,7 +70,7 @@ class DecisionDialog(QDialog):
     def _typed(self) -> None:
         whole = bool(self.by.strip()) and len(" ".join(self.reason.split())) >= SHORTEST_REASON
         self.ok.setEnabled(whole)
-        self.ok.setToolTip("" if whole else "Type a name and a reason first.")
+        self.ok.setToolTip("" if whole else tr("Type a name and a reason first."))
 
 
 class SendDialog(QDialog):
@@ -77,16 +78,16 @@ class SendDialog(QDialog):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Send test letters")
+        self.setWindowTitle(tr("Send test letters"))
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("Send these invented letters?", "section"))
+        layout.addWidget(label(tr("Send these invented letters?"), "section"))
         self.words = label(words)
         layout.addWidget(self.words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Send and test")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Send and test"))
         buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", "true")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -15,6 +15,7 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Choice, label
 
 SIGNS = {
@@ -38,13 +39,13 @@ class Differences(QWidget):
         layout.setSpacing(SMALL)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.earlier = Choice("Version to compare with")
+        self.earlier = Choice(tr("Version to compare with"))
         self.earlier.activated.connect(self._compare)
-        self.only = Check("Only what changed")
+        self.only = Check(tr("Only what changed"))
         self.only.setChecked(True)
         self.only.toggled.connect(self._show_rows)
         self.counted = label("", "muted", wrap=False)
-        row.addWidget(label("Compare with", "muted", wrap=False))
+        row.addWidget(label(tr("Compare with"), "muted", wrap=False))
         row.addWidget(self.earlier)
         row.addWidget(self.only)
         row.addStretch(1)
@@ -53,13 +54,13 @@ class Differences(QWidget):
         self.model: PagedModel[DiffRow] = PagedModel(
             [
                 Column("", lambda one: SIGNS[one.change][0], icon=self._sign),
-                Column("Earlier", lambda one: one.left or ""),
-                Column("This version", lambda one: one.right or ""),
+                Column(tr("Earlier"), lambda one: one.left or ""),
+                Column(tr("This version"), lambda one: one.right or ""),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Two versions side by side", stretched=1)
+        self.view = table(self.model, tr("Two versions side by side"), stretched=1)
         self.view.setProperty("role", "small")
         self.view.setWordWrap(True)
         self.view.setAlternatingRowColors(False)
@@ -112,5 +113,5 @@ class Differences(QWidget):
     def _show_rows(self) -> None:
         different = [one for one in self._rows if one.change is not Change.SAME]
         self.model.show_rows(different if self.only.isChecked() else self._rows)
-        lines = f"{len(different)} line{'' if len(different) == 1 else 's'} differ" if self._rows else ""
-        self.counted.setText(lines.replace("1 line differ", "1 line differs") or "No other version to compare with")
+        lines = tr("1 line differs") if len(different) == 1 else tr("{count} lines differ").format(count=len(different))
+        self.counted.setText(lines if self._rows else tr("No other version to compare with"))

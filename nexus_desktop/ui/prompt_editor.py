@@ -14,18 +14,19 @@ from nexus_desktop.models.prompt_records import Checked
 from nexus_desktop.services.prompt_review import PromptLine, PromptReview
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
 MEANING = {
-    VariableKind.LETTER: "the de-identified letter, exactly once, between two marks",
-    VariableKind.MARK: "the random mark around the letter; name it in the system message too",
-    VariableKind.ITEMS: "the items of the rubric",
-    VariableKind.AUTHORITIES: "the authorities that may be named",
-    VariableKind.FORM: "the form of the answer",
-    VariableKind.PROBLEMS: "the rules that the first answer broke",
-    VariableKind.FINDINGS: "the findings, exactly once, between two marks",
+    VariableKind.LETTER: tr("the de-identified letter, exactly once, between two marks"),
+    VariableKind.MARK: tr("the random mark around the letter; name it in the system message too"),
+    VariableKind.ITEMS: tr("the items of the rubric"),
+    VariableKind.AUTHORITIES: tr("the authorities that may be named"),
+    VariableKind.FORM: tr("the form of the answer"),
+    VariableKind.PROBLEMS: tr("the rules that the first answer broke"),
+    VariableKind.FINDINGS: tr("the findings, exactly once, between two marks"),
 }
-HOLDS = "Every rule holds. Next: test it on invented letters, then approve it."
+HOLDS = tr("Every rule holds. Next: test it on invented letters, then approve it.")
 
 
 class PromptEditor(QDialog):
@@ -39,17 +40,21 @@ class PromptEditor(QDialog):
         super().__init__(parent)
         self._review, self._runner, self._line = review, runner, line
         self._closing = False
-        self.setWindowTitle(f"Draft {line.version}: {line.title}")
+        self.setWindowTitle(tr("Draft {version}: {title}").format(version=line.version, title=line.title))
         self.resize(1240, 690)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label(f"{line.title}, draft {line.version}", "section"))
-        layout.addWidget(label(f"{line.purpose} Nothing is used before you approve it.", "muted"))
+        layout.addWidget(
+            label(tr("{title}, draft {version}").format(title=line.title, version=line.version), "section")
+        )
+        layout.addWidget(
+            label(tr("{purpose} Nothing is used before you approve it.").format(purpose=line.purpose), "muted")
+        )
         texts = QHBoxLayout()
         texts.setSpacing(LARGE)
-        self.system = self._text("System message: how to work", line.content.system, texts, 2)
-        self.user = self._text("Message to the service: the question", line.content.user, texts, 1)
+        self.system = self._text(tr("System message: how to work"), line.content.system, texts, 2)
+        self.user = self._text(tr("Message to the service: the question"), line.content.user, texts, 1)
         layout.addLayout(texts, 1)
         layout.addLayout(self._variables())
         self.found = label("", "strong")
@@ -58,8 +63,8 @@ class PromptEditor(QDialog):
         layout.addWidget(self.broken)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        close = button("Close")
-        self.check = button("Save and check", primary=True)
+        close = button(tr("Close"))
+        self.check = button(tr("Save and check"), primary=True)
         close.clicked.connect(self.close)
         self.check.clicked.connect(self.save)
         row.addStretch(1)
@@ -83,12 +88,12 @@ class PromptEditor(QDialog):
     def _variables(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        row.addWidget(label("Put in:", "muted", wrap=False))
+        row.addWidget(label(tr("Put in:"), "muted", wrap=False))
         use = USES.get(self._line.prompt_id)
         self.inserts = {}
         for name, kind in sorted(use.variables.items()) if use else ():
             one = button("{" + name + "}", tip=MEANING[kind])
-            one.setAccessibleName(f"Put in {name}: {MEANING[kind]}")
+            one.setAccessibleName(tr("Put in {name}: {meaning}").format(name=name, meaning=MEANING[kind]))
             one.clicked.connect(lambda _checked=False, name=name: self._last.insertPlainText("{" + name + "}"))
             self.inserts[name] = one
             row.addWidget(one)
@@ -117,14 +122,20 @@ class PromptEditor(QDialog):
         self._line, found = outcome
         self.check.setEnabled(True)
         count = len(found.broken)
-        words = f"Saved. {count} rule{' is' if count == 1 else 's are'} broken:" if count else f"Saved. {HOLDS}"
+        words = (
+            tr("Saved. 1 rule is broken:")
+            if count == 1
+            else tr("Saved. {count} rules are broken:").format(count=count)
+            if count
+            else tr("Saved. {holds}").format(holds=HOLDS)
+        )
         self._say(words, "\n".join(f"• {one.sentence}" for one in found.broken), "bad" if count else "good")
         self.saved.emit()
 
     def _failed(self, error: Exception) -> None:
         self.check.setEnabled(True)
         if isinstance(error, PromptInvalid):
-            self._say(f"Not saved. {error.detail or error.next_step}", "", "bad")
+            self._say(tr("Not saved. {detail}").format(detail=error.detail or tr(error.next_step)), "", "bad")
         else:
             self._runner.failed.emit(error)
 
@@ -138,7 +149,7 @@ class PromptEditor(QDialog):
         """Closing twice loses what was typed; once says so."""
         if self.changed and not self._closing:
             self._closing = True
-            self._say("Not saved yet. Close again to lose what you typed, or save it first.", "", "caution")
+            self._say(tr("Not saved yet. Close again to lose what you typed, or save it first."), "", "caution")
             event.ignore()
             return
         super().closeEvent(event)

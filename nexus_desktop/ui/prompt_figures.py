@@ -9,11 +9,12 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.prompt_words import dollars
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import SMALL
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
-NOTHING = "No kept analysis was asked with this version, so there is nothing to count."
+NOTHING = tr("No kept analysis was asked with this version, so there is nothing to count.")
 FEW = 30
-WIDE_INTERVALS = (
+WIDE_INTERVALS = tr(
     "The range behind each share is where the true one lies 95 times in 100. With fewer than 30 letters it is wide: "
     "wait before you conclude anything."
 )
@@ -32,14 +33,14 @@ class FiguresCard(QWidget):
         layout.addWidget(self.about)
         self.model: PagedModel[Row] = PagedModel(
             [
-                Column("Figure", lambda row: row[0]),
-                Column("Value", lambda row: row[1]),
-                Column("What it counts", lambda row: row[2]),
+                Column(tr("Figure"), lambda row: row[0]),
+                Column(tr("Value"), lambda row: row[1]),
+                Column(tr("What it counts"), lambda row: row[2]),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Figures of the version", stretched=2)
+        self.view = table(self.model, tr("Figures of the version"), stretched=2)
         layout.addWidget(self.view, 1)
 
     def show_effect(self, effect: Effectiveness | None) -> None:
@@ -49,7 +50,11 @@ class FiguresCard(QWidget):
             self.about.setText(NOTHING)
             self.model.show_rows([])
             return
-        letters = "1 kept analysis" if effect.letters == 1 else f"{effect.letters:,} kept analyses"
+        letters = (
+            tr("1 kept analysis")
+            if effect.letters == 1
+            else tr("{letters:,} kept analyses").format(letters=effect.letters)
+        )
         self.about.setText(f"{letters}. {WIDE_INTERVALS}" if effect.letters < FEW else f"{letters}.")
         self.model.show_rows(rows_of(effect))
 
@@ -58,16 +63,42 @@ def rows_of(effect: Effectiveness) -> list[Row]:
     """Figure, value, and what is counted."""
     tokens = "–"
     if effect.tokens_in is not None and effect.tokens_out is not None:
-        tokens = f"{effect.tokens_in:,.0f} in, {effect.tokens_out:,.0f} out"
+        tokens = tr("{tokens_in:,.0f} in, {tokens_out:,.0f} out").format(
+            tokens_in=effect.tokens_in, tokens_out=effect.tokens_out
+        )
     return [
-        ("Valid as it came", effect.valid.in_words(), "analyses whose answer broke no rule and needed no repair"),
-        ("Repaired or asked twice", effect.repaired.in_words(), "analyses whose form was mended, or asked for again"),
-        ("Quotes in the letter", effect.grounded.in_words(), "quotes the service offered that stand in the letter"),
-        ("Same as the rubric", effect.agreed.in_words(), "items on which the engine on this machine says the same"),
-        ("Corrected by you", effect.corrected.in_words(), "analyses in which you disagree with at least one item"),
-        ("Confidence", "–" if effect.confidence is None else f"{effect.confidence:.2f}", "mean, from 0 to 1"),
-        ("Time", "–" if effect.seconds is None else f"{effect.seconds:.1f} s", "half of the letters take longer"),
-        ("Tokens", tokens, "mean a letter, as the service counted"),
-        ("Cost", "–" if effect.usd is None else dollars(effect.usd), "mean a letter"),
-        ("Models", ", ".join(effect.models), "as the service named them in its answers"),
+        (
+            tr("Valid as it came"),
+            effect.valid.in_words(),
+            tr("analyses whose answer broke no rule and needed no repair"),
+        ),
+        (
+            tr("Repaired or asked twice"),
+            effect.repaired.in_words(),
+            tr("analyses whose form was mended, or asked for again"),
+        ),
+        (
+            tr("Quotes in the letter"),
+            effect.grounded.in_words(),
+            tr("quotes the service offered that stand in the letter"),
+        ),
+        (
+            tr("Same as the rubric"),
+            effect.agreed.in_words(),
+            tr("items on which the engine on this machine says the same"),
+        ),
+        (
+            tr("Corrected by you"),
+            effect.corrected.in_words(),
+            tr("analyses in which you disagree with at least one item"),
+        ),
+        (tr("Confidence"), "–" if effect.confidence is None else f"{effect.confidence:.2f}", tr("mean, from 0 to 1")),
+        (
+            tr("Time"),
+            "–" if effect.seconds is None else f"{effect.seconds:.1f} s",
+            tr("half of the letters take longer"),
+        ),
+        (tr("Tokens"), tokens, tr("mean a letter, as the service counted")),
+        (tr("Cost"), "–" if effect.usd is None else dollars(effect.usd), tr("mean a letter")),
+        (tr("Models"), ", ".join(effect.models), tr("as the service named them in its answers")),
     ]

@@ -24,6 +24,7 @@ from nexus_desktop.ui.prompt_words import OFFLINE_WORDS, STATE, dollars
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, label
 
 FIRST_CAP = 1.0  # US dollars
@@ -62,49 +63,53 @@ class TestsPage(QWidget):
         splitter.setChildrenCollapsible(False)
         self.model: PagedModel[TestRun] = PagedModel(
             [
-                Column("When", lambda run: exact(run.at)),
-                Column("Read by", lambda run: OFFLINE_WORDS if run.engine == OFFLINE else run.version),
-                Column("Model", lambda run: run.model),
-                Column("Letters", _letters, number=True),
-                Column("Passed", lambda run: f"{run.passed} of {len(run.results)}", icon=self._run_sign),
-                Column("Cost", lambda run: dollars(run.usd), number=True),
-                Column("Ended", lambda run: run.stopped or "came to the end"),
-                Column("By", lambda run: run.by),
+                Column(tr("When"), lambda run: exact(run.at)),
+                Column(tr("Read by"), lambda run: OFFLINE_WORDS if run.engine == OFFLINE else run.version),
+                Column(tr("Model"), lambda run: run.model),
+                Column(tr("Letters"), _letters, number=True),
+                Column(
+                    tr("Passed"),
+                    lambda run: tr("{passed} of {all}").format(passed=run.passed, all=len(run.results)),
+                    icon=self._run_sign,
+                ),
+                Column(tr("Cost"), lambda run: dollars(run.usd), number=True),
+                Column(tr("Ended"), lambda run: run.stopped or tr("came to the end")),
+                Column(tr("By"), lambda run: run.by),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Test runs", stretched=6)
+        self.view = table(self.model, tr("Test runs"), stretched=6)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         self.cases: PagedModel[CaseResult] = PagedModel(
             [
-                Column("Letter", self._title),
-                Column("Result", _result, icon=self._case_sign),
-                Column("Holds", lambda one: f"{one.held} of {one.asserted}", number=True),
-                Column("Time", _time, number=True),
-                Column("What does not hold", _wrong),
+                Column(tr("Letter"), self._title),
+                Column(tr("Result"), _result, icon=self._case_sign),
+                Column(tr("Holds"), lambda one: f"{one.held} of {one.asserted}", number=True),
+                Column(tr("Time"), _time, number=True),
+                Column(tr("What does not hold"), _wrong),
             ],
             None,
             self,
         )
         splitter.addWidget(self.view)
-        splitter.addWidget(table(self.cases, "Letters of the run", stretched=4))
+        splitter.addWidget(table(self.cases, tr("Letters of the run"), stretched=4))
         splitter.setSizes([180, 320])
         layout.addWidget(splitter, 1)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.version = Choice("What reads the letters")
+        self.version = Choice(tr("What reads the letters"))
         self.version.setMinimumContentsLength(26)
-        self.cap = NumberEdit("Cap of the cost in US dollars", 0.01, 1000.0, FIRST_CAP, decimals=2)
-        self.open = button("Other letters …", tip="A file of your own test letters")
-        self.start = button("Run the test", primary=True)
+        self.cap = NumberEdit(tr("Cap of the cost in US dollars"), 0.01, 1000.0, FIRST_CAP, decimals=2)
+        self.open = button(tr("Other letters …"), tip=tr("A file of your own test letters"))
+        self.start = button(tr("Run the test"), primary=True)
         self.open.clicked.connect(self.choose_suite)
         self.start.clicked.connect(self.run_test)
-        row.addWidget(label("Read by", "muted", wrap=False))
+        row.addWidget(label(tr("Read by"), "muted", wrap=False))
         row.addWidget(self.version)
-        row.addWidget(label("Cost at most $", "muted", wrap=False))
+        row.addWidget(label(tr("Cost at most $"), "muted", wrap=False))
         row.addWidget(self.cap)
         row.addWidget(self.open)
         row.addStretch(1)
@@ -135,8 +140,10 @@ class TestsPage(QWidget):
         self.version.setCurrentIndex(max(0, self.version.findData(chosen)))
         count = len(state.suite.cases)
         self.about.setText(
-            f"{state.suite.title}: {count} invented letters. A version can be tested before it is in force; it "
-            "takes the service in use. Letters of your own must name nobody."
+            tr(
+                "{title}: {count} invented letters. A version can be tested before it is in force; "
+                "it takes the service in use. Letters of your own must name nobody."
+            ).format(title=state.suite.title, count=count)
         )
         self.model.show_rows(state.runs)
         if state.runs:
@@ -173,7 +180,7 @@ class TestsPage(QWidget):
     @Slot()
     def choose_suite(self) -> None:
         """Take letters from a file."""
-        name, _ = QFileDialog.getOpenFileName(self, "Test letters", "", "Test letters (*.yaml)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Test letters"), "", tr("Test letters (*.yaml)"))
         if name:
             self.open_suite(Path(name))
 
@@ -192,7 +199,9 @@ class TestsPage(QWidget):
     def _failed(self, error: Exception) -> None:
         self.start.setEnabled(True)
         if isinstance(error, ConfigurationInvalid):
-            self.said.emit(f"{error.file}, line {error.line}: {error.detail}")
+            self.said.emit(
+                tr("{file}, line {line}: {detail}").format(file=error.file, line=error.line, detail=error.detail)
+            )
         else:
             self._runner.failed.emit(error)
 
@@ -211,7 +220,7 @@ class TestsPage(QWidget):
         tests = self._work.tests
 
         def job(progress: Progress, cancelled: CancelFlag) -> Estimate:
-            progress("Estimating the cost", 0.1)
+            progress(tr("Estimating the cost"), 0.1)
             return tests.estimate(suite, line.content, cancelled)
 
         self.start.setEnabled(False)
@@ -222,14 +231,19 @@ class TestsPage(QWidget):
     def _agree(self, suite: TestSuite, line: PromptLine, estimate: Estimate) -> None:
         self.start.setEnabled(True)
         cost = (
-            "Its price is not known, so the cap cannot be kept: name the price in the service settings first."
+            tr("Its price is not known, so the cap cannot be kept: name the price in the service settings first.")
             if estimate.usd is None
-            else f"They cost {dollars(estimate.usd)} at most, or twice that where every letter has to be asked about "
-            f"again. The run stops before {dollars(self.cap.value())}."
+            else tr(
+                "They cost {dollars} at most, or twice that where every letter has to be asked about "
+                "again. The run stops before {cap}."
+            ).format(dollars=dollars(estimate.usd), cap=dollars(self.cap.value()))
         )
         dialog = SendDialog(
-            f"{estimate.cases} invented letters go to {estimate.service} ({estimate.host}), around the words of "
-            f"version {line.version}. {cost}",
+            tr(
+                "{cases} invented letters go to {service} ({host}), around the words of version {version}. {cost}"
+            ).format(
+                cases=estimate.cases, service=estimate.service, host=estimate.host, version=line.version, cost=cost
+            ),
             self.window(),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -248,7 +262,11 @@ class TestsPage(QWidget):
     def _ran(self, run: TestRun) -> None:
         self.start.setEnabled(True)
         ended = f"; {run.stopped}" if run.stopped else ""
-        self.said.emit(f"{run.passed} of {len(run.results)} test letters passed{ended}.")
+        self.said.emit(
+            tr("{passed} of {results} test letters passed{ended}.").format(
+                passed=run.passed, results=len(run.results), ended=ended
+            )
+        )
         self.refresh()
         self.ran.emit()
 
@@ -258,7 +276,7 @@ def _letters(run: TestRun) -> str:
 
 
 def _result(one: CaseResult) -> str:
-    return "failed" if one.problem else "passed" if one.passed else "not as expected"
+    return tr("failed") if one.problem else tr("passed") if one.passed else tr("not as expected")
 
 
 def _time(one: CaseResult) -> str:
@@ -266,4 +284,4 @@ def _time(one: CaseResult) -> str:
 
 
 def _wrong(one: CaseResult) -> str:
-    return f"no answer ({one.problem})" if one.problem else "; ".join(one.failed)
+    return tr("no answer ({problem})").format(problem=one.problem) if one.problem else "; ".join(one.failed)

@@ -19,6 +19,7 @@ from nexus_desktop.ui.prompt_words import ORIGIN, state_icon, state_words
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Segments, label
 
 
@@ -64,20 +65,20 @@ class VersionsPage(QWidget):
         layout.addWidget(self.acts)
         self.model: PagedModel[Shown] = PagedModel(
             [
-                Column("Prompt", lambda one: one.line.title),
-                Column("Version", lambda one: one.line.version),
-                Column("State", lambda one: state_words(one.line.state, used=one.line.used), icon=self._sign),
-                Column("Text", lambda one: "as recorded" if one.line.unchanged else "CHANGED"),
-                Column("Letters", lambda one: f"{one.effect.letters:,}" if one.effect else "0", number=True),
-                Column("Valid", lambda one: _share(one.effect), number=True),
-                Column("From", lambda one: ORIGIN[one.line.origin]),
-                Column("Decided", _decided),
-                Column("Reason", lambda one: one.line.content.reason),
+                Column(tr("Prompt"), lambda one: one.line.title),
+                Column(tr("Version"), lambda one: one.line.version),
+                Column(tr("State"), lambda one: state_words(one.line.state, used=one.line.used), icon=self._sign),
+                Column(tr("Text"), lambda one: tr("as recorded") if one.line.unchanged else tr("CHANGED")),
+                Column(tr("Letters"), lambda one: f"{one.effect.letters:,}" if one.effect else "0", number=True),
+                Column(tr("Valid"), lambda one: _share(one.effect), number=True),
+                Column(tr("From"), lambda one: ORIGIN[one.line.origin]),
+                Column(tr("Decided"), _decided),
+                Column(tr("Reason"), lambda one: one.line.content.reason),
             ],
             None,
             self,
         )
-        self.view = table(self.model, "Versions of the prompts", stretched=8)
+        self.view = table(self.model, tr("Versions of the prompts"), stretched=8)
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
@@ -94,30 +95,30 @@ class VersionsPage(QWidget):
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(SMALL)
         row = QHBoxLayout()
-        self.choices = Segments(("Text", "Changes", "Figures", "History"))
+        self.choices = Segments((tr("Text"), tr("Changes"), tr("Figures"), tr("History")))
         self.about = label("", "muted", wrap=False)
         row.addWidget(self.choices)
         row.addWidget(self.about, 1, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(row)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the prompt")
-        self.text.setPlaceholderText("Choose a version to read its text.")
+        self.text.setAccessibleName(tr("Text of the prompt"))
+        self.text.setPlaceholderText(tr("Choose a version to read its text."))
         self.differences = Differences(self._work.review, self._runner, self._theme)
         self.figures = FiguresCard()
         self.history: PagedModel[ToldChange] = PagedModel(
             [
-                Column("When", lambda one: exact(one.at)),
-                Column("Version", lambda one: one.version),
-                Column("What", lambda one: one.change),
-                Column("By", lambda one: one.by),
-                Column("Reason", lambda one: one.reason),
+                Column(tr("When"), lambda one: exact(one.at)),
+                Column(tr("Version"), lambda one: one.version),
+                Column(tr("What"), lambda one: one.change),
+                Column(tr("By"), lambda one: one.by),
+                Column(tr("Reason"), lambda one: one.reason),
             ],
             None,
             self,
         )
         self.pages = QStackedWidget()
-        history = table(self.history, "History of the prompt", stretched=4)
+        history = table(self.history, tr("History of the prompt"), stretched=4)
         for one in (self.text, self.differences, self.figures, history):
             self.pages.addWidget(one)
         self.choices.chosen.connect(self.pages.setCurrentIndex)
@@ -161,10 +162,15 @@ class VersionsPage(QWidget):
             self.acts.show_line(None)
             return
         line = shown.line
-        used = "" if line.used else " No step of the program sends it yet."
+        used = "" if line.used else tr(" No step of the program sends it yet.")
         self.text.setPlainText(
-            f"{line.purpose}{used}\nSHA-256 {line.content.sha256}\n\nSystem\n\n{line.content.system}\n"
-            f"User\n\n{line.content.user}"
+            tr("{purpose}{used}\nSHA-256 {sha256}\n\nSystem\n\n{system}\nUser\n\n{user}").format(
+                purpose=line.purpose,
+                used=used,
+                sha256=line.content.sha256,
+                system=line.content.system,
+                user=line.content.user,
+            )
         )
         self.about.setText(f"{line.title} {line.version}")
         same = [one.line for one in self._state.rows if one.line.prompt_id == line.prompt_id and one != shown]

@@ -9,20 +9,21 @@ from nexus_desktop.models.prompt_records import TestRun
 from nexus_desktop.services.prompt_tests import OFFLINE
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.theme import Scheme
+from nexus_desktop.ui.translation import tr
 
 STATE = {
-    PromptState.DRAFT: ("Draft", Icon.PART, "info"),
-    PromptState.CANDIDATE: ("Candidate", Icon.QUESTION, "info"),
-    PromptState.APPROVED: ("In force", Icon.GOOD, "good"),
-    PromptState.RETIRED: ("Retired", Icon.NOT_APPLICABLE, "muted"),
+    PromptState.DRAFT: (tr("Draft"), Icon.PART, "info"),
+    PromptState.CANDIDATE: (tr("Candidate"), Icon.QUESTION, "info"),
+    PromptState.APPROVED: (tr("In force"), Icon.GOOD, "good"),
+    PromptState.RETIRED: (tr("Retired"), Icon.NOT_APPLICABLE, "muted"),
 }
-ORIGIN = {PromptOrigin.SHIPPED: "with the program", PromptOrigin.FIRM: "your firm"}
-OFFLINE_WORDS = "the engine on this machine"
+ORIGIN = {PromptOrigin.SHIPPED: tr("with the program"), PromptOrigin.FIRM: tr("your firm")}
+OFFLINE_WORDS = tr("the engine on this machine")
 
 
 def state_words(state: PromptState, *, used: bool) -> str:
     """What a list calls a state; an approved version of a prompt that no step sends yet is in force for nothing."""
-    return STATE[state][0] if used or state is not PromptState.APPROVED else "Approved, not used yet"
+    return STATE[state][0] if used or state is not PromptState.APPROVED else tr("Approved, not used yet")
 
 
 def state_icon(state: PromptState, scheme: Scheme) -> QIcon:
@@ -40,5 +41,5 @@ def run_words(run: TestRun) -> str:
 def dollars(usd: float | None) -> str:
     """An amount, as finely as it matters."""
     if usd is None:
-        return "not known"
+        return tr("not known")
     return f"${usd:,.2f}" if usd >= 1 or usd == 0 else f"${usd:,.4f}"

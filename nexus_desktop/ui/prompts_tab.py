@@ -18,6 +18,7 @@ from nexus_desktop.ui.prompt_tests_page import TestsPage
 from nexus_desktop.ui.prompt_versions_page import VersionsPage, VersionsState, read_versions
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Figure, Segments, figures
 
 
@@ -33,12 +34,12 @@ class PromptsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        self.approved, self.versions = Figure("prompts in force"), Figure("versions")
-        self.asked, self.changed = Figure("letters asked with them"), Figure("texts")
+        self.approved, self.versions = Figure(tr("prompts in force")), Figure(tr("versions"))
+        self.asked, self.changed = Figure(tr("letters asked with them")), Figure(tr("texts"))
         layout.addLayout(figures(self.approved, self.versions, self.asked, self.changed))
         self.notice = Message()
         layout.addWidget(self.notice)
-        self.choices = Segments(("Versions", "Tests", "Compare"))
+        self.choices = Segments((tr("Versions"), tr("Tests"), tr("Compare")))
         layout.addWidget(self.choices)
         self.list = VersionsPage(work, runner, theme)
         self.tests, self.compare = TestsPage(work, runner, theme), ComparePage(work, runner)
@@ -49,8 +50,8 @@ class PromptsTab(QWidget):
         self.choices.chosen.connect(self.pages.setCurrentIndex)
         for changed in (self.list.changed, self.tests.ran, self.compare.changed):
             changed.connect(self._changed)
-        for said in (self.list.said, self.tests.said):
-            said.connect(self.said)
+        for part in (self.list, self.tests):
+            part.said.connect(self.said)
 
     @property
     def text(self) -> str:
@@ -83,9 +84,11 @@ class PromptsTab(QWidget):
         self.approved.show_value(f"{len(in_force)} of {len(used)}", "" if in_force == used else "bad")
         self.versions.show_value(str(len(lines)))
         self.asked.show_value(f"{sum(one.effect.letters for one in state.rows if one.effect):,}")
-        self.changed.show_value(f"{wrong} refused" if wrong else "as recorded", "bad" if wrong else "good")
-        stays = " What was approved last stays in force." if refused and in_force else ""
-        self.notice.say("\n".join(one.sentence for one in refused) + stays if refused else "", bad=True)
+        self.changed.show_value(
+            tr("{wrong} refused").format(wrong=wrong) if wrong else tr("as recorded"), "bad" if wrong else "good"
+        )
+        stays = tr(" What was approved last stays in force.") if refused and in_force else ""
+        self.notice.say("\n".join(said(one) for one in refused) + stays if refused else "", bad=True)
         self.list.show_state(state)
 
     @Slot(str)
@@ -97,7 +100,7 @@ class PromptsTab(QWidget):
 
         def failed(error: Exception) -> None:
             if isinstance(error, RecordNotFound):
-                self.said.emit("Nothing was kept of how this analysis was asked for.")
+                self.said.emit(tr("Nothing was kept of how this analysis was asked for."))
             else:
                 self._runner.failed.emit(error)
 

@@ -10,6 +10,7 @@ from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.reading_queue import ReadingQueue
 from nexus_desktop.ui.theme import TINY, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
 
@@ -17,8 +18,8 @@ def time_left(seconds: float) -> str:
     """About how long, as a person would say it."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return "Less than a minute left"
-    return "About a minute left" if minutes == 1 else f"About {minutes} minutes left"
+        return tr("Less than a minute left")
+    return tr("About a minute left") if minutes == 1 else tr("About {minutes} minutes left").format(minutes=minutes)
 
 
 class QueueStrip(QWidget):
@@ -36,8 +37,8 @@ class QueueStrip(QWidget):
         layout.setSpacing(TINY)
         self.words = label("", "muted")
         layout.addWidget(self.words)
-        self.pause = button("Pause", tip="The letter being read is read to its end")
-        self.retry = button("Try failed again")
+        self.pause = button(tr("Pause"), tip=tr("The letter being read is read to its end"))
+        self.retry = button(tr("Try failed again"))
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
         self.retry.clicked.connect(self.retry_wanted)
         layout.addLayout(FlowRow(self.pause, self.retry))
@@ -51,9 +52,9 @@ class QueueStrip(QWidget):
         failed = stages.count(Stage.FAILED)
         left = stages.count(Stage.WAITING) + stages.count(Stage.READING)
         self.setVisible(queue.waiting > 0 or failed > 1)
-        words = f"{len(stages) - left - failed} of {len(stages)} read"
+        words = tr("{read} of {all} read").format(read=len(stages) - left - failed, all=len(stages))
         if failed:
-            words += f", {failed} could not be read"
+            words += tr(", {failed} could not be read").format(failed=failed)
         if queue.paused and queue.waiting:
             words += ". Paused"
         elif queue.seconds_left is not None:
@@ -61,7 +62,7 @@ class QueueStrip(QWidget):
         self.words.setText(words)
         self.setAccessibleName(words)
         self._paused = queue.paused
-        self.pause.setText("Go on" if queue.paused else "Pause")
+        self.pause.setText(tr("Go on") if queue.paused else tr("Pause"))
         self.pause.setVisible(queue.waiting > 0)
         self.retry.setVisible(failed > 1)
         self._repaint()

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, card, label
 
-WHY = (
+WHY = tr(
     "If the keyring of this machine is lost, or your passphrase forgotten, this key opens your database, and nothing "
     "else does. It is shown now and never again. Print it or write it down, and keep the sheet away from this machine."
 )
@@ -34,7 +35,7 @@ class RecoveryDialog(QDialog):
     def __init__(self, recovery: RecoveryKey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.recovery, self.asked = recovery, recovery.asked()
-        self.setWindowTitle("Recovery key")
+        self.setWindowTitle(tr("Recovery key"))
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
@@ -44,10 +45,10 @@ class RecoveryDialog(QDialog):
         self.pages.addWidget(self._check())
         layout.addWidget(self.pages)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("Later")
-        self.print = button("Print …")
-        self.back = button("Look at it again")
-        self.go_on = button("I have it on paper", primary=True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Later"))
+        self.print = button(tr("Print …"))
+        self.back = button(tr("Look at it again"))
+        self.go_on = button(tr("I have it on paper"), primary=True)
         for part in (self.print, self.back, self.go_on):
             self.buttons.addButton(part, QDialogButtonBox.ButtonRole.ActionRole)
         self.print.clicked.connect(self._print)
@@ -62,7 +63,7 @@ class RecoveryDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("Your recovery key", "section"))
+        layout.addWidget(label(tr("Your recovery key"), "section"))
         layout.addWidget(label(WHY))
         frame, inside = card()
         grid = QGridLayout()
@@ -85,13 +86,13 @@ class RecoveryDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label("Type two groups from your sheet", "section"))
-        layout.addWidget(label("So that it is certain that the sheet is there and can be read."))
+        layout.addWidget(label(tr("Type two groups from your sheet"), "section"))
+        layout.addWidget(label(tr("So that it is certain that the sheet is there and can be read.")))
         form = QFormLayout()
         self.typed = {number: QLineEdit() for number in self.asked}
         for number, edit in self.typed.items():
-            edit.setAccessibleName(f"Group {number}")
-            form.addRow(f"Group {number}", edit)
+            edit.setAccessibleName(tr("Group {number}").format(number=number))
+            form.addRow(tr("Group {number}").format(number=number), edit)
         layout.addLayout(form)
         self.problem = label("")
         layout.addWidget(self.problem)
@@ -102,7 +103,7 @@ class RecoveryDialog(QDialog):
         self.pages.setCurrentIndex(page)
         self.print.setVisible(page == 0)
         self.back.setVisible(page == 1)
-        self.go_on.setText("I have it on paper" if page == 0 else "Put it in force")
+        self.go_on.setText(tr("I have it on paper") if page == 0 else tr("Put it in force"))
         self.go_on.setDefault(True)
         if page == 1:
             next(iter(self.typed.values())).setFocus()
@@ -139,8 +140,8 @@ class RecoveryDialog(QDialog):
 def sheet_text(recovery: RecoveryKey) -> str:
     """What is printed: nothing that says whose it is or what it is worth, but what it is for."""
     groups = "\n".join(f"{number}    {group}" for number, group in enumerate(recovery.groups, 1))
-    use = "Opens the database if keyring or passphrase are lost. Keep it safe."
-    return f"Nexus Desktop: recovery key\n\n{groups}\n\n{use}"
+    use = tr("Opens the database if keyring or passphrase are lost. Keep it safe.")
+    return tr("Nexus Desktop: recovery key\n\n{groups}\n\n{use}").format(groups=groups, use=use)
 
 
 class RecoveryEntryDialog(QDialog):
@@ -148,23 +149,23 @@ class RecoveryEntryDialog(QDialog):
 
     def __init__(self, error: NexusError, problem: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Nexus Desktop")
+        self.setWindowTitle(tr("Nexus Desktop"))
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(label(error.sentence, "section"))
-        layout.addWidget(label(error.next_step))
+        layout.addWidget(label(said(error), "section"))
+        layout.addWidget(label(tr(error.next_step)))
         self.edit = QLineEdit()
-        self.edit.setAccessibleName("Recovery key")
-        self.edit.setPlaceholderText("Recovery key: eight groups of five characters")
+        self.edit.setAccessibleName(tr("Recovery key"))
+        self.edit.setPlaceholderText(tr("Recovery key: eight groups of five characters"))
         layout.addWidget(self.edit)
         self.hint = label(problem)
         set_role(self.hint, state="bad" if problem else "")
         layout.addWidget(self.hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText("Open with the recovery key")
+        self.ok.setText(tr("Open with the recovery key"))
         self.ok.setProperty("primary", "true")
         self.ok.setEnabled(False)
         self.edit.textChanged.connect(lambda text: self.ok.setEnabled(bool(text.strip())))

@@ -17,6 +17,7 @@ from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.papers_dialog import FORMATS, PapersDialog
 from nexus_desktop.ui.pdf_writer import pdf_of
 from nexus_desktop.ui.tasks import Job, Task, TaskRunner
+from nexus_desktop.ui.translation import tr
 
 NAMES = {
     Paper.ANALYSIS: "nexus-analysis",
@@ -102,7 +103,7 @@ class ReportExport(QObject):
         name = f"{NAMES[choice.paper]}-{record.created_at:%Y-%m-%d}-{record.id[:8]}.{choice.kind.value}"
         wanted = f"{FORMATS[choice.kind].split(' (')[0]} (*.{choice.kind.value})"
         chosen, _ = QFileDialog.getSaveFileName(
-            dialog, "Save as", name, wanted, options=QFileDialog.Option.DontConfirmOverwrite
+            dialog, tr("Save as"), name, wanted, options=QFileDialog.Option.DontConfirmOverwrite
         )
         if not chosen:
             return

@@ -24,18 +24,19 @@ from nexus_desktop.ui.note_edit import NoteEdit
 from nexus_desktop.ui.section import Fill, Section
 from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label, plain_tip
 
 STANDINGS = {
-    Standing.KNOWN: (Icon.GOOD, "good", "known"),
-    Standing.PLAUSIBLE: (Icon.QUESTION, "info", "look it up"),
+    Standing.KNOWN: (Icon.GOOD, "good", tr("known")),
+    Standing.PLAUSIBLE: (Icon.QUESTION, "info", tr("look it up")),
     Standing.DOUBTFUL: (Icon.CAUTION, "caution", "doubtful"),
-    Standing.KNOWN_BAD: (Icon.BAD, "bad", "known bad"),
+    Standing.KNOWN_BAD: (Icon.BAD, "bad", tr("known bad")),
 }
-NO_FACTS = "No facts of the case are known, so nothing was compared. Enter them in the details of its case."
-NO_CASE = "This letter is in no case."
-AGREES = "Nothing in the letter disagrees with the facts of the case."
-NO_CITATIONS = "The letter cites no law and no literature."
+NO_FACTS = tr("No facts of the case are known, so nothing was compared. Enter them in the details of its case.")
+NO_CASE = tr("This letter is in no case.")
+AGREES = tr("Nothing in the letter disagrees with the facts of the case.")
+NO_CITATIONS = tr("The letter cites no law and no literature.")
 
 
 class Around(QWidget):
@@ -64,10 +65,10 @@ class Around(QWidget):
         self._conflicts()
         self._citations(context.citations)
         self._history()
-        self.note = NoteEdit("A note on this analysis")
+        self.note = NoteEdit(tr("A note on this analysis"))
         self.note.check_wanted.connect(self.check_wanted)
         self.note.keep_wanted.connect(self.note_wanted)
-        self._add("notes", f"Notes ({len(context.notes)})", self._fill_notes, opened=False)
+        self._add("notes", tr("Notes ({notes})").format(notes=len(context.notes)), self._fill_notes, opened=False)
 
     def _add(self, key: str, title: str, fill: Fill, *, opened: bool) -> None:
         section = Section(title, fill, opened=opened)
@@ -76,13 +77,16 @@ class Around(QWidget):
 
     def _case(self) -> None:
         matter = self.context.matter
-        hold = ", on legal hold" if matter is not None and matter.legal_hold else ""
+        hold = tr(", on legal hold") if matter is not None and matter.legal_hold else ""
         self.case = label(
-            f"Case {matter.reference}{hold}" if matter is not None else NO_CASE, "strong" if matter else "muted"
+            tr("Case {reference}{hold}").format(reference=matter.reference, hold=hold)
+            if matter is not None
+            else NO_CASE,
+            "strong" if matter else "muted",
         )
         self.move_letter, self.compare_with = (
-            button("Move to a case …", tip="Ctrl+M"),
-            button("Compare with …", tip="Ctrl+D"),
+            button(tr("Move to a case …"), tip="Ctrl+M"),
+            button(tr("Compare with …"), tip="Ctrl+D"),
         )
         self.move_letter.clicked.connect(self.move_wanted)
         self.compare_with.clicked.connect(self.compare_wanted)
@@ -91,10 +95,12 @@ class Around(QWidget):
 
     def findings(self) -> list[tuple[Finding, tuple[Evidence, ...]]]:
         """What is quoted here, for the letter to mark: by the key of its section."""
-        found = [(Finding("conflicts", "Conflict with the case"), one.evidence) for one in self.context.conflicts or ()]
+        found = [
+            (Finding("conflicts", tr("Conflict with the case")), one.evidence) for one in self.context.conflicts or ()
+        ]
         report = self.context.citations
         cited = [one.evidence for one in report.citations] + [one.evidence for one in report.references]
-        return found + [(Finding("citations", "Citation"), (evidence,)) for evidence in cited]
+        return found + [(Finding("citations", tr("Citation")), (evidence,)) for evidence in cited]
 
     # --- conflicts --------------------------------------------------------------------------------------------------
 
@@ -105,7 +111,7 @@ class Around(QWidget):
         elif not found:
             self._layout.addWidget(label(AGREES, "muted"))
         else:
-            title = f"Conflicts with the facts of the case ({len(found)})"
+            title = tr("Conflicts with the facts of the case ({found})").format(found=len(found))
             self.conflicts = self.sections["conflicts"] = Section(title, self._fill_conflicts, opened=True)
 
     def _fill_conflicts(self, layout: QVBoxLayout) -> None:
@@ -115,11 +121,17 @@ class Around(QWidget):
     def _conflict(self, one: Conflict) -> QWidget:
         high = one.certainty is Certainty.HIGH
         frame = FindingFrame("item")
-        frame.setAccessibleName(f"Conflict, {one.certainty.value} certainty: {one.sentence} Ask: {one.ask}")
+        frame.setAccessibleName(
+            tr("Conflict, {certainty} certainty: {sentence} Ask: {ask}").format(
+                certainty=one.certainty.value, sentence=said(one), ask=one.ask
+            )
+        )
         sign = QLabel()
         sign.setPixmap(self._picture(Icon.CAUTION if high else Icon.QUESTION, "bad" if high else "caution"))
-        frame.column.addLayout(heading_row(sign, one.sentence, f"{one.certainty.value} certainty"))
-        frame.column.addWidget(label(f"Ask: {one.ask}"))
+        frame.column.addLayout(
+            heading_row(sign, said(one), tr("{certainty} certainty").format(certainty=one.certainty.value))
+        )
+        frame.column.addWidget(label(tr("Ask: {ask}").format(ask=one.ask)))
         self._quotes(frame, one.evidence)
         return frame
 
@@ -131,8 +143,13 @@ class Around(QWidget):
             self._layout.addWidget(label(NO_CITATIONS, "muted"))
             return
         doubtful = report.count(Standing.DOUBTFUL) + report.count(Standing.KNOWN_BAD)
-        told = f", {doubtful} doubtful" if doubtful else ""
-        self._add("citations", f"Citations ({count}{told})", self._fill_citations, opened=bool(doubtful))
+        told = tr(", {doubtful} doubtful").format(doubtful=doubtful) if doubtful else ""
+        self._add(
+            "citations",
+            tr("Citations ({count}{told})").format(count=count, told=told),
+            self._fill_citations,
+            opened=bool(doubtful),
+        )
 
     def _fill_citations(self, layout: QVBoxLayout) -> None:
         report = self.context.citations
@@ -150,7 +167,7 @@ class Around(QWidget):
         frame.column.addLayout(heading_row(sign, one.normal, words))
         frame.column.addWidget(label(one.reason))
         if one.right is not None:
-            frame.column.addWidget(label(f"Compare: {one.right}", "strong"))
+            frame.column.addWidget(label(tr("Compare: {right}").format(right=one.right), "strong"))
         self._quotes(frame, (one.evidence,))
         if one.authority is not None:
             frame.column.addWidget(AuthorityLinks((one.authority,), self._authorities))
@@ -158,14 +175,14 @@ class Around(QWidget):
 
     def _reference(self, source: Reference) -> QWidget:
         lacks = ", ".join(part.value for part in source.missing)
-        words = "complete" if source.complete else "lacks something" if lacks else "look at it"
+        words = tr("complete") if source.complete else tr("lacks something") if lacks else tr("look at it")
         frame = FindingFrame("item")
-        frame.setAccessibleName(f"Literature, {words}")
+        frame.setAccessibleName(tr("Literature, {words}").format(words=words))
         sign = QLabel()
         sign.setPixmap(self._picture(*((Icon.GOOD, "good") if source.complete else (Icon.PART, "caution"))))
-        frame.column.addLayout(heading_row(sign, "Literature", words))
+        frame.column.addLayout(heading_row(sign, tr("Literature"), words))
         if lacks and not source.complete:
-            frame.column.addWidget(label(f"A reader looks for: {lacks}."))
+            frame.column.addWidget(label(tr("A reader looks for: {lacks}.").format(lacks=lacks)))
         for problem in source.problems:
             frame.column.addWidget(label(problem))
         self._quotes(frame, (source.evidence,))
@@ -183,7 +200,7 @@ class Around(QWidget):
     def _history(self) -> None:
         history = self.context.history
         if history:
-            title = f"Other analyses of this same letter ({len(history)})"
+            title = tr("Other analyses of this same letter ({history})").format(history=len(history))
             self._add("history", title, self._fill_history, opened=True)
 
     def _fill_history(self, layout: QVBoxLayout) -> None:
@@ -194,11 +211,15 @@ class Around(QWidget):
         at = line.created_at.astimezone()
         words = f"{at:%b} {at.day}, {at:%Y}: {wording.STRENGTH[line.strength]}, {line.overall_score}"
         opens, compares = (
-            button(words, link=True, tip=plain_tip(f"Open the analysis of {exact(line.created_at)}")),
-            button("Compare"),
+            button(
+                words,
+                link=True,
+                tip=plain_tip(tr("Open the analysis of {created_at}").format(created_at=exact(line.created_at))),
+            ),
+            button(tr("Compare")),
         )
-        opens.setAccessibleName(f"Open the analysis of {words}")
-        compares.setAccessibleName(f"Compare with the analysis of {words}")
+        opens.setAccessibleName(tr("Open the analysis of {words}").format(words=words))
+        compares.setAccessibleName(tr("Compare with the analysis of {words}").format(words=words))
         opens.clicked.connect(lambda: self.opened.emit(line.id))
         compares.clicked.connect(lambda: self.compared.emit(line.id))
         row = QHBoxLayout()

@@ -28,6 +28,7 @@ from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.served_strip import ServedStrip
 from nexus_desktop.ui.service_result import service_card, service_sections
 from nexus_desktop.ui.theme import SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.verdict_card import VerdictCard
 from nexus_desktop.ui.widgets import card, clear, label
@@ -62,7 +63,7 @@ class ResultPanel(QWidget):
         self._scroller.timeout.connect(self._scroll)
         self.strip = ServedStrip()
         self.strip.chosen.connect(self.reveal)
-        self.area = ScrollPane("Result")
+        self.area = ScrollPane(tr("Result"))
         self._layout = self.area.column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,8 +86,8 @@ class ResultPanel(QWidget):
             self._layout.addWidget(served)
         for warning in result.warnings:
             frame, inside = card(role="notice")
-            frame.setAccessibleName(f"Warning: {warning}")
-            inside.addWidget(label(f"Warning: {warning}"))
+            frame.setAccessibleName(tr("Warning: {warning}").format(warning=warning))
+            inside.addWidget(label(tr("Warning: {warning}").format(warning=warning)))
             self._layout.addWidget(frame)
         for gate in result.compliance.gates:
             self._layout.addWidget(self._gate(gate))
@@ -124,8 +125,10 @@ class ResultPanel(QWidget):
 
     def _gate(self, gate: Gate) -> QFrame:
         frame = FindingFrame("gate")
-        frame.setAccessibleName(f"Gate: {gate.title}. {gate.reason}")
-        frame.column.addWidget(label(f"{gate.title}: at most {gate.cap} points", "strong"))
+        frame.setAccessibleName(tr("Gate: {title}. {reason}").format(title=gate.title, reason=gate.reason))
+        frame.column.addWidget(
+            label(tr("{title}: at most {cap} points").format(title=gate.title, cap=gate.cap), "strong")
+        )
         frame.column.addWidget(label(gate.reason))
         frame.add_quotes(gate.evidence)
         frame.column.addWidget(AuthorityLinks(gate.authorities, self._authorities))
@@ -138,8 +141,16 @@ class ResultPanel(QWidget):
 
         bar = ScoreBar(self._theme, wording.COMPONENT[part.id], part.score, COMPONENT_POINTS)
         lost = sum(item.grade in (Grade.PARTIAL, Grade.NONE) for item in part.items)
-        bar.setToolTip(f"{lost} of {len(part.items)} items to improve" if lost else "All items are met")
-        section = Section(f"{bar.words}, {lost} to improve" if lost else bar.words, fill, heading=bar)
+        bar.setToolTip(
+            tr("{lost} of {items} items to improve").format(lost=lost, items=len(part.items))
+            if lost
+            else tr("All items are met")
+        )
+        section = Section(
+            tr("{words}, {lost} to improve").format(words=bar.words, lost=lost) if lost else bar.words,
+            fill,
+            heading=bar,
+        )
         self._add(section, *(f"item:{item.id}" for item in part.items))
 
     def _item(self, layout: QVBoxLayout, item: ItemFinding) -> None:
@@ -168,7 +179,7 @@ class ResultPanel(QWidget):
 
         def fill_asks(layout: QVBoxLayout) -> None:
             shown = AskList(self._theme, asks, self._authorities)
-            shown.copied.connect(lambda: self.said.emit("The questions are on the clipboard."))
+            shown.copied.connect(lambda: self.said.emit(tr("The questions are on the clipboard.")))
             layout.addWidget(shown)
 
         def fill_opinions(layout: QVBoxLayout) -> None:
@@ -181,17 +192,17 @@ class ResultPanel(QWidget):
 
         found = [present for _, _, present in wording.element_words(elements)]
         if asks:
-            section = Section(f"Ask the doctor ({len(asks)})", fill_asks)
+            section = Section(tr("Ask the doctor ({asks})").format(asks=len(asks)), fill_asks)
             self._add(section)
             QTimer.singleShot(AFTER_THE_VERDICT, section, section.open)
         else:
-            self._layout.addWidget(label("Nothing is left to ask the doctor.", "muted"))
+            self._layout.addWidget(label(tr("Nothing is left to ask the doctor."), "muted"))
         if stated:
-            section = Section(f"Opinions found ({len(stated)})", fill_opinions)
+            section = Section(tr("Opinions found ({stated})").format(stated=len(stated)), fill_opinions)
             self._add(section, *(f"opinion:{number}" for number in range(len(stated))))
         else:
-            self._layout.addWidget(label("The letter states no opinion.", "muted"))
-        self._add(Section(f"Elements: {sum(found)} of {len(found)}", fill_elements))
+            self._layout.addWidget(label(tr("The letter states no opinion."), "muted"))
+        self._add(Section(tr("Elements: {found} of {all}").format(found=sum(found), all=len(found)), fill_elements))
 
     def _element(self, layout: QVBoxLayout, name: str, result: NexusAnalysisResult) -> None:
         frame = ElementRow(self._theme, name, result)

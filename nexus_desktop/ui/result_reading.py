@@ -13,6 +13,7 @@ from nexus_desktop.ui.evidence_map import EvidenceMap, Finding
 from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.speech import say
+from nexus_desktop.ui.translation import tr
 
 
 class ResultReading(QObject):
@@ -75,7 +76,12 @@ class ResultReading(QObject):
         self._pane.show_evidence(index)
         self._panel.show_served(findings)
         self._count()
-        say(self._panel, f"{self._pane.head.count.text()}. Serves: {'; '.join(one.title for one in findings)}.")
+        say(
+            self._panel,
+            tr("{text}. Serves: {join}.").format(
+                text=self._pane.head.count.text(), join="; ".join(one.title for one in findings)
+            ),
+        )
 
     @Slot(object)
     def _chosen(self, evidence: Evidence) -> None:
@@ -90,5 +96,9 @@ class ResultReading(QObject):
 
     def _count(self) -> None:
         spans = len(self._map.spans) if self._map is not None else 0
-        words = f"{spans} quoted places" if self._current is None else f"Place {self._current + 1} of {spans}"
+        words = (
+            tr("{spans} quoted places").format(spans=spans)
+            if self._current is None
+            else tr("Place {current} of {spans}").format(current=self._current + 1, spans=spans)
+        )
         self._pane.head.show_count(words, several=spans > 0)

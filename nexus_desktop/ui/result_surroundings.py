@@ -14,6 +14,7 @@ from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.result_reading import ResultReading
 from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import label
 
 
@@ -108,6 +109,11 @@ class ResultSurroundings(QObject):
         """A result is worth reading without what stands around it, so a line says what is missing."""
         self._task = None
         if self._record is not None and isinstance(error, NexusError) and error.code != "cancelled":
-            self._panel.show_around(label(f"Citations, case and history could not be read. {error.sentence}", "muted"))
+            self._panel.show_around(
+                label(
+                    tr("Citations, case and history could not be read. {sentence}").format(sentence=said(error)),
+                    "muted",
+                )
+            )
         elif not isinstance(error, NexusError):
             self._runner.failed.emit(error)

@@ -14,17 +14,18 @@ from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.speech import say
 from nexus_desktop.ui.theme import SMALL, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, label
 
 ADDABLE = {
-    PhiCategory.PATIENT: "Name of the veteran",
-    PhiCategory.RELATIVE: "Name of another person",
-    PhiCategory.DATE: "Date",
-    PhiCategory.CITY: "Place",
-    PhiCategory.CUSTOM: "Something else",
+    PhiCategory.PATIENT: tr("Name of the veteran"),
+    PhiCategory.RELATIVE: tr("Name of another person"),
+    PhiCategory.DATE: tr("Date"),
+    PhiCategory.CITY: tr("Place"),
+    PhiCategory.CUSTOM: tr("Something else"),
 }
 EVERYTHING, UNDECIDED = "everything", "undecided"
-HINT = "Nothing of this kind. Choose “Everything” above, or mark words in the letter."
+HINT = tr("Nothing of this kind. Choose “Everything” above, or mark words in the letter.")
 ROWS = 3  # of the list, at least
 
 
@@ -38,17 +39,17 @@ class ReviewPanel(ScrollPane):
     addition_wanted = Signal(PhiCategory)
 
     def __init__(self, theme: Theme, titles: dict[PhiCategory, str]) -> None:
-        super().__init__("Review")
+        super().__init__(tr("Review"))
         self._titles = titles
         self.review: Review | None = None
         self.current: Finding | None = None
         self.model = FindingsModel(theme, titles, self)
         layout = self.column
-        layout.addWidget(label("Review what is removed", "section"))
+        layout.addWidget(label(tr("Review what is removed"), "section"))
         self.left, self.counts = label("", "strong", wrap=False), label("", "muted", wrap=False)
         layout.addLayout(FlowRow(self.left, self.counts, between=0))
         layout.addLayout(self._choices())
-        self.list = LineList(theme, "Findings", HINT)
+        self.list = LineList(theme, tr("Findings"), HINT)
         self.list.setModel(self.model)
         self.list.setMinimumHeight(self.list.sizeHintForRows(ROWS))
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -57,7 +58,7 @@ class ReviewPanel(ScrollPane):
         self.card.decided.connect(self.decide)
         self.card.undo_wanted.connect(self.undo)
         layout.addWidget(self.card)
-        layout.addWidget(label("Something was missed? Select it in the letter.", "muted"))
+        layout.addWidget(label(tr("Something was missed? Select it in the letter."), "muted"))
         layout.addLayout(self._marking())
 
     # --- building ---------------------------------------------------------------------------------------------------
@@ -65,15 +66,15 @@ class ReviewPanel(ScrollPane):
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(SMALL)
-        self.level, self.filter = Choice("Level", fluid=True), Choice("Show", fluid=True)
+        self.level, self.filter = Choice(tr("Level"), fluid=True), Choice(tr("Show"), fluid=True)
         self.level.activated.connect(lambda: self.level_chosen.emit(Level(self.level.currentData())))
         self.filter.activated.connect(self._filter)
-        self.client = button("Client …", tip="Names and numbers you know of the client are found in every form")
-        self.client.setAccessibleName("Known client fields")
+        self.client = button(tr("Client …"), tip=tr("Names and numbers you know of the client are found in every form"))
+        self.client.setAccessibleName(tr("Known client fields"))
         self.client.clicked.connect(self.client_wanted)
         for level in Level:
             self.level.addItem(level.value.capitalize(), level)
-        for row, (words, box) in enumerate((("&Level", self.level), ("S&how", self.filter))):
+        for row, (words, box) in enumerate(((tr("&Level"), self.level), (tr("S&how"), self.filter))):
             name = label(words, wrap=False)
             name.setBuddy(box)
             grid.addWidget(name, row, 0)
@@ -83,10 +84,10 @@ class ReviewPanel(ScrollPane):
         return grid
 
     def _marking(self) -> FlowRow:
-        self.category = Choice("What the selected words are", fluid=True)
+        self.category = Choice(tr("What the selected words are"), fluid=True)
         for category, title in ADDABLE.items():
             self.category.addItem(title, category)
-        self.add = button("Remove selection (Ctrl+R)")
+        self.add = button(tr("Remove selection (Ctrl+R)"))
         self.add.clicked.connect(self.mark_selection)
         return FlowRow(self.category, self.add)
 
@@ -96,7 +97,7 @@ class ReviewPanel(ScrollPane):
         """Take up a review, at the first item to decide."""
         self.review = review
         self.level.setCurrentIndex(list(Level).index(review.preparation.level))
-        self.client.setText("Client: known …" if review.preparation.client else "Client …")
+        self.client.setText(tr("Client: known …") if review.preparation.client else tr("Client …"))
         self.model.show(review)
         self._offer_filters()
         self._go(self.model.next_undecided(None) or self.model.finding(0))
@@ -123,7 +124,11 @@ class ReviewPanel(ScrollPane):
     def place(self) -> str:
         """Where the item stands among those that are shown."""
         row = self.model.row_of(self.current)
-        return f"Item {row + 1} of {self.model.rowCount()}" if row is not None else ""
+        return (
+            tr("Item {row} of {row_count}").format(row=row + 1, row_count=self.model.rowCount())
+            if row is not None
+            else ""
+        )
 
     @Slot()
     def refresh(self) -> None:
@@ -134,9 +139,11 @@ class ReviewPanel(ScrollPane):
         self.model.refresh()
         self._offer_filters()
         left = review.count(None)
-        self.left.setText(f"{left} to decide" if left else "Everything is decided")
+        self.left.setText(tr("{left} to decide").format(left=left) if left else tr("Everything is decided"))
         set_role(self.left, state="caution" if left else "good")
-        self.counts.setText(f"{review.count(True)} to be removed, {review.count(False)} kept")
+        self.counts.setText(
+            tr("{removed} to be removed, {kept} kept").format(removed=review.count(True), kept=review.count(False))
+        )
         row = self.model.row_of(self.current)
         self.list.setCurrentIndex(self.model.index(row) if row is not None else QModelIndex())
         choice = review.choice(self.current) if self.current is not None else True
@@ -147,7 +154,10 @@ class ReviewPanel(ScrollPane):
         """The kinds there are, each with its number, and what is left to decide."""
         counts = self.model.counts()
         left = self.review.count(None) if self.review is not None else 0
-        offered = [(f"Everything ({counts.total()})", EVERYTHING), (f"To decide ({left})", UNDECIDED)]
+        offered = [
+            (tr("Everything ({total})").format(total=counts.total()), EVERYTHING),
+            (tr("To decide ({left})").format(left=left), UNDECIDED),
+        ]
         offered += [(f"{self._titles.get(kind, kind.value)} ({counts[kind]})", kind) for kind in sorted(counts)]
         if offered == [(self.filter.itemText(i), self.filter.itemData(i)) for i in range(self.filter.count())]:
             return

@@ -13,9 +13,10 @@ from nexus_desktop.ui.letter_flow import LetterFlow
 from nexus_desktop.ui.letter_pane import LetterPane
 from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.tasks import Task
+from nexus_desktop.ui.translation import tr
 
 SETTLED_MILLISECONDS = 120  # without another decision, before the redacted text is made anew
-SELECT_FIRST = "Select words in the original letter first; what is removed already needs no second mark."
+SELECT_FIRST = tr("Select words in the original letter first; what is removed already needs no second mark.")
 
 
 class Reviewing(QObject):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QToolButton
 
 from nexus_desktop.ui.theme import LARGE, SMALL, TINY, Theme
+from nexus_desktop.ui.translation import tr
 
 THICKNESS = 8.0
 
@@ -22,7 +23,9 @@ class ScoreBar(QToolButton):
     @property
     def words(self) -> str:
         """What the bar says."""
-        return f"{self._name}: {self._points} of {self._possible} points"
+        return tr("{name}: {points} of {possible} points").format(
+            name=self._name, points=self._points, possible=self._possible
+        )
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

@@ -17,11 +17,12 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, Theme
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import Choice, label, plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
-TEACHES = (
+TEACHES = tr(
     "Type a word to search every kept letter, its findings, and your notes.\n\n"
     "knee service – both words are there\n"
     "“claims file” – the phrase, in quotation marks\n"
@@ -29,7 +30,7 @@ TEACHES = (
     "2026-014 – the case with this number\n\n"
     "Names and other identifiers were removed before anything was kept, so they are not found."
 )
-NOTHING = "Nothing that is kept has all of this. Try fewer words, or a beginning with a star: hear*"
+NOTHING = tr("Nothing that is kept has all of this. Try fewer words, or a beginning with a star: hear*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,16 @@ class Hits:
         """How many, and in which order."""
         total = self.count + len(self.cases)
         if not total:
-            return "Nothing found"
-        order = "best first" if self.ranked else "newest first"
-        shown = f", the first {len(self.analyses)} shown; add a word" if self.count > len(self.analyses) else ""
-        return f"{total:,}{' or more' if self.cut else ''} found, {order}{shown}"
+            return tr("Nothing found")
+        order = tr("best first") if self.ranked else tr("newest first")
+        shown = (
+            tr(", the first {analyses} shown; add a word").format(analyses=len(self.analyses))
+            if self.count > len(self.analyses)
+            else ""
+        )
+        return tr("{total:,}{more} found, {order}{shown}").format(
+            total=total, more=tr(" or more") if self.cut else "", order=order, shown=shown
+        )
 
 
 def emphasised(hit: SearchHit | CaseHit) -> str:
@@ -101,7 +108,7 @@ class HitModel(QAbstractListModel):
 
 def _title(hit: SearchHit | CaseHit) -> str:
     if isinstance(hit, CaseHit):
-        return f"Case {hit.matter.reference}"
+        return tr("Case {reference}").format(reference=hit.matter.reference)
     line, at = hit.line, hit.line.created_at.astimezone()
     verdict = f"{wording.STRENGTH[line.strength]}, {line.overall_score}"
     return f"{line.condition or 'Condition not named'} · {verdict} · {at:%b} {at.day}, {at:%Y}"
@@ -116,15 +123,15 @@ class SearchPage(SidePage):
     scope_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Search")
-        self.offer("Open", ready=False)
+        super().__init__(tr("Search"))
+        self.offer(tr("Open"), ready=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         layout.setSpacing(SMALL)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
-        row.addWidget(label("Search", "title", wrap=False))
-        self.scope = Choice("Where to search")
+        row.addWidget(label(tr("Search"), "title", wrap=False))
+        self.scope = Choice(tr("Where to search"))
         self.scope.activated.connect(self.scope_changed)
         row.addStretch(1)
         row.addWidget(self.scope)
@@ -132,7 +139,7 @@ class SearchPage(SidePage):
         self.outcome = label("", "muted")
         layout.addWidget(self.outcome)
         self.model = HitModel(theme, self)
-        self.list = LineList(theme, "What was found", TEACHES)
+        self.list = LineList(theme, tr("What was found"), TEACHES)
         self.list.setModel(self.model)
         self.list.activated.connect(self.go_on)
         self.list.clicked.connect(self._look_ready)
@@ -149,9 +156,9 @@ class SearchPage(SidePage):
     def show_scope(self, matter: Matter | None) -> None:
         """Offer the case that is chosen beside everything; everything is searched until a person says otherwise."""
         self.scope.clear()
-        self.scope.addItem("Everything", None)
+        self.scope.addItem(tr("Everything"), None)
         if matter is not None:
-            self.scope.addItem(f"Only case {matter.reference}", matter.id)
+            self.scope.addItem(tr("Only case {reference}").format(reference=matter.reference), matter.id)
         self.scope.setVisible(matter is not None)
 
     def show_hits(self, hits: Hits) -> None:
@@ -166,7 +173,7 @@ class SearchPage(SidePage):
     @Slot()
     def _look_ready(self) -> None:
         hit = self.model.hit(self.list.currentIndex())
-        self.offer("Open case" if isinstance(hit, CaseHit) else "Open", ready=hit is not None)
+        self.offer(tr("Open case") if isinstance(hit, CaseHit) else tr("Open"), ready=hit is not None)
 
     @Slot()
     def go_on(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from nexus_desktop.ui.evidence_map import Finding
 from nexus_desktop.ui.theme import MEDIUM, SMALL
+from nexus_desktop.ui.translation import tr
 
 
 class ServedStrip(QFrame):
@@ -35,6 +36,6 @@ class ServedStrip(QFrame):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Name them; none hides the strip."""
         links = " · ".join(f'<a href="{one.key}">{escape(one.title)}</a>' for one in findings)
-        self.links.setText(f"The marked words serve: {links}")
-        self.links.setAccessibleName("The marked words serve: " + "; ".join(one.title for one in findings))
+        self.links.setText(tr("The marked words serve: {links}").format(links=links))
+        self.links.setAccessibleName(tr("The marked words serve: ") + "; ".join(one.title for one in findings))
         self.setVisible(bool(findings))

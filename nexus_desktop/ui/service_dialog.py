@@ -23,6 +23,7 @@ from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.service_form import ServiceForm
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, button, card, label
 
 
@@ -36,7 +37,7 @@ class ServiceDialog(QDialog):
         self._application, self._runner, self._flow = application, runner, flow
         self._profiles = application.profiles
         self._settings = self._profiles.settings()
-        self.setWindowTitle("Services")
+        self.setWindowTitle(tr("Services"))
         self.resize(940, 700)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
@@ -49,7 +50,7 @@ class ServiceDialog(QDialog):
         layout.addLayout(row, 1)
         layout.addWidget(self._state())
         bottom = QHBoxLayout()
-        self.close_it = button("Close")
+        self.close_it = button(tr("Close"))
         self.close_it.clicked.connect(self.accept)
         bottom.addStretch(1)
         bottom.addWidget(self.close_it)
@@ -60,7 +61,7 @@ class ServiceDialog(QDialog):
 
     def _switch(self) -> QWidget:
         frame, layout = card()
-        self.offline = Check("Work &offline: no letter leaves this machine, and no connection is opened")
+        self.offline = Check(tr("Work &offline: no letter leaves this machine, and no connection is opened"))
         self.offline.setChecked(self._settings.offline)
         self.offline.clicked.connect(self._turn)
         layout.addWidget(self.offline)
@@ -69,10 +70,15 @@ class ServiceDialog(QDialog):
             self.offline.setEnabled(not self._profiles.must_stay_offline)
             self.offline.setToolTip(lock.reason)
             layout.addWidget(
-                label(f"Locked. {lock.reason}" if self._profiles.must_stay_offline else lock.reason, "muted")
+                label(
+                    tr("Locked. {reason}").format(reason=lock.reason)
+                    if self._profiles.must_stay_offline
+                    else lock.reason,
+                    "muted",
+                )
             )
         if self._profiles.damaged:
-            warning = label("The file with your services could not be read. Set the service up again.")
+            warning = label(tr("The file with your services could not be read. Set the service up again."))
             set_role(warning, state="caution")
             layout.addWidget(warning)
         return frame
@@ -81,13 +87,13 @@ class ServiceDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(SMALL)
         self.list = QListWidget()
-        self.list.setAccessibleName("Services")
+        self.list.setAccessibleName(tr("Services"))
         self.list.currentItemChanged.connect(self._chosen)
         column.addWidget(self.list, 1)
         for words, kind in (
-            ("Add OpenAI", ServiceKind.OPENAI),
-            ("Add Azure OpenAI", ServiceKind.AZURE),
-            ("Add another address", ServiceKind.COMPATIBLE),
+            (tr("Add OpenAI"), ServiceKind.OPENAI),
+            (tr("Add Azure OpenAI"), ServiceKind.AZURE),
+            (tr("Add another address"), ServiceKind.COMPATIBLE),
         ):
             add = button(words)
             add.clicked.connect(lambda _checked=False, kind=kind: self.begin(kind))
@@ -101,15 +107,15 @@ class ServiceDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Settings of the service")
+        area.setAccessibleName(tr("Settings of the service"))
         area.setWidget(self.form)
         column.addWidget(area, 1)
         self.outcome = label("", "strong")
         column.addWidget(self.outcome)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.remove, self.test = button("Remove"), button("Test the connection")
-        self.use, self.save = button("Use for letters"), button("Save", primary=True)
+        self.remove, self.test = button(tr("Remove")), button(tr("Test the connection"))
+        self.use, self.save = button(tr("Use for letters")), button(tr("Save"), primary=True)
         self.remove.clicked.connect(self._remove)
         self.test.clicked.connect(self._test)
         self.use.clicked.connect(self._use)
@@ -127,7 +133,7 @@ class ServiceDialog(QDialog):
         layout.addWidget(self.used)
         row = QHBoxLayout()
         row.addWidget(self.breaker, 1)
-        self.try_now = button("Try now", tip="End the pause: the next letter is sent")
+        self.try_now = button(tr("Try now"), tip=tr("End the pause: the next letter is sent"))
         self.send_waiting = button("")
         self.try_now.clicked.connect(self._try_now)
         self.send_waiting.clicked.connect(self._send_waiting)
@@ -158,18 +164,28 @@ class ServiceDialog(QDialog):
     def _show_state(self) -> None:
         month, ever = self._application.usage.month(), self._application.usage.ever()
         self.used.setText(
-            f"Requests this month: {month.requests}, with {month.tokens_in + month.tokens_out:,} tokens, for "
-            f"${month.usd:,.2f}. In all: {ever.requests}, for ${ever.usd:,.2f}."
+            tr(
+                "Requests this month: {requests}, with {tokens_in:,} tokens, for ${usd:,.2f}. In "
+                "all: {ever}, for ${ever_usd:,.2f}."
+            ).format(
+                requests=month.requests,
+                tokens_in=month.tokens_in + month.tokens_out,
+                usd=month.usd,
+                ever=ever.requests,
+                ever_usd=ever.usd,
+            )
         )
         status = next((one for one in self._application.breakers.status() if one.profile == self._current()), None)
         paused = status is not None and status.seconds_left > 0
-        words = "The service has not been used since the program started."
+        words = tr("The service has not been used since the program started.")
         if status is not None:
-            words = "The service works."
+            words = tr("The service works.")
             if paused:
-                words = f"It failed {status.failures} times in a row and rests for {status.seconds_left:.0f} s."
+                words = tr("It failed {failures} times in a row and rests for {seconds_left:.0f} s.").format(
+                    failures=status.failures, seconds_left=status.seconds_left
+                )
             elif status.last_error:
-                words = f"Its last failure: {status.last_error}."
+                words = tr("Its last failure: {last_error}.").format(last_error=status.last_error)
         self.breaker.setText(words)
         self.try_now.setVisible(paused)
         chosen = self._current()
@@ -177,7 +193,9 @@ class ServiceDialog(QDialog):
         self.use.setEnabled(bool(chosen) and chosen != self._settings.chosen)
         waiting = len(self._application.by_service.waiting())
         self.send_waiting.setText(
-            f"Send {waiting} letter{'' if waiting == 1 else 's'} that wait{'s' if waiting == 1 else ''}"
+            tr("Send the letter that waits")
+            if waiting == 1
+            else tr("Send {count} letters that wait").format(count=waiting)
         )
         self.send_waiting.setVisible(bool(waiting))
         self.send_waiting.setEnabled(not self._settings.offline)
@@ -239,7 +257,9 @@ class ServiceDialog(QDialog):
             for row in range(self.list.count()):
                 if self.list.item(row).data(Qt.ItemDataRole.UserRole) == profile.id:
                     self.list.setCurrentRow(row)
-            words = "Saved." if got[1] else "Saved. No keyring works here: the key is kept until the program ends."
+            words = (
+                tr("Saved.") if got[1] else tr("Saved. No keyring works here: the key is kept until the program ends.")
+            )
             self._say(words, "good" if got[1] else "caution")
 
         self._job(save, saved)
@@ -261,7 +281,7 @@ class ServiceDialog(QDialog):
         profile = self.form.profile()
         if profile is None:
             return
-        self._say("Testing …")
+        self._say(tr("Testing …"))
         self.test.setEnabled(False)
         self._runner.run(
             lambda progress, cancelled: self._profiles.test(profile, progress, cancelled),

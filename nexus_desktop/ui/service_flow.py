@@ -20,6 +20,7 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.service_preview import Choice, PreviewDialog
 from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.translation import tr
 
 Done = Callable[[Outcome], None]
 Failed = Callable[[Exception], None]
@@ -60,7 +61,7 @@ class ServiceFlow(QObject):
             return False
 
         def draft(progress: Progress, cancelled: CancelFlag) -> Draft:
-            progress("Preparing what would be sent", 0.05)
+            progress(tr("Preparing what would be sent"), 0.05)
             return self._by_service.draft(reviewed.preparation, reviewed.decisions, cancelled)
 
         self._runner.run(draft, lambda made: self._drafted(made, reviewed, done, failed, left), failed)

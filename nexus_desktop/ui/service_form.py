@@ -20,19 +20,24 @@ from nexus_desktop.models.service_models import (
 )
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Check, Choice, label
 
 KINDS = {
     ServiceKind.OPENAI: "OpenAI",
-    ServiceKind.AZURE: "Azure OpenAI",
-    ServiceKind.COMPATIBLE: "Any compatible address",
+    ServiceKind.AZURE: tr("Azure OpenAI"),
+    ServiceKind.COMPATIBLE: tr("Any compatible address"),
 }
-FORMS = {AnswerForm.SCHEMA: "By a schema (best)", AnswerForm.JSON: "As JSON", AnswerForm.TEXT: "As plain text"}
-REVIEWS = {ReviewOfBytes.ALWAYS: "every time", ReviewOfBytes.FIRST: "the first time for each model and prompt"}
+FORMS = {
+    AnswerForm.SCHEMA: tr("By a schema (best)"),
+    AnswerForm.JSON: tr("As JSON"),
+    AnswerForm.TEXT: tr("As plain text"),
+}
+REVIEWS = {ReviewOfBytes.ALWAYS: tr("every time"), ReviewOfBytes.FIRST: tr("the first time for each model and prompt")}
 PROXIES = {
-    ProxyUse.SYSTEM: "As this machine is set up",
-    ProxyUse.NONE: "Directly",
-    ProxyUse.ADDRESS: "Through the proxy below",
+    ProxyUse.SYSTEM: tr("As this machine is set up"),
+    ProxyUse.NONE: tr("Directly"),
+    ProxyUse.ADDRESS: tr("Through the proxy below"),
 }
 
 
@@ -51,24 +56,24 @@ class ServiceForm(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(MEDIUM)
         form.setVerticalSpacing(SMALL)
-        self.kind = _choices("Kind", KINDS)
+        self.kind = _choices(tr("Kind"), KINDS)
         self.title, self.address, self.model, self.version = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.wants_key = Check("The service wants a key")
+        self.wants_key = Check(tr("The service wants a key"))
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.form = _choices("Answer is asked for", FORMS)
-        self.review = _choices("What is sent is shown", REVIEWS)
-        self.proxy = _choices("Network", PROXIES)
+        self.form = _choices(tr("Answer is asked for"), FORMS)
+        self.review = _choices(tr("What is sent is shown"), REVIEWS)
+        self.proxy = _choices(tr("Network"), PROXIES)
         self.proxy_address, self.agreement = QLineEdit(), QLineEdit()
-        self.agreement.setPlaceholderText("such as: BAA with Example Inc.")
+        self.agreement.setPlaceholderText(tr("such as: BAA with Example Inc."))
         self.agreement_date = QLineEdit()
         self.agreement_date.setPlaceholderText("2026-11-26")
         self.first, self.total, self.wait = _number(1, 3600, " s"), _number(5, 3600, " s"), _number(1, 3600, " s")
         self.tokens = _number(256, 100_000, " tokens")
         self.monthly, self.usd_in, self.usd_out = QLineEdit(), QLineEdit(), QLineEdit()
-        self.monthly.setPlaceholderText("no limit")
+        self.monthly.setPlaceholderText(tr("no limit"))
         for edit in (self.usd_in, self.usd_out):
-            edit.setPlaceholderText("as in the price list")
+            edit.setPlaceholderText(tr("as in the price list"))
         for heading, rows in self._rows().items():
             form.addRow(label(heading, "strong"))
             for words, field in rows.items():
@@ -86,33 +91,33 @@ class ServiceForm(QWidget):
 
     def _rows(self) -> dict[str, dict[str, QWidget]]:
         return {
-            "Where letters go": {
-                "&Kind": self.kind,
-                "&Name": self.title,
-                "&Address": self.address,
-                "&Model or deployment": self.model,
-                "Interface &version (Azure)": self.version,
+            tr("Where letters go"): {
+                tr("&Kind"): self.kind,
+                tr("&Name"): self.title,
+                tr("&Address"): self.address,
+                tr("&Model or deployment"): self.model,
+                tr("Interface &version (Azure)"): self.version,
                 "": self.wants_key,
-                "Ke&y": self.key,
+                tr("Ke&y"): self.key,
             },
-            "What you hold and see": {
-                "A&greement": self.agreement,
-                "In force since": self.agreement_date,
-                "What is sent is &shown": self.review,
+            tr("What you hold and see"): {
+                tr("A&greement"): self.agreement,
+                tr("In force since"): self.agreement_date,
+                tr("What is sent is &shown"): self.review,
             },
-            "Limits": {
-                "&Limit a month, US$": self.monthly,
-                "Price a million tokens in, US$": self.usd_in,
-                "Price a million tokens out, US$": self.usd_out,
-                "Longest answer": self.tokens,
-                "First word within": self.first,
-                "Whole answer within": self.total,
-                "Wait for a busy service": self.wait,
+            tr("Limits"): {
+                tr("&Limit a month, US$"): self.monthly,
+                tr("Price a million tokens in, US$"): self.usd_in,
+                tr("Price a million tokens out, US$"): self.usd_out,
+                tr("Longest answer"): self.tokens,
+                tr("First word within"): self.first,
+                tr("Whole answer within"): self.total,
+                tr("Wait for a busy service"): self.wait,
             },
-            "Technical": {
-                "Answer is asked &for": self.form,
-                "Net&work": self.proxy,
-                "Proxy": self.proxy_address,
+            tr("Technical"): {
+                tr("Answer is asked &for"): self.form,
+                tr("Net&work"): self.proxy,
+                tr("Proxy"): self.proxy_address,
             },
         }
 
@@ -155,7 +160,9 @@ class ServiceForm(QWidget):
         self.wants_key.setChecked(profile.needs_key)
         self.key.setEnabled(profile.needs_key)
         self.key.clear()
-        self.key.setPlaceholderText("kept, and never shown; type to replace it" if has_key else "not entered yet")
+        self.key.setPlaceholderText(
+            tr("kept, and never shown; type to replace it") if has_key else tr("not entered yet")
+        )
         self.form.setCurrentIndex(list(FORMS).index(profile.form))
         self.review.setCurrentIndex(list(REVIEWS).index(profile.review))
         self.proxy.setCurrentIndex(list(PROXIES).index(profile.proxy))
@@ -175,10 +182,10 @@ class ServiceForm(QWidget):
             given = self._given()
             made = ServiceProfile.model_validate(given)
         except ValidationError as error:
-            self.problem.setText("\n".join(problem.sentence for problem in problems_of(error)))
+            self.problem.setText("\n".join(said(problem) for problem in problems_of(error)))
             return None
         except ValueError:
-            self.problem.setText("Amounts are numbers, such as 25 or 0.40; dates are written 2026-11-26.")
+            self.problem.setText(tr("Amounts are numbers, such as 25 or 0.40; dates are written 2026-11-26."))
             return None
         self.problem.setText("")
         return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit,
 
 from nexus_desktop.models.service_models import Draft
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
 
 
@@ -27,18 +28,27 @@ class PreviewDialog(QDialog):
     def __init__(self, draft: Draft, most_usd: float | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = Choice.NOTHING
-        self.setWindowTitle("What would be sent")
+        self.setWindowTitle(tr("What would be sent"))
         self.resize(860, 640)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
         local = draft.profile.local
-        where = "stays on this machine, and goes to" if local else "leaves your machine for"
-        layout.addWidget(label(f"This {where} {draft.profile.title} ({draft.profile.host})", "section"))
+        where = tr("stays on this machine, and goes to") if local else tr("leaves your machine for")
         layout.addWidget(
             label(
-                "Nothing has been sent yet. What is sent is the letter below and the questions around it, word for "
-                "word, and nothing else. Look through it once more for anything that identifies a person."
+                tr("This {where} {title} ({host})").format(
+                    where=where, title=draft.profile.title, host=draft.profile.host
+                ),
+                "section",
+            )
+        )
+        layout.addWidget(
+            label(
+                tr(
+                    "Nothing has been sent yet. What is sent is the letter below and the questions around it, word for "
+                    "word, and nothing else. Look through it once more for anything that identifies a person."
+                )
             )
         )
         layout.addLayout(self._facts(draft, most_usd))
@@ -46,20 +56,20 @@ class PreviewDialog(QDialog):
         self.words = self._page("\n\n".join(message["content"] for message in draft.prompt.messages()))
         self.exact.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         tabs = QTabWidget()
-        tabs.setAccessibleName("Views of what would be sent")
+        tabs.setAccessibleName(tr("Views of what would be sent"))
         for title, page in (
-            ("The letter", self.letter),
-            ("Everything: letter and questions", self.words),
-            ("Exact bytes", self.exact),
+            (tr("The letter"), self.letter),
+            (tr("Everything: letter and questions"), self.words),
+            (tr("Exact bytes"), self.exact),
         ):
             page.setAccessibleName(title)
             tabs.addTab(page, title)
         layout.addWidget(tabs, 1)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        self.leave = button("Not now")
-        self.offline = button("Read on this machine instead")
-        self.send = button("I have looked through it: send", primary=True)
+        self.leave = button(tr("Not now"))
+        self.offline = button(tr("Read on this machine instead"))
+        self.send = button(tr("I have looked through it: send"), primary=True)
         row.addWidget(self.leave)
         row.addStretch(1)
         row.addWidget(self.offline)
@@ -72,14 +82,22 @@ class PreviewDialog(QDialog):
 
     @staticmethod
     def _facts(draft: Draft, most_usd: float | None) -> QFormLayout:
-        cost = "price not known" if most_usd is None else "nothing" if most_usd == 0 else f"at most ${most_usd:,.2f}"
+        cost = (
+            tr("price not known")
+            if most_usd is None
+            else tr("nothing")
+            if most_usd == 0
+            else tr("at most ${most_usd:,.2f}").format(most_usd=most_usd)
+        )
         facts = {
             "To": draft.url,
-            "Model": draft.profile.model,
-            "Questions": f"{draft.prompt.prompt_id} {draft.prompt.version}, approved",
-            "Agreement": draft.profile.agreement or "none is named in the settings",
-            "Size": f"{len(draft.body):,} bytes, SHA-256 {draft.sha256[:16]}…",
-            "Cost": cost,
+            tr("Model"): draft.profile.model,
+            tr("Questions"): tr("{prompt_id} {version}, approved").format(
+                prompt_id=draft.prompt.prompt_id, version=draft.prompt.version
+            ),
+            tr("Agreement"): draft.profile.agreement or tr("none is named in the settings"),
+            tr("Size"): tr("{body:,} bytes, SHA-256 {sha256}…").format(body=len(draft.body), sha256=draft.sha256[:16]),
+            tr("Cost"): cost,
         }
         form = QFormLayout()
         form.setHorizontalSpacing(LARGE)

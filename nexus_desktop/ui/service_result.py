@@ -15,6 +15,7 @@ from nexus_desktop.services.ai_letters import in_words
 from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.theme import SMALL, TINY, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import breakable, button, card, label
 
 MOST = 12  # problems shown; the rest is counted
@@ -29,20 +30,30 @@ def service_card(
         frame, layout = card(role="notice")
         words, failed = in_words(outcome), outcome.fallback
         layout.addWidget(label(words, "strong"))
-        layout.addWidget(label(f"{failed.next_step} Code: {failed.code}", "muted"))
+        layout.addWidget(
+            label(tr("{next_step} Code: {code}").format(next_step=tr(failed.next_step), code=failed.code), "muted")
+        )
         frame.setAccessibleName(words)
         return frame
     if record.prompt_version is None:
         return None
     frame, layout = card()
-    layout.addWidget(label(breakable(f"Read by a service: {record.engine_version}"), "strong"))
+    layout.addWidget(
+        label(
+            breakable(tr("Read by a service: {engine_version}").format(engine_version=record.engine_version)), "strong"
+        )
+    )
     layout.addWidget(label(wording.WHAT_LEFT))
-    layout.addWidget(label(f"Asked with {record.prompt_version}.", "muted"))
+    layout.addWidget(label(tr("Asked with {prompt_version}.").format(prompt_version=record.prompt_version), "muted"))
     if show_prompt is not None:
-        one = button("Show the prompt", link=True)
+        one = button(tr("Show the prompt"), link=True)
         one.clicked.connect(show_prompt)
         layout.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
-    frame.setAccessibleName(f"Read by a service: {record.engine_version}. {wording.WHAT_LEFT}")
+    frame.setAccessibleName(
+        tr("Read by a service: {engine_version}. {what_left}").format(
+            engine_version=record.engine_version, what_left=wording.WHAT_LEFT
+        )
+    )
     return frame
 
 
@@ -54,17 +65,19 @@ def service_sections(record: AnalysisRecord) -> Iterator[Section]:
     titles = {item.id.value: item.title for part in result.components for item in part.items}
     problems = [wording.problem_words(problem, titles) for problem in record.validation.problems]
     if result.disagreements:
-        title = f"Where the two readings differ ({len(result.disagreements)})"
+        title = tr("Where the two readings differ ({disagreements})").format(disagreements=len(result.disagreements))
         yield Section(title, _filled([partial(_differing, one) for one in result.disagreements]))
     if result.named_authorities:
-        title = f"Authorities the service named ({len(result.named_authorities)})"
+        title = tr("Authorities the service named ({named_authorities})").format(
+            named_authorities=len(result.named_authorities)
+        )
         bad = any(not one.standing.holds for one in result.named_authorities)
         yield Section(title, _filled([partial(_authority, one) for one in result.named_authorities]), opened=bad)
     if problems:
-        more = [f"and {len(problems) - MOST} more"] if len(problems) > MOST else []
+        more = [tr("and {problems} more").format(problems=len(problems) - MOST)] if len(problems) > MOST else []
         rows = [*(f"• {one}" for one in problems[:MOST]), *more]
         yield Section(
-            f"What was wrong with its answer ({len(problems)})",
+            tr("What was wrong with its answer ({problems})").format(problems=len(problems)),
             _filled([partial(_line, row) for row in rows]),
         )
 
@@ -87,8 +100,10 @@ def _line(words: str, layout: QVBoxLayout) -> None:
 
 def _differing(one: Disagreement, layout: QVBoxLayout) -> None:
     layout.addWidget(label(one.title, "strong"))
-    layout.addWidget(label(f"Service: {one.service}. Rubric engine: {one.rubric}."))
-    layout.addWidget(label(f"Counted as: {one.counted}", "muted"))
+    layout.addWidget(
+        label(tr("Service: {service}. Rubric engine: {rubric}.").format(service=one.service, rubric=one.rubric))
+    )
+    layout.addWidget(label(tr("Counted as: {counted}").format(counted=one.counted), "muted"))
 
 
 def _authority(one: NamedAuthority, layout: QVBoxLayout) -> None:
@@ -97,4 +112,6 @@ def _authority(one: NamedAuthority, layout: QVBoxLayout) -> None:
     if not one.standing.holds:
         set_role(standing, state="bad")
     layout.addWidget(standing)
-    layout.addWidget(label(one.reason + (f" Probably meant: {one.right}" if one.right else ""), "muted"))
+    layout.addWidget(
+        label(one.reason + (tr(" Probably meant: {right}").format(right=one.right) if one.right else ""), "muted")
+    )

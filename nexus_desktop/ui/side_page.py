@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nexus_desktop.ui.translation import tr
+
 
 class SidePage(QWidget):
     """``step`` is what the one button of the window says, ``go_on`` what it does; ``step_changed`` when that is other
@@ -16,7 +18,7 @@ class SidePage(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.step = "Back"
+        self.step = tr("Back")
         self.ready = True
 
     def offer(self, step: str, *, ready: bool = True) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.theme import SMALL, TINY, Theme, set_role
+from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
 
-STEPS = ("Letter", "Review", "Analyze", "Report")
+STEPS = (tr("Letter"), tr("Review"), tr("Analyze"), tr("Report"))
 ICON = 16
 
 
@@ -52,7 +53,11 @@ class StepBar(QWidget):
         if number == self.number:
             return
         self.number = number
-        self.setAccessibleName(f"Step {number} of 4: {STEPS[number - 1]}" if number else "No letter is chosen")
+        self.setAccessibleName(
+            tr("Step {number} of 4: {steps}").format(number=number, steps=STEPS[number - 1])
+            if number
+            else tr("No letter is chosen")
+        )
         self._repaint()
 
     @Slot()
@@ -62,7 +67,7 @@ class StepBar(QWidget):
             arrow.setPixmap(picture(Icon.ONWARD, scheme.muted, ICON))
         for index, step in enumerate(self._steps, 1):
             state = "done" if index < self.number else "now" if index == self.number else "ahead"
-            step.setToolTip({"done": "Done", "now": "This step is up", "ahead": "To come"}[state])
+            step.setToolTip({"done": tr("Done"), "now": tr("This step is up"), "ahead": tr("To come")}[state])
             step.sign.setVisible(state == "done")
             step.sign.setPixmap(picture(Icon.DONE, scheme.good, ICON))
             for one in (step, step.words):

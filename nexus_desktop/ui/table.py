@@ -7,7 +7,14 @@ from datetime import datetime
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from nexus_desktop.ui.translation import tr
+
 ROW_HEIGHT = 28
+AGO = (
+    (86400, tr("a day ago"), tr("{count} days ago")),
+    (3600, tr("an hour ago"), tr("{count} hours ago")),
+    (60, tr("a minute ago"), tr("{count} minutes ago")),
+)
 
 
 def table(model: QAbstractItemModel, name: str, stretched: int) -> QTableView:
@@ -41,11 +48,11 @@ def ago(moment: datetime, now: datetime) -> str:
     """How long ago, in the largest fitting unit."""
     seconds = (now - moment).total_seconds()
     if seconds < 60:
-        return "just now"
-    for size, unit in ((86400 * 30, ""), (86400, "day"), (3600, "hour"), (60, "minute")):
+        return tr("just now")
+    if seconds >= 86400 * 30:
+        return f"{moment.astimezone():%Y-%m-%d}"
+    for size, one, several in AGO:
         if seconds >= size:
-            if not unit:
-                return f"{moment.astimezone():%Y-%m-%d}"
             count = int(seconds // size)
-            return f"{count} {unit}{'' if count == 1 else 's'} ago"
-    return "just now"
+            return one if count == 1 else several.format(count=count)
+    return tr("just now")

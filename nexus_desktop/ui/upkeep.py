@@ -10,6 +10,7 @@ from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.translation import tr
 
 FIRST_MILLISECONDS, EVERY_MILLISECONDS = 60_000, 3_600_000
 
@@ -38,9 +39,9 @@ class Upkeep(QObject):
 
     def _job(self, progress: Progress, cancelled: CancelFlag) -> str:
         if self._retention.sweep_if_due(progress, cancelled):
-            return "Deleted records are now gone from journal and backups too."
+            return tr("Deleted records are now gone from journal and backups too.")
         made = self._backups.make_if_due(progress, cancelled)
-        return "" if made is None else f"Backup made and verified: {made.path.name}"
+        return "" if made is None else tr("Backup made and verified: {name}").format(name=made.path.name)
 
     def _done(self, words: str) -> None:
         if words:

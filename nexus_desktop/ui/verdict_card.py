@@ -16,6 +16,7 @@ from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.validation import ValidationStatus
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
+from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import label
 
 STATES = {
@@ -25,10 +26,10 @@ STATES = {
     Strength.STRONG: (Icon.GOOD, "good"),
 }
 VALIDATION = {
-    ValidationStatus.VALID: "valid",
-    ValidationStatus.REPAIRED: "repaired: its form was mended, its meaning not touched",
-    ValidationStatus.PARTIAL: "partial: something was left out",
-    ValidationStatus.FAILED: "failed",
+    ValidationStatus.VALID: tr("valid"),
+    ValidationStatus.REPAIRED: tr("repaired: its form was mended, its meaning not touched"),
+    ValidationStatus.PARTIAL: tr("partial: something was left out"),
+    ValidationStatus.FAILED: tr("failed"),
 }
 
 
@@ -38,14 +39,24 @@ def reason(result: NexusAnalysisResult) -> str:
     worst = max(asks, key=lambda one: one.gain).problem if asks else ""
     if gates:
         lowest = min(gates, key=lambda gate: gate.cap)
-        words = f"Held at {lowest.cap} points at most: {lowest.title[0].lower()}{lowest.title[1:]}."
+        words = tr("Held at {cap} points at most: {why}.").format(
+            cap=lowest.cap, why=f"{lowest.title[0].lower()}{lowest.title[1:]}"
+        )
     elif result.compliance.strength is not Strength.STRONG:
-        words = f"No gate fired, but it falls short of strong. {worst}".strip()
+        words = tr("No gate fired, but it falls short of strong. {worst}").format(worst=worst).strip()
     else:
-        words = f"No gate holds it back. Most is lost here: {worst}" if worst else "Nothing holds it back."
+        words = (
+            tr("No gate holds it back. Most is lost here: {worst}").format(worst=worst)
+            if worst
+            else tr("Nothing holds it back.")
+        )
     if result.warnings:
-        many = "a warning" if len(result.warnings) == 1 else f"{len(result.warnings)} warnings"
-        words = f"{words} Read {many} below first."
+        many = (
+            tr("a warning")
+            if len(result.warnings) == 1
+            else tr("{warnings} warnings").format(warnings=len(result.warnings))
+        )
+        words = tr("{words} Read {many} below first.").format(words=words, many=many)
     return words
 
 
@@ -76,11 +87,11 @@ class VerdictCard(QFrame):
         self.word = label(wording.STRENGTH[strength].upper(), "title")
         set_role(self.word, state=self._look[1])
         self.number = label(str(result.overall_score), "figure", wrap=False)
-        self.number.setAccessibleName(f"{result.overall_score} of 100 points")
+        self.number.setAccessibleName(tr("{overall_score} of 100 points").format(overall_score=result.overall_score))
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.word, 1)
         row.addWidget(self.number)
-        row.addWidget(label("of 100", "muted", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(label(tr("of 100"), "muted", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(row)
         self.doubt = label(wording.IN_DOUBT, "strong")
         set_role(self.doubt, state="caution")
@@ -104,8 +115,12 @@ class VerdictCard(QFrame):
     def show_own(self, changes: int, total: int) -> None:
         """How the letter counts with grades of the attorney's own; the verdict of the engine stays above it."""
         self.own.setVisible(changes > 0)
-        many = "1 finding" if changes == 1 else f"{changes} findings"
-        self.own.setText(f"You see {many} otherwise. Counted your way: {total} of 100, under the same gates.")
+        many = tr("1 finding") if changes == 1 else tr("{changes} findings").format(changes=changes)
+        self.own.setText(
+            tr("You see {many} otherwise. Counted your way: {total} of 100, under the same gates.").format(
+                many=many, total=total
+            )
+        )
 
     @staticmethod
     def spoken(record: AnalysisRecord) -> str:
@@ -121,16 +136,20 @@ class VerdictCard(QFrame):
 
 
 def _about(result: NexusAnalysisResult) -> str:
-    conditions = ", ".join(result.connection.conditions) or "Condition not named"
+    conditions = ", ".join(result.connection.conditions) or tr("Condition not named")
     opinion = f"{wording.POLARITY[result.opinion.polarity]}, {wording.STANDARD[result.opinion.standard]}"
     theory = wording.THEORY[result.connection.theory]
-    return f"{conditions[0].upper()}{conditions[1:]}: {theory} theory. The author's opinion: {opinion}."
+    return tr("{upper}{conditions}: {theory} theory. The author's opinion: {opinion}.").format(
+        upper=conditions[0].upper(), conditions=conditions[1:], theory=theory, opinion=opinion
+    )
 
 
 def _trust(record: AnalysisRecord) -> str:
-    problems = " ".join(problem.sentence for problem in record.validation.problems)
+    problems = " ".join(said(problem) for problem in record.validation.problems)
     if record.prompt_version is not None:  # a service can break many rules; they have a section of their own
-        problems = "What was wrong with the answer stands below." if problems else ""
+        problems = tr("What was wrong with the answer stands below.") if problems else ""
     result = record.result
-    words = f"Answer {VALIDATION[record.validation.status]}. Confidence {result.confidence_word}"
+    words = tr("Answer {validation}. Confidence {confidence_word}").format(
+        validation=VALIDATION[record.validation.status], confidence_word=result.confidence_word
+    )
     return " ".join(part for part in (f"{words}: {result.confidence_reason}", problems) if part)

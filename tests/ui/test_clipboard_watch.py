@@ -49,4 +49,4 @@ def test_what_names_nobody_stays(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_window_watches(window: MainWindow) -> None:
-    assert window.watch._over.interval() == 30_000
+    assert window.analyze.watch._over.interval() == 30_000

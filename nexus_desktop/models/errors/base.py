@@ -43,7 +43,11 @@ class NexusError(Exception):
     @property
     def sentence(self) -> str:
         """What happened, in words for a person."""
-        return self.text.format(**{name: f"{value:,.10g}" for name, value in self.numbers.items()})
+        return self.text.format(**self.written())
+
+    def written(self) -> dict[str, str]:
+        """The numbers of this case as they are written into the sentence."""
+        return {name: f"{value:,.10g}" for name, value in self.numbers.items()}
 
     @classmethod
     def in_general(cls) -> str:
