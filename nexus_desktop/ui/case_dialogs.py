@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.records import AnalysisLine
@@ -16,7 +16,7 @@ from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
 from nexus_desktop.ui.verdict_card import STATES
-from nexus_desktop.ui.widgets import Choice, label
+from nexus_desktop.ui.widgets import Choice, Form, label
 
 NEVER_A_NAME = "Use the number of your own file, never the name of a client: numbers are shown in lists and titles."
 NO_CASE, NEW_CASE = "No case", "A new case …"
@@ -47,7 +47,7 @@ class NewCaseDialog(AskDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("New case", "Make the case", parent)
-        form = QFormLayout()
+        form = Form()
         self.reference, self.client = QLineEdit(), QLineEdit()
         self.reference.setPlaceholderText("2026-014")
         self.client.setPlaceholderText("if you have one")

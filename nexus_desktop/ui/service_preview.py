@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.service_models import Draft
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE
-from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.widgets import Form, button, label
 
 
 class Choice(StrEnum):
@@ -71,7 +71,7 @@ class PreviewDialog(QDialog):
         self.letter.setFocus()
 
     @staticmethod
-    def _facts(draft: Draft, most_usd: float | None) -> QFormLayout:
+    def _facts(draft: Draft, most_usd: float | None) -> Form:
         cost = "price not known" if most_usd is None else "nothing" if most_usd == 0 else f"at most ${most_usd:,.2f}"
         facts = {
             "To": draft.url,
@@ -81,7 +81,7 @@ class PreviewDialog(QDialog):
             "Size": f"{len(draft.body):,} bytes, SHA-256 {draft.sha256[:16]}…",
             "Cost": cost,
         }
-        form = QFormLayout()
+        form = Form()
         form.setHorizontalSpacing(LARGE)
         form.setVerticalSpacing(SMALL // 2)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
