@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.records import AnalysisLine
@@ -17,7 +17,7 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
-from nexus_desktop.ui.widgets import Choice, label
+from nexus_desktop.ui.widgets import Choice, Form, label
 
 NEVER_A_NAME = tr("Use the number of your own file, never the name of a client: numbers are shown in lists and titles.")
 NO_CASE, NEW_CASE = tr("No case"), tr("A new case …")
@@ -48,7 +48,7 @@ class NewCaseDialog(AskDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("New case"), tr("Make the case"), parent)
-        form = QFormLayout()
+        form = Form()
         self.reference, self.client = QLineEdit(), QLineEdit()
         self.reference.setPlaceholderText("2026-014")
         self.client.setPlaceholderText(tr("if you have one"))

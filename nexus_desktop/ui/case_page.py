@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models.case_file import CaseView
 from nexus_desktop.models.case_models import Branch, CaseFacts
@@ -23,7 +23,7 @@ from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import Check, button, card, clear, label
+from nexus_desktop.ui.widgets import Check, Form, button, card, clear, label
 
 WIDEST = 860
 SWITCH = tr("Keep client and facts with this case")
@@ -91,7 +91,7 @@ class CasePage(SidePage):
 
     def _numbers(self) -> QWidget:
         frame, inside = card()
-        form = QFormLayout()
+        form = Form()
         form.setSpacing(SMALL)
         self.reference, self.client_number = QLineEdit(), QLineEdit()
         self.reference.setPlaceholderText(tr("Your file number, never a name"))
@@ -129,7 +129,7 @@ class CasePage(SidePage):
         column.addWidget(label(tr("Facts of the case"), "strong"))
         self.branches = {one: Check(one.value.title()) for one in Branch}
         column.addLayout(FlowRow(*self.branches.values()))
-        facts = QFormLayout()
+        facts = Form()
         facts.setSpacing(MEDIUM)
         self.service = several_lines(2, HOW[FormField.SERVICE])
         self.born = QLineEdit()

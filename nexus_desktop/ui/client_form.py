@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.ui.theme import LARGE, MEDIUM
 from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.widgets import Form
 
 
 def several_lines(rows: int, example: str = "") -> QPlainTextEdit:
@@ -18,7 +19,7 @@ def several_lines(rows: int, example: str = "") -> QPlainTextEdit:
     return field
 
 
-class ClientForm(QFormLayout):
+class ClientForm(Form):
     """``fields`` gives what was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

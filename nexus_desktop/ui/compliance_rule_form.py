@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from nexus_desktop.models.compliance_models import FirmException, FirmRule
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
@@ -12,7 +12,7 @@ from nexus_desktop.services.rule_editing import Entry, RuleLine
 from nexus_desktop.ui.compliance_fields import LEVELS, Message, choice, choose, line
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL
 from nexus_desktop.ui.translation import said, tr
-from nexus_desktop.ui.widgets import Check, button, label
+from nexus_desktop.ui.widgets import Check, Form, button, label
 
 PAUSE_MILLISECONDS = 400
 """After the last key, before the sample is searched."""
@@ -67,11 +67,11 @@ class RuleForm(QWidget):
         self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._try)
 
-    def _fields(self, titles: dict[PhiCategory, str]) -> QFormLayout:
-        form = QFormLayout()
+    def _fields(self, titles: dict[PhiCategory, str]) -> Form:
+        form = Form()
         form.setContentsMargins(0, 0, MEDIUM, 0)
         form.setSpacing(SMALL)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(Form.RowWrapPolicy.WrapLongRows)
         self.id = line("Id", tr("such as case-number; it must name no one"))
         self.way = choice(tr("Looks for"), [(tr("Words or phrases, one a line"), None), ("A pattern", None)])
         self.words = QPlainTextEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.runtime.key_recovery import RecoveryKey
@@ -19,7 +19,7 @@ from nexus_desktop.ui.passphrase_dialog import problem_of
 from nexus_desktop.ui.recovery_dialog import RecoveryDialog
 from nexus_desktop.ui.theme import MEDIUM, set_role
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import Option, button, label
+from nexus_desktop.ui.widgets import Form, Option, button, label
 
 IN_MEMORY = tr("This window keeps nothing: its key is in memory only and is gone when it closes.")
 BY_KEYRING = tr("The keyring of this machine")
@@ -63,10 +63,9 @@ class KeyPage(FirstPage):
             self._group.addButton(option)
             self.column.addWidget(row)
         self.fields = QWidget()
-        form = QFormLayout(self.fields)
+        form = Form(self.fields)
         form.setContentsMargins(MEDIUM * 2, 0, 0, 0)
         form.setSpacing(MEDIUM)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.first, self.second = QLineEdit(), QLineEdit()
         for words, edit in ((tr("N&ew passphrase"), self.first), (tr("&Once more"), self.second)):
             edit.setEchoMode(QLineEdit.EchoMode.Password)

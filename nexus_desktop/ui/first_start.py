@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.services.application import Application, Starter
@@ -221,4 +221,5 @@ def walk(starter: Starter, runner: TaskRunner, theme: Theme) -> tuple[Applicatio
     finished = bool(dialog.exec())
     wishes = finished and dialog.wants_sample, finished and dialog.wants_service
     dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)  # here and now: no job may happen upon it
     return ground.application, *wishes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Grade, ItemFinding
@@ -11,7 +11,7 @@ from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.override_models import LONGEST_REASON, SHORTEST_REASON, Override, own_points
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import Choice, button, label
+from nexus_desktop.ui.widgets import Choice, Form, button, label
 
 HINT = tr(
     "The reason is kept, encrypted, beside the result and stands in the report. Write it without names, dates and "
@@ -36,7 +36,7 @@ class OverrideDialog(QDialog):
             label(tr("The engine says: {grade}. {reason}").format(grade=wording.GRADE[item.grade], reason=item.reason))
         )
         layout.addWidget(label(HINT, "muted"))
-        form = QFormLayout()
+        form = Form()
         form.setSpacing(MEDIUM)
         self.grade = Choice(tr("Your grade"))
         for grade in Grade:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.widgets import Form, button, label
 
 NEW = tr(
     "No keyring works on this machine, so your database is locked with a passphrase instead. It is asked for at every "
@@ -93,8 +93,8 @@ class PassphraseDialog(QDialog):
         self.ok.setEnabled(False)
         (self.before if purpose is Purpose.CHANGE else self.first).setFocus()
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
+    def _form(self) -> Form:
+        form = Form()
         form.setSpacing(MEDIUM)
         self.before, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
         for edit in (self.before, self.first, self.second):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from nexus_desktop.services.prompt_review import SHORTEST_REASON
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import label
+from nexus_desktop.ui.widgets import Form, label
 
 
 class DecisionDialog(QDialog):
@@ -37,7 +36,7 @@ class DecisionDialog(QDialog):
         set_role(self.caution, state="caution")
         self.caution.setVisible(bool(caution))
         layout.addWidget(self.caution)
-        form = QFormLayout()
+        form = Form()
         form.setSpacing(MEDIUM)
         self.name, self.why = QLineEdit(actor), QPlainTextEdit()
         self.why.setTabChangesFocus(True)

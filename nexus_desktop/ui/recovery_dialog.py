@@ -8,7 +8,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QLineEdit,
     QStackedWidget,
@@ -20,7 +19,7 @@ from nexus_desktop.models.errors import NexusError
 from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
 from nexus_desktop.ui.translation import said, tr
-from nexus_desktop.ui.widgets import button, card, label
+from nexus_desktop.ui.widgets import Form, button, card, label
 
 WHY = tr(
     "If the keyring of this machine is lost, or your passphrase forgotten, this key opens your database, and nothing "
@@ -88,7 +87,7 @@ class RecoveryDialog(QDialog):
         layout.setSpacing(MEDIUM)
         layout.addWidget(label(tr("Type two groups from your sheet"), "section"))
         layout.addWidget(label(tr("So that it is certain that the sheet is there and can be read.")))
-        form = QFormLayout()
+        form = Form()
         self.typed = {number: QLineEdit() for number in self.asked}
         for number, edit in self.typed.items():
             edit.setAccessibleName(tr("Group {number}").format(number=number))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from nexus_desktop.models.service_models import (
     AnswerForm,
@@ -21,7 +21,7 @@ from nexus_desktop.models.service_models import (
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
 from nexus_desktop.ui.translation import said, tr
-from nexus_desktop.ui.widgets import Check, Choice, label
+from nexus_desktop.ui.widgets import Check, Choice, Form, label
 
 KINDS = {
     ServiceKind.OPENAI: "OpenAI",
@@ -53,7 +53,7 @@ class ServiceForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        form = QFormLayout()
+        form = Form()
         form.setHorizontalSpacing(MEDIUM)
         form.setVerticalSpacing(SMALL)
         self.kind = _choices(tr("Kind"), KINDS)

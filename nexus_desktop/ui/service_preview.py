@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.service_models import Draft
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.widgets import Form, button, label
 
 
 class Choice(StrEnum):
@@ -81,7 +81,7 @@ class PreviewDialog(QDialog):
         self.letter.setFocus()
 
     @staticmethod
-    def _facts(draft: Draft, most_usd: float | None) -> QFormLayout:
+    def _facts(draft: Draft, most_usd: float | None) -> Form:
         cost = (
             tr("price not known")
             if most_usd is None
@@ -99,7 +99,7 @@ class PreviewDialog(QDialog):
             tr("Size"): tr("{body:,} bytes, SHA-256 {sha256}…").format(body=len(draft.body), sha256=draft.sha256[:16]),
             tr("Cost"): cost,
         }
-        form = QFormLayout()
+        form = Form()
         form.setHorizontalSpacing(LARGE)
         form.setVerticalSpacing(SMALL // 2)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)

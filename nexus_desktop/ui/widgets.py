@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QSizePolicy,
@@ -111,6 +115,18 @@ class Option(QRadioButton):
             painter = _pen(self)
             painter.setBrush(painter.pen().color())
             painter.drawEllipse(QRectF(box).center(), 2, 2)
+
+
+class Form(QFormLayout):
+    """Fields below each other, each with its name at the height of its line."""
+
+    def addRow(self, *parts: Any) -> None:  # noqa: ANN401 - Qt takes a field, or its name and the field
+        super().addRow(*parts)
+        field = parts[-1]
+        name = self.labelForField(field) if len(parts) > 1 else None
+        if name is not None and isinstance(field, QLineEdit | QComboBox | QAbstractSpinBox):
+            field.ensurePolished()
+            name.setMinimumHeight(field.sizeHint().height())
 
 
 def _pen(widget: QWidget) -> QPainter:

@@ -111,6 +111,7 @@ class Tour:
         self._quiet()
         yield "analyze-could-not-read", window
         tab.work.take_off(failed)
+        tab.work.bar.buttons[-1].click()
         tab.intake.open_sample()
         self._quiet()
         yield "analyze-review", window

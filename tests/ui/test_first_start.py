@@ -166,6 +166,23 @@ def test_left_at_any_page_it_goes_on_there(newcomer: Newcomer, theme: Theme) -> 
     again.deleteLater()
 
 
+def test_leaving_while_a_page_still_looks_harms_nothing(newcomer: Newcomer, theme: Theme) -> None:
+    newcomer.go_on()
+    newcomer.choose_passphrase()
+    newcomer.go_on()
+    application = newcomer.dialog.ground.application
+    assert application is not None
+    for step in (Step.KEY, Step.RECOVERY, Step.LEVEL):
+        again = FirstStart(Ground(newcomer.runner, theme, 12, application=application), application.first_steps)
+        again.show_step(step)
+        assert newcomer.runner.busy
+        again.reject()
+        again.deleteLater()
+        QCoreApplication.sendPostedEvents(again, QEvent.Type.DeferredDelete)
+        newcomer.wait()
+    assert application.compliance.level is Level.MODERATE
+
+
 def test_a_keyring_is_offered_first_and_can_be_declined(
     qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

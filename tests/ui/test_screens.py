@@ -43,11 +43,12 @@ def in_order(window: QWidget) -> list[QWidget]:
 
 
 def turns_back(window: QWidget) -> list[str]:
-    """Where the way of Tab goes back to what stands wholly above and to the left, more often than once a round."""
+    """Where the way of Tab goes back to what stands wholly above and no further right, more often than once a round."""
     places = [(one, QRect(one.mapTo(window, QPoint(0, 0)), one.size())) for one in in_order(window)]
     back = []
     for (one, place), (other, following) in pairwise(places):
-        if following.bottom() <= place.top() and following.left() < place.left() and following.right() <= place.right():
+        further_right = following.left() > place.left() or following.right() > place.right()
+        if following.bottom() <= place.top() and not further_right:
             back.append(f"{named(one)} to {named(other)}")
     return back if len(back) > 1 else []
 
