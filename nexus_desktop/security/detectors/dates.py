@@ -15,6 +15,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     DAY_IN_LIST,
     DAY_MONTH,
     HEADER_LABEL,
+    IN_BOXES,
     JOINT,
     LONE_DAY,
     LONE_MONTH,
@@ -22,6 +23,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     NOT_BIRTH,
     NUMERIC,
     WORDED,
+    YEAR_OF_TWO,
 )
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import MONTHS
@@ -81,9 +83,9 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         for match in matches:
             if not _is_word_may(view, match) and not view.is_kept(match.start(), match.end(), HARD):
                 yield match.span()
-    for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY):
+    for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY, IN_BOXES, YEAR_OF_TWO):
         for match in view.scan(pattern):
-            yield match.span("date")
+            yield match.span("date" if match["date"] else "lone")
     for match in view.scan(LONE_MONTH):
         group = "qualified" if match["qualified"] else "lone"
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")

@@ -29,6 +29,7 @@ _JOINTS = (" ", "\x1f", " & ", "-", ". ", " - ", ", ", "/", "'s ", " (", " + ")
 _OF_WHOLE = words("of and for at the de del la el y in on to")
 _BODIES = FACILITY_HEADS | FACILITY_ENDS
 _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
+_ABBREVIATED = words("hosp ctr")
 _VA = words("va")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
@@ -65,6 +66,16 @@ _BY_FORM = compiled(
     ignore_case=False,
 )
 """Systems that write two words as one, and the contractors that examine for VA."""
+_SHORT = compiled(
+    r"""\b(?:<Cap>~){1,3}Med\b(?=[,.;:)\n]|~{2}|$) | \b(?:<Cap>~){1,4}Ear,?~Nose,?~(?:&|and)~Throat\b(?:~<Cap>)?
+    | \b(?:LRMC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|NNMC|NMCSD|NMCP|CRDAMC|WAMC|DDEAMC|WBAMC|SAMMC)\b
+    | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
+    |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
+    |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
+    ignore_case=False,
+)
+"""``Maine Med``, the initials of the great military hospitals, the posts of the service organizations."""
+_SIDE = re.compile(r" (?:North|South|East|West|Main|Downtown|Central)\b")
 _OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
@@ -109,7 +120,7 @@ class FacilityDetector(PhiDetector):
                 start = self._start_of_name(view, match.start(), match.end())
                 if start is not None and not only_generic(view.words_in(start, match.end())):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
-        for pattern in (_FIRM, _POST, _BY_FORM):
+        for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span(), HARD):
                     yield Hit(*match.span(), C.FACILITY, 0.75, "written as firms, posts and health systems are")
@@ -156,6 +167,7 @@ class FacilityDetector(PhiDetector):
         if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
         end = self._place_after(view, at, wide=named[-1].key in _PLACED)
+        end += named[-1].key in _ABBREVIATED and view[end : end + 1] == "."
         form = COMPANY_FORM.match(view, end)
         end = form.end() if form else end
         yield Hit(named[0].start, end, C.FACILITY, 0.8, "a name that ends as clinics and practices do")
@@ -205,5 +217,5 @@ class FacilityDetector(PhiDetector):
     def _place_after(self, view: LetterView, at: int, *, wide: bool) -> int:
         """``Hospital of Saint Raphael``, ``Naval Hospital Beaufort``, ``Medical Center, Clinic 14``."""
         end = view.words[at].end
-        site = _SITE.match(view, end) or (_OF_PLACE if wide else _OF_CITY).match(view, end)
+        site = _SITE.match(view, end) or _SIDE.match(view, end) or (_OF_PLACE if wide else _OF_CITY).match(view, end)
         return site.end() if site else end

@@ -21,7 +21,7 @@ _DATE_OR_SALUTE = compiled(
     r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
 )
-_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t")
+_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t| [—·•] ")
 
 _ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|https?://|www\.")
 _STREET_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?\s+\w|P\.?\s?O\.?\s+Box|[^\n]{3,60}\b\d{5}(?:-\d{4})?\b)", re.IGNORECASE)

@@ -79,7 +79,7 @@ _ROLES = words(
 _RATE = compiled(
     r"""\b(?:(?:HM|HN|HS|BM|MM|EM|ET|GM|OS|QM|RM|FT|TM|SM|PN|YN|SK|HT|MR|AE|AM|AO|AT|AZ|AC|AD|AG|ABH|ABE|ABF|CT[AIMORT]|IC|IT|EA|EO|CE|BU|CM
     |SW|UT|FC|MN|MU|DC|DK|SH|CS|NC|PS|MA|LS|RP|AW|PR|PH|JO)[1-3CS]|PO[1-3]|E-[1-9]|W-[1-5]|O-[1-6]|SP[456]|L\.~?T\.|(?P<trade>NP|PA|RN|LPN
-    |LVN|FNP|ARNP|APRN|PA-C|CRNA|LCSW|PT|OT|Nurse~Practitioner|Physician~Assistant))~(?=[A-Z][a-z])""",
+    |LVN|FNP|ARNP|APRN|PA-C|CRNA|LCSW|PT|OT|Nurse~Practitioner|Physician~Assistant))~(?=[A-Za-z][a-z])""",
     ignore_case=False,
 )
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
@@ -111,13 +111,26 @@ def titled(view: LetterView) -> Iterator[Mention]:
 def by_rate(view: LetterView) -> Iterator[Mention]:
     """``HM2 Doe``, ``NP Roe``: rates and trades in short form, before a name."""
     for match in view.scan(_RATE):
-        name = read_name(view, view.first_word(match.end()), limit=3)
+        index = view.first_word(match.end())
+        if index < len(view.words) and not view.words[index].capital and not _shouted_name(view, index):
+            continue
+        name = read_name(view, index, limit=3)
         if name is None or not name.full or any(part.key in NO_NAME for part in name.parts):
             continue
         trade = match["trade"] is not None
         if trade and (likeness(view, name) < 0 or view[match.start() - 2 : match.start()] in (", ", "; ")):
             continue
         yield Mention(name, Role.PROVIDER if trade else Role.SOMEONE, 0.85, "follows a title")
+
+
+def _shouted_name(view: LetterView, index: int) -> bool:
+    """Whether a word behind a rate is a name in a letter without small letters: of the lists, with an end or a verb
+    behind it."""
+    word = view.words[index]
+    if not view.caseless(word.start) or word.key in FUNCTION_WORDS or view.lexicon.surname_tier(word.key) < 3:
+        return False
+    following = view.words[index + 1].key if index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) else ""
+    return not following or following in TELLING_VERBS or following in FUNCTION_WORDS or following.endswith("ed")
 
 
 def _role_of_title(word: Word) -> Role:
@@ -254,6 +267,14 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
         name = read_name(view, index, limit=4)
         if name is None or not _person_like(view, name, close=gap in (" ", SOFT, " ("), strict=strict):
             return
+        if gap == ' "' and view[name.end : name.end + 2] == '" ':
+            behind = read_name(view, view.first_word(name.end), limit=3)
+            if behind and behind.start == name.end + 2 and behind.parts[0].capital and _person_like(
+                view, behind, close=True, strict=True
+            ):  # fmt: skip
+                yield Mention(behind, role, 0.85, "follows a word of kinship or role")
+        if number and name.parts[0].key in RELATIONS:
+            return
         if number and not (view.lexicon.given_tier(name.parts[0].key) >= 2 or likeness(view, name) >= 1):
             return
         yield Mention(
@@ -292,14 +313,16 @@ def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> 
     if view.caseless(first.start):
         best = max((view.name_weight(p) for p in name.full), default=-9)
         given = lexicon.given_tier(first.key) >= 3 and lexicon.english_tier(first.key) < 6
-        whole = len(name.full) == 2 and not close and view[name.end : name.end + 1] in (",", ".", ")", "\n", ";")
-        pair = whole and lexicon.given_tier(first.key) >= 3 and lexicon.surname_tier(name.full[1].key) >= 2
+        whole = len(name.full) == 2 and (close or view[name.end : name.end + 1] in (",", ".", ")", "\n", ";"))
+        tiers = (lexicon.given_tier(first.key), lexicon.surname_tier(name.full[-1].key))
+        pair = whole and (tiers[0] >= 3 and tiers[1] >= 2 or tiers[0] >= 2 and tiers[1] >= 3)
         return best >= 1 or given or pair or (first.capital and (close or listed))
     if not first.capital:
         return False
     if strict:
         return (listed or unknown) and (len(name.full) > 1 or likeness(view, name) >= (0 if close else 1))
-    return listed or unknown
+    rare = close and len(name.full) == 1 and lexicon.english_tier(first.key) < 4 and not lexicon.is_clinical(first.key)
+    return listed or unknown or (rare and first.key not in lexicon.abbreviations and not first.shouted)
 
 
 def _reversed(view: LetterView, at: int) -> Name | None:

@@ -35,6 +35,8 @@ def _pattern(category: C) -> re.Pattern[str]:
         if category in (C.LICENSE, C.VEHICLE, C.DEVICE, C.PLAN_ID)
         else _VALUE
     )
+    if category is C.VEHICLE:
+        value = value.removesuffix(")") + r"(?:~(?-i:[A-Z])(?=[,.;)\n]|$))?)"
     return compiled(rf"(?<![A-Za-z])(?P<label>{LABELS[category][0]})(?![A-Za-z]){_LINK}{state}{value}")
 
 
@@ -47,7 +49,7 @@ _MASKED = compiled(
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
-    r"(?<![\d-])\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
+    r"(?<![\d-])(?<!\d )\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d|[ ]\d{2,3}[ ])|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
 )
 _LAST_FOUR = compiled(
     r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
@@ -61,11 +63,13 @@ _SERVICE_SHAPE = compiled(
 )
 _PLATE = compiled(
     r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
-    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?))(?![\w-])"""
+    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
 )
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
+_SERIAL_OF_LETTER = compiled(r"(?<=Ser[ ])[A-Z0-9]{1,6}/\d{3,6}\b", ignore_case=False)
+_CAPTION = compiled(r"(?<=No\.[ ])\d{2}-\d{3,5}(?=[ ]*(?:\n|$))|(?<=No\.[ ])\d{2}-\d{3,5}(?=\(E\))")
 _MBI = compiled(r"\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}\b", ignore_case=False)
 _VIN = compiled(r"\b(?=[A-Z]*\d)(?=[0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b", ignore_case=False)
 _DEA = compiled(r"\b[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}\b", ignore_case=False)
@@ -96,6 +100,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_ICN, C.MRN, 0.95, "the shape of a VA master id"),
     (_C_NUMBER, C.VA_FILE, 0.9, "C and the digits of a file number"),
     (_DOCKET, C.VA_FILE, 0.75, "the shape of a docket number"),
+    (_SERIAL_OF_LETTER, C.ACCOUNT, 0.8, "the serial of a letter of the Navy"),
+    (_CAPTION, C.VA_FILE, 0.85, "the number of a case in its caption"),
     (_MBI, C.PLAN_ID, 0.9, "the shape of a Medicare number"),
     (_VIN, C.VEHICLE, 0.8, "the shape of a vehicle number"),
     (_DEA, C.LICENSE, 0.85, "the shape of a DEA number"),
