@@ -175,7 +175,7 @@ FACILITY_ENDS = words(
     "counseling counselling "
     "dental dentistry hearing vision network physicians doctors providers vamc cboc infirmary division annex pavilion "
     "dermatology gastroenterology endocrinology ophthalmology neurosurgery neurosciences wellness hospice "
-    "hosp ctr pharmacy pharmacies drugstore apothecary "
+    "hosp ctr pathology pulmonary pharmacy pharmacies drugstore apothecary "
     "collaborative alliance "
     "evaluations examiners exams law lawyers attorneys advocates legal llp pllc disorders medical"
 )

@@ -20,7 +20,8 @@ _ANY_YEAR = rf"(?:{_YEAR}|'\d\d|\d\d)(?!\d)"
 _NUM_YEAR = rf"(?:{_YEAR}|\d\d)(?!\d)"
 _WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
 _TIME = (
-    r"(?:(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
+    r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
+    r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b))"
 )
@@ -97,7 +98,8 @@ IN_BOXES = compiled(
 """Eight digits of a box for a date, behind its label: ``FIRST SEEN: 11 12 2018``, ``Date 03132024``."""
 YEAR_OF_TWO = compiled(
     r"""(?<![\d/.])(?P<date>(?:0?[1-9]|1[0-2])/(?:3[2-9]|[4-9]\d)~?(?:to|through|thru|until|-)~?(?:0?[1-9]|1[0-2])/(?:\d\d))(?![\d/])
-    | \b(?:in|from|since|until|till|by|through|thru|around|about|after|before|dated?|left|entered|discharged|separated)[~:]{1,2}
+    | \b(?:in|from|since|until|till|by|through|thru|around|about|after|before|dated?|left|entered
+    |discharged|separated)[~:]{1,2}
     (?P<lone>(?:0?[1-9]|1[0-2])/(?:3[2-9]|[4-9]\d))(?![\d/%]|~?(?:vision|acuity|scale|strength))"""
 )
 """``6/85 through 12/86``, ``in 6/85``: a month, and two digits that are no day."""
@@ -121,7 +123,8 @@ LONE_DAY = compiled(
 """``by the 22nd`` with nothing behind it that could be counted."""
 JOINT = re.compile(r"[ \x1f]?(?:to|through|thru|until|till|-|—)[ \x1f]?", re.IGNORECASE)
 """What stands between the two ends of a time."""
-_BIRTH_WORDS = r"""(?:\bdateofbirth | \b(?:turned|turns|turning)~\d{1,3}~(?=on\b) | \bd\.?~?o\.?~?b\b\.? | \bdate~of~birth | \bbirth~?-?date | \bbirthday | \bborn(?:~on|~in)? |
+_BIRTH_WORDS = r"""(?:\bdateofbirth | \b(?:turned|turns|turning)~\d{1,3}~(?=on\b) |
+    \bd\.?~?o\.?~?b\b\.? | \bdate~of~birth | \bbirth~?-?date | \bbirthday | \bborn(?:~on|~in)? |
     \bbirth | \bfecha~de~nacimiento | \bb\.(?=~?\d) | \bnacid[oa](?:~el)? | \bnee~le )
     (?:~\((?:mm|dd|month|day)[^()\n]{0,20}\)|~of~(?:the~)?(?:veteran|claimant|patient))?
     [\s:;.,=|_#"'(-]{0,14}(?:(?:is|was|of|on|the|el|in)\b[\s:]{0,2}){0,2}"""

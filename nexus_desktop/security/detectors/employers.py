@@ -89,6 +89,7 @@ _SERVICES = words(
         "special forces", "active duty", "new york", "saudi arabia", "desert storm", "gulf war",
     }
 )  # fmt: skip
+_BY_INITIALS = words("ups ibm gm ge usps att fedex csx bnsf tva kfc hp amtrak 3m bp ups' nasa")
 _POSTAL = frozenset(
     {"postal service", "us postal service", "usps", "u s postal service", "united states postal service"}
 )
@@ -144,6 +145,8 @@ class EmployerDetector(PhiDetector):
             return 0.0
         if len(body.words) > 1:
             return 0.75 if len(telling) > 1 or lexicon.english_tier(telling[0].key) < 4 else 0.4
+        if first.key in _BY_INITIALS and prep in ("for", "by", "with", "at"):
+            return 0.75
         if lexicon.is_clinical(first.key) or first.key in lexicon.abbreviations or view.is_kept(first.start, first.end):
             return 0.0
         if first.shouted:

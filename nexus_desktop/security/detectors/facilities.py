@@ -81,8 +81,8 @@ _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
 _FACILITY_LABEL = compiled(
     r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"
-    r"|practice|hospital|location|site|organization|office|firm|company~name|agency)(?:~name|~and~location)?)"
-    r"(?:[~]{0,2}:|[~]{0,24}\|)[~\t_]{0,16}(?=(?-i:[A-Z]))"
+    r"|practice|hospital|location|site|organization|office|firm|company~name|agency|pharmacy|lab(?:oratory)?)"
+    r"(?:~name|~and~location)?)(?:[~]{0,2}:|[~]{0,24}\||(?=\x20{3}))[~\t_]{0,16}(?=(?-i:[A-Z]))"
 )
 _LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b| Ext\b| Phone| Tel)")
 _SIGNED_AT = compiled(
@@ -122,7 +122,7 @@ class FacilityDetector(PhiDetector):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
         for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
-                if not view.is_kept(*match.span(), HARD):
+                if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
                     yield Hit(*match.span(), C.FACILITY, 0.75, "written as firms, posts and health systems are")
         yield from self._in_city(view)
 

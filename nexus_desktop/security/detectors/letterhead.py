@@ -47,7 +47,8 @@ class LetterheadDetector(PhiDetector):
         if not named or not self._may_name(view, start, end):
             return
         keys = {word.key for word in named}
-        person = bool({word.key for word in named[1:]} & CREDENTIALS) and not keys & _COMPANIES
+        degrees = {word.key for word in named[1:]} & CREDENTIALS
+        person = bool(degrees - {"pa"} or (degrees and not keys & FACILITY_HEADS)) and not keys & _COMPANIES
         if person or only_generic(named):
             return
         near = bool(_ADDRESS.search(view[end : end + 260]))

@@ -11,6 +11,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     AFTER,
     BATTALION,
     BEFORE,
+    CODES_IN_CAPITALS,
     DUTY,
     LOWER_AFTER,
     NO_UNIT,
@@ -68,6 +69,9 @@ class MilitaryDetector(PhiDetector):
             for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.start() + 1, HARD) and not NO_UNIT.match(match.group()):
                     yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
+        for match in CODES_IN_CAPITALS.finditer(view.typed):
+            if view.caseless(match.start()):
+                yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
         for match in view.scan(SHIP):
             start, end = match.span("ship") if match["ship"] else match.span()
             named = view.words_in(start, end)

@@ -16,7 +16,7 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -82,6 +82,9 @@ _RATE = compiled(
     |LVN|FNP|ARNP|APRN|PA-C|CRNA|LCSW|PT|OT|Nurse~Practitioner|Physician~Assistant))~(?=[A-Za-z][a-z])""",
     ignore_case=False,
 )
+_SHOUTED_TRADE = re.compile(
+    r"\b(?:(?:TO|BY|WITH|SAW|FROM) (?:THE )?(?:PA|NP|RN|LPN|FNP|ARNP|PA-C)|NURSE) (?=[A-Z]{3,20}\b)"
+)
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
 _WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Za-z'-]+[,.)]))")
 _CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
@@ -110,6 +113,11 @@ def titled(view: LetterView) -> Iterator[Mention]:
 
 def by_rate(view: LetterView) -> Iterator[Mention]:
     """``HM2 Doe``, ``NP Roe``: rates and trades in short form, before a name."""
+    for match in _SHOUTED_TRADE.finditer(view.typed):
+        index = view.first_word(match.end())
+        if index < len(view.words) and view.caseless(match.start()) and _shouted_name(view, index):
+            word = view.words[index]
+            yield Mention(Name(word.start, word.end, (word,)), Role.PROVIDER, 0.7, "follows a title")
     for match in view.scan(_RATE):
         index = view.first_word(match.end())
         if index < len(view.words) and not view.words[index].capital and not _shouted_name(view, index):
@@ -267,15 +275,8 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
         name = read_name(view, index, limit=4)
         if name is None or not _person_like(view, name, close=gap in (" ", SOFT, " ("), strict=strict):
             return
-        if gap == ' "' and view[name.end : name.end + 2] == '" ':
-            behind = read_name(view, view.first_word(name.end), limit=3)
-            if behind and behind.start == name.end + 2 and behind.parts[0].capital and _person_like(
-                view, behind, close=True, strict=True
-            ):  # fmt: skip
-                yield Mention(behind, role, 0.85, "follows a word of kinship or role")
-        if number and name.parts[0].key in RELATIONS:
-            return
-        if number and not (view.lexicon.given_tier(name.parts[0].key) >= 2 or likeness(view, name) >= 1):
+        yield from _behind_nickname(view, name, gap, role)
+        if number and not _goes_on_listing(view, name):
             return
         yield Mention(
             name, Role.PROVIDER if has_degree(view, name.end) else role, 0.9, "follows a word of kinship or role"
@@ -284,8 +285,30 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
         if not joint:
             return
         index, gap = view.first_word(joint.end()), ", "
-        if index >= len(view.words) or not (view.words[index].capital or view.caseless(view.words[index].start)):
+        if not _may_begin(view, index):
             return
+
+
+def _may_begin(view: LetterView, index: int) -> bool:
+    """Whether a word has a capital, or would have one were there any."""
+    return index < len(view.words) and (view.words[index].capital or view.caseless(view.words[index].start))
+
+
+def _goes_on_listing(view: LetterView, name: Name) -> bool:
+    """Whether what stands behind a comma or an "and" is one more of the people, and not the next kind of kin."""
+    first = name.parts[0].key
+    return first not in RELATIONS and (view.lexicon.given_tier(first) >= 2 or likeness(view, name) >= 1)
+
+
+def _behind_nickname(view: LetterView, nickname: Name, gap: str, role: Role) -> Iterator[Mention]:
+    """The surname in ``his buddy "Smitty" Smith``."""
+    if gap != ' "' or view[nickname.end : nickname.end + 2] != '" ':
+        return
+    name = read_name(view, view.first_word(nickname.end), limit=3)
+    if name and name.start == nickname.end + 2 and name.parts[0].capital:
+        listed = view.lexicon.is_name(name.parts[0].key) or not view.lexicon.is_known(name.parts[0].key)
+        if listed and not view.is_kept(name.start, name.end, HARD):
+            yield Mention(name, role, 0.85, "follows a word of kinship or role")
 
 
 def _opening(view: LetterView, at: int) -> tuple[int, str] | None:
@@ -315,7 +338,7 @@ def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> 
         given = lexicon.given_tier(first.key) >= 3 and lexicon.english_tier(first.key) < 6
         whole = len(name.full) == 2 and (close or view[name.end : name.end + 1] in (",", ".", ")", "\n", ";"))
         tiers = (lexicon.given_tier(first.key), lexicon.surname_tier(name.full[-1].key))
-        pair = whole and (tiers[0] >= 3 and tiers[1] >= 2 or tiers[0] >= 2 and tiers[1] >= 3)
+        pair = whole and ((tiers[0] >= 3 and tiers[1] >= 2) or (tiers[0] >= 2 and tiers[1] >= 3))
         return best >= 1 or given or pair or (first.capital and (close or listed))
     if not first.capital:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nexus_desktop.security.detectors.people import Person
-from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.letter_view import LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -37,12 +37,7 @@ def is_framed(view: LetterView, at: int, person: Person, names: Mapping[str, Per
     )
     before = view.words[at - 1] if at and near else None
     following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (*CLOSE, ", ", ' "') else None
-    if (
-        before is not None
-        and before.key in names
-        and before.key != word.key
-        and view.lexicon.weight(before.key) >= -1
-    ):
+    if before is not None and before.key in names and before.key != word.key and view.lexicon.weight(before.key) >= -1:
         return before.key in person.words or view.lexicon.english_tier(before.key) < 3
     if following is not None and (following.key in person.words and following.key != word.key):
         return True
@@ -53,11 +48,7 @@ def is_framed(view: LetterView, at: int, person: Person, names: Mapping[str, Per
     dotted = at and view.before(at).startswith(".") and len(view.words[at - 1].key) == 1
     if dotted and view.words[at - 1].key in {given[0] for given in person.given} | person.initials:
         return True
-    if before is not None and before.key in _GREETS and view.starts_sentence(at - 1):
-        return True
-    if following is not None and following.key in ("can", "may", "will", "must") and _is_passive(view, at + 2):
-        return True
-    if view[word.end : word.end + 2] == " <" or (view[word.end : word.end + 1] == "," and _opens_line(view, at)):
+    if _is_addressed(view, at, before, following):
         return True
     if before is not None and before.key in RELATIONS and before.end + 2 >= word.start:
         return view.lexicon.given_tier(word.key) >= 2
@@ -65,13 +56,23 @@ def is_framed(view: LetterView, at: int, person: Person, names: Mapping[str, Per
     if possessive and (before is None or before.key not in DETERMINERS):
         return True
     determined = before is not None and (
-        before.key in DETERMINERS
-        or (view.lexicon.english_tier(before.key) >= 3 and before.key not in FUNCTION_WORDS)
+        before.key in DETERMINERS or (view.lexicon.english_tier(before.key) >= 3 and before.key not in FUNCTION_WORDS)
     )
     tells = following is not None and following.key in _TELLING and view.gap(at) == " "
     if not tells and following is not None and view.starts_sentence(at) and view.gap(at) == " ":
         tells = _does(view, at + 1) and view.lexicon.given_tier(word.key) >= 2
     return tells and not determined and word.key not in ("will", "may", "an", "so")
+
+
+def _is_addressed(view: LetterView, at: int, before: Word | None, following: Word | None) -> bool:
+    """``hi dusty``, ``dusty <d@…>``, ``fern, va says`` at the head of a line, ``colt can be reached``."""
+    end = view.words[at].end
+    if before is not None and before.key in _GREETS and view.starts_sentence(at - 1):
+        return True
+    if following is not None and following.key in ("can", "may", "will", "must") and _is_passive(view, at + 2):
+        return True
+    return view[end : end + 2] == " <" or (view[end : end + 1] == "," and _opens_line(view, at))
+
 
 def _does(view: LetterView, index: int) -> bool:
     """Whether a word is a verb by its ending and by the article, pronoun or preposition behind it, or "was"."""
@@ -84,7 +85,9 @@ def _does(view: LetterView, index: int) -> bool:
 def _is_passive(view: LetterView, index: int) -> bool:
     """``be reached`` from a word on."""
     return (
-        index + 1 < len(view.words) and view.words[index].key == "be" and view.words[index + 1].key.endswith(("ed", "en"))
+        index + 1 < len(view.words)
+        and view.words[index].key == "be"
+        and view.words[index + 1].key.endswith(("ed", "en"))
     )
 
 

@@ -138,7 +138,9 @@ def _is_calendar_name(view: LetterView, index: int) -> bool:
     following = view.words[index + 1]
     if following.key in NO_NAME or following.key in FUNCTION_WORDS or not following.capital:
         return False
-    if following.initial or index + 2 < len(view.words) and view.words[index + 2].capital and view.gap(index + 1) == " ":
+    if following.initial or (
+        index + 2 < len(view.words) and view.words[index + 2].capital and view.gap(index + 1) == " "
+    ):
         return following.initial or view.lexicon.is_name(following.key)
     known = view.lexicon.is_known(following.key)
     return view.lexicon.surname_tier(following.key) > 0 or not known
@@ -149,7 +151,10 @@ def _lone_initial(view: LetterView, index: int) -> bool:
     if view.words[index].key in ("a", "i", "o") or index + 1 >= len(view.words) or view.gap(index) not in (" ", ". "):
         return False
     following = view.words[index + 1].key
-    return view.lexicon.surname_tier(following) >= 1 and view.lexicon.english_tier(following) < 3
+    degree = (
+        index + 2 < len(view.words) and view.words[index + 2].key in STRONG_CREDENTIALS and view.gap(index + 1) == ", "
+    )
+    return view.lexicon.surname_tier(following) >= 1 and (degree or view.lexicon.english_tier(following) < 3)
 
 
 def _nickname(view: LetterView, index: int) -> int:

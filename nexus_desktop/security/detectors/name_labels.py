@@ -26,18 +26,18 @@ _BEGINS = rf"(?:^|(?<=[|*;\t])|(?<=\x20\x20))[~\t>*_-]{{0,8}}{_ITEM}"
 _PART_OF_NAME = compiled(
     rf"""{_BEGINS}(?P<label>(?:(?P<of>[A-Za-z']{{4,14}})(?:'s)?~)?(?:last|first|middle|given|family|sur|preferred|maiden
     |nick|legal~first|legal~last)[~-]?name(?:~used)?|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
-    (?:~used)?)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_]{{0,16}}(?=(?-i:[A-Z]))"""
+    (?:~used)?)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_]{{0,16}}(?=[A-Z])"""
 )
 """``LAST NAME: VAN DYKE   FIRST NAME: WILLOW   MI: R``."""
 _WIDE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, compiled(rf"^[~\t>]{{0,8}}{_ITEM}(?:{label})(?:\t|\x20{{3,40}})[\t\x20]{{0,8}}(?=(?-i:[A-Z]))"))
+    (role, compiled(rf"^[~\t>]{{0,8}}{_ITEM}(?:{label})(?:\t|\x20{{3,40}})[\t\x20]{{0,8}}(?=[A-Z])"))
     for role, label in (
-        (Role.PATIENT,
+        (Role.PATIENT, (
          r"(?:name~of~)?(?:veteran|patient|claimant|client|member|insured|appellant)(?:'s)?(?:~(?:full~|legal~)?name)?"
-         r"|(?:full~|legal~|preferred~)?name"),
-        (Role.PROVIDER,
+         r"|(?:full~|legal~|preferred~)?name")),
+        (Role.PROVIDER, (
          r"(?:attending|ordering|referring|primary~care|treating|rendering|visit)?~?(?:provider|physician|clinician"
-         r"|examiner|doctor)(?:~name)?|pcp|signed~by|seen~by|author|representative|attorney"),
+         r"|examiner|doctor)(?:~name)?|pcp|signed~by|seen~by|author|representative|attorney")),
         (Role.RELATIVE,
          r"emergency(?:~contact)?|next~of~kin|spouse|guardian|guarantor|caregiver|contact|accompanied~by"),
     )
@@ -68,7 +68,7 @@ def by_print(view: LetterView) -> Iterator[Mention]:
     """Names by labels without a sign, by addresses of mail, by words for parent and child."""
     for match in view.scan(_PART_OF_NAME):
         yield from _box(view, match.end(), _whose(match["of"]))
-    for role, pattern in _WIDE:
+    for role, pattern in (*_WIDE, (Role.RELATIVE, _NAME_OF_KIN)):
         for match in view.scan(pattern):
             yield from _box(view, match.end(), role)
     for role, pattern in _RUN_TOGETHER:
@@ -76,15 +76,18 @@ def by_print(view: LetterView) -> Iterator[Mention]:
             name = read_name(view, view.first_word(match.end()), surname_first=True)
             if name and name.start == match.end() and not view.is_kept(name.start, name.end, HARD):
                 yield Mention(name, role, 0.85, "follows a label")
-    for match in view.scan(_NAME_OF_KIN):
-        yield from _box(view, match.end(), Role.RELATIVE)
     for match in view.scan(_MAIL):
-        name = read_back(view, view.first_word(match.start()) - 1)
-        if name and name.end == match.start() or (name and view[name.end : match.start()].strip(" \"'") == ""):
-            if not any(part.key in NO_NAME for part in name.parts):
-                yield Mention(name, Role.SOMEONE, 0.8, "stands before an address of mail")
+        yield from _before_mail(view, match.start())
     for match in view.scan(_CHILD_OF):
         yield from _kin(view, match)
+
+
+def _before_mail(view: LetterView, at: int) -> Iterator[Mention]:
+    """The name before ``<ann@…>``."""
+    name = read_back(view, view.first_word(at) - 1)
+    if name is None or view[name.end : at].strip(" \"'") or any(part.key in NO_NAME for part in name.parts):
+        return
+    yield Mention(name, Role.SOMEONE, 0.8, "stands before an address of mail")
 
 
 def _whose(owner: str | None) -> Role:

@@ -15,18 +15,15 @@ from nexus_desktop.security.detectors.people import People, Person
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
-    CIVIL_TITLES,
-    DOCTOR_TITLES,
     FACILITY_ENDS,
     FUNCTION_WORDS,
     PARTICLES,
     PERSON_VERBS,
-    RANK_HEADS,
     RELATIONS,
     SUFFIXES,
-    words,
 )
 
+_QUOTED_INITIALS = re.compile(r"[\"“](?P<n>[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)[,.]?[\"”]")
 
 
 def slips(word: str) -> set[str]:
@@ -75,7 +72,7 @@ class Spreader:
                 at += 1
                 continue
             last = at
-            while last + 1 < len(view.words) and self._goes_on(last, person):
+            while last + 1 < len(view.words) and (self._goes_on(last, person) or self._bridges(last, person)):
                 last += 1
             first = self._start(at)
             yield self._hit(first, last, at, person)
@@ -86,13 +83,24 @@ class Spreader:
     def _by_monogram(self) -> Iterator[Hit]:
         """``T.R.`` for T. R. Goodnight."""
         for person in self._people.all:
-            for monogram in sorted(person.monograms):
+            for monogram in sorted(person.monograms | self._defined(person)):
                 dotted = r"\.[ \x1f]?".join(monogram.upper())
                 for match in re.finditer(rf"(?<![\w.-])(?:{dotted}\.|{monogram.upper()}(?![\w-]))", self._view.typed):
                     if self._view.kept[match.start()] != HARD:
                         yield Hit(
                             *match.span(), person.category, 0.8, "the initials of a known name", owner=person.number
                         )
+
+    def _defined(self, person: Person) -> set[str]:
+        """``Cornelius A. Brand ("CAB")``, ``Jean-Baptiste "J.B." Roe``: initials that the letter itself gives."""
+        found: set[str] = set()
+        firsts = {part[0] for given in person.given for part in (given, *given.split("-"))}
+        lasts = {part[0] for given in person.given for part in given.split("-")[1:]} | {s[0] for s in person.surnames}
+        for match in _QUOTED_INITIALS.finditer(self._view.typed):
+            letters = match["n"].replace(".", "").lower()
+            if letters[0] in firsts and letters[-1] in lasts:
+                found.add(letters)
+        return found
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
         """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
@@ -190,7 +198,12 @@ class Spreader:
     def _acts(self, at: int) -> bool:
         """Whether an ordinary word that opens a sentence does what a person does."""
         view = self._view
-        if view[view.words[at].end : view.words[at].end + 2] in ("'s", "'S") or view.gap(at)[:1] in (",", "\n"):
+        gap = view.gap(at)
+        if (
+            view[view.words[at].end : view.words[at].end + 2] in ("'s", "'S")
+            or gap[:1] in (",", "\n")
+            or gap[:2] == "  "
+        ):
             return True
         following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in CLOSE else None
         return following is not None and (
@@ -252,6 +265,16 @@ class Spreader:
         if is_particle(view, last + 1) and following.key not in ("e", "y"):
             return following.key != "do"
         return following.key in person.words and (following.capital or view.caseless(following.start))
+
+    def _bridges(self, last: int, person: Person) -> bool:
+        """``Henry Two Rivers``: a capital between a given name of the person and another part of the name."""
+        view = self._view
+        if last + 2 >= len(view.words) or view.gap(last) != " " or view.gap(last + 1) != " ":
+            return False
+        between, behind = view.words[last + 1], view.words[last + 2]
+        if not (between.capital and behind.capital) or view.caseless(between.start) or between.key in TITLES:
+            return False
+        return view.words[last].key in person.given and behind.key in person.words and behind.key not in person.given
 
     def _start(self, at: int) -> int:
         """Takes in initials, particles and an unknown given name before a surname."""
