@@ -25,6 +25,7 @@ _CLOCK_DIGIT = str.maketrans("lI|Oo", "11100")  # the Z behind a time is a zone
 _MIXED = re.compile(
     r"(?<![A-Za-z0-9'-])(?=[A-Za-z0-9'-]{0,24}[015])(?=[0-9]{0,3}'?[A-Za-z])[A-Za-z0-9']{2,24}(?![A-Za-z0-9])"
 )
+_ONE_ZERO = re.compile(r"(?<![A-Za-z0-9-])(?=[A-Z0]{7,20}(?![A-Za-z0-9-]))[A-Z]{2,16}(?P<zero>0)[A-Z]{2,16}")
 _ODD = re.compile(r"(?<![A-Za-z])(?=[A-Za-z]{0,24}(?:rn|I[a-z]|[A-Z]l|l[A-Z]))[A-Za-z]{3,30}(?![A-Za-z])")
 
 
@@ -95,5 +96,6 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
 
 def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` with look-alikes read as what they were meant to be."""
-    copy = copy.edited(sorted(_numbers(copy.text)))
+    zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
+    copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))
     return copy.edited(sorted(_words(copy.text, words)))

@@ -64,7 +64,7 @@ RELATIONS = words(
     "stepchildren foster-son mother's father's great-aunt great-uncle ex-spouse co-pilot copilot tentmate tentmates "
     "cellmate "
     "bunkie barracks-mate workmate colleague coworker coworkers co-worker co-workers crewman crewmen landlord "
-    "kids twins infant baby girls boys kid sibling siblings guardian fiduciary kin ex"
+    "kids twins infant baby girls boys girl boy kid sibling siblings guardian fiduciary kin ex"
 )
 COMRADES = words(
     "leader sergeant sgt commander chief gunner driver medic corpsman loader pilot copilot observer lieutenant captain "

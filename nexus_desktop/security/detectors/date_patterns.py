@@ -34,7 +34,7 @@ _ABROAD = (
 """Months of German, French and Italian, and the short ones of Spanish: only between a day and a year."""
 _QUALIFIER = (
     r"(?:(?:the~)?(?:early|late|mid|middle~of|end~of|beginning~of|start~of|(?:first|second|third|last)~(?:week|half"
-    r"|part)~of|week~of|months?~of|night~of|morning~of)(?:~|-))?"
+    r"|part)~of|week~of|months?~of|(?:night|morning|evening|afternoon|weekend)~of)(?:~|-))?"
 )
 _SEASON = (
     r"(?:(?:the~)?(?:early~|late~|mid-?~?)?(?:spring|summer|fall|autumn|winter)(?:~of|,)?~(?:'\d\d\b|(?:19"
@@ -64,6 +64,7 @@ WORDED = compiled(
     | {_QUALIFIER}{_M}(?:{_RANGE_END}{_M})?(?:~~,?~~|-|/|~of~|~de~|~del~)(?:{_YEAR}|'\d\d)(?!\d|;\d)
     | {_YEAR}(?:~|-){_M}(?:(?:~|-){_DAY}\b)?{_TIME}?
     | \d{{1,2}}~de~{_M}(?:,?~(?:de|del)~{_YEAR})?
+    | {_M}(?P<stroke>[-/.]){_DAY}(?P=stroke)(?:{_YEAR}|\d\d\b){_TIME}?
     | (?:[12]\d|3[01]|0?[1-9])(?:\.?~|[/.-])(?:{_ABROAD})(?:~|[/.-])(?:de~)?(?:{_YEAR}|\d\d\b)
     | \d{{6}}Z~?{_M}~?\d{{2,4}}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
@@ -98,7 +99,7 @@ IN_BOXES = compiled(
 """Eight digits of a box for a date, behind its label: ``FIRST SEEN: 11 12 2018``, ``Date 03132024``."""
 YEAR_OF_TWO = compiled(
     r"""(?<![\d/.])(?P<date>(?:0?[1-9]|1[0-2])/(?:3[2-9]|[4-9]\d)~?(?:to|through|thru|until|-)~?(?:0?[1-9]|1[0-2])/(?:\d\d))(?![\d/])
-    | \b(?:in|from|since|until|till|by|through|thru|around|about|after|before|dated?|left|entered
+    | \b(?:in|from|to|since|until|till|by|through|thru|around|about|after|before|dated?|left|entered
     |discharged|separated)[~:]{1,2}
     (?P<lone>(?:0?[1-9]|1[0-2])/(?:3[2-9]|[4-9]\d))(?![\d/%]|~?(?:vision|acuity|scale|strength))"""
 )

@@ -31,13 +31,15 @@ _EMPLOYMENT = compiled(
     rf"""\b(?: (?:works?|worked|working|employed|employment|job|jobs|position|career|hired|laid~off|fired|retired
     |retirement|let~go|taught|teach(?:es|ing)?|drove|drives?|driving|hauls?|hauled|flies|flew|sells?|sold|welds|welded
     |cooks?|cooked|cleans?|cleaned|coach(?:es|ed)?|clerk(?:ed|ing)?|interned|apprenticed|contracted|waits|waited|tends?
-    |tended|bags|stocks|delivers|delivered|repairs|repaired|builds|built|temped|subbed|tables|bar|groceries|shelves|televisions
+    |tended|guid(?:ed|es)|preach(?:ed|es)|fish(?:ed|es)|logg(?:ed|ing)|farm(?:ed|s)|ranch(?:ed|es)|roof(?:ed|s)
+    |fram(?:ed|es)|bak(?:ed|es)|butcher(?:ed|s)|barber(?:ed|s)|tutor(?:ed|s)|guard(?:ed|s)|patroll(?:ed)|paint(?:ed|s)|wir(?:ed|es)
+    |machin(?:ed|es)|assembl(?:ed|es)|load(?:ed|s)|pack(?:ed|s)|sew(?:ed|s)|bags|stocks|delivers|delivered|repairs|repaired|builds|built|temped|subbed|tables|bar|groceries|shelves|televisions
     |contractor|consult(?:ed|s|ing)?|subcontractor
       |{_OCCUPATION}|officer|assistant|associate|director|specialist|custodian|supervisor|bus|truck|van|carrier|maker
       |desk|dispatch|security|maintenance|construction|warehouse|shifts?|business|payroll|crew|staff|internship
       |delivery|sales|route|shift|full-time|part-time|now|since|there|leave|years|hours|accounting|logistics
       |mechanics?|school|work|it|place|shop|books|insurance|seed|tug|drywall)
-      ~(?:(?:\([^()\n]{{1,30}}\)|part-time|full-time|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
+      ~(?:(?:\([^()\n]{{1,30}}\)|part-time|full-time|graveyard|graveyards|evenings|overnights|swing|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
       |also|again|either|home)~){{0,2}}
       (?P<prep>for|at|with|by|from|in)~(?:the~|a~|an~)?
     | \b(?:left|quit)~(?:two~\w+,~|(?:his|her|the)~(?:job|position|post)~(?:at|with)~(?:the~)?)? |

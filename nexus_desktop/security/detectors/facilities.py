@@ -69,6 +69,11 @@ _BY_FORM = compiled(
 _SHORT = compiled(
     r"""\b(?:<Cap>~){1,3}Med\b(?=[,.;:)\n]|~{2}|$) | \b(?:<Cap>~){1,4}Ear,?~Nose,?~(?:&|and)~Throat\b(?:~<Cap>)?
     | \b(?:LRMC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|NNMC|NMCSD|NMCP|CRDAMC|WAMC|DDEAMC|WBAMC|SAMMC)\b
+    | \b(?:UPMC|UCLA|UCSF|UCSD|NYU|MUSC|UAB|VCU|OHSU|UNM|UVA|HCA|LSU|SSM|OSF|UNC|UMass|UF|UW|UI|OU|KU|UK|MGH|INOVA|SUNY)
+      ~(?:<Cap>)(?:~<Cap>)?(?=[.,;)\n]|~(?:on|in|by|for|and|where|after)\b)
+    | (?<=at[ ])(?:St\.|Saint|Mt\.|Mount|Our~Lady~of)~<Cap>(?:'s)?
+      (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and)\b)
+    | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
     |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",

@@ -16,6 +16,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     LOWER_AFTER,
     NO_UNIT,
     SHIP,
+    SHORT_UNIT,
     UNIT,
     UNIT_CODES,
     UNIT_SHORT,
@@ -69,6 +70,9 @@ class MilitaryDetector(PhiDetector):
             for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.start() + 1, HARD) and not NO_UNIT.match(match.group()):
                     yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
+        for match in view.scan(SHORT_UNIT):
+            if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
         for match in CODES_IN_CAPITALS.finditer(view.typed):
             if view.caseless(match.start()):
                 yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")

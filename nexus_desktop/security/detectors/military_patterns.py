@@ -67,6 +67,12 @@ CODES_IN_CAPITALS = compiled(
     ignore_case=False,
 )
 """Codes with a hyphen in a letter without small letters."""
+SHORT_UNIT = compiled(
+    r"""(?<![\w./-])\d{1,4}(?:st|nd|rd|th|d)~(?!(?:MTP|MCP|PIP|DIP|CMC|IP|TMT|MT|ICD|DSM|ED|VA|CT|MRI|CP|EMG|LS|CN|ICS|DUI
+    |AM|PM|ST|NW|NE|SW|SE|ER|PT|OT|MD|BP|US|USA)\b)[A-Z]{2,5}\b""",
+    ignore_case=False,
+)
+"""``49th MXS``: a number and the letters of a unit, in a text with small letters."""
 UNIT_CODES = compiled(
     r"""\b(?:(?:VFA|VF|VAQ|VAW|VAH|VAP|VMA|VMFA|VMFAT|VMM|VMGR|VMAQ|VMO|VP|VQ|VR|VRC|VS|VT|VX|VXE|HM|HMM|HMH|HMLA|HML
     |HMX|HS|HSL|HSC|HSM|HC|HCS|HT|MALS|MACG|MWSS|MAG|MAW|MACS|MASS|H&MS

@@ -153,6 +153,7 @@ def _nicknames(view: LetterView) -> Iterator[Mention]:
             and name.parts[0].key not in NO_NAME
             and not (
                 verb in ("formerly", "born", "called", "previously")
+                and view[name.start - 1 : name.start] != '"'
                 and likeness(view, name) < 1
                 and not (view[name.end : name.end + 1] == ")" and view[match.start() - 1 : match.start()] == "(")
             )

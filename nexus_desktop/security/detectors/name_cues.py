@@ -269,7 +269,7 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
     if index < len(view.words) and view.caseless(view.words[index].start):
         while index + 1 < len(view.words) and view.words[index].key in RANKS and view.gap(index) in (" ", ". ", SOFT):
             index += 1
-    if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not view.words[index].capital):
+    if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not _named_small(view, index)):
         return
     for number in range(8):
         name = read_name(view, index, limit=4)
@@ -287,6 +287,13 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
         index, gap = view.first_word(joint.end()), ", "
         if not _may_begin(view, index):
             return
+
+
+def _named_small(view: LetterView, index: int) -> bool:
+    """Whether a word has a capital, or is a given name and hardly a word in a letter without capitals."""
+    word, lexicon = view.words[index], view.lexicon
+    rare = lexicon.given_tier(word.key) >= 3 and lexicon.english_tier(word.key) < 4
+    return word.capital or (rare and view.caseless(word.start))
 
 
 def _may_begin(view: LetterView, index: int) -> bool:
@@ -331,6 +338,8 @@ def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> 
     lexicon = view.lexicon
     if first.key in FUNCTION_WORDS - words("will may") or (first.initial and len(name.parts) == 1):
         return False
+    if not name.full:
+        return close and len(name.parts) > 1 and all(part.initial for part in name.parts)
     listed = any(lexicon.is_name(part.key) for part in name.full)
     unknown = any(not lexicon.is_known(part.key) for part in name.full)
     if view.caseless(first.start):

@@ -25,7 +25,7 @@ _ITEM = r"(?:\d{1,3}[A-Za-z]?[.)]~~|[a-z][.)]~~)?"
 _BEGINS = rf"(?:^|(?<=[|*;\t])|(?<=\x20\x20))[~\t>*_-]{{0,8}}{_ITEM}"
 _PART_OF_NAME = compiled(
     rf"""{_BEGINS}(?P<label>(?:(?P<of>[A-Za-z']{{4,14}})(?:'s)?~)?(?:last|first|middle|given|family|sur|preferred|maiden
-    |nick|legal~first|legal~last)[~-]?name(?:~used)?|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
+    |nick|legal~first|legal~last)[~-]?name(?:~used)?|(?:last|first|middle)(?=:)|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
     (?:~used)?)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_]{{0,16}}(?=[A-Z])"""
 )
 """``LAST NAME: VAN DYKE   FIRST NAME: WILLOW   MI: R``."""
@@ -56,7 +56,8 @@ _NAME_OF_KIN = compiled(
 )
 _MAIL = re.compile(r"[\"']?[ ]?<[^<>\s@]{1,60}@[^<>\s]{3,60}>")
 _CHILD_OF = compiled(
-    r"""\b(?:(?:child(?:ren)?|sons?|daughters?|twins?|widow(?:er)?|parents?|mother|father|stepsons?|stepdaughters?
+    r"""\b(?:(?:child(?:ren)?|sons?|daughters?|twins?|widow(?:er)?|parents?|mother|father|brother|sister|cousin|uncle|aunt|wife
+    |husband|spouse|friend|neighbor|caregiver|roommate|buddy|partner|stepsons?|stepdaughters?
     |grandsons?|granddaughters?|nephew|niece|guardian)~(?:of|to)|born~to|the~late|mother~to|father~to
     |(?:say|said|tell|give|send)~(?:hi|hello|regards|love|my~best)~to|(?:hugs|love|regards)~to)~(?=(?-i:[A-Z])|(?-i:[a-z]{3}))"""
 )

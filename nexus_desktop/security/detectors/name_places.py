@@ -72,7 +72,7 @@ _PERSON_LABELS: tuple[tuple[Role, str], ...] = (
     r"|reviewed~by|prepared~by|completed~by|signed~by|(?:exp(?:ected)?~)?cosigner|co-signed|examiner'?s~name"
     r"|physician'?s~name|provider'?s~name|signature~of~\w+|signatory|signed|vso|agent|rater|judge|vlj|reviewer"
     r"|supervisor|therapist|psychologist|surgeon|ordering(?:~\w+)?|interpreting(?:~\w+)?|consultant|by"
-    r"|mental~health~provider|treating~\w+|coordinator|case~manager|paralegal|notary(?:~public)?|staff|nurse|tech"
+    r"|mental~health~provider|supervising~\w+|collaborating~\w+|treating~\w+|coordinator|case~manager|paralegal|notary(?:~public)?|staff|nurse|tech"
     r"|technician|interpreter|operator)")),
     (Role.SOMEONE, (r"(?:from|to|cc|bcc|c\.c\.|sent~by|attn|attention|poc|point~of~contact|cc\.|copy~to|copies~to|copy"
     r"|via|sender|recipient|c/o|contact~name)")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit
 from nexus_desktop.security.detectors.kept_text import is_beside_medicine, is_eponym
+from nexus_desktop.security.detectors.name_cues import Role
 from nexus_desktop.security.detectors.name_frames import CLOSE, DETERMINERS, TITLES, is_framed
 from nexus_desktop.security.detectors.name_grammar import CALENDAR, NO_NAME, is_particle
 from nexus_desktop.security.detectors.name_places import file_names
@@ -62,7 +63,24 @@ class Spreader:
         }
         return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
 
+    def _learn(self) -> None:
+        """Given names that stand nowhere but before a known surname: ``the sister of Marcus Tubbs``."""
+        view = self._view
+        for at in view.indices(self._names.keys()):
+            person = self._names[view.words[at].key]
+            if not at or view.words[at].key not in person.surnames or view.before(at) != " ":
+                continue
+            lead = view.words[at - 1]
+            known = lead.key in self._names or lead.key in self._pet or lead.key in FUNCTION_WORDS
+            if not known and view.lexicon.given_tier(lead.key) >= 2 and self._is_given(at - 1) and self._person_at(at):
+                other = self._people.new(Role.RELATIVE)
+                other.given.add(lead.key)
+                other.surnames.add(view.words[at].key)
+                other.score = 0.85
+                self._names[lead.key] = other
+
     def find(self) -> Iterator[Hit]:
+        self._learn()
         view = self._view
         at = 0
         while at < len(view.words):
