@@ -83,6 +83,8 @@ def first_letters(pattern: re.Pattern[str]) -> frozenset[str] | None:
             return None
         found |= begun
     for size in (2, 1):
+        if len(found) > _MOST:  # of figures first: there are many combinations of them, and few numbers in a letter
+            found = {one[:1] if one[:1].isdigit() else one for one in found}
         if len(found) > _MOST:
             found = {one[:size] for one in found}
     return frozenset(_shortest(found))
