@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase, digits
 from typing import Any
@@ -51,15 +52,33 @@ class Starts:
         return found
 
 
-def scan(pattern: re.Pattern[str], text: str, starts: Starts) -> Iterator[re.Match[str]]:
-    """Matches of a pattern in a text, in order and without overlaps."""
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What every match of some pattern holds, and how many characters before it such a match begins at most."""
+
+    pattern: re.Pattern[str]
+    reach: int
+
+    def open(self, text: str) -> bytearray:
+        """1 at every place of a text where a match can begin."""
+        found = bytearray(len(text) + 1)
+        for match in self.pattern.finditer(text):
+            start = max(0, match.start() - self.reach)
+            found[start : match.start() + 1] = b"\1" * (match.start() + 1 - start)
+        return found
+
+
+def scan(
+    pattern: re.Pattern[str], text: str, starts: Starts, opened: bytearray | None = None
+) -> Iterator[re.Match[str]]:
+    """Matches of a pattern in a text, in order and without overlaps; ``opened`` is 1 where one can begin."""
     beginnings = first_letters(pattern)
     if beginnings is None:
         yield from pattern.finditer(text)
         return
     past = 0
     for at in starts.of(beginnings):
-        if at >= past:
+        if at >= past and (opened is None or opened[at]):
             match = pattern.match(text, at)
             if match is not None:
                 yield match

@@ -9,6 +9,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CREDENTIALS,
     FACILITY_ENDS,
@@ -48,6 +49,7 @@ _STATE_ZIP = compiled(
     rf"(?<![\w.])(?P<state>{_STATE}\b\.?|D\.C\.|N\.?M\.|N\.?Y\.|N\.?J\.|N\.?C\.|S\.?C\."
     rf"|W\.?Va\.|N\.?D\.|S\.?D\.|R\.I\.)[~,]{{0,6}}(?P<zip>\d{{5}}(?:~?-~?\d{{4}})?)(?![\d-])"
 )
+_ZIP = Anchor(re.compile(r"(?<!\d)\d{5}(?!\d)"), 40)
 _CITY_ZIP = compiled(r"(?<=[a-z])(?P<comma>,?)~~(?P<zip>\d{5}(?:-\d{4})?)(?![\d-])")
 _ZIP_ABROAD = compiled(
     r"(?:\b(?:Germany|Deutschland|Italy|Italia|Spain|France|Mexico|Korea|Kuwait|Turkey|Guam),?~|\bD-)(?P<v>\d{5})(?![\d-])",
@@ -119,7 +121,7 @@ _OFFICES = words("regional ro va varo vamc office")
 
 def anchored_cities(view: LetterView) -> Iterator[Span]:
     """Cities that a state stands behind."""
-    for match in view.scan(_STATE_ZIP):
+    for match in view.scan_near(_STATE_ZIP, _ZIP):
         city = city_before(view, _joint_before(view, match.start("state")))
         if city and not view.is_kept(*match.span("zip")):
             yield city
@@ -247,7 +249,7 @@ class CityDetector(PhiDetector):
                 yield city
 
     def _zips(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.scan(_STATE_ZIP):
+        for match in view.scan_near(_STATE_ZIP, _ZIP):
             if not view.is_kept(*match.span("zip")):
                 yield Hit(*match.span("zip"), C.ZIP, 0.95, "five digits after a state")
         for match in view.scan(_ZIP_LABEL):

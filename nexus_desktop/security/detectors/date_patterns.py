@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import MONTHS, WEEKDAYS, either
 
 _SLIPS = ("febuary", "feburary", "janurary", "septemeber", "novemeber", "decemeber", "ocotber", "agust")
@@ -154,6 +155,7 @@ AGE90 = compiled(
     | \b(?-i:[A-Z])[\w'-]{{1,20}},~~(?P<f>9\d|1[01]\d)(?=[,);])"""
 )
 """An age over 89 behind or before a word for age, or set off by commas behind a name."""
+GREAT_AGE = Anchor(re.compile(r"9\d|1[01]\d|ninety|hundred", re.IGNORECASE), 90)
 HEADER_LABEL = compiled(
     r"\b(?:re|subj|subject|regarding|veteran|claimant|patient|ssn|ss\#|c-?file|file~(?:no|number)|name"
     r"|in~re)\b[^\n]{0,12}[:\#.]|\bRE\b"

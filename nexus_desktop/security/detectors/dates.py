@@ -14,6 +14,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     BIRTH_IN_FIGURES,
     DAY_IN_LIST,
     DAY_MONTH,
+    GREAT_AGE,
     HEADER_LABEL,
     IN_BOXES,
     JOINT,
@@ -66,7 +67,7 @@ class DateDetector(PhiDetector):
         return labelled and not NOT_BIRTH.search(line)
 
     def _ages(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.scan(AGE90):
+        for match in view.scan_near(AGE90, GREAT_AGE):
             group = next(g for g in "abcdef" if match[g])
             start, end = match.span(group)
             bare = group == "a" and re.match(r"(?:is|was|of|be|now|are|were|until|past)", match[0], re.IGNORECASE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import Body, read_body
 from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     DOCTOR_TITLES,
@@ -50,6 +52,16 @@ _EMPLOYMENT = compiled(
     | \bwent~to~work~(?:for|at)~(?:the~)? | \b(?:shop|plant|floor|line|yard|warehouse|dock|office|counter|kitchen
     |cab)~(?:at|of|for)~(?:the~)? )(?=(?-i:[A-Z]))"""
 )
+_LED = Anchor(
+    re.compile(
+        r"\b(?:for|at|with|by|from|in|of|to)[ \x1f]{1,3}(?:(?:the|an?)[ \x1f]{1,3})?(?=[A-Z])"
+        r"|\b(?i:left|quit|employer|owns|owned|runs|ran|operates|operated|founded|manages|managed|joined|opened|started"
+        r"|occupation|place of)\b"
+    ),
+    100,
+)
+"""What leads from a word of work to a name, or begins such words itself."""
+_SET = Anchor(re.compile(r"\(|(?:,|:|\bnamed|\bcalled)[ \x1f]{1,3}(?=[A-Z])"), 30)
 _EMPLOYMENT_FAR = compiled(
     r"""\b(?:work(?:s|ed|ing)?|jobs?|employed|employment|career|position|desk|drove|drives?|driving|delivery
     |kept~books|cleans?|cleaned|sold|clerk|driver|lineman|played~ball|teaches|taught|hung|hangs)\b
@@ -108,8 +120,13 @@ class EmployerDetector(PhiDetector):
     name = "employers"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for pattern in (_EMPLOYMENT, _EMPLOYMENT_FAR, _EMPLOYER_LABEL, _SET_OFF):
-            for match in view.scan(pattern):
+        for pattern, anchor in (
+            (_EMPLOYMENT, _LED),
+            (_EMPLOYMENT_FAR, None),
+            (_EMPLOYER_LABEL, None),
+            (_SET_OFF, _SET),
+        ):
+            for match in view.scan_near(pattern, anchor) if anchor else view.scan(pattern):
                 first = view.first_word(match.end())
                 if first < len(view.words) and view.words[first].start - match.end() <= 1:
                     prep = match.groupdict().get("prep") or ""

@@ -10,6 +10,7 @@ from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import COMPANY_FORM
 from nexus_desktop.security.detectors.cities import city_before
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     CREDENTIALS,
@@ -67,19 +68,24 @@ _BY_FORM = compiled(
 )
 """Systems that write two words as one, and the contractors that examine for VA."""
 _SHORT = compiled(
-    r"""\b(?:<Cap>~){1,3}Med\b(?=[,.;:)\n]|~{2}|$) | \b(?:<Cap>~){1,4}Ear,?~Nose,?~(?:&|and)~Throat\b(?:~<Cap>)?
-    | \b(?:LRMC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|NNMC|NMCSD|NMCP|CRDAMC|WAMC|DDEAMC|WBAMC|SAMMC)\b
+    r"""\b(?:LRMC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|NNMC|NMCSD|NMCP|CRDAMC|WAMC|DDEAMC|WBAMC|SAMMC)\b
     | \b(?:UPMC|UCLA|UCSF|UCSD|NYU|MUSC|UAB|VCU|OHSU|UNM|UVA|HCA|LSU|SSM|OSF|UNC|UMass|UF|UW|UI|OU|KU|UK|MGH|INOVA|SUNY)
       ~(?:<Cap>)(?:~<Cap>)?(?=[.,;)\n]|~(?:on|in|by|for|and|where|after)\b)
-    | (?<=at[ ])(?:St\.|Saint|Mt\.|Mount|Our~Lady~of)~<Cap>(?:'s)?
-      (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and)\b)
+    | \bat~(?P<v>(?:St\.|Saint|Mt\.|Mount|Our~Lady~of)~<Cap>(?:'s)?
+      (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and)\b))
     | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
     |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
     ignore_case=False,
 )
-"""``Maine Med``, the initials of the great military hospitals, the posts of the service organizations."""
+"""The initials of the great military hospitals and of systems, saints, the posts of the service organizations."""
+_CLIPPED = compiled(
+    r"""\b(?:<Cap>~){1,3}Med\b(?=[,.;:)\n]|~{2}|$) | \b(?:<Cap>~){1,4}Ear,?~Nose,?~(?:&|and)~Throat\b(?:~<Cap>)?""",
+    ignore_case=False,
+)
+"""``Maine Med``, ``Ohio Valley Ear Nose & Throat``."""
+_MED = Anchor(re.compile(r"\bMed\b|\bEar,?\s"), 130)
 _SIDE = re.compile(r" (?:North|South|East|West|Main|Downtown|Central)\b")
 _OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
@@ -128,7 +134,10 @@ class FacilityDetector(PhiDetector):
         for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
                 if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
-                    yield Hit(*match.span(), C.FACILITY, 0.75, "written as firms, posts and health systems are")
+                    span = match.span("v") if pattern is _SHORT and match["v"] else match.span()
+                    yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
+        for match in view.scan_near(_CLIPPED, _MED):
+            yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
         yield from self._in_city(view)
 
     def _in_city(self, view: LetterView) -> Iterator[Hit]:

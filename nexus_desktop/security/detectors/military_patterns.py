@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import words
 
 _NTH = (
@@ -61,6 +64,15 @@ UNIT_SHORT = compiled(
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""
 )
+NUMBERED = Anchor(
+    re.compile(
+        r"\d|\b[IVX]{1,5}\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twenty"
+        r"|thirty)",
+        re.IGNORECASE,
+    ),
+    70,
+)
+"""A number, which every unit has."""
 CODES_IN_CAPITALS = compiled(
     r"""\b(?:VFA|VF|VAQ|VAW|VMA|VMFA|VMM|VMGR|VP|VQ|HMM|HMH|HMLA|HML|HSL|HSC|HSM|MALS|MACG|MWSS|MAG|MAW|NMCB|CVW|CLB|CLR
     |MLG|BLT|RCT|LAR|DESRON|EODMU)-\d{1,4}\b|\b\d{1,2}(?:ST|ND|RD|TH)~(?:MEU|MAW|MLG|MARDIV)\b""",

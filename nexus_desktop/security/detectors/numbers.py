@@ -12,6 +12,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.number_labels import LABELS, NEEDS_SIGN
 from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS, STATE_CODES, STATE_SHORT, STATES, either, words
 
 _LINK = (
@@ -84,6 +85,7 @@ _STATE_NUMBER = compiled(
     (?P<v>(?:(?-i:RN|APRN|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY)~(?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
     (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
 )
+_THREE_FIGURES = Anchor(re.compile(r"\d[\d.-]*\d[\d.-]*\d"), 140)
 _BOARD_NUMBER = compiled(
     r"""\b(?:board~of~(?:medicine|nursing|psychology|medical~examiners|podiatry|optometry|audiology|physical~therapy
     |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
@@ -143,7 +145,7 @@ class NumberDetector(PhiDetector):
 
     def _licences(self, view: LetterView) -> Iterator[Hit]:
         """Numbers after a state, a board or a degree; five digits after a state may be a ZIP code."""
-        for match in view.scan(_STATE_NUMBER):
+        for match in view.scan_near(_STATE_NUMBER, _THREE_FIGURES):
             value = match["v"]
             zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", value)
             if view.is_kept(*match.span("v"), HARD) or sum(map(str.isdigit, value)) < 3:
