@@ -25,6 +25,7 @@ from nexus_desktop.security.detectors.military import MilitaryDetector
 from nexus_desktop.security.detectors.name_sweep import NameSweep
 from nexus_desktop.security.detectors.names import KnownNames, NameDetector
 from nexus_desktop.security.detectors.numbers import NumberDetector
+from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
@@ -110,10 +111,19 @@ def merged(hits: Iterable[Hit], text: str) -> list[Hit]:
     """Sorted hits that do not overlap and cover together what the given ones cover.
 
     Of overlapping hits the longer keeps its place and its category, of equally long ones the more certain; what is
-    left of the other stays a hit of its own if there is a letter or digit in it. Redacting goes before asking.
+    left of the other stays a hit of its own if there is a letter or digit in it. Redacting goes before asking; only
+    whether a letter is about two people is asked before anything is redacted there.
     """
     ranked = sorted(
-        hits, key=lambda h: (h.verdict is Verdict.ASK, -(h.end - h.start), -h.score, _RANK[h.category], h.start)
+        hits,
+        key=lambda h: (
+            h.reason != TWO_PATIENTS,
+            h.verdict is Verdict.ASK,
+            -(h.end - h.start),
+            -h.score,
+            _RANK[h.category],
+            h.start,
+        ),
     )
     owner = [-1] * len(text)
     for number, hit in enumerate(ranked):

@@ -21,7 +21,7 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -231,7 +231,8 @@ def _is_compound(view: LetterView, name: Name) -> bool:
 
 def _is_subject(view: LetterView, name: Name) -> bool:
     like = likeness(view, name)
-    if view.is_kept(name.start, name.end) or not name.full or _is_compound(view, name):
+    kept = view.is_kept(name.start, name.end, HARD if name.surname_first else SOFTLY)
+    if kept or not name.full or _is_compound(view, name):
         return False
     listed = sum(view.lexicon.is_name(part.key) for part in name.full)
     clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)
