@@ -19,12 +19,13 @@ from nexus_desktop.security.vocabulary import (
 
 TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
 DETERMINERS = words("a an the this these those his her its their our my your any some no every each of")
-_TELLING = words("says said states stated writes wrote reports reported recalls recalled told tells denies denied "
-"confirms confirmed describes described "
-                 "served enlisted testified remembers noted asked gave lives lived worked works takes took wakes "
-                 "sleeps drives drove walks uses needs wants feels "
-                 "thinks goes comes came went called attends suffers continues appears presents has had does "
-                 "did")  # fmt: skip
+_TELLING = words(
+    "bled fell broke lost began wrote saw made got cried shook ran hit kept sat stood slept threw quit drank says "
+    "said states stated writes reports reported recalls recalled told tells denies denied confirms confirmed "
+    "describes described served enlisted testified remembers noted asked gave lives lived worked works takes took "
+    "wakes sleeps drives drove walks uses needs wants feels thinks goes comes came went called attends suffers "
+    "continues appears presents has had does did"
+)
 _GREETS = words("hi hello hey dear aloha hola thanks morning afternoon evening")
 CLOSE = (" ", SOFT, ". ", "." + SOFT)
 
@@ -55,8 +56,14 @@ def is_framed(view: LetterView, at: int, person: Person, names: Mapping[str, Per
     possessive = view[word.end : word.end + 2].lower() == "'s"
     if possessive and (before is None or before.key not in DETERMINERS):
         return True
-    determined = before is not None and (
-        before.key in DETERMINERS or (view.lexicon.english_tier(before.key) >= 3 and before.key not in FUNCTION_WORDS)
+    conjunction = before is not None and before.key == "that" and at > 1 and view.words[at - 2].key in _TELLING
+    determined = (
+        before is not None
+        and not conjunction
+        and (
+            before.key in DETERMINERS
+            or (view.lexicon.english_tier(before.key) >= 3 and before.key not in FUNCTION_WORDS)
+        )
     )
     tells = following is not None and following.key in _TELLING and view.gap(at) == " "
     if not tells and following is not None and view.starts_sentence(at) and view.gap(at) == " ":

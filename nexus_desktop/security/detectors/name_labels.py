@@ -61,6 +61,11 @@ _CHILD_OF = compiled(
     |grandsons?|granddaughters?|nephew|niece|guardian)~(?:of|to)|born~to|the~late|mother~to|father~to
     |(?:say|said|tell|give|send)~(?:hi|hello|regards|love|my~best)~to|(?:hugs|love|regards)~to)~(?=(?-i:[A-Z])|(?-i:[a-z]{3}))"""
 )
+_GONE = compiled(
+    r"\b(?:since|after|when|until|before|because)~(?P<n>[a-z][a-z'-]{2,15})~(?:died|passed~(?:away|on)?|was~(?:born|killed)"
+    r"|got~(?:killed|sick)|left~(?:him|her|me|us)|moved~(?:out|in|away))\b"
+)
+"""``alone since lorraine died``."""
 _AND = re.compile(r",? (?:and|&) (?=[A-Z])")
 _LONGEST = 5
 
@@ -81,6 +86,16 @@ def by_print(view: LetterView) -> Iterator[Mention]:
         yield from _before_mail(view, match.start())
     for match in view.scan(_CHILD_OF):
         yield from _kin(view, match)
+    yield from _gone(view)
+
+
+def _gone(view: LetterView) -> Iterator[Mention]:
+    """Given names of those who died or moved away, in a letter without capitals too."""
+    for match in view.scan(_GONE):
+        word = view.words[view.first_word(match.start("n"))]
+        given = view.lexicon.given_tier(word.key) >= 2 and view.lexicon.english_tier(word.key) < 4
+        if given and word.key not in RELATIONS | NO_NAME and (word.capital or view.caseless(word.start)):
+            yield Mention(Name(word.start, word.end, (word,)), Role.RELATIVE, 0.75, "does what people do")
 
 
 def _before_mail(view: LetterView, at: int) -> Iterator[Mention]:
