@@ -71,6 +71,11 @@ _SHORT = compiled(
     r"""\b(?:LRMC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|NNMC|NMCSD|NMCP|CRDAMC|WAMC|DDEAMC|WBAMC|SAMMC)\b
     | \b(?:UPMC|UCLA|UCSF|UCSD|NYU|MUSC|UAB|VCU|OHSU|UNM|UVA|HCA|LSU|SSM|OSF|UNC|UMass|UF|UW|UI|OU|KU|UK|MGH|INOVA|SUNY)
       ~(?:<Cap>)(?:~<Cap>)?(?=[.,;)\n]|~(?:on|in|by|for|and|where|after)\b)
+    | \b(?:at|of|to|from)~(?P<w>(?!The\b)(?:<Cap>~){1,2}(?:Memorial|Regional|Methodist|Presbyterian|Lutheran|Deaconess
+      |Adventist)
+      (?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b)
+      |(?:Mercy|Providence|Kaiser|Sutter|Banner|Baylor|Geisinger|Novant|Atrium|Ascension|Sentara|Ochsner|Sanford|Essentia
+      |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
     | \bat~(?P<v>(?:St\.|Saint|Mt\.|Mount|Our~Lady~of)~<Cap>(?:'s)?
       (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and)\b))
     | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
@@ -134,7 +139,8 @@ class FacilityDetector(PhiDetector):
         for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
                 if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
-                    span = match.span("v") if pattern is _SHORT and match["v"] else match.span()
+                    group = next((g for g in "vw" if pattern is _SHORT and match[g]), 0)
+                    span = match.span(group)
                     yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
         for match in view.scan_near(_CLIPPED, _MED):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")

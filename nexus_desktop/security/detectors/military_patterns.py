@@ -75,7 +75,8 @@ NUMBERED = Anchor(
 """A number, which every unit has."""
 CODES_IN_CAPITALS = compiled(
     r"""\b(?:VFA|VF|VAQ|VAW|VMA|VMFA|VMM|VMGR|VP|VQ|HMM|HMH|HMLA|HML|HSL|HSC|HSM|MALS|MACG|MWSS|MAG|MAW|NMCB|CVW|CLB|CLR
-    |MLG|BLT|RCT|LAR|DESRON|EODMU)-\d{1,4}\b|\b\d{1,2}(?:ST|ND|RD|TH)~(?:MEU|MAW|MLG|MARDIV)\b""",
+    |MLG|BLT|RCT|LAR|DESRON|EODMU|UDT|SDVT|PHIBRON)-\d{1,4}\b|\bSEAL~TEAM~(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|TEN|\d{1,2})\b
+    |\b\d{1,2}(?:ST|ND|RD|TH)~(?:MEU|MAW|MLG|MARDIV)\b""",
     ignore_case=False,
 )
 """Codes with a hyphen in a letter without small letters."""
@@ -92,7 +93,7 @@ UNIT_CODES = compiled(
     |CJTF|MSOB|MSR|RCT|BLT|CLB|CLR|MLG|FSSG|LAR|BSSG|MEU|ESG|RNZN|ANGLICO|MARSOC|SDVT|SBU|SBT|UDT
     |EODTEU)[~-]?\d{1,4}[A-Z]?
     |(?:I{1,3}|IV)~(?:MEF|MAF|MAB)|MACV(?:-SOG)?|MAC-?V|USARV|USASOC|JSOC|SOCOM|NAVSUPPACT|(?:SEAL|Seal)~Team~\w+
-    |Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
+    |(?:Fleet|Forward|Mobile)~Surgical~Team~\w+|Provincial~Reconstruction~Team~\w+|Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
     |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
     |Nuclear~Power~Training~Unit
     |<Cap>~Squadron|(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
