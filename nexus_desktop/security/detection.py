@@ -25,11 +25,12 @@ from nexus_desktop.security.detectors.military import MilitaryDetector
 from nexus_desktop.security.detectors.name_sweep import NameSweep
 from nexus_desktop.security.detectors.names import KnownNames, NameDetector
 from nexus_desktop.security.detectors.numbers import NumberDetector
+from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
-from nexus_desktop.security.letter_view import LetterView
-from nexus_desktop.security.lexicon import lexicon
+from nexus_desktop.security.letter_view import WORD, LetterView
+from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.look_alikes import read_look_alikes
 from nexus_desktop.security.normalised import Normalised, normalise
 from nexus_desktop.security.scrubadub_frame import MergedFilth, Scrubber
@@ -62,14 +63,28 @@ def view_of(text: str) -> tuple[Normalised, LetterView]:
     """The normalised copy and what detectors see of it."""
     words = lexicon()
     copy = read_look_alikes(normalise(text, words), words)
+    return copy, _seen(copy, words)
+
+
+def _seen(copy: Normalised, words: Lexicon) -> LetterView:
     view = LetterView.of(copy.text, words)
     mark_kept(view)
-    return copy, view
+    return view
+
+
+def _keys(text: str) -> set[str]:
+    """Every word of a text in small letters, as a view has them, and the parts of double ones."""
+    found = {match.group().removesuffix("'s") for match in WORD.finditer(text.lower())}
+    return {part for word in found for part in (word, *word.split("-")) if len(part) > 1}
 
 
 def known_left(text: str, client: ClientFields, was_name: Callable[[str], bool]) -> list[tuple[int, int]]:
     """Sorted places of ``text`` that show a field of the client, or a word that ``was_name`` knows, used as a name."""
-    copy, view = view_of(text)
+    words = lexicon()
+    copy = read_look_alikes(normalise(text, words), words)
+    if client == ClientFields() and not any(was_name(part) for part in _keys(copy.text)):
+        return []  # neither a field nor a word to look for: most texts, and half the time
+    view = _seen(copy, words)
     hits = run([ClientDetector(client), KnownNames(client.names, was_name)], view)
     found = {copy.span(hit.start, hit.end) for hit in hits}
     return sorted(found)
@@ -96,10 +111,19 @@ def merged(hits: Iterable[Hit], text: str) -> list[Hit]:
     """Sorted hits that do not overlap and cover together what the given ones cover.
 
     Of overlapping hits the longer keeps its place and its category, of equally long ones the more certain; what is
-    left of the other stays a hit of its own if there is a letter or digit in it. Redacting goes before asking.
+    left of the other stays a hit of its own if there is a letter or digit in it. Redacting goes before asking; only
+    whether a letter is about two people is asked before anything is redacted there.
     """
     ranked = sorted(
-        hits, key=lambda h: (h.verdict is Verdict.ASK, -(h.end - h.start), -h.score, _RANK[h.category], h.start)
+        hits,
+        key=lambda h: (
+            h.reason != TWO_PATIENTS,
+            h.verdict is Verdict.ASK,
+            -(h.end - h.start),
+            -h.score,
+            _RANK[h.category],
+            h.start,
+        ),
     )
     owner = [-1] * len(text)
     for number, hit in enumerate(ranked):

@@ -14,7 +14,7 @@ from functools import cached_property
 from nexus_desktop.security.casing.restoration import Restored, restore_case
 from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.scanning import Starts, scan
+from nexus_desktop.security.scanning import Anchor, Starts, scan
 from nexus_desktop.security.vocabulary import CIVIL_TITLES, DOCTOR_TITLES, FUNCTION_WORDS, RANK_HEADS
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -136,6 +136,17 @@ class LetterView(str):  # noqa: SLOT000 - cached properties need a dictionary
     def scan(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern, in order: what ``finditer`` gives, sooner."""
         return scan(pattern, self, self._beginnings)
+
+    @cached_property
+    def _opened(self) -> dict[Anchor, bytearray]:
+        return {}
+
+    def scan_near(self, pattern: re.Pattern[str], anchor: Anchor) -> Iterator[re.Match[str]]:
+        """``scan`` of a pattern that begins with any word, at the places alone from which its anchor is in reach."""
+        opened = self._opened.get(anchor)
+        if opened is None:
+            opened = self._opened[anchor] = anchor.open(self)
+        return scan(pattern, self, self._beginnings, opened)
 
     def first_word(self, at: int) -> int:
         """The index of the first word that starts at an offset or after it."""

@@ -23,8 +23,9 @@ _TRUNK = re.compile(r"(?<!\S)[lI](?=[ -]\(?[0-9OolI]{3}\)?[ .-]{1,2}[0-9OolI]{3}
 _TO_DIGIT = str.maketrans("lI|OoSBZ", "11100582")
 _CLOCK_DIGIT = str.maketrans("lI|Oo", "11100")  # the Z behind a time is a zone
 _MIXED = re.compile(
-    r"(?<![A-Za-z0-9'-])(?=[A-Za-z0-9'-]{0,24}[015])(?=[0-9]{0,3}[A-Za-z])[A-Za-z0-9']{2,24}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9'-])(?=[A-Za-z0-9'-]{0,24}[015])(?=[0-9]{0,3}'?[A-Za-z])[A-Za-z0-9']{2,24}(?![A-Za-z0-9])"
 )
+_ONE_ZERO = re.compile(r"(?<![A-Za-z0-9-])(?=[A-Z0]{7,20}(?![A-Za-z0-9-]))[A-Z]{2,16}(?P<zero>0)[A-Z]{2,16}")
 _ODD = re.compile(r"(?<![A-Za-z])(?=[A-Za-z]{0,24}(?:rn|I[a-z]|[A-Z]l|l[A-Z]))[A-Za-z]{3,30}(?![A-Za-z])")
 
 
@@ -79,7 +80,7 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
         if letters < 2 or sum(c in "015" for c in token) != len(token) - letters - token.count("'"):
             continue
         for new in _as_letters(token):
-            if len(new) > 2 and _readable(new.lower(), words):
+            if len(new) > 2 and _readable(new.lower().removesuffix("'s"), words):
                 yield match.start(), match.end(), new
                 break
     for match in _ODD.finditer(text):
@@ -95,5 +96,6 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
 
 def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` with look-alikes read as what they were meant to be."""
-    copy = copy.edited(sorted(_numbers(copy.text)))
+    zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
+    copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))
     return copy.edited(sorted(_words(copy.text, words)))

@@ -79,7 +79,7 @@ class PhiDeidentifier:
         """Take everything out on trial, look again, and ask about what still shows: before the person, not after."""
         for _ in range(_TRIALS):
             removed = [Decision(finding, redact=True, by="", at=_NEVER) for finding in findings]
-            trial = self.apply(phi_text, level, findings, removed)
+            trial = self._apply(phi_text, level, findings, removed, DerivedFacts())
             spans = [trial.to_original(start, end) for start, end in self.residual(trial, client, [])]
             left = [span for span in spans if not any(f.start < span[1] and span[0] < f.end for f in findings)]
             if not left:
@@ -97,6 +97,18 @@ class PhiDeidentifier:
         one. Raises ReviewIncomplete with the number ``left``, or ReviewMismatch for decisions that contradict each
         other, are of another letter, or lie outside the text.
         """
+        return self._apply(phi_text, level, findings, decisions, None)
+
+    def _apply(
+        self,
+        phi_text: str,
+        level: Level,
+        findings: Sequence[Finding],
+        decisions: Sequence[Decision],
+        facts: DerivedFacts | None,
+    ) -> DeidentifiedText:
+        """``apply``; ``facts`` are given where nobody will read them, in a trial: to derive them costs a second look
+        at the whole letter."""
         _check(phi_text, findings, decisions)
         spans = _united(d.finding for d in decisions if d.redact)
         policy, rules = self._in_force()
@@ -111,7 +123,7 @@ class PhiDeidentifier:
             length += len(tag)
             at = end
         text = "".join([*pieces, phi_text[at:]])
-        made = self._made(text, level, tuple(replacements), derive(phi_text, replacements))
+        made = self._made(text, level, tuple(replacements), derive(phi_text, replacements) if facts is None else facts)
         self._remember(made.sha256, (phi_text[start:end] for start, end, category in spans if category in _NAMES))
         return made
 

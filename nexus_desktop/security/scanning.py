@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase, digits
 from typing import Any
@@ -51,15 +52,33 @@ class Starts:
         return found
 
 
-def scan(pattern: re.Pattern[str], text: str, starts: Starts) -> Iterator[re.Match[str]]:
-    """Matches of a pattern in a text, in order and without overlaps."""
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What every match of some pattern holds, and how many characters before it such a match begins at most."""
+
+    pattern: re.Pattern[str]
+    reach: int
+
+    def open(self, text: str) -> bytearray:
+        """1 at every place of a text where a match can begin."""
+        found = bytearray(len(text) + 1)
+        for match in self.pattern.finditer(text):
+            start = max(0, match.start() - self.reach)
+            found[start : match.start() + 1] = b"\1" * (match.start() + 1 - start)
+        return found
+
+
+def scan(
+    pattern: re.Pattern[str], text: str, starts: Starts, opened: bytearray | None = None
+) -> Iterator[re.Match[str]]:
+    """Matches of a pattern in a text, in order and without overlaps; ``opened`` is 1 where one can begin."""
     beginnings = first_letters(pattern)
     if beginnings is None:
         yield from pattern.finditer(text)
         return
     past = 0
     for at in starts.of(beginnings):
-        if at >= past:
+        if at >= past and (opened is None or opened[at]):
             match = pattern.match(text, at)
             if match is not None:
                 yield match
@@ -83,6 +102,8 @@ def first_letters(pattern: re.Pattern[str]) -> frozenset[str] | None:
             return None
         found |= begun
     for size in (2, 1):
+        if len(found) > _MOST:  # of figures first: there are many combinations of them, and few numbers in a letter
+            found = {one[:1] if one[:1].isdigit() else one for one in found}
         if len(found) > _MOST:
             found = {one[:size] for one in found}
     return frozenset(_shortest(found))

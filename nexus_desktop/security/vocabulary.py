@@ -64,7 +64,7 @@ RELATIONS = words(
     "stepchildren foster-son mother's father's great-aunt great-uncle ex-spouse co-pilot copilot tentmate tentmates "
     "cellmate "
     "bunkie barracks-mate workmate colleague coworker coworkers co-worker co-workers crewman crewmen landlord "
-    "kids twins infant baby girls boys kid sibling siblings guardian fiduciary kin ex"
+    "kids twins infant baby girls boys girl boy kid sibling siblings guardian fiduciary kin ex"
 )
 COMRADES = words(
     "leader sergeant sgt commander chief gunner driver medic corpsman loader pilot copilot observer lieutenant captain "
@@ -155,6 +155,8 @@ FACILITY_HEADS = words(
     "dermatology gastroenterology "
     "rheumatology pulmonology psychiatry psychology audiology podiatry nephrology endocrinology ophthalmology "
     "otolaryngology ent "
+    "pulmonary digestive cancer kidney arthritis retina eye neuro vascular vein "
+    "rehabilitacion consultorio medico medica centro farmacia praxis klinik klinikum krankenhaus "
     "neurosurgery neurodiagnostics neurosciences imaging diagnostics diagnostic laboratory laboratories "
     "rehabilitation rehab physiotherapy "
     "chiropractic counseling counselling behavioral dental dentistry hearing audiological vision optometry sleep "
@@ -173,6 +175,7 @@ FACILITY_ENDS = words(
     "counseling counselling "
     "dental dentistry hearing vision network physicians doctors providers vamc cboc infirmary division annex pavilion "
     "dermatology gastroenterology endocrinology ophthalmology neurosurgery neurosciences wellness hospice "
+    "hosp ctr pathology pulmonary pharmacy pharmacies drugstore apothecary "
     "collaborative alliance "
     "evaluations examiners exams law lawyers attorneys advocates legal llp pllc disorders medical"
 )
@@ -225,6 +228,7 @@ TELLING_VERBS = words(
     "says said states stated writes wrote reports reported recalls recalled tells told denies denied confirms "
     "confirmed describes described served enlisted "
     "testified remembers noted asked gave lives lived worked works takes took wakes sleeps drives drove walks uses "
+    "corroborate corroborates corroborated attest attests attested agree agrees agreed confirm "
     "needs wants feels thinks goes comes came went called attends suffers continues appears presents has had does "
     "did is was"
 )

@@ -9,10 +9,12 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CREDENTIALS,
     FACILITY_ENDS,
     FUNCTION_WORDS,
+    GENERIC,
     MONTHS,
     STATE_CODES,
     STATE_SHORT,
@@ -47,7 +49,12 @@ _STATE_ZIP = compiled(
     rf"(?<![\w.])(?P<state>{_STATE}\b\.?|D\.C\.|N\.?M\.|N\.?Y\.|N\.?J\.|N\.?C\.|S\.?C\."
     rf"|W\.?Va\.|N\.?D\.|S\.?D\.|R\.I\.)[~,]{{0,6}}(?P<zip>\d{{5}}(?:~?-~?\d{{4}})?)(?![\d-])"
 )
+_ZIP = Anchor(re.compile(r"(?<!\d)\d{5}(?!\d)"), 40)
 _CITY_ZIP = compiled(r"(?<=[a-z])(?P<comma>,?)~~(?P<zip>\d{5}(?:-\d{4})?)(?![\d-])")
+_ZIP_ABROAD = compiled(
+    r"(?:\b(?:Germany|Deutschland|Italy|Italia|Spain|France|Mexico|Korea|Kuwait|Turkey|Guam),?~|\bD-)(?P<v>\d{5})(?![\d-])",
+    ignore_case=False,
+)
 _ZIP_LABEL = compiled(
     r"\b(?:zip(?:~?code)?|postal~code)[\s:\#]{0,3}(?P<v>\d{5}(?:-\d{4})?)(?!\d)|(?<![\w.-])(?P<w>\d{5}-\d{4})(?![\w-])"
 )
@@ -114,7 +121,7 @@ _OFFICES = words("regional ro va varo vamc office")
 
 def anchored_cities(view: LetterView) -> Iterator[Span]:
     """Cities that a state stands behind."""
-    for match in view.scan(_STATE_ZIP):
+    for match in view.scan_near(_STATE_ZIP, _ZIP):
         city = city_before(view, _joint_before(view, match.start("state")))
         if city and not view.is_kept(*match.span("zip")):
             yield city
@@ -173,7 +180,8 @@ def _stops(word: Word, view: LetterView) -> bool:
         return True
     if word.key in STRONG_CREDENTIALS or (word.shouted and word.key in CREDENTIALS):
         return True
-    if word.key in FACILITY_ENDS - {"center"} or not (word.capital or view.caseless(word.start)):
+    french = word.text[:2] in ("d'", "l'") and word.text[2:3].isupper()  # Coeur d'Alene
+    if word.key in FACILITY_ENDS - {"center"} or not (word.capital or french or view.caseless(word.start)):
         return True
     return word.key not in _IN_TOWNS and bool(_SUFFIX_ONLY.fullmatch(word.key))
 
@@ -182,7 +190,7 @@ def _trusted(view: LetterView, city: Span, state: str) -> bool:
     """Whether "X, MD" is a town in Maryland and not a doctor."""
     phrase = _phrase(view, city)
     known = phrase in view.lexicon.cities
-    if not known and phrase in _NOT_CITIES:
+    if not known and (phrase in _NOT_CITIES or all(word in GENERIC for word in phrase.split())):
         return False
     first = view.first_word(city[0])
     if state.lower().rstrip(".") in CREDENTIALS or len(state) < 3:
@@ -241,13 +249,15 @@ class CityDetector(PhiDetector):
                 yield city
 
     def _zips(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.scan(_STATE_ZIP):
+        for match in view.scan_near(_STATE_ZIP, _ZIP):
             if not view.is_kept(*match.span("zip")):
                 yield Hit(*match.span("zip"), C.ZIP, 0.95, "five digits after a state")
         for match in view.scan(_ZIP_LABEL):
             group = "v" if match["v"] else "w"
             if not view.is_kept(*match.span(group)):
                 yield Hit(*match.span(group), C.ZIP, 0.85, "the shape of a ZIP code")
+        for match in view.scan(_ZIP_ABROAD):
+            yield Hit(*match.span("v"), C.ZIP, 0.85, "five digits after a country")
         for match in view.scan(_CITY_ZIP):
             city = city_before(view, match.start("comma"))
             phrase = _phrase(view, city) if city else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import MONTHS, WEEKDAYS, either
 
-_M = f"(?:{either(MONTHS)}(?![A-Za-z])\\.?)"
+_SLIPS = ("febuary", "feburary", "janurary", "septemeber", "novemeber", "decemeber", "ocotber", "agust")
+_M = f"(?:{either((*MONTHS, *_SLIPS))}(?![A-Za-z])\\.?)"
 _LONG = f"(?:{either(m for m in MONTHS if len(m) > 4 or m in ('july', 'june', 'may'))}\\b)"
 _DAY = r"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)"
 _ORDINAL = (
@@ -19,15 +21,21 @@ _ANY_YEAR = rf"(?:{_YEAR}|'\d\d|\d\d)(?!\d)"
 _NUM_YEAR = rf"(?:{_YEAR}|\d\d)(?!\d)"
 _WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
 _TIME = (
-    r"(?:(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
+    r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
+    r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b))"
 )
 _SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}))"
 _RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
+_ABROAD = (
+    "januar|februar|marz|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
+    "|novembre|decembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ene|abr|ago|dic"
+)
+"""Months of German, French and Italian, and the short ones of Spanish: only between a day and a year."""
 _QUALIFIER = (
     r"(?:(?:the~)?(?:early|late|mid|middle~of|end~of|beginning~of|start~of|(?:first|second|third|last)~(?:week|half"
-    r"|part)~of|week~of|months?~of|night~of|morning~of)(?:~|-))?"
+    r"|part)~of|week~of|months?~of|(?:night|morning|evening|afternoon|weekend)~of)(?:~|-))?"
 )
 _SEASON = (
     r"(?:(?:the~)?(?:early~|late~|mid-?~?)?(?:spring|summer|fall|autumn|winter)(?:~of|,)?~(?:'\d\d\b|(?:19"
@@ -57,6 +65,8 @@ WORDED = compiled(
     | {_QUALIFIER}{_M}(?:{_RANGE_END}{_M})?(?:~~,?~~|-|/|~of~|~de~|~del~)(?:{_YEAR}|'\d\d)(?!\d|;\d)
     | {_YEAR}(?:~|-){_M}(?:(?:~|-){_DAY}\b)?{_TIME}?
     | \d{{1,2}}~de~{_M}(?:,?~(?:de|del)~{_YEAR})?
+    | {_M}(?P<stroke>[-/.]){_DAY}(?P=stroke)(?:{_YEAR}|\d\d\b){_TIME}?
+    | (?:[12]\d|3[01]|0?[1-9])(?:\.?~|[/.-])(?:{_ABROAD})(?:~|[/.-])(?:de~)?(?:{_YEAR}|\d\d\b)
     | \d{{6}}Z~?{_M}~?\d{{2,4}}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
     | {_SEASON}
@@ -81,6 +91,20 @@ NUMERIC = compiled(
     | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
     )(?![\d])"""
 )
+IN_BOXES = compiled(
+    r"""\b(?:dates?|seen|visit|signed|exam(?:ined|ination)?|received|admitted|discharged|entered|released|from|to|on|onset|injur(?:y|ed)
+    |printed|dated?~of~\w+|today)\b(?:~\([^()\n]{2,16}\))?[:\s.]{1,6}
+    (?P<date>(?:0[1-9]|1[0-2])~(?:0[1-9]|[12]\d|3[01])~(?:19|20)\d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d
+    |(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01]|0?[1-9])(?=~{2}|~?[\n,;]))(?!\d)"""
+)
+"""Eight digits of a box for a date, behind its label: ``FIRST SEEN: 11 12 2018``, ``Date 03132024``."""
+YEAR_OF_TWO = compiled(
+    r"""(?<![\d/.])(?P<date>(?:0?[1-9]|1[0-2])/(?:3[2-9]|[4-9]\d)~?(?:to|through|thru|until|-)~?(?:0?[1-9]|1[0-2])/(?:\d\d))(?![\d/])
+    | \b(?:in|from|to|since|until|till|by|through|thru|around|about|after|before|dated?|left|entered
+    |discharged|separated)[~:]{1,2}
+    (?P<lone>(?:0?[1-9]|1[0-2])/(?:3[2-9]|[4-9]\d))(?![\d/%]|~?(?:vision|acuity|scale|strength))"""
+)
+"""``6/85 through 12/86``, ``in 6/85``: a month, and two digits that are no day."""
 DAY_MONTH = compiled(
     r"""\b(?:on|dated|since|until|from|by|of|repeated|again|through|to|and|seen|exam|visit|note|between|thru|date|call
     (?:ed)?|around|about|after|before)[\s:]{1,3}
@@ -95,20 +119,21 @@ DAY_IN_LIST = compiled(rf"(?<![\d/.])(?P<date>{_FIGURES})(?=(?:{_AND}{_FIGURES})
 MAYBE_MONTH_YEAR = compiled(r"(?<![\d/])(?P<date>(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d))(?=[,;)])")
 """A month and a day or a year in figures, with no such word."""
 LONE_DAY = compiled(
-    r"""\b(?:on|by|until|till|before|after|since|from|to|through|around|about|dated)~(?P<date>the~
+    r"""\b(?:on|by|until|till|before|after|since|from|to|through|around|about|dated|closes|closed|due|ends|ended|is|was)~(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?~)?the~
     (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=~~(?:[.,;:!?)\n]|$)|~(?:and|or|but|at|i|we|he|she|they|if|because|so|when)\b)"""
 )
 """``by the 22nd`` with nothing behind it that could be counted."""
 JOINT = re.compile(r"[ \x1f]?(?:to|through|thru|until|till|-|—)[ \x1f]?", re.IGNORECASE)
 """What stands between the two ends of a time."""
-_BIRTH_WORDS = r"""(?:\bd\.?~?o\.?~?b\b\.? | \bdate~of~birth | \bbirth~?-?date | \bbirthday | \bborn(?:~on|~in)? |
+_BIRTH_WORDS = r"""(?:\bdateofbirth | \b(?:turned|turns|turning)~\d{1,3}~(?=on\b) |
+    \bd\.?~?o\.?~?b\b\.? | \bdate~of~birth | \bbirth~?-?date | \bbirthday | \bborn(?:~on|~in)? |
     \bbirth | \bfecha~de~nacimiento | \bb\.(?=~?\d) | \bnacid[oa](?:~el)? | \bnee~le )
     (?:~\((?:mm|dd|month|day)[^()\n]{0,20}\)|~of~(?:the~)?(?:veteran|claimant|patient))?
     [\s:;.,=|_#"'(-]{0,14}(?:(?:is|was|of|on|the|el|in)\b[\s:]{0,2}){0,2}"""
 BIRTH = compiled(rf"{_BIRTH_WORDS}$")
 """Words for birth right before a date."""
 BIRTH_IN_FIGURES = compiled(
-    rf"""\b(?:d\.?~?o\.?~?b|date~of~birth|birth~?-?date|birth)\b\.?(?:~\((?:mm|dd|month|day)[^()\n]{{0,20}}\))?
+    rf"""\b(?:d\.?~?o\.?~?b|dateofbirth|birthdate|date~of~birth|birth~?-?date|birth)\b\.?(?:~\((?:mm|dd|month|day)[^()\n]{{0,20}}\))?
     [\s:;.,=|_\#"'(-]{{1,14}}(?P<date>(?:[0-3]?\d(?:~|~?[-/.|]~?)[0-3]?\d(?:~|~?[-/.|]~?){_NUM_YEAR}|[01]\d[0-3]\d{_YEAR})
     (?!\d))"""
 )
@@ -130,6 +155,7 @@ AGE90 = compiled(
     | \b(?-i:[A-Z])[\w'-]{{1,20}},~~(?P<f>9\d|1[01]\d)(?=[,);])"""
 )
 """An age over 89 behind or before a word for age, or set off by commas behind a name."""
+GREAT_AGE = Anchor(re.compile(r"9\d|1[01]\d|ninety|hundred", re.IGNORECASE), 90)
 HEADER_LABEL = compiled(
     r"\b(?:re|subj|subject|regarding|veteran|claimant|patient|ssn|ss\#|c-?file|file~(?:no|number)|name"
     r"|in~re)\b[^\n]{0,12}[:\#.]|\bRE\b"

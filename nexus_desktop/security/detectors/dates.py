@@ -14,7 +14,9 @@ from nexus_desktop.security.detectors.date_patterns import (
     BIRTH_IN_FIGURES,
     DAY_IN_LIST,
     DAY_MONTH,
+    GREAT_AGE,
     HEADER_LABEL,
+    IN_BOXES,
     JOINT,
     LONE_DAY,
     LONE_MONTH,
@@ -22,6 +24,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     NOT_BIRTH,
     NUMERIC,
     WORDED,
+    YEAR_OF_TWO,
 )
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import MONTHS
@@ -64,7 +67,7 @@ class DateDetector(PhiDetector):
         return labelled and not NOT_BIRTH.search(line)
 
     def _ages(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.scan(AGE90):
+        for match in view.scan_near(AGE90, GREAT_AGE):
             group = next(g for g in "abcdef" if match[g])
             start, end = match.span(group)
             bare = group == "a" and re.match(r"(?:is|was|of|be|now|are|were|until|past)", match[0], re.IGNORECASE)
@@ -81,9 +84,9 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         for match in matches:
             if not _is_word_may(view, match) and not view.is_kept(match.start(), match.end(), HARD):
                 yield match.span()
-    for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY):
+    for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY, IN_BOXES, YEAR_OF_TWO):
         for match in view.scan(pattern):
-            yield match.span("date")
+            yield match.span("date" if match["date"] else "lone")
     for match in view.scan(LONE_MONTH):
         group = "qualified" if match["qualified"] else "lone"
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")

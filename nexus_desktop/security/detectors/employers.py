@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import Body, read_body
 from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     DOCTOR_TITLES,
@@ -31,13 +33,15 @@ _EMPLOYMENT = compiled(
     rf"""\b(?: (?:works?|worked|working|employed|employment|job|jobs|position|career|hired|laid~off|fired|retired
     |retirement|let~go|taught|teach(?:es|ing)?|drove|drives?|driving|hauls?|hauled|flies|flew|sells?|sold|welds|welded
     |cooks?|cooked|cleans?|cleaned|coach(?:es|ed)?|clerk(?:ed|ing)?|interned|apprenticed|contracted|waits|waited|tends?
-    |tended|bags|stocks|delivers|delivered|repairs|repaired|builds|built|temped|subbed|tables|bar|groceries|shelves|televisions
+    |tended|guid(?:ed|es)|preach(?:ed|es)|fish(?:ed|es)|logg(?:ed|ing)|farm(?:ed|s)|ranch(?:ed|es)|roof(?:ed|s)
+    |fram(?:ed|es)|bak(?:ed|es)|butcher(?:ed|s)|barber(?:ed|s)|tutor(?:ed|s)|guard(?:ed|s)|patroll(?:ed)|paint(?:ed|s)|wir(?:ed|es)
+    |machin(?:ed|es)|assembl(?:ed|es)|load(?:ed|s)|pack(?:ed|s)|sew(?:ed|s)|bags|stocks|delivers|delivered|repairs|repaired|builds|built|temped|subbed|tables|bar|groceries|shelves|televisions
     |contractor|consult(?:ed|s|ing)?|subcontractor
       |{_OCCUPATION}|officer|assistant|associate|director|specialist|custodian|supervisor|bus|truck|van|carrier|maker
       |desk|dispatch|security|maintenance|construction|warehouse|shifts?|business|payroll|crew|staff|internship
       |delivery|sales|route|shift|full-time|part-time|now|since|there|leave|years|hours|accounting|logistics
       |mechanics?|school|work|it|place|shop|books|insurance|seed|tug|drywall)
-      ~(?:(?:\([^()\n]{{1,30}}\)|part-time|full-time|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
+      ~(?:(?:\([^()\n]{{1,30}}\)|part-time|full-time|graveyard|graveyards|evenings|overnights|swing|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
       |also|again|either|home)~){{0,2}}
       (?P<prep>for|at|with|by|from|in)~(?:the~|a~|an~)?
     | \b(?:left|quit)~(?:two~\w+,~|(?:his|her|the)~(?:job|position|post)~(?:at|with)~(?:the~)?)? |
@@ -48,6 +52,16 @@ _EMPLOYMENT = compiled(
     | \bwent~to~work~(?:for|at)~(?:the~)? | \b(?:shop|plant|floor|line|yard|warehouse|dock|office|counter|kitchen
     |cab)~(?:at|of|for)~(?:the~)? )(?=(?-i:[A-Z]))"""
 )
+_LED = Anchor(
+    re.compile(
+        r"\b(?:for|at|with|by|from|in|of|to)[ \x1f]{1,3}(?:(?:the|an?)[ \x1f]{1,3})?(?=[A-Z])"
+        r"|\b(?i:left|quit|employer|owns|owned|runs|ran|operates|operated|founded|manages|managed|joined|opened|started"
+        r"|occupation|place of)\b"
+    ),
+    100,
+)
+"""What leads from a word of work to a name, or begins such words itself."""
+_SET = Anchor(re.compile(r"\(|(?:,|:|\bnamed|\bcalled)[ \x1f]{1,3}(?=[A-Z])"), 30)
 _EMPLOYMENT_FAR = compiled(
     r"""\b(?:work(?:s|ed|ing)?|jobs?|employed|employment|career|position|desk|drove|drives?|driving|delivery
     |kept~books|cleans?|cleaned|sold|clerk|driver|lineman|played~ball|teaches|taught|hung|hangs)\b
@@ -89,6 +103,7 @@ _SERVICES = words(
         "special forces", "active duty", "new york", "saudi arabia", "desert storm", "gulf war",
     }
 )  # fmt: skip
+_BY_INITIALS = words("ups ibm gm ge usps att fedex csx bnsf tva kfc hp amtrak 3m bp ups' nasa")
 _POSTAL = frozenset(
     {"postal service", "us postal service", "usps", "u s postal service", "united states postal service"}
 )
@@ -105,8 +120,13 @@ class EmployerDetector(PhiDetector):
     name = "employers"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for pattern in (_EMPLOYMENT, _EMPLOYMENT_FAR, _EMPLOYER_LABEL, _SET_OFF):
-            for match in view.scan(pattern):
+        for pattern, anchor in (
+            (_EMPLOYMENT, _LED),
+            (_EMPLOYMENT_FAR, None),
+            (_EMPLOYER_LABEL, None),
+            (_SET_OFF, _SET),
+        ):
+            for match in view.scan_near(pattern, anchor) if anchor else view.scan(pattern):
                 first = view.first_word(match.end())
                 if first < len(view.words) and view.words[first].start - match.end() <= 1:
                     prep = match.groupdict().get("prep") or ""
@@ -144,6 +164,8 @@ class EmployerDetector(PhiDetector):
             return 0.0
         if len(body.words) > 1:
             return 0.75 if len(telling) > 1 or lexicon.english_tier(telling[0].key) < 4 else 0.4
+        if first.key in _BY_INITIALS and prep in ("for", "by", "with", "at"):
+            return 0.75
         if lexicon.is_clinical(first.key) or first.key in lexicon.abbreviations or view.is_kept(first.start, first.end):
             return 0.0
         if first.shouted:

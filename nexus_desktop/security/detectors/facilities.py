@@ -10,6 +10,7 @@ from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import COMPANY_FORM
 from nexus_desktop.security.detectors.cities import city_before
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     CREDENTIALS,
@@ -29,6 +30,7 @@ _JOINTS = (" ", "\x1f", " & ", "-", ". ", " - ", ", ", "/", "'s ", " (", " + ")
 _OF_WHOLE = words("of and for at the de del la el y in on to")
 _BODIES = FACILITY_HEADS | FACILITY_ENDS
 _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
+_ABBREVIATED = words("hosp ctr")
 _VA = words("va")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
@@ -65,13 +67,38 @@ _BY_FORM = compiled(
     ignore_case=False,
 )
 """Systems that write two words as one, and the contractors that examine for VA."""
+_SHORT = compiled(
+    r"""\b(?:LRMC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|NNMC|NMCSD|NMCP|CRDAMC|WAMC|DDEAMC|WBAMC|SAMMC)\b
+    | \b(?:UPMC|UCLA|UCSF|UCSD|NYU|MUSC|UAB|VCU|OHSU|UNM|UVA|HCA|LSU|SSM|OSF|UNC|UMass|UF|UW|UI|OU|KU|UK|MGH|INOVA|SUNY)
+      ~(?:<Cap>)(?:~<Cap>)?(?=[.,;)\n]|~(?:on|in|by|for|and|where|after)\b)
+    | \b(?:at|of|to|from)~(?P<w>(?!The\b)(?:<Cap>~){1,2}(?:Memorial|Regional|Methodist|Presbyterian|Lutheran|Deaconess
+      |Adventist)
+      (?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b)
+      |(?:Mercy|Providence|Kaiser|Sutter|Banner|Baylor|Geisinger|Novant|Atrium|Ascension|Sentara|Ochsner|Sanford|Essentia
+      |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
+    | \bat~(?P<v>(?:St\.|Saint|Mt\.|Mount|Our~Lady~of)~<Cap>(?:'s)?
+      (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and)\b))
+    | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
+    | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
+    |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
+    |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
+    ignore_case=False,
+)
+"""The initials of the great military hospitals and of systems, saints, the posts of the service organizations."""
+_CLIPPED = compiled(
+    r"""\b(?:<Cap>~){1,3}Med\b(?=[,.;:)\n]|~{2}|$) | \b(?:<Cap>~){1,4}Ear,?~Nose,?~(?:&|and)~Throat\b(?:~<Cap>)?""",
+    ignore_case=False,
+)
+"""``Maine Med``, ``Ohio Valley Ear Nose & Throat``."""
+_MED = Anchor(re.compile(r"\bMed\b|\bEar,?\s"), 130)
+_SIDE = re.compile(r" (?:North|South|East|West|Main|Downtown|Central)\b")
 _OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
 _FACILITY_LABEL = compiled(
     r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"
-    r"|practice|hospital|location|site|organization|office|firm|company~name|agency)(?:~name|~and~location)?)"
-    r"(?:[~]{0,2}:|[~]{0,24}\|)[~\t_]{0,16}(?=(?-i:[A-Z]))"
+    r"|practice|hospital|location|site|organization|office|firm|company~name|agency|pharmacy|lab(?:oratory)?)"
+    r"(?:~name|~and~location)?)(?:[~]{0,2}:|[~]{0,24}\||(?=\x20{3}))[~\t_]{0,16}(?=(?-i:[A-Z]))"
 )
 _LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b| Ext\b| Phone| Tel)")
 _SIGNED_AT = compiled(
@@ -109,10 +136,14 @@ class FacilityDetector(PhiDetector):
                 start = self._start_of_name(view, match.start(), match.end())
                 if start is not None and not only_generic(view.words_in(start, match.end())):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
-        for pattern in (_FIRM, _POST, _BY_FORM):
+        for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
-                if not view.is_kept(*match.span(), HARD):
-                    yield Hit(*match.span(), C.FACILITY, 0.75, "written as firms, posts and health systems are")
+                if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
+                    group = next((g for g in "vw" if pattern is _SHORT and match[g]), 0)
+                    span = match.span(group)
+                    yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
+        for match in view.scan_near(_CLIPPED, _MED):
+            yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
         yield from self._in_city(view)
 
     def _in_city(self, view: LetterView) -> Iterator[Hit]:
@@ -156,6 +187,7 @@ class FacilityDetector(PhiDetector):
         if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
         end = self._place_after(view, at, wide=named[-1].key in _PLACED)
+        end += named[-1].key in _ABBREVIATED and view[end : end + 1] == "."
         form = COMPANY_FORM.match(view, end)
         end = form.end() if form else end
         yield Hit(named[0].start, end, C.FACILITY, 0.8, "a name that ends as clinics and practices do")
@@ -205,5 +237,5 @@ class FacilityDetector(PhiDetector):
     def _place_after(self, view: LetterView, at: int, *, wide: bool) -> int:
         """``Hospital of Saint Raphael``, ``Naval Hospital Beaufort``, ``Medical Center, Clinic 14``."""
         end = view.words[at].end
-        site = _SITE.match(view, end) or (_OF_PLACE if wide else _OF_CITY).match(view, end)
+        site = _SITE.match(view, end) or _SIDE.match(view, end) or (_OF_PLACE if wide else _OF_CITY).match(view, end)
         return site.end() if site else end

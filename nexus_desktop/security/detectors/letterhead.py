@@ -21,11 +21,13 @@ _DATE_OR_SALUTE = compiled(
     r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
 )
-_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t")
+_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t| [—·•] ")
 
 _ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|https?://|www\.")
 _STREET_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?\s+\w|P\.?\s?O\.?\s+Box|[^\n]{3,60}\b\d{5}(?:-\d{4})?\b)", re.IGNORECASE)
 _END_OF_NAME = re.compile(r",\s*(?=\d|P\.?\s?O\.?\s|(?i:suite|ste|one )\b)|\s-\s(?=[\"\d])|\s-\s*$")
+_FAX_HEADER = re.compile(r"(?=.*\b(?:FAX|Fax|TEL)\b)(?=.*(?:\bP(?:G|AGE)?[. ]{1,2}\d|\d{1,3}/\d{1,3}|\d{7}))")
+_FAX_LABEL = re.compile(r"(?:FAX|TO|FROM|PAGE|PG|DATE|TIME|TEL|PHONE|RECEIVED)\b", re.IGNORECASE)
 _COMPANIES = words("llp pllc pc llc inc")
 
 
@@ -35,6 +37,7 @@ class LetterheadDetector(PhiDetector):
     name = "letterhead"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
+        yield from self._fax_headers(view)
         for number, (start, end) in enumerate(view.lines[:_LINES]):
             if _DATE_OR_SALUTE.match(view[start:end]):
                 return
@@ -42,12 +45,26 @@ class LetterheadDetector(PhiDetector):
             for first, last in _pieces(view, start, tagline if tagline > 0 else end):
                 yield from self._piece(view, first, last, number)
 
+    def _fax_headers(self, view: LetterView) -> Iterator[Hit]:
+        """The sender in the line that a fax machine prints on top of a page: capitals between its wide gaps."""
+        for start, end in view.lines:
+            if end - start > 160 or not _FAX_HEADER.search(view[start:end]):
+                continue
+            for first, last in _pieces(view, start, end):
+                named, text = view.words_in(first, last), view.typed[first:last].strip()
+                label = _FAX_LABEL.match(text)
+                if label or not 1 < len(named) < 7 or not re.fullmatch(r"[A-Z][\w&'., -]{3,50}", text):
+                    continue
+                if text.isupper() and not any(map(str.isdigit, text)) and not only_generic(named):
+                    yield Hit(named[0].start, named[-1].end, C.FACILITY, 0.7, "the sender in the head of a fax")
+
     def _piece(self, view: LetterView, start: int, end: int, number: int) -> Iterator[Hit]:
         named = view.words_in(start, end)
         if not named or not self._may_name(view, start, end):
             return
         keys = {word.key for word in named}
-        person = bool({word.key for word in named[1:]} & CREDENTIALS) and not keys & _COMPANIES
+        degrees = {word.key for word in named[1:]} & CREDENTIALS
+        person = bool(degrees - {"pa"} or (degrees and not keys & FACILITY_HEADS)) and not keys & _COMPANIES
         if person or only_generic(named):
             return
         near = bool(_ADDRESS.search(view[end : end + 260]))

@@ -9,6 +9,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.numbers import MEASURED, YEARS
 from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.scanning import Anchor
 
 _LOOSE = compiled(
     r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
@@ -22,6 +23,8 @@ _ANY_LABEL = compiled(
     |number|num\b\.?|\#|id\b|i\.d\.)(?:~is)?[:\s\#]{0,4}(?P<v>[A-Z]{0,4}[-.]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4})(?![\w%])"""
 )
 """Words that announce a number of their own: ``enrollment no. KI-00481``."""
+_FIGURE = Anchor(re.compile(r"\d+"), 60)
+_EVERY_FIGURE = Anchor(re.compile(r"\d"), 8)
 _CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-\d{4}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
 """Letters and digits as on licence plates."""
 
@@ -37,12 +40,12 @@ class LooseNumberDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for pattern, score in ((_ANY_LABEL, 0.6), (_CODE, 0.4)):
-            for match in view.scan(pattern):
+            for match in view.scan_near(pattern, _FIGURE):
                 start, end = match.span("v")
                 digits = sum(map(str.isdigit, match["v"]))
                 if digits >= 4 and not any(self._taken[start:end]) and not view.is_kept(start, end):
                     yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
-        for match in view.scan(_LOOSE):
+        for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
             start, end = match.span("v")
             digits = sum(map(str.isdigit, match["v"]))
             if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):

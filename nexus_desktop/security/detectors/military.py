@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
@@ -11,10 +12,13 @@ from nexus_desktop.security.detectors.military_patterns import (
     AFTER,
     BATTALION,
     BEFORE,
+    CODES_IN_CAPITALS,
     DUTY,
     LOWER_AFTER,
     NO_UNIT,
+    NUMBERED,
     SHIP,
+    SHORT_UNIT,
     UNIT,
     UNIT_CODES,
     UNIT_SHORT,
@@ -64,10 +68,17 @@ class MilitaryDetector(PhiDetector):
     name = "military"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for pattern in (UNIT, UNIT_SHORT, UNIT_CODES):
-            for match in view.scan(pattern):
+        numbered = chain(view.scan_near(UNIT, NUMBERED), view.scan_near(UNIT_SHORT, NUMBERED))
+        for matches in (numbered, view.scan(UNIT_CODES)):
+            for match in matches:
                 if not view.is_kept(match.start(), match.start() + 1, HARD) and not NO_UNIT.match(match.group()):
                     yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
+        for match in view.scan(SHORT_UNIT):
+            if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
+        for match in CODES_IN_CAPITALS.finditer(view.typed):
+            if view.caseless(match.start()):
+                yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
         for match in view.scan(SHIP):
             start, end = match.span("ship") if match["ship"] else match.span()
             named = view.words_in(start, end)

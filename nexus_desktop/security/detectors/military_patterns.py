@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import words
 
 _NTH = (
     r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:twenty-?|thirty-?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth)|tenth|eleventh|twelfth|(?-i:I{2,3}|IV|VI{0,3}|XVIII|I(?=[ ](?:Corps|MEF|Field))))(?![a-z])"
+)
+_HULL = (
+    r"(?:CV[ANSLE]?|DDG?|FFG?|LHA|LHD|LP[DHA]|LSD|LST|LSM|LCS|SSN|SSBN|CG|CA|BB|AE|AO|AOE|AOR|MSO|MCM|WHEC|WMEC|WPB|APA"
+    r"|AKA|LKA|LCC|AGF|DE|DLG)"
 )
 _NOUN = (
     r"(?:battalions?|bn|regiments?|rgt|regt|divisions?|div|brigades?|bde|brigade~combat~team|bct|squadrons?|sqdn|sqn"
@@ -16,7 +23,7 @@ _NOUN = (
     r"|armored|armor|airborne|abn|engineers?|engr|rangers?"
     r"|special~forces(?:~group)?|sfg|signal|transportation|maintenance|medical|medevac|aviation|avn|sustainment"
     r"|logistical~command|command|support|detachment|det|flight"
-    r"|evac(?:uation)?(?:~hospital)?|field~hospital|combat~support~hospital|csh|mash|mp|military~police"
+    r"|evac(?:uation)?(?:~hospital)?|(?:field|station|general|surgical)~hospital|combat~support~hospital|csh|mash|mp|military~police"
     r"|construction~battalion|seabees|mef|meb|meu|maf|mab|naval~construction|ordnance|quartermaster|chemical"
     r"|task~force|team|expeditionary~\w+|air~force|aircraft~wing|air~wing|recon(?:naissance)?|replacement|training"
     r"|reserve|msc|esc|tsc|law~enforcement|security~forces|civil~engineer(?:ing)?|combat~team|stryker|mountain|police"
@@ -46,16 +53,39 @@ UNIT = compiled(
 UNIT_SHORT = compiled(
     rf"""(?<![\w./$-])(?:{_PART}{{1,2}}(?:of~)?(?:the~)?\d{{1,4}}(?:st|nd|rd|th|d)?(?:\s?[-/]\s?\d{{1,4}}(?:st|nd|rd
     |th|d)?)?(?:~{_NOUN}\b|~(?-i:[A-Z]{{2,4}})\b){{0,3}}
-    | {_PART}?\d{{1,3}}(?:st|nd|rd|th)?\s?[-/]\s?\d{{1,4}}(?:st|nd|rd|th|d)?~(?:(?-i:IN|INF|CAV|FA|AR|AV|AVN|ADA|EN|MI
-    |MP|PIR|ABN|SFG|SBCT)\b|(?:infantry|marines|cavalry|cav|field~artillery|armor|aviation|engineers?|rangers?)\b)(?:~
+    | {_PART}?\d{{1,3}}(?:st|nd|rd|th)?\s?[-/]\s?\d{{1,4}}(?:st|nd|rd|th|d)?~(?:(?:inf|cav|avn|abn|pir|sfg|sbct|ada)\b
+    |(?-i:IN|FA|AR|AV|EN|MI|MP)\b|(?:infantry|marines|cavalry|cav|field~artillery|armor|aviation|engineers?|rangers?)\b)(?:~
     (?:regt?|regiment|bn|BCT)\b\.?)?
     | {_PART}{{1,2}}(?:~~,?~~)?(?:{_NTH})(?:~{_NOUN}\b){{0,3}}
     | (?:the~)?(?:{_NTH}~)?(?:1st|2nd|3rd|4th|5th|6th|7th|8th|9th|1\dth|2\d(?:st|nd|rd|th)|3\d(?:st|nd|rd|th)|82nd
     |101st|173rd|75th)~(?:cav|id|ad|acr|abn|inf|fa|marines|rangers|sfg)\b
+    | (?<=with[ ])the~\d{{1,3}}(?:st|nd|rd|th)(?=~(?:at|in|from|out~of|and~then)\b|[,.;])
     | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""
 )
+NUMBERED = Anchor(
+    re.compile(
+        r"\d|\b[IVX]{1,5}\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twenty"
+        r"|thirty)",
+        re.IGNORECASE,
+    ),
+    70,
+)
+"""A number, which every unit has."""
+CODES_IN_CAPITALS = compiled(
+    r"""\b(?:VFA|VF|VAQ|VAW|VMA|VMFA|VMM|VMGR|VP|VQ|HMM|HMH|HMLA|HML|HSL|HSC|HSM|MALS|MACG|MWSS|MAG|MAW|NMCB|CVW|CLB|CLR
+    |MLG|BLT|RCT|LAR|DESRON|EODMU|UDT|SDVT|PHIBRON)-\d{1,4}\b|\bSEAL~TEAM~(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|TEN|\d{1,2})\b
+    |\b\d{1,2}(?:ST|ND|RD|TH)~(?:MEU|MAW|MLG|MARDIV)\b""",
+    ignore_case=False,
+)
+"""Codes with a hyphen in a letter without small letters."""
+SHORT_UNIT = compiled(
+    r"""(?<![\w./-])\d{1,4}(?:st|nd|rd|th|d)~(?!(?:MTP|MCP|PIP|DIP|CMC|IP|TMT|MT|ICD|DSM|ED|VA|CT|MRI|CP|EMG|LS|CN|ICS|DUI
+    |AM|PM|ST|NW|NE|SW|SE|ER|PT|OT|MD|BP|US|USA)\b)[A-Z]{2,5}\b""",
+    ignore_case=False,
+)
+"""``49th MXS``: a number and the letters of a unit, in a text with small letters."""
 UNIT_CODES = compiled(
     r"""\b(?:(?:VFA|VF|VAQ|VAW|VAH|VAP|VMA|VMFA|VMFAT|VMM|VMGR|VMAQ|VMO|VP|VQ|VR|VRC|VS|VT|VX|VXE|HM|HMM|HMH|HMLA|HML
     |HMX|HS|HSL|HSC|HSM|HC|HCS|HT|MALS|MACG|MWSS|MAG|MAW|MACS|MASS|H&MS
@@ -63,7 +93,7 @@ UNIT_CODES = compiled(
     |CJTF|MSOB|MSR|RCT|BLT|CLB|CLR|MLG|FSSG|LAR|BSSG|MEU|ESG|RNZN|ANGLICO|MARSOC|SDVT|SBU|SBT|UDT
     |EODTEU)[~-]?\d{1,4}[A-Z]?
     |(?:I{1,3}|IV)~(?:MEF|MAF|MAB)|MACV(?:-SOG)?|MAC-?V|USARV|USASOC|JSOC|SOCOM|NAVSUPPACT|(?:SEAL|Seal)~Team~\w+
-    |Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
+    |(?:Fleet|Forward|Mobile)~Surgical~Team~\w+|Provincial~Reconstruction~Team~\w+|Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
     |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
     |Nuclear~Power~Training~Unit
     |<Cap>~Squadron|(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
@@ -72,14 +102,14 @@ UNIT_CODES = compiled(
     ignore_case=False,
 )
 SHIP = compiled(
-    r"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{1,20}|[A-Z]\.)
-    (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{1,20}|[A-Z]\.)){0,3})(?:~?\(~?[A-Z]{1,5}[ -]?\d{1,4}\)|,?~[A-Z]{2,4}-\d{1,4}\b)?
+    rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
+    (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
+    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b)?
     | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
     |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
-    |the\b)[A-Z][a-z'-]{2,20}(?:~[A-Z][a-z'-]{2,20}){0,2}(?:~?\([A-Z]{1,5}-?\d{1,4}\)|(?=[,.;]|~(?:in|from|off|during
-    |for|with|and)~)))
-    | \b[A-Z][\w'-]{2,20}(?:~[A-Z][\w'-]{2,20}){0,2}~?\((?:CV[ANSLE]?|DDG?|FFG?|LHA|LHD|LP[DHA]|LSD|LST|LSM|LCS|SSN|SSBN
-    |CG|CA|BB|AE|AO|AOE|AOR|AS|AD|AR|MSO|MCM|WHEC|WMEC|WPB|PG|PCE|APA|AKA|LKA|LCC|AGF|DE|DLG)-?~?\d{1,4}\)""",
+    |the\b)[A-Z][a-z'-]{{2,20}}(?:~[A-Z][a-z'-]{{2,20}}){{0,2}}(?:~?\([A-Z]{{1,5}}-?\d{{1,4}}\)
+    |(?=[,.;]|~(?:in|from|off|during|for|with|and)~)))
+    | \b[A-Z][\w'-]{{2,20}}(?:~[A-Z][\w'-]{{2,20}}){{0,2}}~?\((?:{_HULL}|AS|AD|AR|WHEC|PG|PCE)-?~?\d{{1,4}}\)""",
     ignore_case=False,
 )
 _PLACE_WORD = r"(?:[A-Z][\w'’-]{1,20}|[A-Z]-\d|\d{1,4}(?:th|rd|nd|st)?|K2|al|de|el|the)"

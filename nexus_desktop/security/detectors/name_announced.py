@@ -63,6 +63,11 @@ _LAY = compiled(
     r"|buddy|best~friend|battle~buddy)\b|i~(?:served|deployed|was~stationed|roomed)~with|we~(?:have~been~married"
     r"|were~married|served~together|were~stationed))"
 )
+_PROFESSION = compiled(
+    r"\b(?:physician|doctor|psychologist|psychiatrist|surgeon|board|licensed|certified|chiropractor|nurse|audiologist"
+    r"|therapist|counselor|practitioner|specialist|dentist|podiatrist|optometrist|pharmacist|professor|attorney"
+    r"|[a-z]{4,14}ologist|m\.?d|d\.?o|ph\.?d|examiner|social~worker|dietitian|practice|clinic)\b"
+)
 _GREETING = compiled(
     r"^[ >]*(?:dear|hi|hello|hey|aloha|good~(?:morning|afternoon|evening)|thanks|thank~you|hola|estimad[oa]|best"
     r"|cheers)[, ]{1,2}(?=[A-Za-z])"
@@ -133,9 +138,17 @@ def _behind_cue(view: LetterView, cue: _Cue, index: int) -> Iterator[Mention]:
     role = cue.role
     if has_degree(view, name.end):
         role = Role.PROVIDER
-    elif cue.pattern in (_INTRODUCED, _SIGNED) and is_lay_letter(view):
+    elif cue.pattern in (_INTRODUCED, _SIGNED) and (is_lay_letter(view) or _is_lay_introduction(view, cue, name)):
         role = Role.RELATIVE
     yield Mention(name, role, cue.score, "follows words that announce a name")
+
+
+def _is_lay_introduction(view: LetterView, cue: _Cue, name: Name) -> bool:
+    """``My name is Lou Roe, I live in Bayonne``: who speaks so and names no profession is a witness."""
+    said = view[max(0, name.start - 14) : name.start].lower()
+    return (
+        cue.pattern is _INTRODUCED and "my name is" in said and not _PROFESSION.search(view, name.end, name.end + 160)
+    )
 
 
 def is_lay_letter(view: LetterView) -> bool:
@@ -153,6 +166,7 @@ def _nicknames(view: LetterView) -> Iterator[Mention]:
             and name.parts[0].key not in NO_NAME
             and not (
                 verb in ("formerly", "born", "called", "previously")
+                and view[name.start - 1 : name.start] != '"'
                 and likeness(view, name) < 1
                 and not (view[name.end : name.end + 1] == ")" and view[match.start() - 1 : match.start()] == "(")
             )

@@ -16,7 +16,7 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -79,8 +79,11 @@ _ROLES = words(
 _RATE = compiled(
     r"""\b(?:(?:HM|HN|HS|BM|MM|EM|ET|GM|OS|QM|RM|FT|TM|SM|PN|YN|SK|HT|MR|AE|AM|AO|AT|AZ|AC|AD|AG|ABH|ABE|ABF|CT[AIMORT]|IC|IT|EA|EO|CE|BU|CM
     |SW|UT|FC|MN|MU|DC|DK|SH|CS|NC|PS|MA|LS|RP|AW|PR|PH|JO)[1-3CS]|PO[1-3]|E-[1-9]|W-[1-5]|O-[1-6]|SP[456]|L\.~?T\.|(?P<trade>NP|PA|RN|LPN
-    |LVN|FNP|ARNP|APRN|PA-C|CRNA|LCSW|PT|OT|Nurse~Practitioner|Physician~Assistant))~(?=[A-Z][a-z])""",
+    |LVN|FNP|ARNP|APRN|PA-C|CRNA|LCSW|PT|OT|Nurse~Practitioner|Physician~Assistant))~(?=[A-Za-z][a-z])""",
     ignore_case=False,
+)
+_SHOUTED_TRADE = re.compile(
+    r"\b(?:(?:TO|BY|WITH|SAW|FROM) (?:THE )?(?:PA|NP|RN|LPN|FNP|ARNP|PA-C)|NURSE) (?=[A-Z]{3,20}\b)"
 )
 _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/", " named ", ' "')
 _WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Za-z'-]+[,.)]))")
@@ -110,14 +113,32 @@ def titled(view: LetterView) -> Iterator[Mention]:
 
 def by_rate(view: LetterView) -> Iterator[Mention]:
     """``HM2 Doe``, ``NP Roe``: rates and trades in short form, before a name."""
+    for match in _SHOUTED_TRADE.finditer(view.typed):
+        index = view.first_word(match.end())
+        if index < len(view.words) and view.caseless(match.start()) and _shouted_name(view, index):
+            word = view.words[index]
+            yield Mention(Name(word.start, word.end, (word,)), Role.PROVIDER, 0.7, "follows a title")
     for match in view.scan(_RATE):
-        name = read_name(view, view.first_word(match.end()), limit=3)
+        index = view.first_word(match.end())
+        if index < len(view.words) and not view.words[index].capital and not _shouted_name(view, index):
+            continue
+        name = read_name(view, index, limit=3)
         if name is None or not name.full or any(part.key in NO_NAME for part in name.parts):
             continue
         trade = match["trade"] is not None
         if trade and (likeness(view, name) < 0 or view[match.start() - 2 : match.start()] in (", ", "; ")):
             continue
         yield Mention(name, Role.PROVIDER if trade else Role.SOMEONE, 0.85, "follows a title")
+
+
+def _shouted_name(view: LetterView, index: int) -> bool:
+    """Whether a word behind a rate is a name in a letter without small letters: of the lists, with an end or a verb
+    behind it."""
+    word = view.words[index]
+    if not view.caseless(word.start) or word.key in FUNCTION_WORDS or view.lexicon.surname_tier(word.key) < 3:
+        return False
+    following = view.words[index + 1].key if index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) else ""
+    return not following or following in TELLING_VERBS or following in FUNCTION_WORDS or following.endswith("ed")
 
 
 def _role_of_title(word: Word) -> Role:
@@ -248,13 +269,14 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
     if index < len(view.words) and view.caseless(view.words[index].start):
         while index + 1 < len(view.words) and view.words[index].key in RANKS and view.gap(index) in (" ", ". ", SOFT):
             index += 1
-    if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not view.words[index].capital):
+    if gap not in _KIN_GAPS or index >= len(view.words) or (strict and gap == " " and not _named_small(view, index)):
         return
     for number in range(8):
         name = read_name(view, index, limit=4)
         if name is None or not _person_like(view, name, close=gap in (" ", SOFT, " ("), strict=strict):
             return
-        if number and not (view.lexicon.given_tier(name.parts[0].key) >= 2 or likeness(view, name) >= 1):
+        yield from _behind_nickname(view, name, gap, role)
+        if number and not _goes_on_listing(view, name):
             return
         yield Mention(
             name, Role.PROVIDER if has_degree(view, name.end) else role, 0.9, "follows a word of kinship or role"
@@ -263,8 +285,37 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
         if not joint:
             return
         index, gap = view.first_word(joint.end()), ", "
-        if index >= len(view.words) or not (view.words[index].capital or view.caseless(view.words[index].start)):
+        if not _may_begin(view, index):
             return
+
+
+def _named_small(view: LetterView, index: int) -> bool:
+    """Whether a word has a capital, or is a given name and hardly a word in a letter without capitals."""
+    word, lexicon = view.words[index], view.lexicon
+    rare = lexicon.given_tier(word.key) >= 3 and lexicon.english_tier(word.key) < 4
+    return word.capital or (rare and view.caseless(word.start))
+
+
+def _may_begin(view: LetterView, index: int) -> bool:
+    """Whether a word has a capital, or would have one were there any."""
+    return index < len(view.words) and (view.words[index].capital or view.caseless(view.words[index].start))
+
+
+def _goes_on_listing(view: LetterView, name: Name) -> bool:
+    """Whether what stands behind a comma or an "and" is one more of the people, and not the next kind of kin."""
+    first = name.parts[0].key
+    return first not in RELATIONS and (view.lexicon.given_tier(first) >= 2 or likeness(view, name) >= 1)
+
+
+def _behind_nickname(view: LetterView, nickname: Name, gap: str, role: Role) -> Iterator[Mention]:
+    """The surname in ``his buddy "Smitty" Smith``."""
+    if gap != ' "' or view[nickname.end : nickname.end + 2] != '" ':
+        return
+    name = read_name(view, view.first_word(nickname.end), limit=3)
+    if name and name.start == nickname.end + 2 and name.parts[0].capital:
+        listed = view.lexicon.is_name(name.parts[0].key) or not view.lexicon.is_known(name.parts[0].key)
+        if listed and not view.is_kept(name.start, name.end, HARD):
+            yield Mention(name, role, 0.85, "follows a word of kinship or role")
 
 
 def _opening(view: LetterView, at: int) -> tuple[int, str] | None:
@@ -287,19 +338,23 @@ def _person_like(view: LetterView, name: Name, *, close: bool, strict: bool) -> 
     lexicon = view.lexicon
     if first.key in FUNCTION_WORDS - words("will may") or (first.initial and len(name.parts) == 1):
         return False
+    if not name.full:
+        return close and len(name.parts) > 1 and all(part.initial for part in name.parts)
     listed = any(lexicon.is_name(part.key) for part in name.full)
     unknown = any(not lexicon.is_known(part.key) for part in name.full)
     if view.caseless(first.start):
         best = max((view.name_weight(p) for p in name.full), default=-9)
         given = lexicon.given_tier(first.key) >= 3 and lexicon.english_tier(first.key) < 6
-        whole = len(name.full) == 2 and not close and view[name.end : name.end + 1] in (",", ".", ")", "\n", ";")
-        pair = whole and lexicon.given_tier(first.key) >= 3 and lexicon.surname_tier(name.full[1].key) >= 2
+        whole = len(name.full) == 2 and (close or view[name.end : name.end + 1] in (",", ".", ")", "\n", ";"))
+        tiers = (lexicon.given_tier(first.key), lexicon.surname_tier(name.full[-1].key))
+        pair = whole and ((tiers[0] >= 3 and tiers[1] >= 2) or (tiers[0] >= 2 and tiers[1] >= 3))
         return best >= 1 or given or pair or (first.capital and (close or listed))
     if not first.capital:
         return False
     if strict:
         return (listed or unknown) and (len(name.full) > 1 or likeness(view, name) >= (0 if close else 1))
-    return listed or unknown
+    rare = close and len(name.full) == 1 and lexicon.english_tier(first.key) < 4 and not lexicon.is_clinical(first.key)
+    return listed or unknown or (rare and first.key not in lexicon.abbreviations and not first.shouted)
 
 
 def _reversed(view: LetterView, at: int) -> Name | None:

@@ -48,6 +48,10 @@ NO_NAME = (FUNCTION_WORDS - words("will may an or so art do my can don me van"))
     "january february july september october november december monday tuesday wednesday thursday friday saturday "
     "sunday dates unit reply branch acct chart bva board"
 )  # fmt: skip
+CALENDAR = words(
+    "january february july september october november december monday tuesday wednesday thursday friday saturday sunday"
+)
+"""Words of the calendar that are hardly names; those that often are (April, May, June) are judged like any other."""
 _NO_SURNAME = words("see pain back well right left so can may will do an own near much even still late")
 _STATE_WORDS = frozenset(" ".join(STATES).split())
 _INNER_GAPS = (" ", ". ", SOFT, "." + SOFT, ".", "-", "  ", "' ", "'")
@@ -97,6 +101,8 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
         return word.text != "I" or view[word.end : word.end + 1] == "."
     if word.key.endswith(("n't", "'ll", "'re", "'ve", "'d", "'m")):
         return False
+    if word.key in CALENDAR and first:
+        return _is_calendar_name(view, index)
     if word.key in NO_NAME or word.key in CIVIL_TITLES or word.key in DOCTOR_TITLES:
         return False
     if word.key in STRONG_CREDENTIALS or (
@@ -125,12 +131,30 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     return listed >= 2 and ends and (view.lexicon.english_tier(word.key) < 5 or (given and word.key not in _NO_SURNAME))
 
 
+def _is_calendar_name(view: LetterView, index: int) -> bool:
+    """Whether a day or a month with a capital is a given name: a surname or an initial stands right behind it."""
+    if index + 1 >= len(view.words) or not view.words[index].capital or view.gap(index) not in (" ", SOFT):
+        return False
+    following = view.words[index + 1]
+    if following.key in NO_NAME or following.key in FUNCTION_WORDS or not following.capital:
+        return False
+    if following.initial or (
+        index + 2 < len(view.words) and view.words[index + 2].capital and view.gap(index + 1) == " "
+    ):
+        return following.initial or view.lexicon.is_name(following.key)
+    known = view.lexicon.is_known(following.key)
+    return view.lexicon.surname_tier(following.key) > 0 or not known
+
+
 def _lone_initial(view: LetterView, index: int) -> bool:
     """In a text without capitals: whether a letter alone is the initial before a surname."""
     if view.words[index].key in ("a", "i", "o") or index + 1 >= len(view.words) or view.gap(index) not in (" ", ". "):
         return False
     following = view.words[index + 1].key
-    return view.lexicon.surname_tier(following) >= 1 and view.lexicon.english_tier(following) < 3
+    degree = (
+        index + 2 < len(view.words) and view.words[index + 2].key in STRONG_CREDENTIALS and view.gap(index + 1) == ", "
+    )
+    return view.lexicon.surname_tier(following) >= 1 and (degree or view.lexicon.english_tier(following) < 3)
 
 
 def _nickname(view: LetterView, index: int) -> int:

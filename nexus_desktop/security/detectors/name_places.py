@@ -21,7 +21,7 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_back,
     read_name,
 )
-from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -72,7 +72,7 @@ _PERSON_LABELS: tuple[tuple[Role, str], ...] = (
     r"|reviewed~by|prepared~by|completed~by|signed~by|(?:exp(?:ected)?~)?cosigner|co-signed|examiner'?s~name"
     r"|physician'?s~name|provider'?s~name|signature~of~\w+|signatory|signed|vso|agent|rater|judge|vlj|reviewer"
     r"|supervisor|therapist|psychologist|surgeon|ordering(?:~\w+)?|interpreting(?:~\w+)?|consultant|by"
-    r"|mental~health~provider|treating~\w+|coordinator|case~manager|paralegal|notary(?:~public)?|staff|nurse|tech"
+    r"|mental~health~provider|supervising~\w+|collaborating~\w+|treating~\w+|coordinator|case~manager|paralegal|notary(?:~public)?|staff|nurse|tech"
     r"|technician|interpreter|operator)")),
     (Role.SOMEONE, (r"(?:from|to|cc|bcc|c\.c\.|sent~by|attn|attention|poc|point~of~contact|cc\.|copy~to|copies~to|copy"
     r"|via|sender|recipient|c/o|contact~name)")),
@@ -231,7 +231,8 @@ def _is_compound(view: LetterView, name: Name) -> bool:
 
 def _is_subject(view: LetterView, name: Name) -> bool:
     like = likeness(view, name)
-    if view.is_kept(name.start, name.end) or not name.full or _is_compound(view, name):
+    kept = view.is_kept(name.start, name.end, HARD if name.surname_first else SOFTLY)
+    if kept or not name.full or _is_compound(view, name):
         return False
     listed = sum(view.lexicon.is_name(part.key) for part in name.full)
     clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)

@@ -8,33 +8,23 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit
 from nexus_desktop.security.detectors.kept_text import is_beside_medicine, is_eponym
-from nexus_desktop.security.detectors.name_grammar import NO_NAME, is_particle
+from nexus_desktop.security.detectors.name_cues import Role
+from nexus_desktop.security.detectors.name_frames import CLOSE, DETERMINERS, TITLES, is_framed
+from nexus_desktop.security.detectors.name_grammar import CALENDAR, NO_NAME, is_particle
 from nexus_desktop.security.detectors.name_places import file_names
 from nexus_desktop.security.detectors.people import People, Person
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
-    CIVIL_TITLES,
-    DOCTOR_TITLES,
     FACILITY_ENDS,
     FUNCTION_WORDS,
     PARTICLES,
     PERSON_VERBS,
-    RANK_HEADS,
     RELATIONS,
     SUFFIXES,
-    words,
 )
 
-_TITLES = CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS
-_DETERMINERS = words("a an the this these those his her its their our my your any some no every each of")
-_TELLING = words("says said states stated writes wrote reports reported recalls recalled told tells denies denied "
-"confirms confirmed describes described "
-                 "served enlisted testified remembers noted asked gave lives lived worked works takes took wakes "
-                 "sleeps drives drove walks uses needs wants feels "
-                 "thinks goes comes came went called attends suffers continues appears presents has had does "
-                 "did")  # fmt: skip
-_CLOSE = (" ", SOFT, ". ", "." + SOFT)
+_QUOTED_INITIALS = re.compile(r"[\"“](?P<n>[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)[,.]?[\"”]")
 
 
 def slips(word: str) -> set[str]:
@@ -73,7 +63,24 @@ class Spreader:
         }
         return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
 
+    def _learn(self) -> None:
+        """Given names that stand nowhere but before a known surname: ``the sister of Marcus Tubbs``."""
+        view = self._view
+        for at in view.indices(self._names.keys()):
+            person = self._names[view.words[at].key]
+            if not at or view.words[at].key not in person.surnames or view.before(at) != " ":
+                continue
+            lead = view.words[at - 1]
+            known = lead.key in self._names or lead.key in self._pet or lead.key in FUNCTION_WORDS
+            if not known and view.lexicon.given_tier(lead.key) >= 2 and self._is_given(at - 1) and self._person_at(at):
+                other = self._people.new(Role.RELATIVE)
+                other.given.add(lead.key)
+                other.surnames.add(view.words[at].key)
+                other.score = 0.85
+                self._names[lead.key] = other
+
     def find(self) -> Iterator[Hit]:
+        self._learn()
         view = self._view
         at = 0
         while at < len(view.words):
@@ -83,7 +90,7 @@ class Spreader:
                 at += 1
                 continue
             last = at
-            while last + 1 < len(view.words) and self._goes_on(last, person):
+            while last + 1 < len(view.words) and (self._goes_on(last, person) or self._bridges(last, person)):
                 last += 1
             first = self._start(at)
             yield self._hit(first, last, at, person)
@@ -94,13 +101,24 @@ class Spreader:
     def _by_monogram(self) -> Iterator[Hit]:
         """``T.R.`` for T. R. Goodnight."""
         for person in self._people.all:
-            for monogram in sorted(person.monograms):
+            for monogram in sorted(person.monograms | self._defined(person)):
                 dotted = r"\.[ \x1f]?".join(monogram.upper())
                 for match in re.finditer(rf"(?<![\w.-])(?:{dotted}\.|{monogram.upper()}(?![\w-]))", self._view.typed):
                     if self._view.kept[match.start()] != HARD:
                         yield Hit(
                             *match.span(), person.category, 0.8, "the initials of a known name", owner=person.number
                         )
+
+    def _defined(self, person: Person) -> set[str]:
+        """``Cornelius A. Brand ("CAB")``, ``Jean-Baptiste "J.B." Roe``: initials that the letter itself gives."""
+        found: set[str] = set()
+        firsts = {part[0] for given in person.given for part in (given, *given.split("-"))}
+        lasts = {part[0] for given in person.given for part in given.split("-")[1:]} | {s[0] for s in person.surnames}
+        for match in _QUOTED_INITIALS.finditer(self._view.typed):
+            letters = match["n"].replace(".", "").lower()
+            if letters[0] in firsts and letters[-1] in lasts:
+                found.add(letters)
+        return found
 
     def _as_a_word(self, at: int) -> Iterator[Hit]:
         """A known name where it could as well be a word: "obstacle" for Ms. Obstacle, in small letters, at the start of
@@ -110,8 +128,8 @@ class Spreader:
         person = self._names.get(word.key)
         if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
-        before = view.words[at - 1] if at and view.before(at) in _CLOSE else None
-        if before is not None and before.key in _DETERMINERS and word.key not in self._sure:
+        before = view.words[at - 1] if at and view.before(at) in CLOSE else None
+        if before is not None and before.key in DETERMINERS and word.key not in self._sure:
             return
         english = view.lexicon.english_tier(word.key)
         if view.caseless(word.start):
@@ -166,16 +184,16 @@ class Spreader:
             view.lexicon.english_tier(word.key),
             4 if view.lexicon.is_clinical(word.key) or word.key in view.lexicon.abbreviations else 0,
         )
-        before = view.words[at - 1] if at and view.before(at) in _CLOSE else None
-        titled = before is not None and before.key in _TITLES
+        before = view.words[at - 1] if at and view.before(at) in CLOSE else None
+        titled = before is not None and before.key in TITLES
         if titled and word.capital:
             return True
         if view.kept[word.start] == HARD or self._in_medicine(at):
             return False
         if view.caseless(word.start):
-            bare = before is None or before.key not in _DETERMINERS
+            bare = before is None or before.key not in DETERMINERS
             surely = word.key in self._sure and english < 6 and bare and word.key not in FUNCTION_WORDS
-            return english < 3 or titled or surely or self._framed(at, person)
+            return english < 3 or titled or surely or is_framed(view, at, person, self._names)
         if not word.capital:
             beside = (
                 at + 1 < len(view.words)
@@ -198,9 +216,14 @@ class Spreader:
     def _acts(self, at: int) -> bool:
         """Whether an ordinary word that opens a sentence does what a person does."""
         view = self._view
-        if view[view.words[at].end : view.words[at].end + 2] in ("'s", "'S") or view.gap(at)[:1] in (",", "\n"):
+        gap = view.gap(at)
+        if (
+            view[view.words[at].end : view.words[at].end + 2] in ("'s", "'S")
+            or gap[:1] in (",", "\n")
+            or gap[:2] == "  "
+        ):
             return True
-        following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in _CLOSE else None
+        following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in CLOSE else None
         return following is not None and (
             following.key in PERSON_VERBS
             or (following.key.endswith("ed") and not following.capital and len(following.key) > 4)
@@ -220,7 +243,7 @@ class Spreader:
             other = view.words[index]
             ordinary = view.lexicon.english_tier(other.key) >= 3 and not view.lexicon.is_name(other.key)
             role = (
-                other.key in _TITLES
+                other.key in TITLES
                 or other.key in RELATIONS
                 or other.key in FUNCTION_WORDS
                 or other.key in self._names
@@ -229,52 +252,6 @@ class Spreader:
             if other.capital and ordinary and not role and not (index < at and view.starts_sentence(index)):
                 return True
         return False
-
-    def _framed(self, at: int, person: Person) -> bool:
-        """In a letter without capitals: whether an ordinary word is a name by what stands around it."""
-        view = self._view
-        word = view.words[at]
-        near = view.before(at) in (" ", SOFT, ", ", ": ", ' "', ":  ") or (
-            view.before(at).startswith(".") and view.words[at - 1].key in _TITLES | SUFFIXES
-        )
-        before = view.words[at - 1] if at and near else None
-        following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (*_CLOSE, ", ", ' "') else None
-        if (
-            before is not None
-            and before.key in self._names
-            and before.key != word.key
-            and view.lexicon.weight(before.key) >= -1
-        ):
-            return before.key in person.words or view.lexicon.english_tier(before.key) < 3
-        if following is not None and (following.key in person.words and following.key != word.key):
-            return True
-        if following is not None and (
-            (following.key in SUFFIXES and following.key not in ("v", "i")) or following.key in ("family", "household")
-        ):
-            return True
-        dotted = at and view.before(at).startswith(".") and len(view.words[at - 1].key) == 1
-        if dotted and view.words[at - 1].key in {given[0] for given in person.given} | person.initials:
-            return True
-        if before is not None and before.key in RELATIONS and before.end + 2 >= word.start:
-            return view.lexicon.given_tier(word.key) >= 2
-        possessive = view[word.end : word.end + 2].lower() == "'s"
-        if possessive and (before is None or before.key not in _DETERMINERS):
-            return True
-        determined = before is not None and (
-            before.key in _DETERMINERS
-            or (view.lexicon.english_tier(before.key) >= 3 and before.key not in FUNCTION_WORDS)
-        )
-        tells = following is not None and following.key in _TELLING and view.gap(at) == " "
-        if not tells and following is not None and view.starts_sentence(at) and view.gap(at) == " ":
-            tells = self._does(at + 1) and view.lexicon.given_tier(word.key) >= 2
-        return tells and not determined and word.key not in ("will", "may", "an", "so")
-
-    def _does(self, index: int) -> bool:
-        """Whether a word is a verb by its ending and by the article, pronoun or preposition behind it, or "was"."""
-        view, word = self._view, self._view.words[index]
-        if word.key in ("was", "is") or index + 1 >= len(view.words) or view.gap(index) not in (" ", SOFT):
-            return word.key in ("was", "is")
-        return word.key.endswith(("s", "ed")) and len(word.key) > 3 and view.words[index + 1].key in FUNCTION_WORDS
 
     def _goes_on(self, last: int, person: Person) -> bool:
         """Whether the next word belongs to the same mention: another part, an initial, a suffix."""
@@ -294,7 +271,7 @@ class Spreader:
             and following.text != "I"
         ):
             return following.key in person.words or view.gap(last + 1)[:1] in (".", "\n", " ", ")")
-        if gap not in (*_CLOSE, ' "', '" ', '." ', " (", ") ", '" ', "-"):
+        if gap not in (*CLOSE, ' "', '" ', '." ', " (", ") ", '" ', "-"):
             return False
         if following.initial:
             return following.text != "I" and (
@@ -307,11 +284,21 @@ class Spreader:
             return following.key != "do"
         return following.key in person.words and (following.capital or view.caseless(following.start))
 
+    def _bridges(self, last: int, person: Person) -> bool:
+        """``Henry Two Rivers``: a capital between a given name of the person and another part of the name."""
+        view = self._view
+        if last + 2 >= len(view.words) or view.gap(last) != " " or view.gap(last + 1) != " ":
+            return False
+        between, behind = view.words[last + 1], view.words[last + 2]
+        if not (between.capital and behind.capital) or view.caseless(between.start) or between.key in TITLES:
+            return False
+        return view.words[last].key in person.given and behind.key in person.words and behind.key not in person.given
+
     def _start(self, at: int) -> int:
         """Takes in initials, particles and an unknown given name before a surname."""
         view = self._view
         first = at
-        while first and view.before(first) in (*_CLOSE, ".") and at - first < 3:
+        while first and view.before(first) in (*CLOSE, ".") and at - first < 3:
             before = view.words[first - 1]
             dotted = view.before(first).startswith(".")
             if (
@@ -335,10 +322,12 @@ class Spreader:
         """Whether the word before a known surname is a given name that no cue gave away."""
         view = self._view
         word = view.words[index]
+        if word.key in CALENDAR and word.capital:
+            return any(word.key in person.given for person in self._people.all)
         if (
             not word.capital
             or word.key in NO_NAME
-            or word.key in _TITLES
+            or word.key in TITLES
             or word.key in FACILITY_ENDS
             or len(word.key) < 2
             or word.key in RELATIONS

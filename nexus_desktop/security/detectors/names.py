@@ -11,16 +11,18 @@ from nexus_desktop.security.detectors.name_announced import announced
 from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers, typists
 from nexus_desktop.security.detectors.name_cues import Mention, Role, by_rate, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
+from nexus_desktop.security.detectors.name_labels import by_print
 from nexus_desktop.security.detectors.name_places import closing, in_forms, labelled, surname_lines, with_degrees
 from nexus_desktop.security.detectors.name_spread import Spreader
 from nexus_desktop.security.detectors.name_sweep import census_pairs
+from nexus_desktop.security.detectors.other_patients import other_patients
 from nexus_desktop.security.detectors.people import People, Person
 from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
 
 _SOURCES = (
     labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, speakers,
-    typists,
+    typists, by_print,
 )  # fmt: skip
 
 
@@ -51,6 +53,8 @@ class NameDetector(PhiDetector):
                 owner=person.number,
             )
         yield from Spreader(view, people, sure).find()
+        client = [name for name in map(_parsed, self._client) if name is not None]
+        yield from other_patients(view, mentions, client)
         yield from _signed_initials(view, people)
 
 

@@ -20,7 +20,7 @@ _VA_FILE = (
     r"hlr~(?:no|number)"
 )
 _SERVICE_NO = (
-    r"(?:army|navy|usmc|usn|usa|usaf|marine(?:~corps)?|air~force|coast~guard|uscg|military|service|svc|enlisted|officer|asn|old~army)~?(?:service~|serial~)?(?:no|nos|number|num|serial|\#)\b\.?(?:~(?:no|number))?|"
+    r"(?:army|navy|cg|usmc|usn|usa|usaf|marine(?:~corps)?|air~force|coast~guard|uscg|military|service|svc|enlisted|officer|asn|old~army)~?(?:service~|serial~)?(?:no|nos|number|num|serial|\#)\b\.?(?:~(?:no|number))?|"
     r"serial~number~\(service\)|afsn|asn|msn"
 )
 _DOD_ID = (
@@ -84,7 +84,7 @@ NEEDS_SIGN = compiled(
     r"|cert\w*|card|check|account|po|job|matter"
     r"|contract|auth\w*|referral|billing|lot|mac|tags?|plates?|specimen|slides?|medicare|medicaid|tricare|encounter"
     r"|accession|device|model/serial"
-    r"|accreditation|credential|ticket|batch|receipt|transaction|docket|acc|inv|visa|discover|kaiser|anthem|humana"
+    r"|credential|ticket|batch|receipt|transaction|docket|acc|inv|visa|discover|kaiser|anthem|humana"
     r"|aetna|cigna|icn|va\W*|[a-z]{3,16}~id|claims?~folder|licensure"
     r"|vbms|css|c~?-?~?files?|asn|msn|tin|birls|dea|sn|css)$"
 )

@@ -12,6 +12,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.number_labels import LABELS, NEEDS_SIGN
 from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS, STATE_CODES, STATE_SHORT, STATES, either, words
 
 _LINK = (
@@ -35,6 +36,8 @@ def _pattern(category: C) -> re.Pattern[str]:
         if category in (C.LICENSE, C.VEHICLE, C.DEVICE, C.PLAN_ID)
         else _VALUE
     )
+    if category is C.VEHICLE:
+        value = value.removesuffix(")") + r"(?:~(?-i:[A-Z])(?=[,.;)\n]|$))?)"
     return compiled(rf"(?<![A-Za-z])(?P<label>{LABELS[category][0]})(?![A-Za-z]){_LINK}{state}{value}")
 
 
@@ -47,7 +50,8 @@ _MASKED = compiled(
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
-    r"(?<![\d-])\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
+    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
+    r"|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
 )
 _LAST_FOUR = compiled(
     r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
@@ -61,11 +65,13 @@ _SERVICE_SHAPE = compiled(
 )
 _PLATE = compiled(
     r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
-    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?))(?![\w-])"""
+    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
 )
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
+_SERIAL_OF_LETTER = compiled(r"(?<=Ser[ ])[A-Z0-9]{1,6}/\d{3,6}\b", ignore_case=False)
+_CAPTION = compiled(r"(?<=No\.[ ])\d{2}-\d{3,5}(?=[ ]*(?:\n|$))|(?<=No\.[ ])\d{2}-\d{3,5}(?=\(E\))")
 _MBI = compiled(r"\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}\b", ignore_case=False)
 _VIN = compiled(r"\b(?=[A-Z]*\d)(?=[0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b", ignore_case=False)
 _DEA = compiled(r"\b[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}\b", ignore_case=False)
@@ -79,6 +85,7 @@ _STATE_NUMBER = compiled(
     (?P<v>(?:(?-i:RN|APRN|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY)~(?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
     (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
 )
+_THREE_FIGURES = Anchor(re.compile(r"\d[\d.-]*\d[\d.-]*\d"), 140)
 _BOARD_NUMBER = compiled(
     r"""\b(?:board~of~(?:medicine|nursing|psychology|medical~examiners|podiatry|optometry|audiology|physical~therapy
     |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
@@ -96,6 +103,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_ICN, C.MRN, 0.95, "the shape of a VA master id"),
     (_C_NUMBER, C.VA_FILE, 0.9, "C and the digits of a file number"),
     (_DOCKET, C.VA_FILE, 0.75, "the shape of a docket number"),
+    (_SERIAL_OF_LETTER, C.ACCOUNT, 0.8, "the serial of a letter of the Navy"),
+    (_CAPTION, C.VA_FILE, 0.85, "the number of a case in its caption"),
     (_MBI, C.PLAN_ID, 0.9, "the shape of a Medicare number"),
     (_VIN, C.VEHICLE, 0.8, "the shape of a vehicle number"),
     (_DEA, C.LICENSE, 0.85, "the shape of a DEA number"),
@@ -136,7 +145,7 @@ class NumberDetector(PhiDetector):
 
     def _licences(self, view: LetterView) -> Iterator[Hit]:
         """Numbers after a state, a board or a degree; five digits after a state may be a ZIP code."""
-        for match in view.scan(_STATE_NUMBER):
+        for match in view.scan_near(_STATE_NUMBER, _THREE_FIGURES):
             value = match["v"]
             zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", value)
             if view.is_kept(*match.span("v"), HARD) or sum(map(str.isdigit, value)) < 3:

@@ -42,7 +42,7 @@ class Person:
         self.surnames |= surnames
         self.initials |= {part.key for part in name.parts if len(part.key) == 1}
         lead = list(takewhile(lambda part: len(part.key) == 1, name.parts))
-        if len(lead) > 1 and name.full:
+        if len(lead) > 1:
             self.monograms.add("".join(part.key for part in lead))
         self.score = max(self.score, mention.score)
 

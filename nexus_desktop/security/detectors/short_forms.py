@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
@@ -19,6 +20,7 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _SPREAD = (C.STATION, C.FACILITY, C.EMPLOYER, C.CITY, C.UNIT)
+_SHIPS = words("uss usns uscgc usat cgc")
 _HEADS = FACILITY_ENDS | FACILITY_HEADS | HEAD_NOUNS_OF_EMPLOYERS | GENERIC | LARGE | words(
     "fort ft camp fob cop lz joint base naval air station nas mcas mcb mcrd afb airfield barracks forward operating "
     "army marine corps depot arsenal drop zone valley province "
@@ -41,6 +43,7 @@ class ShortFormDetector(PhiDetector):
         self._hits = [hit for hit in hits if hit.category in _SPREAD and hit.score >= 0.5]
 
     def find(self, view: LetterView) -> Iterator[Hit]:
+        yield from self._ships(view)
         telling: dict[str, C] = {}
         for hit in self._hits:
             named = [w for w in view.words_in(hit.start, hit.end) if w.key not in FUNCTION_WORDS]
@@ -68,6 +71,19 @@ class ShortFormDetector(PhiDetector):
                 continue
             if word.capital or view.caseless(word.start):
                 yield Hit(word.start, word.end, category, 0.7, "short for a name found elsewhere in the letter")
+
+    def _ships(self, view: LetterView) -> Iterator[Hit]:
+        """``the Blue Ridge`` for USS Blue Ridge: the whole name again, behind an article or a word of being aboard."""
+        for hit in self._hits:
+            named = view.words_in(hit.start, hit.end)
+            if hit.category is not C.UNIT or not named or named[0].key not in _SHIPS or len(named) < 2:
+                continue
+            name = [word.key for word in takewhile(lambda word: not word.shouted or len(word.key) > 4, named[1:])]
+            for at in view.indices({name[0]} if name else ()):
+                run = view.words[at : at + len(name)]
+                led = at and view.words[at - 1].key in ("the", "aboard", "on", "board")
+                if led and [word.key for word in run] == name and all(word.capital for word in run):
+                    yield Hit(run[0].start, run[-1].end, C.UNIT, 0.7, "short for a name found elsewhere in the letter")
 
     def _tells(self, view: LetterView, word: Word, category: C) -> bool:
         """Whether one word of a longer name points to it alone."""

@@ -26,8 +26,8 @@ _DIRECTION = r"(?:[NSEW]\.?(?:[NSEW]\.?)?|north|south|east|west|northeast|northw
 _NAME = r"(?:[\w'.&-]{1,24})"
 _STREET = compiled(
     rf"""(?<![\w$.,/-])(?:
-      (?:(?:apt|unit|suite|ste)\b\.?~?\#?[\w-]{{1,6}},?~)?
-      (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:\d{{1,6}}(?:-\d{{1,5}})?[A-Z]?(?:~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
+      (?:(?:apt|unit|suite|ste|rm|room|pmb|bldg|building)\b\.?~?\#?[\w-]{{1,6}},?~)?
+      (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:\d{{1,6}}(?:-(?:\d{{1,5}}|[A-Z]\b))?[A-Z]?(?:~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
       |(?-i:One|Two|Three|Four|Five|Ten))~
        (?:{_DIRECTION}~)?(?:(?!(?:years?|months?|days?|weeks?|percent|mg|minutes?|hours?|of|the|in|at|to|was|is|and
        |with|for|from|on|times?|degrees|tablets?|or|visits?|veterans?|per)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
@@ -37,8 +37,8 @@ _STREET = compiled(
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
     |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
        (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}[A-Z]?)?
-    | \d{{1,6}}~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|county~(?:road|rd
-    |highway)|FM|CR|SR|interstate|rural~route|RR|RFD)~(?:\d{{1,4}}[A-Z]?|(?-i:[A-Z]{{1,2}})\b))(?:~{_DIRECTION}(?![\w']))?
+    | (?:[NSEW]\d{{1,6}}|\d{{1,6}})~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt
+    |state~(?:road|route)|county~(?:road|rd|highway)|FM|CR|SR|interstate|rural~route|RR|RFD)~(?:\d{{1,4}}[A-Z]?|(?-i:[A-Z]{{1,2}})\b))(?:~{_DIRECTION}(?![\w']))?
     | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?[\dA-Z-]{{1,8}} | (?:P\.?O\.?~?)?(?:box|apartado
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
     | (?:PSC|CMR|OMC|UNIT)~\#?\d{{1,6}},?~(?:box~)?\d{{1,6}} | (?:FPO|APO|DPO)~(?:A[APE]~)?(?=\d{{5}})
@@ -49,6 +49,28 @@ _STREET = compiled(
       (?=,|\n|~~\||~{{2}})
     ){_UNIT}{{0,4}}"""
 )
+_ABROAD = re.compile(
+    r"\b(?:[A-Z][\w.-]{2,24}(?:stra(?:ß|ss)e|str\.|allee|weg|platz|gasse|ufer|damm)"
+    r"|(?:(?:Am|Im|An der|Auf der|Zum|Zur) )[A-Z][\w-]{2,24}) \d{1,4}[a-z]?\b"
+    r"|\b(?:Via|Viale|Piazza|Rue|Avenue de|Rua) (?:[\w'’-]{1,20} ){0,3}[A-Z][\w'’-]{1,20},? \d{1,4}\b"
+)
+"""Streets of Germany, Italy and France, where our bases are."""
+_CORNER = compiled(
+    r"""(?<![\w-])(?:(?:US|state)~)?(?:rt|rte|route|hwy|highway|county~road|CR)\b\.?~?\#?\d{1,4}[A-Z]?~(?:at|and|&|@)~(?:[\w'.]{2,16}~){1,3}?
+    (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|way|pike)\b\.?"""
+)
+_LED = re.compile(
+    r"(?:(?:(?-i:[A-Z])[\w'-]{1,16} ){1,3}(?:building|bldg|plaza|tower|center|centre|house|hall|galleria|mall)\.?, ?)?"
+    r"(?:(?:suite|ste|rm|room|apt|unit|floor|fl|pmb|bldg|building)\b\.? ?#?[\w-]{1,6}, ?)"
+    r"(?:(?:the )?(?:(?-i:[A-Z])[\w'-]{1,16} ?){1,3}, ?)?$",
+    re.IGNORECASE,
+)
+"""A building or a room before the number of the street."""
+_UNIT_ALONE = compiled(
+    r"""(?<![\w/-])\d{2,6}~(?:[NSEW]\.?~)?(?:(?!(?:of|the|in|to|was|is|and|with|for|from|on|or)\b)[a-z][\w'.]{2,16}~){1,2}
+    (?:apt|apartment|unit|suite|ste)\b\.?~?\#?(?:\d{1,5}[A-Z]?|[A-Z])\b"""
+)
+"""``2209 s travis apt b``: no suffix, but a flat."""
 _HIGHWAY_ONLY = compiled(
     r"(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|interstate)~?\d{1,3}$|(?:fm|cr|sr|hc|rr)~?\d{1,4}$"
 )
@@ -80,6 +102,7 @@ class StreetDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for start, end in _shapes(view):
+            start = _led(view, start)
             yield Hit(start, end, C.STREET, 0.9, "the shape of a street address")
             joint = _AFTER_STREET.match(view, end)
             city = city_at(view, joint.end()) if joint else None
@@ -87,6 +110,10 @@ class StreetDetector(PhiDetector):
                 yield Hit(*city, C.CITY, 0.85, "a city behind a street")
         for city in anchored_cities(view):
             yield from self._before(view, city[0])
+        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE):
+            for match in pattern.finditer(view):
+                if not view.is_kept(*match.span(), HARD):
+                    yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
         for match in view.scan(_LIVES_ON):
             yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
         for match in view.scan(_AT_HOME):
@@ -100,6 +127,7 @@ class StreetDetector(PhiDetector):
         if match and not segment[match.start(1) :].strip().isdigit() and not _YEAR_AND_CLAUSE.search(match.group(1)):
             start = city - len(segment) + match.start(1)
             end = start + len(match.group(1))
+            start = _led(view, start)
             yield Hit(start, end, C.STREET, 0.85, "stands before a city, and begins with a number")
         elif not match and not segment.strip(" ,\x1f"):
             start, end = view.line_above(city)
@@ -116,6 +144,14 @@ def _shapes(view: LetterView) -> Iterator[tuple[int, int]]:
             continue
         if not _HIGHWAY_ONLY.match(match.group()) or _ADDRESS_GOES_ON.match(view, end):
             yield start, end
+
+
+def _led(view: LetterView, start: int) -> int:
+    """Where an address begins that a building or a room leads, all on one line."""
+    line, _ = view.line_of(start)
+    first = max(line, start - 90)
+    match = _LED.search(view[first:start])
+    return first + match.start() if match else start
 
 
 def _can_name(view: LetterView, start: int, end: int) -> bool:

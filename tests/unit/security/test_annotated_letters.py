@@ -52,9 +52,8 @@ def test_identifiers_go_and_terms_stay(group: str, identifiers: float, names: fl
     assert strict.asks_most <= MOST_ASKED
 
 
-@pytest.mark.parametrize("group", ["plain", "hard"])
-def test_known_fields_of_the_client_only_add(group: str) -> None:
-    letters = load(group)
+def test_known_fields_of_the_client_only_add() -> None:
+    letters = load("plain", "hard")
     without, known = scored(letters, Level.MINIMAL), scored(letters, Level.MINIMAL, client=True)
     assert known.recall > without.recall
     assert known.hurt <= without.hurt + 0.1
