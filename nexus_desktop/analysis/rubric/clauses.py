@@ -9,6 +9,7 @@ from typing import Final
 from nexus_desktop.analysis.rubric import causes, links, negation, phrases, vocabulary
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
+from nexus_desktop.analysis.rubric.clause_forms import BUT_FOR, CUE, GROWN, needed, passing, sole, without
 from nexus_desktop.analysis.rubric.links import Link, LinkKind
 from nexus_desktop.analysis.rubric.negation import Denial
 from nexus_desktop.analysis.rubric.objects import Object, object_of
@@ -27,11 +28,6 @@ _OWN: Final = re.compile(
     r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
     r"|conclude|am of the opinion|feel|think)\b"
 )
-_BUT_FOR: Final = re.compile(
-    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:not"
-    r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
-    r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
-)
 _CAME_FIRST: Final = re.compile(
     r"\b(?:preced\w+|pre-?dat\w+|antedat\w+|came before|existed (?:\w+ )?(?:before|prior to)|began (?:\w+ ){0,3}before"
     r"|(?:was|were) (?:\w+ ){0,2}(?:present|diagnosed|established) (?:\w+ ){0,3}(?:before|prior to))\b"
@@ -45,18 +41,13 @@ _PRESENT: Final = re.compile(
 _THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
+_MORE_THAN: Final = re.compile(
+    r"\b(?:not|n't) (?:merely|just|simply|only|a mere|merely a|just a|simply a) ?$|\bmore than (?:just |merely )?"
+    r"(?:an? )?(?:mere(?:ly)? |bare |remote )?$"
+)
+_COPULA: Final = re.compile(r"^(?:s? (?:of|for|behind))\b[^,;]{2,90}? (?:is|was|are|were|lies in|remains)\b")
 _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
-)
-CUE: Final = re.compile(
-    r"\bi find\b|\b(?:finds?|found) (?:no|a)\b|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+"
-    r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
-    r"|found) that\b"
-    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
-    r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
-    r"|\b(?:said|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
-    r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
-    r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
 _PERSON: Final = re.compile(
     r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
@@ -70,15 +61,6 @@ _PROPOSITION: Final = re.compile(
 _SC_UNMISTAKABLE: Final = re.compile(
     r"\bno clear and unmistakable evidence\b[^.;]{0,120}?\bnot (?:\w+ )?aggravat"
     r"|\bnot clear(?:ly)? and unmistakabl[ey][^.;]{0,120}?\bnot (?:\w+ )?aggravat"
-)
-_PASSING: Final = re.compile(
-    r"\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
-    r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
-    r"|sequela|permanent|chronic)\w*"
-    r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"
-    r"|attributable) to) (?:the |a |an |its |simply |merely |only |just |part of "
-    r"|temporary )*(?:flare-?ups?|(?:natural|normal|expected) (?:progress\w*|course|history|aging|ageing)"
-    r"|age-related|temporary)\b"
 )
 
 
@@ -100,19 +82,20 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
         clause = phrases.without_strict(clause)
     loose = phrases.loose(clause) if strict is None else None
     bare = strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence)
+    bare = bare and not GROWN.search(clause)
     if bare and not (known.anchors and _TIED.search(clause) and causes.cause(clause, known.anchors) is Cause.ANCHOR):
         return None
     ties = links.find(clause)
-    if strict is None and (needed := _BUT_FOR.search(clause)):
-        return _needed(clause, needed)
+    if strict is None and (match := BUT_FOR.search(clause)):
+        return needed(clause, match)
     if strict is not None:
         return _by_phrase(clause, sentence[: offset + strict.start], strict, ties, known)
     if not ties:
-        return None if known.marked else _passing(clause, sentence)
+        return None if known.marked else passing(clause, sentence)
     tie = _main(ties, loose)
     if loose is not None and _governs(clause, loose, tie):
         return _by_loose(clause, sentence, loose, ties, known)
-    return _passing(clause, sentence) or _flat(clause, sentence, ties, known)
+    return passing(clause, sentence) or _flat(clause, sentence, ties, known)
 
 
 def _main(ties: list[Link], found: Found | None) -> Link:
@@ -137,6 +120,10 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         return None
     tie = _main(behind, found) if behind else None
     claim = _stated(clause, found, tie, ties, known)
+    if tie is None and (cause := without(before, clause[found.end :])) is not None:
+        claim = replace(claim, kind=LinkKind.CAUSE, object=cause)
+    if negation.twice(lead):  # what it leaves open it does not affirm
+        return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
     denied = negation.on_phrase(lead)
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if phrase.polarity is FAVORABLE:
@@ -201,7 +188,11 @@ def _governs(clause: str, loose: Found, tie: Link) -> bool:
     if loose.start < tie.start:
         between = clause[loose.end : tie.start]
         return len(between) < 160 and not re.search(r"\b(?:which|who|until|during which)\b", between)
-    return loose.start - tie.end < 40 or loose.end <= tie.end
+    return (
+        loose.start - tie.end < 40
+        or loose.end <= tie.end
+        or (tie.cause_first and bool(_COPULA.match(clause[tie.end : loose.start])))
+    )
 
 
 def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known: Context) -> Claim | None:
@@ -225,7 +216,9 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         tie.negative or negation.odd(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
     )
     if _SOLELY.search(clause):
-        return _sole(claim)
+        return sole(claim)
+    if _DENIABLE.search(clause, loose.start, loose.end) and _MORE_THAN.search(clause[: loose.start]):
+        return replace(claim, leaning=FAVORABLE)  # "not merely possible": what it is stands behind
     if _DENIABLE.search(clause, loose.start, loose.end) and negation.odd(clause, max(0, loose.start - 60), loose.start):
         return replace(claim, polarity=UNFAVORABLE, standard=Standard.DEFINITE, note="")
     if phrase.polarity is INCONCLUSIVE or phrase.standard is Standard.SPECULATIVE:
@@ -238,6 +231,9 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
             return None  # "unlikely to be due to age" says nothing of service
         even = Standard.AT_LEAST_AS_LIKELY  # "not more likely due to X than to S"
         return replace(claim, polarity=FAVORABLE, standard=even, certainty=Certainty.LOW, note=vocabulary.DOUBLE)
+    if phrase.polarity is UNFAVORABLE and denied:  # "I do not find it unlikely" does not reach the standard
+        doubtful = replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
+        return doubtful if crossed else replace(doubtful, leaning=FAVORABLE)
     if phrase.polarity is UNFAVORABLE:
         return (
             replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
@@ -248,24 +244,6 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         against = Standard.DEFINITE if phrase.standard is Standard.DEFINITE and not denied else Standard.LESS_LIKELY
         return replace(claim, polarity=UNFAVORABLE, standard=against, note="")
     return replace(claim, certainty=min_certainty(claim.certainty, Certainty.HIGH if cued else Certainty.FAIR))
-
-
-def _needed(clause: str, match: re.Match[str]) -> Claim | None:
-    """ "But for his service he would not have …": plain causation."""
-    cause = causes.cause(match.group())
-    if cause not in (Cause.SERVICE, Cause.ANCHOR):
-        return None
-    return Claim(
-        0,
-        len(clause),
-        FAVORABLE,
-        Standard.DEFINITE,
-        Certainty.FAIR,
-        kind=LinkKind.CAUSE,
-        object=cause,
-        phrase=match.span(),
-        subject=(0, len(clause)),
-    )
 
 
 def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
@@ -296,7 +274,7 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
             source=thing.source,
         )
         if _SOLELY.search(lead[-40:] + clause[tie.start : tie.end]):
-            return _sole(claim)
+            return sole(claim)
         if denied:
             if negation.cannot_exclude(lead):
                 return None
@@ -320,16 +298,24 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
     if not _PERSON.search(clause) and not cued:
         return False
     if cause in (Cause.SERVICE, Cause.ANCHOR):
-        if tie.kind is LinkKind.ONSET and not tie.negative:
+        if tie.kind is LinkKind.ONSET and not tie.negative and not (denied and tie.cause_first):
             return cued and not re.search(
                 r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
             )
         return True
     if cause is Cause.OTHER:
-        return cued or bool(_PRESENT.search(clause[: tie.start]))
+        return cued or tie.kind is LinkKind.PREEXISTED or bool(_PRESENT.search(clause[: tie.start]))
     plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
     if denied and plain and _CAME_FIRST.search(sentence) and _BACK.match(clause[tie.end :]):
         return True  # "it preceded his PTSD and thus was not caused by it"
+    if (
+        denied
+        and cued
+        and tie.cause_first
+        and cause is Cause.CONDITION
+        and tie.kind in (LinkKind.CAUSE, LinkKind.AGGRAVATION)
+    ):
+        return True  # "neither PTSD nor its treatment caused it"
     if _OWN.search(sentence) and plain and not denied:
         return True  # "in my opinion his back is caused by his bad knee": whether the knee counts is another question
     return (
@@ -337,18 +323,4 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
         and cued
         and tie.kind in (LinkKind.RELATION, LinkKind.CAUSE)
         and (tie.negative or bool(re.search(r"\bnexus\b|\brelationship\b", clause)))
-    )
-
-
-def _sole(claim: Claim) -> Claim:
-    return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.SOLE_CAUSE)
-
-
-def _passing(clause: str, sentence: str) -> Claim | None:
-    """A denial by "acute and transitory", "natural progression" or the like."""
-    match = _PASSING.search(clause)
-    if match is None or not CUE.search(sentence) or negation.odd(clause, 0, match.start()):
-        return None
-    return Claim(
-        0, len(clause), UNFAVORABLE, Standard.DEFINITE, Certainty.FAIR, kind=LinkKind.AGGRAVATION, phrase=match.span()
     )

@@ -172,7 +172,7 @@ _QUALIFIED: Final = re.compile(
     r"|training)|\byears in practice|\bdiplomate\b|\bdoctorate in\b|\btrained (?:in|at|by)\b"
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
-    r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
+    r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
 _TITLED: Final = re.compile(
     rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
@@ -199,7 +199,7 @@ _NOT_MY_FIELD: Final = re.compile(
     r"|\bno (?:special )?(?:training|expertise)"
 )
 _TREATS: Final = re.compile(
-    r"\b(?:under my care|patient of (?:mine|ours)|my patient|(?:have|has|had) (?:\w+ )?(?:treated|followed"
+    r"\b(?:(?:been|is) with (?:us|our \w+) since|under my care|patient of (?:mine|ours)|my patient|(?:have|has|had) (?:\w+ )?(?:treated|followed"
     r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated"
     r"|operated on|replaced|repaired|tested"
     r"|interviewed|saw)"

@@ -21,7 +21,7 @@ SERVED: Final = re.compile(
     r"\b(?:served|serving|active duty|in[- ]service|during (?:his |her )?(?:\w+ )?service|military|army"
     r"|navy|naval|marines?|marine corps|air force|coast guard|national guard|reserves?|space force"
     r"|enlist\w*|commissioned|deploy\w*|stationed|tour|combat|mos|afsc|rating|infantry\w*|airborne|vietnam"
-    r"|iraq|afghanistan|kuwait|"
+    r"|iraq|afghanistan|kuwait|ramadi|fallujah|baghdad|mosul|balad|bagram|kandahar|helmand|line[- ]of[- ]duty|comrades?|"
     r"korea|somalia|bosnia|kosovo|gulf|desert (?:storm|shield)|oef|oif|flight (?:line|deck)|aboard|uss\b"
     r"|sick call|strs?\b|service (?:treatment|medical) records?|ship's|battalion|regiment|brigade|squadron"
     r"|platoon|company|division|troop|basic training|boot camp|fort |camp |fob\b|afb\b|base|theater"
@@ -127,7 +127,8 @@ _PLACE: Final = re.compile(
 )
 _ANY_SERVICE: Final = re.compile(
     r"3\.318|\bals\b|amyotrophic lateral sclerosis|3\.309 ?\(a\)|\bchronic disease|\bprisoner of war\b"
-    r"|\bwithin one year of (?:separation|discharge)"
+    r"|\bwithin (?:the )?(?:first )?(?:one|a|three|seven|[137]) years? (?:of|after|from|following) (?:his |her |the )?"
+    r"(?:separation|discharge|release|leaving|service)"
 )
 _DATED_SERVICE: Final = re.compile(
     r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"

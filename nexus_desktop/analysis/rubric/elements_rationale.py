@@ -55,6 +55,10 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|ed)? harder\b|\bhard on\b|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
             r"|excess) (?:rates?|incidence|risk|prevalence)\b|\b(?:rates?|incidence|risk"
             r"|prevalence) of [\w\s,-]{2,50}? (?:is|are) (?:\w+ )?(?:higher|raised|increased|greater)\b"
+            r"|\b(?:heals?|thins?|strips?|dries|gives? way|multipl(?:y|ies)|restores?|collapses?|tears? more|combines?"
+            r"|tends? to|typical(?: of|ly)|usually|as a rule|in (?:about |roughly |over |nearly |more than )?(?:one|two|three|half"
+            r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven) (?:in|of|out of) (?:\w+ )"
+            r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people|patients))\b"
             r"|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),
@@ -80,7 +84,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
     (
         Strand.FINDINGS,
         (
-            r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+"
+            r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|work-?up"
             r"|patholog\w+|colonoscop\w+|endoscop\w+|egd|polysomnogra\w+|sleep stud(?:y|ies)"
             r"|\d+(?:\.\d+)? ?(?:mm|cm|degrees|percent|%|db|episodes|points|kg)\b|recorded \d+|measured|ahi"
             r"|audiogram|thresholds?|notch\w*|emg|conduction|denervation|reflex|spirometr\w+|fev1|ratio|a1c"

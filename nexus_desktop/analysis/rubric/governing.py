@@ -27,6 +27,7 @@ _ASIDE: Final = frozenset(
 )
 _GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
+_CONCEDED = 12  # what is granted behind "although" is no conclusion
 _NEAR = 6  # lines under an opinion heading that are still the opinion
 
 
@@ -75,6 +76,8 @@ def explicitness(one: Opinion) -> int:
         score -= 5
     if one.claim.certainty is Certainty.LOW and not one.claim.strict:
         score -= 4
+    if one.claim.conceded:
+        score -= _CONCEDED
     return score
 
 
@@ -97,6 +100,9 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
+    capped = [one for one in hedges if one.capped and one.order > governing.order]
+    if capped and not against:  # "… possible, but I would not put it higher": the last word is the opinion
+        governing, hedges = capped[-1], (governing,)
     conflict = any(one.boxed != governing.boxed for one in against)
     later = tuple(one for one in own if one is not governing and _second_voice(one, governing, found))
     return Position(governing, _per_condition(explicit, governing), hedges, against, later, box_conflict=conflict)
@@ -133,6 +139,16 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
 
     A narrative outranks a box; what the narrative says against a box is plain enough to be relied on.
     """
+    if favorable.claim.object not in (
+        Cause.SERVICE,
+        Cause.ANCHOR,
+    ):  # "… and is at least as likely as not due to running"
+        plainly = [one for one in against if one.claim.strict and one.claim.object is not Cause.UNKNOWN]
+        if plainly and not favorable.boxed:
+            return max(plainly, key=explicitness), ()
+    revised = [one for one in against if one.revised and one.order > favorable.order]
+    if revised and not favorable.boxed:
+        return revised[-1], ()
     chosen = max(against, key=lambda one: (not one.boxed, explicitness(one), one.order))
     plain = favorable.boxed and not chosen.boxed and chosen.claim.strict
     certainty = Certainty.FAIR if plain else Certainty.LOW
@@ -142,10 +158,17 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
 def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
-    if named and also and not conditions.alike(named, also):
+    if named and also and not conditions.alike(named, also) and not _guessed_alike(one, other):
         return False
     ways = {_way(one), _way(other)} - {None}
     return len(ways) <= 1
+
+
+def _guessed_alike(one: Opinion, other: Opinion) -> bool:
+    """Whether a condition not named in its statement may be the other one by its field ("headaches", "migraines")."""
+    guessed = [each.condition or "" for each in (one, other) if each.inferred]
+    fields = [conditions.fields(each.condition or "") for each in (one, other)]
+    return bool(fields[0] & fields[1]) and any(conditions.complaint(name) for name in guessed)
 
 
 def _way(one: Opinion) -> str | None:

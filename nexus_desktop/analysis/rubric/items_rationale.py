@@ -14,7 +14,7 @@ from nexus_desktop.models.analysis_models import Certainty, Holder
 from nexus_desktop.models.rubric_models import ItemId
 
 _FULL_STRANDS = 4  # kinds of reasons that make a full explanation, a mechanism or a course among them
-_FULL_WORDS = 80
+_FULL_WORDS = 70
 _LAY: Final = re.compile(
     r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|comrade|squad leader"
     r"|sergeant|bunkmate|roommate|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"

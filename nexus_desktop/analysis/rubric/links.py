@@ -117,7 +117,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
-        r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred) (?:\w+ly )?(?:by|with|from|through)\b",
+        r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred|wrecked|ruined|destroyed|hurt|broken|spoiled) (?:\w+ly )?(?:by|with|from|through)\b",
         LinkKind.CAUSE,
         False,
         False,
@@ -137,7 +137,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"\b(?:a|the|an|as a|direct|likely|natural|late|long-term|delayed)? ?(?:direct |likely |late |natural "
             r"|probable |long-term |proximate )*(?:result|consequence|sequelae?|product|outgrowth"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
-            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|\b(?:is|are|was|were|be|as) (?:an? |the )?residuals? of\b"
+            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot ))(?:an? |the "
+            r"|merely )?residuals? of\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -247,7 +248,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|effect|impact"
             r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
-            r"|and/or) \w+ly)?)? to(?:ward)?\b"
+            r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
             r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
             r"|contributor|role)s?\b|\bcontributors?\b|\bfactors? in\b"
         ),
@@ -264,7 +265,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
-            r"|about)|gave rise to|gives rise to|produced|precipitated|triggered|initiated|accounts? for"
+            r"|about)|g(?:ave|ives?|iving) rise to|produced|precipitated|triggered|initiated|accounts? for"
             r"|accounted for|explains?|created|set in motion|responsible for|given rise to|lead to|result in"
             r"|induced)\b"
         ),
@@ -288,6 +289,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
 LINKS: Final = tuple((re.compile(pattern), kind, first, negative) for pattern, kind, first, negative in _LINKS)
 _NAMES_ITS_CAUSE: Final = LINKS[0][0]
 
+_PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requirement|element)\b")
+_OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
 _CAUSED_OR: Final = re.compile(
     r"\b(?:caused(?: by)?|due to|result of|related to|secondary to|incurred in)(?:,| either)? (?:and/or|or"
     r"|and)(?: \w+){0,3}? ?[a-z]?$"
@@ -322,6 +325,8 @@ def find(clause: str) -> list[Link]:
 
 
 def _is_name(clause: str, match: re.Match[str]) -> bool:
-    """Whether the words belong to "service-connected" or "service connection", which ties nothing."""
+    """Whether the words belong to "service connection" or name a kind of paper ("a nexus opinion"), and tie nothing."""
+    if match.group().startswith("nexus") and _PAPER.match(clause, match.end()):
+        return not _OF_A_KIND.search(clause, max(0, match.start() - 16), match.start())
     before = clause[max(0, match.start() - 9) : match.start()].rstrip(" -")
     return before.endswith("service") and match.group().lstrip().startswith("connect")

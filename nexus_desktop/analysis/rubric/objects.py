@@ -18,6 +18,11 @@ _BACK: Final = re.compile(
     r"\W*$"
 )
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")
+_OF_IT_IS: Final = re.compile(
+    r"(?:the |a |sole |main |likely |probable |possible |proximate |principal |direct |only )*(?:causes?|etiolog(?:y|ies)"
+    r"|sources?|origins?|explanations?|culprits?|reasons?)(?:(?: of| for| behind)\b[^,;]{2,90}?)? (?:is|was|are|were"
+    r"|lies in|remains)\b(?! (?:not |un|being ))"
+)
 _PREDICATE: Final = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)(?: not| never| \w+ly| also| a| the)* ?$")
 
 
@@ -37,6 +42,11 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
     if tie.within:
         return Object(causes.cause(clause[tie.start : tie.end].replace("-related", "")), before, (tie.start, tie.end))
     if tie.cause_first:
+        if (named := _OF_IT_IS.match(clause[tie.start :])) is not None and not causes.SERVICE.search(
+            clause[: tie.start]
+        ):
+            first = tie.start + named.end()  # "the cause of it is most likely his weight"
+            return Object(causes.cause(clause[first:], known.anchors), (tie.end, first), (first, len(clause)))
         found = causes.cause(clause[: tie.start], known.anchors)
         if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
             behind = causes.cause(clause[tie.end : end], known.anchors)

@@ -41,6 +41,19 @@ _GULF_DISEASE: Final = re.compile(
     r"fibromyalgia|chronic fatigue|irritable bowel|functional (?:gastrointestinal|dyspepsia|bowel)"
     r"|undiagnosed illness|multi-?symptom illness"
 )
+_UNEXPLAINED: Final = re.compile(r"\b(?:undiagnosed|multi-?symptom) illness\b")
+_LEJEUNE: Final = re.compile(r"\blejeune\b|\bcontaminated (?:drinking )?water\b|\b(?:the|that|its) water\b")
+_LEJEUNE_DISEASE: Final = re.compile(
+    r"kidney cancer|renal cell|liver cancer|hepatocellular|bladder (?:cancer|carcinoma)|urothelial|lymphoma|leukemia"
+    r"|multiple myeloma|parkinson|aplastic anemia|myelodysplastic"
+)
+_IN_PERIOD: Final = re.compile(
+    r"\bwithin (?:the )?(?:first )?(?:one|a|two|three|seven|[1-7]) years? (?:of|after|from|following) (?:his |her |the |their )?"
+    r"(?:separation|discharge|release|service|leaving|active)|\bpresumptive period\b"
+)
+_SHOWED: Final = re.compile(
+    r"\bmanifest\w*|\bcompensable\b|\bfirst (?:signs?|symptoms?|appear\w*)\b|\bonset\b|\bappeared\b"
+)
 _AGGRAVATED: Final = re.compile(
     r"\baggravat\w+|\bworsen\w*|\bpermanent(?:ly)? (?:increase|worse)|\bbeyond (?:its |the )?natural"
     r"|3\.310\s?\(b\)|\b3\.306\b|\b1153\b"
@@ -78,6 +91,8 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
     """The theory by an opinion's own words."""
     low = doc.low[one.start : one.end]
     if one.claim.kind is LinkKind.AGGRAVATION:
+        return Theory.AGGRAVATION
+    if one.claim.kind is LinkKind.PREEXISTED and _AGGRAVATED.search(low):
         return Theory.AGGRAVATION
     if one.claim.object is Cause.ANCHOR:
         return Theory.SECONDARY
@@ -166,8 +181,13 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
     text = doc.low
     if _HERBICIDE.search(text) and _HERBICIDE_DISEASE.search(text):
         signs += 2
+        signs += 1 if _HERBICIDE.search(opinion) else 0
+    if _LEJEUNE.search(text) and _LEJEUNE_DISEASE.search(asked + text):
+        signs += 3 if _LEJEUNE.search(opinion) or "presum" in text else 2
     if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + opinion):
-        signs += 2
+        signs += 3 if _UNEXPLAINED.search(asked + opinion) else 2
+    if _IN_PERIOD.search(opinion) and _SHOWED.search(opinion):
+        signs += _ENOUGH
     if re.search(r"\bpresumpti", asked):
         signs += 4
     return signs - 3 * min(denied, 2)

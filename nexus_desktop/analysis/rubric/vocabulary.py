@@ -124,12 +124,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, EVEN, strict=True),
     ),
     (
-        (
-            r"(?:equally|just as) likely (?:causes?|explanations?|etiolog(?:y|ies)|sources?)"
-            r"|equally likely (?:that|to)|are equally likely|equally as likely"
-        ),
-        Phrase(FAVORABLE, EVEN, strict=True),
+        (r"(?:equally|just as) likely (?:causes?|explanations?|etiolog(?:y|ies)|sources?)"),
+        Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
+    (r"equally likely (?:that|to)|are equally likely|equally as likely", Phrase(FAVORABLE, EVEN, strict=True)),
     (
         (
             r"\b(?:at least |just |equally )?as (?:likely|probable) (?:(?:to be|that it is|that|due|related"
@@ -162,6 +160,13 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|at least (?:an )?(?:even|equal|equally)\b|at least (?:evenly|equally) likely"
         ),
         Phrase(FAVORABLE, EVEN, strict=True),
+    ),
+    # the odds said to favor it, or not
+    (r"\bodds (?:are|were|lie|lay|weigh|seem|stand) (?:\w+ )?against", Phrase(UNFAVORABLE, LESS, strict=True)),
+    (
+        r"\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
+        r"|\b(?:greater|clear|heavy) weight of (?:the )?(?:\w+ ){0,2}(?:evidence|opinion)\b(?! (?:\w+ )?(?:is|was|weighs)? ?against)",
+        Phrase(FAVORABLE, MORE, strict=True),
     ),
     (
         r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|evenly balanced",
