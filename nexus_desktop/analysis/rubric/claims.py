@@ -55,20 +55,38 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return [refused]
     if refusals.no_opinion(low) and not known.marked:
         return []
+    if (negative := clause_forms.answered_no(low)) is not None:
+        return [negative]
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)
     if not found or known.marked:
         return _conditioned(low, _merged(found))
     heard = scopes.muted(low)  # costly, and most sentences claim nothing to begin with
-    return _conditioned(heard, _merged(found if heard == low else _read(heard, known)))
+    if heard == low:
+        return _conditioned(heard, _merged(found))
+    return _conditioned(heard, _merged([_of_the_question(one, low, heard, known) for one in _read(heard, known)]))
+
+
+def _of_the_question(claim: Claim, low: str, heard: str, known: Context) -> Claim:
+    """A bare degree ("… the chances are even that it has") with link and cause of the question it answers."""
+    blotted = scopes.MUTED * 3
+    if claim.kind is not None or not claim.strict or blotted not in heard[: claim.start]:
+        return claim
+    begin, end = heard.index(blotted), heard.rindex(scopes.MUTED, 0, claim.start) + 1
+    asked = clauses.question(low[begin:end], known)
+    if asked is None:
+        return claim
+    kind, thing = asked
+    return replace(claim, kind=kind, object=thing.cause, subject=(0, 0), source=(0, 0))
 
 
 def _read(heard: str, known: Context) -> list[Claim]:
     """The claims of each clause."""
     found: list[Claim] = []
     for start, end in _clauses(heard):
-        claim = clauses.read(heard[start:end], heard, start, known)
+        here = replace(known, before=heard[:start] or known.before)
+        claim = clauses.read(heard[start:end], heard, start, here)
         if claim is not None and claim.kind is not None:
             found.append(claim.moved(start))
         elif found and (said := clause_forms.continued(heard[start:end], start, found[-1])) is not None:

@@ -21,12 +21,17 @@ CUE: Final = re.compile(
     r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
     r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
     r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
+    r"|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said|stated|wrote|opined|reported|noted|explained|according to (?:\w+ ){0,4}\w+)\W*$"
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
 BUT_FOR: Final = re.compile(
     r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:not"
     r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
     r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
+)
+_ANSWERED_NO: Final = re.compile(
+    r"\bwhether (?P<asked>[^.;]{3,200}?\b(?:caus|relat|due|result|began|aggravat|connect|incurred|link)[^.;]*?), "
+    r"(?:\w+[.']? ){1,5}?(?P<answer>(?:answer|respond|repli)\w* (?:\w+ ){0,2}?(?:in the negative|negatively|no))\b"
 )
 _WITHOUT: Final = re.compile(
     r"\b(?:but for|were it not for|if (?:it were )?not for|had it not been for|absent|without)\b[^.;]{3,120}$"
@@ -128,6 +133,25 @@ def denied_again(clause: str, last: Claim) -> Claim | None:
         phrase=(len(clause) - 1, len(clause)),
         subject=(0, 0),
         source=(0, 0),
+    )
+
+
+def answered_no(low: str) -> Claim | None:
+    """ "Asked whether the knee was related to service, the examiner answered in the negative." """
+    match = _ANSWERED_NO.search(low)
+    if match is None:
+        return None
+    cause = causes.cause(match.group("asked"))
+    less = Standard.LESS_LIKELY
+    return Claim(
+        0,
+        len(low),
+        UNFAVORABLE,
+        less,
+        Certainty.FAIR,
+        kind=LinkKind.RELATION,
+        object=cause,
+        phrase=match.span("answer"),
     )
 
 

@@ -45,11 +45,18 @@ _MORE_THAN: Final = re.compile(
     r"\b(?:not|n't) (?:merely|just|simply|only|a mere|merely a|just a|simply a) ?$|\bmore than (?:just |merely )?"
     r"(?:an? )?(?:mere(?:ly)? |bare |remote )?$"
 )
+_ITS_ONSET: Final = re.compile(r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception)\b")
 _COPULA: Final = re.compile(r"^(?:s? (?:of|for|behind))\b[^,;]{2,90}? (?:is|was|are|were|lies in|remains)\b")
+_CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
+_SMALL: Final = re.compile(
+    r"\b(?:no|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*|long)\b"
+)
+_LARGE: Final = re.compile(r"\b(?:high|strong|great|good|considerable|substantial|overwhelming|excellent)\b")
 _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
 )
 _PERSON: Final = re.compile(
+    r"\bthere (?:is|was|are|were)\b|\ba (?:connection|link|relationship|nexus|association) (?:is|was|would be)\b|\bs/?c (?=\w)|"
     r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
     r"|current|currently|present|it|\[patient\]|my|which|that|(?:active|military|wartime) (?:duty|service))\b|'s\b"
     r"|\b(?:in|by|to|with|during|of) (?:active |military )*service\b"
@@ -98,6 +105,12 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
     return passing(clause, sentence) or _flat(clause, sentence, ties, known)
 
 
+def question(words: str, known: Context) -> tuple[LinkKind, Object] | None:
+    """The link and the cause that a question ("whether tinnitus has made the migraine worse") is about."""
+    ties = links.find(words)
+    return (ties[0].kind, object_of(words, ties[0], ties, known)) if ties else None
+
+
 def _main(ties: list[Link], found: Found | None) -> Link:
     """The link a phrase speaks of: the first behind it, else the last before it."""
     if found is not None:
@@ -115,7 +128,10 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
     lead = clause[: found.start]
     behind = [tie for tie in ties if tie.end > found.end or tie.end <= found.start]
     if phrase.whole and not behind:
-        return replace(_stated(clause, found, None, ties, known), object=causes.cause(clause, known.anchors))
+        claim = replace(_stated(clause, found, None, ties, known), object=causes.cause(clause, known.anchors))
+        denied = negation.on_phrase(lead)
+        turned = _favorable_turned if phrase.polarity is FAVORABLE else _unfavorable_turned
+        return turned(claim, denied=True, crossed=False) if denied else claim
     if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not CUE.search(before):
         return None
     tie = _main(behind, found) if behind else None
@@ -128,6 +144,8 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if phrase.polarity is FAVORABLE:
         return _favorable_turned(claim, denied=denied, crossed=crossed)
+    if phrase.polarity is UNFAVORABLE and not denied and not crossed and _of_another(clause, claim.object):
+        return None
     if phrase.polarity is UNFAVORABLE:
         claim = _unfavorable_turned(claim, denied=denied, crossed=crossed)
         if claim.polarity is UNFAVORABLE and re.search(r"\b(?:solely|entirely|exclusively)\b", clause[found.end :]):
@@ -249,16 +267,21 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
 def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
     """A claim without any word of probability: "is due to his service", "no nexus"."""
     cued = bool(CUE.search(sentence))
+    if _CHANCE.search(clause, 0, ties[0].start):
+        return _by_chance(clause, ties, known)
     for tie in ties:
         thing = object_of(clause, tie, ties, known)
         cause = thing.cause
         if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
             continue
         lead = clause[max(0, tie.start - 110) : tie.start]
-        denied = tie.negative or negation.odd(clause, negation.reach(clause, tie.start), tie.start)
+        first = 0 if tie.cause_first and tie.kind is LinkKind.RELATION else negation.reach(clause, tie.start)
+        denied = tie.negative or negation.odd(clause, first, tie.start)
         behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
         denied = denied != (behind is not Denial.NO)
         if not _accepted(cause, tie, clause, sentence, denied=denied):
+            continue
+        if denied and _of_another(clause, cause):
             continue
         claim = Claim(
             0,
@@ -292,14 +315,43 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
     return None
 
 
+def _of_another(clause: str, cause: Cause) -> bool:
+    """Whether only a cause other than service is spoken of: to rule it out says nothing against service."""
+    return cause is Cause.OTHER and not causes.names_service(clause)
+
+
+def _by_chance(clause: str, ties: list[Link], known: Context) -> Claim | None:
+    """ "The likelihood that … is slight": a chance of which the size is told in words, or not at all."""
+    thing = object_of(clause, ties[0], ties, known)
+    if thing.cause not in (Cause.SERVICE, Cause.ANCHOR):
+        return None
+    small, large = _SMALL.search(clause), _LARGE.search(clause)
+    polarity = UNFAVORABLE if small else FAVORABLE if large else INCONCLUSIVE
+    standard = Standard.LESS_LIKELY if small else Standard.MORE_LIKELY if large else Standard.SPECULATIVE
+    match = small or large or _CHANCE.search(clause)
+    return Claim(
+        0,
+        len(clause),
+        polarity,
+        standard,
+        Certainty.FAIR,
+        kind=ties[0].kind,
+        object=thing.cause,
+        phrase=match.span() if match else (0, 0),
+        subject=thing.subject,
+        source=thing.source,
+    )
+
+
 def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bool) -> bool:
     """Whether a flat link is an opinion on a person's condition, and not history or a general remark."""
     cued = bool(CUE.search(sentence))
     if not _PERSON.search(clause) and not cued:
         return False
     if cause in (Cause.SERVICE, Cause.ANCHOR):
-        if tie.kind is LinkKind.ONSET and not tie.negative and not (denied and tie.cause_first):
-            return cued and not re.search(
+        if tie.kind is LinkKind.ONSET and not tie.negative and not tie.cause_first:
+            formal = denied or _ITS_ONSET.match(clause, tie.start)
+            return bool(cued or formal) and not re.search(
                 r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
             )
         return True

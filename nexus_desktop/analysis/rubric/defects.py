@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions, items_connection, particulars
+from nexus_desktop.analysis.rubric.condition_table import FIELD_WORDS
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Holder, ItemFinding, Polarity, Standard, Theory
@@ -201,13 +202,13 @@ def _literature(facts: Facts) -> Defect | None:
 
 
 def _fit(facts: Facts) -> Defect | None:
-    fields = sorted({field.value for name in facts.claimed for field in conditions.fields(name)})
+    fields = sorted(field for name in facts.claimed[:1] for field in conditions.fields(name))
     if not fields or facts.author.disclaims:
         return None
+    asked = FIELD_WORDS[fields[0]]
     if facts.author.credentials.certainty is Certainty.LOW or not facts.author.fields:
-        return Defect(f"No specialty is stated for an opinion on {fields[0]}.", fields[0])
-    own = min(field.value for field in facts.author.fields)
-    return Defect(f"An author in {own} gives an opinion on {fields[0]} without stated experience.", fields[0])
+        return Defect(f"No specialty is stated for an opinion on {asked}.", asked)
+    return Defect(f"The author's stated field does not cover {asked}, and no experience with them is stated.", asked)
 
 
 def _form(facts: Facts) -> Defect | None:

@@ -33,7 +33,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (
         (
             r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
-            r"|hand surgeon|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
+            r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
         ),
         (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
     ),
@@ -167,7 +167,7 @@ _QUALIFIED: Final = re.compile(
     r"|\blicensed (?:\w+ ){0,4}(?:physician|psychologist|audiologist|counselor|social worker|therapist"
     r"|nurse|practitioner|clinician|professional|to practice|in|since)|\bspeciali[sz](?:e|ing|es) in\b"
     r"|\bsubspecial\w+|"
-    r"\bin practice (?:since|for)|\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
+    r"\blimit (?:my|the) practice\b|\bpractice (?:is )?limited to\b|\bcertificate of (?:added|special) qualification\b|\bin practice (?:since|for)|\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
     r"|experience|medicine|surgery|psychology|neurology|orthop\w+|cardiology|audiology|nursing|clinical"
     r"|training)|\byears in practice|\bdiplomate\b|\bdoctorate in\b|\btrained (?:in|at|by)\b"
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"

@@ -35,7 +35,7 @@ _EVENT: Final = re.compile(
     r"|rocket attacks?|rpg|device|shot|wounded|struck|hit (?:his|her|by|the|a)|thrown|crash\w*|collision"
     r"|rollover|accident|assault\w*|raped?|harass\w*|trauma\w*|stressors?|witness\w*|ambush\w*|firefights?"
     r"|attack\w*|exposed|exposures?|noise|gunfire|mortars?|fir(?:ed|ing)|blows?|kicked|slipped|tripped|knocked|pinned"
-    r"|crushed|jolted|popped|came down|"
+    r"|crushed|jolted|popped|came down|rifle butt|butted|punch\w*|"
     r"artillery|howitzer|jet engines?|turbines?|flight line|burn pits?|smoke|dust|fumes|solvents?|fuel"
     r"|jp-?[458]|asbestos|radiation|agent orange|herbicides?|chemicals?|contaminated|water supply"
     r"|pesticides|lifting|lifted|carr(?:y|ied|ying)|ruck\w*|marches|marching|parachut\w*|jump(?:s|ed|ing)?"
@@ -379,6 +379,21 @@ def known_elsewhere(doc: Document, one: Opinion) -> bool:
         if ANCHOR.search(low) or (SERVED.search(_paragraph(doc, sentence)) and not _CIVILIAN.search(low)):
             return True
     return False
+
+
+def told_in_service(doc: Document, one: Opinion) -> bool:
+    """Whether the cause an opinion names is told of as an event of service, and nothing is called service connected."""
+    if ANCHOR.search(doc.low) or one.claim.source[1] <= one.claim.source[0]:
+        return False
+    cause = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
+    words = {word for word in _CONTENT.findall(cause) if word not in _PLAIN}
+    return any(
+        SERVED.search(low) and _EVENT.search(low) and not _CIVILIAN.search(low) and any(word in low for word in words)
+        for sentence in doc.sentences
+        if not (sentence.start < one.end and one.start < sentence.end)
+        and sentence.section not in _NOT_FACTS
+        and (low := doc.of(sentence))
+    )
 
 
 def _paragraph(doc: Document, sentence: Sentence) -> str:

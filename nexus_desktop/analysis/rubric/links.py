@@ -186,7 +186,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:began|begun|begins?|beginning|started?|onset|commenced?|originat\w+|contracted"
             r"|sustained|arose|arisen|developed|manifest\w*|first (?:appeared|manifested|shown|diagnosed"
-            r"|occurred)|had (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
+            r"|occurred)|ha(?:d|ve|s) (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
             r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
             r"|aggravated|began|related|manifested))?(?: \w+)?? (?:by|in|during|within|while|with|at|to|on"
             r"|as a result of|coincident with|prior to|before|after|since|following|subsequent to)\b"
@@ -233,7 +233,22 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (
+        r"\b(?:go(?:es)?|went|harks?|reach(?:es)?|trac(?:es?|ing|eable)) (?:\w+ )?back to\b|\bself-medicat\w+(?: for| of)?\b"
+        r"|\bto (?:cope|deal) with\b|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
+        r"|deal\w* with|treat\w*|escap\w+|quell\w*|blunt\w*)\b",
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
     # the cause is the subject
+    (r"\b(?:related|connected|linked)(?=\W*$)", LinkKind.RELATION, True, False),  # "the two are in no way related"
+    (
+        r"\b(?:early|first|initial|beginning) (?:signs?|symptoms?|stages?|harbingers?|evidence) of\b",
+        LinkKind.ONSET,
+        True,
+        False,
+    ),
     (
         (
             r"\b(?:represent(?:s|ed)?|mark(?:s|ed)?|constitut(?:es?|ed)|was|were|is) (?:the )?(?:onset|beginning|start"

@@ -37,7 +37,7 @@ NEGATED_BELIEF: Final = re.compile(
     rf"\s+(?:[\w,]+\s+){{0,4}}?(?:{_BELIEVES}|to|that|for)\b"
     r"|\b(?:nothing|little|not enough|too little|hardly (?:any|anything)|insufficient|lack of|lack(?:s|ed|ing)?)\b"
     r"(?![^,;]{0,40}\b(?:contradict|refut|rebut|undermin|disput|against|disprov|negat|to the contrary))"
-    r"[^,;]{0,60}?\b(?:support|suggest|indicat|show|establish|justif|warrant|conclud|find|say|demonstrat)\w*\b"
+    r"[^,;]{0,60}?\b(?:support|suggest|indicat|show|establish|justif|warrant|conclud|find|say|demonstrat|think|believ|feel)\w*\b"
     r"|\b(?:disagree[sd]?|dispute[sd]?|denie[sd]|doubt(?:s|ed)|question(?:s|ed)) (?:with the \w+ )?(?:that|whether)\b"
 )
 _NOT_SAID: Final = re.compile(

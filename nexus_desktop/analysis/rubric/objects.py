@@ -17,6 +17,7 @@ _BACK: Final = re.compile(
     r"|injury))?"
     r"\W*$"
 )
+_NO_SUBJECT: Final = re.compile(r"\W*(?:is|was|are|were|has|have|had|did|does|do|cannot|could|would)\b")
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")
 _OF_IT_IS: Final = re.compile(
     r"(?:the |a |sole |main |likely |probable |possible |proximate |principal |direct |only )*(?:causes?|etiolog(?:y|ies)"
@@ -48,6 +49,8 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
             first = tie.start + named.end()  # "the cause of it is most likely his weight"
             return Object(causes.cause(clause[first:], known.anchors), (tie.end, first), (first, len(clause)))
         found = causes.cause(clause[: tie.start], known.anchors)
+        if found is Cause.UNKNOWN and _NO_SUBJECT.match(clause) and known.before:
+            found = causes.cause(known.before, known.anchors)  # "it resolved in service and is not responsible for …"
         if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
             behind = causes.cause(clause[tie.end : end], known.anchors)
             if behind in (Cause.SERVICE, Cause.ANCHOR):

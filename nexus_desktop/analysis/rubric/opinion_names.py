@@ -29,27 +29,31 @@ def before(doc: Document, sentence: Sentence, place: int, anchors: frozenset[str
     line = doc.lines[sentence.line]
     named = doc.named(max(line.start, place - 400), place)
     back = sentence.line
-    while not named and back > 0 and sentence.line - back < 8:
+    while not _claimed(doc, named, anchors) and back > 0 and sentence.line - back < 8:
         back -= 1
         if doc.lines[back].heading or doc.lines[back].under == 0:
-            named = doc.named(doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90))
+            named += doc.named(doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90))
             if doc.lines[back].heading and doc.lines[back].section is not Section.OPINION:
                 break
-    return _last(doc, named, anchors)
+    chosen = (_claimed(doc, named, anchors) or named)[-1:]
+    return " ".join(doc.low[chosen[0].start : chosen[0].end].split()) if chosen else None
+
+
+def is_step(words: str) -> bool:
+    """Whether what a cause led to is only a step on the way to the disability ("the weight gain")."""
+    return bool(_STEP.search(words))
 
 
 def behind(doc: Document, place: int, end: int, anchors: frozenset[str]) -> str | None:
     """The condition named behind ``place`` in a sentence that goes from a step between ("the weight gain") to it."""
     named = [one for one in doc.named(place, end) if not _STEP.search(doc.low[one.start : one.end])]
-    named = [one for one in named if conditions.key(doc.low[one.start : one.end]) not in anchors]
+    named = _claimed(doc, named, anchors)
     return " ".join(doc.low[named[0].start : named[0].end].split()) if named else None
 
 
-def _last(doc: Document, named: list[Condition], anchors: frozenset[str]) -> str | None:
-    """The last of the conditions named that is not itself service connected, if there is one."""
-    claimed = [one for one in named if conditions.key(doc.low[one.start : one.end]) not in anchors]
-    chosen = (claimed or named)[-1:]
-    return " ".join(doc.low[chosen[0].start : chosen[0].end].split()) if chosen else None
+def _claimed(doc: Document, named: list[Condition], anchors: frozenset[str]) -> list[Condition]:
+    """The conditions named that are not themselves service connected."""
+    return [one for one in named if conditions.key(doc.low[one.start : one.end]) not in anchors]
 
 
 def signers(doc: Document) -> frozenset[str]:

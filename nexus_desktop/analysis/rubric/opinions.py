@@ -264,9 +264,10 @@ class _Reader:
         named = opinion_names.in_subject(self._doc, start, claim)
         if named is not None:
             return named, False
-        behind = opinion_names.behind(self._doc, start + claim.end, end, self._anchors)
         before = opinion_names.before(self._doc, sentence, start + claim.phrase[0], self._anchors)
-        return behind or before, True
+        if not opinion_names.is_step(self._doc.low[start + claim.subject[0] : start + claim.subject[1]]):
+            return before, True
+        return opinion_names.behind(self._doc, start + claim.end, end, self._anchors) or before, True
 
     def _revised(self, sentence: Sentence) -> bool:
         """Whether a statement is said to take the place of an earlier one, in its sentence or the one before."""

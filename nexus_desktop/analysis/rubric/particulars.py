@@ -24,6 +24,7 @@ _RISKS: Final = re.compile(
     r"|noise)"
     r"|hunt(?:s|ing)|power tools|divorce|bankruptcy|college football|football|energy drinks|caffeine)\b"
 )
+_BULK: Final = re.compile(r"\b(?:obes\w+|overweight|weight|bmi)\b")
 _DENIED: Final = re.compile(
     r"\b(?:no|not|never|denies|denied|without|nor|quit|negative for|does not|did not|has not|n't)\b[^.;,]{0,30}$"
 )
@@ -56,6 +57,7 @@ def risk_factors(facts: Facts) -> tuple[Particular, ...]:
     """Other causes that stand in the letter and that its reasons do not take up."""
     weighed = facts.rationale.value.spans(Strand.ALTERNATIVES)
     claimed = " ".join(facts.claimed)
+    stated = facts.doc.low[facts.governing.start : facts.governing.end] if facts.governing else ""
     found: list[Particular] = []
     for sentence in facts.doc.sentences:
         if sentence.section in (Section.ISSUE, Section.QUESTION, Section.AUTHOR, Section.CLOSING, Section.RATIONALE):
@@ -65,7 +67,14 @@ def risk_factors(facts: Facts) -> tuple[Particular, ...]:
         low = facts.doc.of(sentence)
         for match in _RISKS.finditer(low):
             plain = " ".join(match.group().split())
-            known = any(plain in one.words.lower() or one.words.lower() in plain for one in found)
+            if plain in stated or (_BULK.search(plain) and _BULK.search(stated)):
+                continue  # a step of the opinion itself
+            known = any(
+                plain.split()[0] == one.words.lower().split()[0]
+                or plain in one.words.lower()
+                or one.words.lower() in plain
+                for one in found
+            )
             if known or plain in claimed or _DENIED.search(low[: match.start()]) or "service-connected" in low:
                 continue
             where = (sentence.start + match.start(), sentence.start + match.end())

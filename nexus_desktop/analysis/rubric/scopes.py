@@ -46,7 +46,7 @@ _RULE: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
-    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
+    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|would have to|has to|have to|is (?:asked|requested|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
     r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
@@ -83,8 +83,11 @@ def muted(low: str) -> str:
         return blot(low, 0, len(low))
     if addressed(low):
         return blot(low, 0, len(low))
-    if (_RULE.search(low) or _SUPPOSED.search(low)) and not _asserts(low):
+    if _RULE.search(low) and not _asserts(low):
         return blot(low, 0, len(low))
+    if (supposed := _SUPPOSED.search(low)) is not None and not _asserts(low):
+        begin, end = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
+        low = blot(low, begin, end if end >= 0 else len(low))
     for match in _MENTION.finditer(low):
         low = blot(low, *match.span())
     for match in _WHETHER.finditer(low):
@@ -108,10 +111,10 @@ def _asserts(low: str) -> bool:
     """Whether a sentence that quotes a rule or a request goes on to answer for itself."""
     return bool(
         re.search(
-            r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion)\b"
+            r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion|answer)\b"
             r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\b(?:examiner|physician|psychologist"
             r"|dr\.? \w+|he|she|doctor|audiologist) (?:\w+ )?(?:opined|concluded|found|determined)\b"
-            r"|\bopined that\b",
+            r"|\bopined that\b|\bwho (?:\w+ )?(?:found|opined|concluded|determined) (?:it|that)\b",
             low,
         )
     )

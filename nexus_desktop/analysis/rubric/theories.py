@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
+from nexus_desktop.analysis.rubric.elements_event import told_in_service
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
@@ -78,6 +79,8 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     stated = of_opinion(doc, one)
     if one.claim.withheld:
         return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
+    if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
+        stated = Theory.DIRECT  # "that dislocation" of a jump is an injury of service, and no primary disability
     if stated in (Theory.SECONDARY, Theory.AGGRAVATION):
         return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
     if signs >= _ENOUGH:
@@ -136,7 +139,8 @@ def _asked(doc: Document) -> str:
     for line in doc.lines[:45]:
         low = doc.reading.low[line.start : line.end]
         if (line.section in (Section.ISSUE, Section.QUESTION) and line.under <= 3) or re.match(
-            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested)\b", low
+            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested|requested|request|question)\b",
+            low,
         ):
             parts.append(low)
     for sentence in doc.sentences[:60]:

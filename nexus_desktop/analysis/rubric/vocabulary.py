@@ -53,6 +53,10 @@ _FIGURE_FIRST = (
     r"|\b(?:a|an) {number} ?(?:%|percent|per cent) (?:probability|likelihood|chance)\b"
 )
 
+_TO = r"(?: ?(?:to|-|–|or) ?(?:\w+))?"
+_OVER_HALF = rf"(?:5[1-9]|[6-9]\d|100|fifty-\w+|(?:sixty|seventy|eighty|ninety)(?:-\w+)?){_TO}"
+_UNDER_HALF = rf"(?:[1-4]?\d|(?:five|ten|fifteen|twenty|thirty|forty)(?:-\w+)?){_TO}"
+
 # --- strict phrases: VA's own formula and its variants ---
 STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: no less likely than not; not less likely than not
@@ -132,7 +136,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\b(?:at least |just |equally )?as (?:likely|probable) (?:(?:to be|that it is|that|due|related"
             r"|caused|attributable|from|the result|a result|secondary|service)\b)[^.;]{0,60}? as\b"
-            r"|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
+            r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) an? (?:cause|explanation|source|etiology|factor)\b"
+            r"[^.;]{0,80}? as\b|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
             r"|\bas likely as (?:\w+ ){1,4}to have (?=caused|led|produced|resulted|worsened|aggravated)"
         ),
         Phrase(FAVORABLE, EVEN, strict=True, whole=True, certainty=Certainty.FAIR, note=NO_PHRASE),
@@ -169,7 +174,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, MORE, strict=True),
     ),
     (
-        r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|evenly balanced",
+        r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about|equally) (?:evenly |equally )?"
+        r"balanced",
         Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
     # the same in figures: "I estimate the probability that … at 75 percent"
@@ -178,11 +184,11 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, EVEN, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     (
-        _FIGURE.format(number=r"(?:5[1-9]|[6-9]\d|100)") + "|" + _FIGURE_FIRST.format(number=r"(?:5[1-9]|[6-9]\d|100)"),
+        _FIGURE.format(number=_OVER_HALF) + "|" + _FIGURE_FIRST.format(number=_OVER_HALF),
         Phrase(FAVORABLE, MORE, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     (
-        _FIGURE.format(number=r"(?:[1-4]?\d)") + "|" + _FIGURE_FIRST.format(number=r"(?:[1-4]?\d)"),
+        _FIGURE.format(number=_UNDER_HALF) + "|" + _FIGURE_FIRST.format(number=_UNDER_HALF),
         Phrase(UNFAVORABLE, LESS, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     # row: > 50 %; greater than 50 percent; better than even; preponderance of the medical evidence

@@ -117,7 +117,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"\b(?:much |far |significantly |substantially |even )?more (?:likely|probable|probably)\b"
             r"|\b(?:most |very |highly |quite |extremely |overwhelmingly )?(?:likely"
             r"|probabl[ey])\b(?! (?:as (?:not|it|any|unlikely|the|to)|than))"
-            r"|in all (?:\w+ )?(?:likelihood|probability)|\bpreponderat\w+|\bhigh(?:ly)? (?:probability"
+            r"|\bthe (?:likelihood|probability) is that\b|in all (?:\w+ )?(?:likelihood|probability)|\bpreponderat\w+|\bhigh(?:ly)? (?:probability"
             r"|likelihood)|\bpresumabl[ey]\b|\bstrong (?:probability|likelihood)"
         ),
         Phrase(FAVORABLE, MORE, note=NO_PHRASE),
