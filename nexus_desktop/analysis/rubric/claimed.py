@@ -22,7 +22,8 @@ _WRITE: Final = re.compile(
     r"|service connection for|asked (?:me )?(?:for|to|whether|about))\b"
 )
 _HAS: Final = re.compile(
-    r"\b(?:he|she|mr|ms|mrs|veteran|patient|\[patient\])\b[^.;:]{0,30}?\b(?:has|suffers? from|carries|(?:is|was) diagnosed with)\b"
+    r"\b(?:he|she|mr|ms|mrs|veteran|patient|\[patient\])\b[^.;:]{0,30}?\b(?:has|suffers? from|carries|(?:is"
+    r"|was) diagnosed with)\b"
     r"(?! (?:no|not|never|been))"
 )
 _ANCHOR: Final = re.compile(

@@ -26,7 +26,8 @@ _SUBJECT: Final = (
 _CONCESSION: Final = re.compile(
     r"(?:^|[;:.] )\W*(?:although|though|even though|while|whilst|whereas|despite the fact that)\b"
     r"(?! (?:stationed|serving|deployed|on active|in (?:the )?(?:service|army|navy)))"
-    rf"[^;]{{12,300}}?(?P<turn>, )(?={_SUBJECT}[^;]{{0,80}}?\b(?:is|was|are|were|has|have|had|\w+ed|found|wrote|felt|held"
+    rf"[^;]{{12,300}}?(?P<turn>, )(?={_SUBJECT}[^;]{{0,80}}?\b(?:is|was|are|were|has|have|had|\w+ed|found|wrote"
+    rf"|felt|held"
     r"|believe|think|find|conclude|remains?|said)\b)"
 )
 _BOUNDARY: Final = re.compile(
@@ -71,9 +72,9 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
 def _of_the_question(claim: Claim, low: str, heard: str, known: Context) -> Claim:
     """A bare degree ("… the chances are even that it has") with link and cause of the question it answers."""
     blotted = scopes.MUTED * 3
-    if claim.kind is not None or not claim.strict or blotted not in heard[: claim.start]:
+    if claim.kind is not None or not claim.strict or blotted not in heard[: claim.phrase[0]]:
         return claim
-    begin, end = heard.index(blotted), heard.rindex(scopes.MUTED, 0, claim.start) + 1
+    begin, end = heard.index(blotted), heard.rindex(scopes.MUTED, 0, claim.phrase[0]) + 1
     asked = clauses.question(low[begin:end], known)
     if asked is None:
         return claim

@@ -1,4 +1,5 @@
-"""Clauses of a form of their own: "but for", a denial in passing, and one that only adds a degree to what went before."""
+"""Clauses of a form of their own: "but for", a denial in passing, and one that only adds a degree to what went"
+" before."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ CUE: Final = re.compile(
     r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
     r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
     r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
-    r"|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said|stated|wrote|opined|reported|noted|explained|according to (?:\w+ ){0,4}\w+)\W*$"
+    r"|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said|stated|wrote|opined|reported|noted|explained"
+    r"|according to (?:\w+ ){0,4}\w+)\W*$"
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
 BUT_FOR: Final = re.compile(
@@ -39,7 +41,8 @@ _WITHOUT: Final = re.compile(
 _WOULD: Final = re.compile(r"\bwould (?:not|never|have|be|now)\b")
 _DEGREES: Final = frozenset({Standard.MORE_LIKELY, Standard.AT_LEAST_AS_LIKELY, Standard.LESS_LIKELY})
 _CONTINUES: Final = re.compile(
-    r"\W*(?:(?:is|was|it is|it was|rather|indeed|also|in fact|even|actually|therefore|thus|and|yet|still|then|only|fully"
+    r"\W*(?:(?:is|was|it is|it was|rather|indeed|also|in fact|even|actually|therefore|thus|and|yet|still|then|only"
+    r"|fully"
     r"|quite|in my opinion)\W+)*(?P<not>not (?:\w+ly )?)?"
 )
 _NOTHING_MORE: Final = re.compile(
@@ -62,7 +65,8 @@ _PASSING: Final = re.compile(
 
 
 def without(before: str, after: str) -> Cause | None:
-    """What a condition would be better without: "but for the leukemia, it is likely that the knee would be replaced"."""
+    """What a condition would be better without: "but for the leukemia, it is likely that the knee would be"
+    " replaced"."""
     match = _WITHOUT.search(before)
     if match is None or not _WOULD.search(after):
         return None

@@ -56,7 +56,8 @@ _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
 )
 _PERSON: Final = re.compile(
-    r"\bthere (?:is|was|are|were)\b|\ba (?:connection|link|relationship|nexus|association) (?:is|was|would be)\b|\bs/?c (?=\w)|"
+    r"\bthere (?:is|was|are|were)\b|\ba (?:connection|link|relationship|nexus|association) (?:is|was|would be)\b"
+    r"|\bs/?c (?=\w)|"
     r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
     r"|current|currently|present|it|\[patient\]|my|which|that|(?:active|military|wartime) (?:duty|service))\b|'s\b"
     r"|\b(?:in|by|to|with|during|of) (?:active |military )*service\b"
@@ -244,24 +245,26 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         if phrase.polarity is FAVORABLE and leaning is UNFAVORABLE:
             claim = replace(claim, polarity=INCONCLUSIVE)
         return replace(claim, leaning=leaning)
-    if phrase.polarity is UNFAVORABLE and claim.object is Cause.OTHER and not crossed:
-        if not _THAN_SERVICE.search(clause):
-            return None  # "unlikely to be due to age" says nothing of service
-        even = Standard.AT_LEAST_AS_LIKELY  # "not more likely due to X than to S"
-        return replace(claim, polarity=FAVORABLE, standard=even, certainty=Certainty.LOW, note=vocabulary.DOUBLE)
-    if phrase.polarity is UNFAVORABLE and denied:  # "I do not find it unlikely" does not reach the standard
-        doubtful = replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
-        return doubtful if crossed else replace(doubtful, leaning=FAVORABLE)
     if phrase.polarity is UNFAVORABLE:
-        return (
-            replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
-            if crossed
-            else claim
-        )
+        return _loosely_against(clause, claim, denied=denied, crossed=crossed)
     if denied or crossed or claim.object is Cause.OTHER:
         against = Standard.DEFINITE if phrase.standard is Standard.DEFINITE and not denied else Standard.LESS_LIKELY
         return replace(claim, polarity=UNFAVORABLE, standard=against, note="")
     return replace(claim, certainty=min_certainty(claim.certainty, Certainty.HIGH if cued else Certainty.FAIR))
+
+
+def _loosely_against(clause: str, claim: Claim, *, denied: bool, crossed: bool) -> Claim | None:
+    """A claim made by "unlikely" or "doubtful", under its negations and with its object."""
+    if claim.object is Cause.OTHER and not crossed:
+        if not _THAN_SERVICE.search(clause):
+            return None  # "unlikely to be due to age" says nothing of service
+        even = Standard.AT_LEAST_AS_LIKELY  # "not more likely due to X than to S"
+        return replace(claim, polarity=FAVORABLE, standard=even, certainty=Certainty.LOW, note=vocabulary.DOUBLE)
+    if denied:  # "I do not find it unlikely" does not reach the standard
+        doubtful = replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
+        return doubtful if crossed else replace(doubtful, leaning=FAVORABLE)
+    more = replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
+    return more if crossed else claim
 
 
 def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
@@ -279,9 +282,7 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
         denied = tie.negative or negation.odd(clause, first, tie.start)
         behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
         denied = denied != (behind is not Denial.NO)
-        if not _accepted(cause, tie, clause, sentence, denied=denied):
-            continue
-        if denied and _of_another(clause, cause):
+        if not _accepted(cause, tie, clause, sentence, denied=denied) or (denied and _of_another(clause, cause)):
             continue
         claim = Claim(
             0,
@@ -299,12 +300,7 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
         if _SOLELY.search(lead[-40:] + clause[tie.start : tie.end]):
             return sole(claim)
         if denied:
-            if negation.cannot_exclude(lead):
-                return None
-            sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
-            plain = cause in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
-            certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
-            return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
+            return None if negation.cannot_exclude(lead) else _flatly_denied(claim, tie, behind)
         if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
             return replace(
                 claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."
@@ -313,6 +309,13 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
             return replace(claim, note="The causal share is left open; ask for causation or aggravation in terms.")
         return claim
     return None
+
+
+def _flatly_denied(claim: Claim, tie: Link, behind: Denial) -> Claim:
+    sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
+    plain = claim.object in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
+    certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
+    return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
 
 
 def _of_another(clause: str, cause: Cause) -> bool:

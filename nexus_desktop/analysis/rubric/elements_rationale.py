@@ -56,9 +56,12 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|excess) (?:rates?|incidence|risk|prevalence)\b|\b(?:rates?|incidence|risk"
             r"|prevalence) of [\w\s,-]{2,50}? (?:is|are) (?:\w+ )?(?:higher|raised|increased|greater)\b"
             r"|\b(?:heals?|thins?|strips?|dries|gives? way|multipl(?:y|ies)|restores?|collapses?|tears? more|combines?"
-            r"|tends? to|typical(?: of|ly)|usually|as a rule|in (?:about |roughly |over |nearly |more than )?(?:one|two|three|half"
-            r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven) (?:in|of|out of) (?:\w+ )"
-            r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people|patients))\b"
+            r"|tends? to|typical(?: of|ly)|usually|as a rule|in (?:about |roughly |over |nearly |more than )?(?:one"
+            r"|two|three|half"
+            r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven) (?:in|of"
+            r"|out of) (?:\w+ )"
+            r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
+            r"|patients))\b"
             r"|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),

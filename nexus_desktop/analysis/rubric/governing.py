@@ -57,13 +57,7 @@ class Position:
 
 def explicitness(one: Opinion) -> int:
     """How plainly a statement is put as the author's conclusion; a ranking, not a measure."""
-    score = 0
-    if one.boxed:
-        score += 9
-    if one.claim.strict or one.claim.withheld:
-        score += 8
-    elif one.claim.standard is not Standard.DEFINITE:
-        score += 4
+    score = _of_the_words(one)
     if one.section is Section.OPINION and one.under <= _NEAR:
         score += 6
     elif one.section in _ASIDE:
@@ -79,6 +73,14 @@ def explicitness(one: Opinion) -> int:
     if one.claim.conceded:
         score -= _CONCEDED
     return score
+
+
+def _of_the_words(one: Opinion) -> int:
+    """What the words of a statement add: a box, VA's own phrase, a degree."""
+    score = 9 if one.boxed else 0
+    if one.claim.strict or one.claim.withheld:
+        return score + 8
+    return score + 4 if one.claim.standard is not Standard.DEFINITE else score
 
 
 def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Position:

@@ -117,7 +117,10 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
-        r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred|wrecked|ruined|destroyed|hurt|broken|spoiled) (?:\w+ly )?(?:by|with|from|through)\b",
+        (
+            r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred|wrecked|ruined|destroyed|hurt|broken"
+            r"|spoiled) (?:\w+ly )?(?:by|with|from|through)\b"
+        ),
         LinkKind.CAUSE,
         False,
         False,
@@ -234,9 +237,12 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
-        r"\b(?:go(?:es)?|went|harks?|reach(?:es)?|trac(?:es?|ing|eable)) (?:\w+ )?back to\b|\bself-medicat\w+(?: for| of)?\b"
-        r"|\bto (?:cope|deal) with\b|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
-        r"|deal\w* with|treat\w*|escap\w+|quell\w*|blunt\w*)\b",
+        (
+            r"\b(?:go(?:es)?|went|harks?|reach(?:es)?|trac(?:es?|ing|eable)) (?:\w+ )?back to\b"
+            r"|\bself-medicat\w+(?: for| of)?\b"
+            r"|\bto (?:cope|deal) with\b|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
+            r"|deal\w* with|treat\w*|escap\w+|quell\w*|blunt\w*)\b"
+        ),
         LinkKind.CAUSE,
         False,
         False,

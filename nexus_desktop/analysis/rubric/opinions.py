@@ -43,13 +43,16 @@ _REVISED: Final = re.compile(
     r"\b(?:i|we) (?:\w+ ){0,2}?(?:revise|amend|change|correct|reconsider|withdraw|modify|update)[sd]?\b"
     r"|\bit is now my\b|\bi now \w+|\bmy (?:opinion|conclusion) is now\b|\b(?:on|upon) (?:reflection|reconsideration"
     r"|further review)\b|\b(?:revised|amended|corrected|changed) (?:opinion|conclusion|report)\b|^\W*addendum\b"
-    r"|\b(?:my|the) (?:earlier|previous|prior|former|original) (?:opinion|conclusion|report) (?:is|was) (?:\w+ )?(?:wrong"
+    r"|\b(?:my|the) (?:earlier|previous|prior|former|original) (?:opinion|conclusion|report) (?:is"
+    r"|was) (?:\w+ )?(?:wrong"
     r"|incorrect|in error|mistaken)\b"
 )
 _CAPPED: Final = re.compile(
-    r"\b(?:the most|all|as much as|as far as)(?: that)? (?:i|we|one) (?:can|could|would) (?:\w+ ){0,2}?(?:say|state|go)\b"
+    r"\b(?:the most|all|as much as|as far as)(?: that)? (?:i|we|one) (?:can|could|would) (?:\w+ ){0,2}?(?:say|state"
+    r"|go)\b"
     r"|\b(?:would|could|can|will|do|am)(?: not|n't) (?:\w+ ){0,6}?(?:put|go|say|rate|prepared|willing)\b[^.;]{0,30}?"
-    r"\b(?:higher|further|beyond|more than|stronger)\b|\bno (?:higher|further|stronger|more) than (?:that|this|possible)\b"
+    r"\b(?:higher|further|beyond|more than|stronger)\b|\bno (?:higher|further|stronger|more) than (?:that|this"
+    r"|possible)\b"
     r"|\bi can (?:only|honestly only|in honesty only) (?:say|state)\b|\bcannot say more\b"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")

@@ -47,7 +47,8 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"|\bno way (?:of knowing|to (?:know|tell|determine|say))"
     ),
     (
-        r"\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)(?: [^.;]{1,60}?)? (?:can|could) (?:\w+ )?be"
+        r"\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)(?: [^.;]{1,60}?)? (?:can"
+        r"|could) (?:\w+ )?be"
         r" (?:\w+ )?(?:offered|given|made|rendered|provided|formed|reached|expressed|drawn|stated)"
     ),
     (
@@ -129,7 +130,8 @@ _SIGN: Final = re.compile(
 )
 _NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illness\b")
 _ANY_OPINION: Final = re.compile(
-    r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?|evidence)\b(?! (?:is|was|would be) (?:not|im)possible)"
+    r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?|evidence)\b(?! (?:is|was"
+    r"|would be) (?:not|im)possible)"
     r"(?! (?:that (?!is|uses|says|relies|contains|rests|merely|only|does)|as to|on|about|whether|regarding)\b)"
 )
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")

@@ -17,7 +17,8 @@ _WHETHER: Final = re.compile(
     r"\b(?:whether|as to if|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
 )
 _WHETHER_END: Final = re.compile(
-    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated)\b)|\bbut\b"
+    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated"
+    r"|(?:my|the) (?:\w+ )?(?:answer|opinion|view|conclusion|reply|response))\b)|\bbut\b"
 )
 _RULE: Final = re.compile(
     r"^\W*(?:the )?(?:va(?:'s)? |legal |evidentiary |medical )*(?:standard|test|threshold|burden|phrase"
@@ -46,7 +47,8 @@ _RULE: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
-    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|would have to|has to|have to|is (?:asked|requested|directed)|shall|needs to)\b"
+    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|would have to|has to|have to|is (?:asked|requested"
+    r"|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
     r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
@@ -86,8 +88,8 @@ def muted(low: str) -> str:
     if _RULE.search(low) and not _asserts(low):
         return blot(low, 0, len(low))
     if (supposed := _SUPPOSED.search(low)) is not None and not _asserts(low):
-        begin, end = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
-        low = blot(low, begin, end if end >= 0 else len(low))
+        first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
+        low = blot(low, first, last if last >= 0 else len(low))
     for match in _MENTION.finditer(low):
         low = blot(low, *match.span())
     for match in _WHETHER.finditer(low):

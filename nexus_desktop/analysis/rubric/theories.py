@@ -43,13 +43,14 @@ _GULF_DISEASE: Final = re.compile(
     r"|undiagnosed illness|multi-?symptom illness"
 )
 _UNEXPLAINED: Final = re.compile(r"\b(?:undiagnosed|multi-?symptom) illness\b")
-_LEJEUNE: Final = re.compile(r"\blejeune\b|\bcontaminated (?:drinking )?water\b|\b(?:the|that|its) water\b")
+_LEJEUNE: Final = re.compile(r"\blejeune\b|\bcontaminated (?:drinking )?water\b")
 _LEJEUNE_DISEASE: Final = re.compile(
     r"kidney cancer|renal cell|liver cancer|hepatocellular|bladder (?:cancer|carcinoma)|urothelial|lymphoma|leukemia"
     r"|multiple myeloma|parkinson|aplastic anemia|myelodysplastic"
 )
 _IN_PERIOD: Final = re.compile(
-    r"\bwithin (?:the )?(?:first )?(?:one|a|two|three|seven|[1-7]) years? (?:of|after|from|following) (?:his |her |the |their )?"
+    r"\bwithin (?:the )?(?:first )?(?:one|a|two|three|seven|[1-7]) years? (?:of|after|from|following) (?:his |her "
+    r"|the |their )?"
     r"(?:separation|discharge|release|service|leaving|active)|\bpresumptive period\b"
 )
 _SHOWED: Final = re.compile(
@@ -139,7 +140,8 @@ def _asked(doc: Document) -> str:
     for line in doc.lines[:45]:
         low = doc.reading.low[line.start : line.end]
         if (line.section in (Section.ISSUE, Section.QUESTION) and line.under <= 3) or re.match(
-            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested|requested|request|question)\b",
+            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested|requested|request"
+            r"|question)\b",
             low,
         ):
             parts.append(low)
@@ -182,16 +184,20 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
         for match in _LISTED.finditer(low):
             cited.add(re.sub(r"\W", "", match.group()))
     signs += sum(1 if "pact" in one or "117168" in one else 2 for one in cited)
-    text = doc.low
+    if re.search(r"\bpresumpti", asked):
+        signs += 4
+    return signs + _listed(doc.low, asked, opinion) - 3 * min(denied, 2)
+
+
+def _listed(text: str, asked: str, opinion: str) -> int:
+    """The signs that lie in a listed disease beside the exposure or service it is listed for."""
+    signs = 0
     if _HERBICIDE.search(text) and _HERBICIDE_DISEASE.search(text):
-        signs += 2
-        signs += 1 if _HERBICIDE.search(opinion) else 0
+        signs += 3 if _HERBICIDE.search(opinion) else 2
     if _LEJEUNE.search(text) and _LEJEUNE_DISEASE.search(asked + text):
-        signs += 3 if _LEJEUNE.search(opinion) or "presum" in text else 2
+        signs += 3 if re.search(r"\bwater\b|lejeune", opinion) or "presum" in text else 2
     if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + opinion):
         signs += 3 if _UNEXPLAINED.search(asked + opinion) else 2
     if _IN_PERIOD.search(opinion) and _SHOWED.search(opinion):
         signs += _ENOUGH
-    if re.search(r"\bpresumpti", asked):
-        signs += 4
-    return signs - 3 * min(denied, 2)
+    return signs

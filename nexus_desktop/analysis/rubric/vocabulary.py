@@ -136,7 +136,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\b(?:at least |just |equally )?as (?:likely|probable) (?:(?:to be|that it is|that|due|related"
             r"|caused|attributable|from|the result|a result|secondary|service)\b)[^.;]{0,60}? as\b"
-            r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) an? (?:cause|explanation|source|etiology|factor)\b"
+            r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) an? (?:cause|explanation|source"
+            r"|etiology|factor)\b"
             r"[^.;]{0,80}? as\b|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
             r"|\bas likely as (?:\w+ ){1,4}to have (?=caused|led|produced|resulted|worsened|aggravated)"
         ),
@@ -169,13 +170,19 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     # the odds said to favor it, or not
     (r"\bodds (?:are|were|lie|lay|weigh|seem|stand) (?:\w+ )?against", Phrase(UNFAVORABLE, LESS, strict=True)),
     (
-        r"\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
-        r"|\b(?:greater|clear|heavy) weight of (?:the )?(?:\w+ ){0,2}(?:evidence|opinion)\b(?! (?:\w+ )?(?:is|was|weighs)? ?against)",
+        (
+            r"\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
+            r"|\b(?:greater|clear|heavy) weight of (?:the )?(?:\w+ ){0,2}(?:evidence|opinion)\b(?! (?:\w+ )?(?:is|was"
+            r"|weighs)? ?against)"
+        ),
         Phrase(FAVORABLE, MORE, strict=True),
     ),
     (
-        r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about|equally) (?:evenly |equally )?"
-        r"balanced",
+        (
+            r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about"
+            r"|equally) (?:evenly |equally )?"
+            r"balanced"
+        ),
         Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
     # the same in figures: "I estimate the probability that … at 75 percent"
