@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.models.analysis_models import Certainty, Polarity
 
+_GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR})
 NOTHING: Final = Context()
 _GLOSSED: Final = re.compile(
     r"\s[-—]\s((?:a|an|i\.?e\.?|that is|meaning|greater|better|more|less|at least|50|fifty)\b[^-—;.]{2,60}?)\s[-—]\s"
@@ -128,7 +130,8 @@ def _merged(found: list[Claim]) -> list[Claim]:
             and claim.polarity is last.polarity is Polarity.UNFAVORABLE
             and not (claim.strict and last.strict)
         ):
-            kept = last if last.strict or not claim.strict else claim
+            own = claim.strict or (not last.strict and last.object is Cause.OTHER and claim.object in _GROUNDS)
+            kept = claim if own and not last.strict else last
             merged[-1] = replace(kept, start=last.start, end=claim.end)
         else:
             merged.append(claim)

@@ -25,6 +25,7 @@ _ASIDE: Final = frozenset(
         Section.CLOSING,
     }
 )
+_TOLD: Final = frozenset({Section.CONTRARY, Section.HISTORY, Section.RECORDS, Section.QUESTION, Section.ISSUE})
 _GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
 _CONCEDED = 12  # what is granted behind "although" is no conclusion
@@ -160,7 +161,8 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
 def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
-    if named and also and not conditions.alike(named, also) and not _guessed_alike(one, other):
+    guessed = one.guessed or other.guessed
+    if named and also and not guessed and not conditions.alike(named, also) and not _guessed_alike(one, other):
         return False
     ways = {_way(one), _way(other)} - {None}
     return len(ways) <= 1
@@ -176,7 +178,7 @@ def _guessed_alike(one: Opinion, other: Opinion) -> bool:
 def _way(one: Opinion) -> str | None:
     """By which way a statement ties the condition to service, as far as it says."""
     if one.claim.kind is LinkKind.AGGRAVATION:
-        return "aggravation"
+        return "aggravation" if one.claim.object is not Cause.SERVICE else "direct"  # of what was there before service
     return {Cause.SERVICE: "direct", Cause.ANCHOR: "secondary"}.get(one.claim.object)
 
 
@@ -214,7 +216,8 @@ def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) 
     """Whether a statement behind a favorable one denies or withholds what it said, on that condition or on none."""
     if not governing.meets_standard or one.start <= governing.start:
         return False
-    if one.condition and governing.condition and not conditions.alike(one.condition, governing.condition):
+    named = one.condition if not one.guessed else None
+    if named and governing.condition and not conditions.alike(named, governing.condition):
         return False
     if any(other.start < one.start and other.end > one.start and other is not one for other in found):
         return False  # one sentence that weighs both
@@ -223,8 +226,15 @@ def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) 
     worsened = {LinkKind.AGGRAVATION} & {one.claim.kind, governing.claim.kind}
     if worsened and one.claim.kind is not governing.claim.kind:
         return False  # not caused, but aggravated
-    sure = one.claim.strict or one.own_words
-    return one.claim.polarity is Polarity.UNFAVORABLE and sure and one.claim.object in _GROUNDS
+    if one.claim.polarity is not Polarity.UNFAVORABLE or one.claim.conceded:
+        return False
+    if one.claim.object in _GROUNDS and (one.claim.strict or one.own_words):
+        return True
+    point = same_point(one, governing) or (one.guessed and one.claim.kind is LinkKind.RELATION)
+    flat = one.claim.certainty is not Certainty.LOW and one.section not in _TOLD and point
+    if one.claim.object is Cause.OTHER:  # "the condition is more likely the result of his later job"
+        return flat and one.guessed and (one.section is Section.OPINION or one.claim.standard is Standard.LESS_LIKELY)
+    return flat and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
 
 
 def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:

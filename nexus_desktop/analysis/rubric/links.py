@@ -240,7 +240,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:go(?:es)?|went|harks?|reach(?:es)?|trac(?:es?|ing|eable)) (?:\w+ )?back to\b"
             r"|\bself-medicat\w+(?: for| of)?\b"
-            r"|\bto (?:cope|deal) with\b|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
+            r"|\bto (?:cope|deal) with\b"
+            r"|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
             r"|deal\w* with|treat\w*|escap\w+|quell\w*|blunt\w*)\b"
         ),
         LinkKind.CAUSE,

@@ -67,7 +67,7 @@ def _of_subject(clause: str, tie: Link, end: int, known: Context) -> Object:
         found = causes.cause(known.before, known.anchors)  # "it resolved in service and is not responsible for …"
     if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
         behind = causes.cause(clause[tie.end : end], known.anchors)
-        if behind in (Cause.SERVICE, Cause.ANCHOR):
+        if behind in (Cause.SERVICE, Cause.ANCHOR) and causes.names_service(clause[tie.end : end]):
             return Object(behind, before, after)
     return Object(found, after, before)
 

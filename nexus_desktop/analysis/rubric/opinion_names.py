@@ -24,19 +24,24 @@ def in_subject(doc: Document, start: int, claim: Claim) -> str | None:
     return " ".join(doc.low[chosen.start : chosen.end].split())
 
 
-def before(doc: Document, sentence: Sentence, place: int, anchors: frozenset[str]) -> str | None:
-    """The condition last named before ``place`` in its paragraph, or in the headings it stands under."""
+def before(doc: Document, sentence: Sentence, place: int, anchors: frozenset[str]) -> tuple[str | None, bool]:
+    """The condition last named before ``place`` in its paragraph, or in the headings it stands under.
+
+    The second value tells whether it is a guess, from lines that are neither.
+    """
     line = doc.lines[sentence.line]
     named = doc.named(max(line.start, place - 400), place)
-    back = sentence.line
+    back, guessed = sentence.line, False
     while not _claimed(doc, named, anchors) and back > 0 and sentence.line - back < 8:
         back -= 1
         if doc.lines[back].heading or doc.lines[back].under == 0:
+            guessed = not doc.lines[back].heading
             named += doc.named(doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90))
             if doc.lines[back].heading and doc.lines[back].section is not Section.OPINION:
                 break
     chosen = (_claimed(doc, named, anchors) or named)[-1:]
-    return " ".join(doc.low[chosen[0].start : chosen[0].end].split()) if chosen else None
+    name = " ".join(doc.low[chosen[0].start : chosen[0].end].split()) if chosen else None
+    return name, guessed or name is None
 
 
 def is_step(words: str) -> bool:

@@ -74,6 +74,7 @@ class Opinion:
     boxed: bool = False  # a marked option of a form
     condition: str | None = None
     inferred: bool = False  # the condition is named before or behind the statement, not in it
+    guessed: bool = False  # … and not in its paragraph or heading either
     order: int = 0
     capped: bool = False  # the author says that it can be put no higher
     revised: bool = False  # the author says that it takes the place of what was said before
@@ -242,7 +243,7 @@ class _Reader:
             claim = replace(claim, certainty=Certainty.FAIR)  # under an opinion heading a bare statement is one
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
-        name, inferred = self._name(claim, piece.start, sentence, piece.start + len(piece.low))
+        name, inferred, guessed = self._name(claim, piece.start, sentence, piece.start + len(piece.low))
         earlier = holder is Holder.AUTHOR and bool(_EARLIER.search(low[: place + 1]))
         self._found.append(
             Opinion(
@@ -256,21 +257,22 @@ class _Reader:
                 own_words=own,
                 condition=name,
                 inferred=inferred,
+                guessed=guessed,
                 earlier=earlier,
                 capped=holder is Holder.AUTHOR and bool(_CAPPED.search(low)),
                 revised=holder is Holder.AUTHOR and self._revised(sentence),
             )
         )
 
-    def _name(self, claim: Claim, start: int, sentence: Sentence, end: int) -> tuple[str | None, bool]:
+    def _name(self, claim: Claim, start: int, sentence: Sentence, end: int) -> tuple[str | None, bool, bool]:
         """The condition of a claim whose words begin at ``start`` and end at ``end``; whether it is named elsewhere."""
         named = opinion_names.in_subject(self._doc, start, claim)
         if named is not None:
-            return named, False
-        before = opinion_names.before(self._doc, sentence, start + claim.phrase[0], self._anchors)
+            return named, False, False
+        before, guessed = opinion_names.before(self._doc, sentence, start + claim.phrase[0], self._anchors)
         if not opinion_names.is_step(self._doc.low[start + claim.subject[0] : start + claim.subject[1]]):
-            return before, True
-        return opinion_names.behind(self._doc, start + claim.end, end, self._anchors) or before, True
+            return before, True, guessed
+        return opinion_names.behind(self._doc, start + claim.end, end, self._anchors) or before, True, False
 
     def _revised(self, sentence: Sentence) -> bool:
         """Whether a statement is said to take the place of an earlier one, in its sentence or the one before."""
@@ -342,7 +344,7 @@ class _Reader:
         low = self._doc.low[option.text_start : option.text_end]
         for claim in claims(low, Context(marked=True, anchors=self._anchors))[:1]:
             start, end = min(option.start, option.text_start), max(option.end, option.text_end)
-            name, inferred = self._name(claim, option.text_start, sentence, option.text_end)
+            name, inferred, _ = self._name(claim, option.text_start, sentence, option.text_end)
             self._found.append(
                 Opinion(
                     claim,
