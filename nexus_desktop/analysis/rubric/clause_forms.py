@@ -22,7 +22,8 @@ CUE: Final = re.compile(
     r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
     r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
     r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
-    r"|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said|stated|wrote|opined|reported|noted|explained"
+    r"|\breject\w*\b|\bdismiss\w*\b|\bdisput\w+\b|\bdisagree\w*\b|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said"
+    r"|stated|wrote|opined|reported|noted|explained"
     r"|according to (?:\w+ ){0,4}\w+)\W*$"
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
@@ -44,6 +45,13 @@ _CONTINUES: Final = re.compile(
     r"\W*(?:(?:is|was|it is|it was|rather|indeed|also|in fact|even|actually|therefore|thus|and|yet|still|then|only"
     r"|fully"
     r"|quite|in my opinion)\W+)*(?P<not>not (?:\w+ly )?)?"
+)
+_CHOSEN: Final = re.compile(
+    r"\W*(?:he |she |i |they )?(?:thought|considered|found|believed|felt|deemed|thinks?|consider|find"
+    r"|believe) (?:the )?"
+    r"(?P<which>[\w' -]{2,40}?) (?:to be |as )?(?:the |by far the )?(?:more|most|likelier|far more"
+    r"|much more) ?(?:likely|probable)?"
+    r"(?: (?:cause|explanation|culprit|one|of the two))?\W*"
 )
 _NOTHING_MORE: Final = re.compile(
     r"\W*(?:\([^)]*\)|so|so related|related|to be so|in (?:his|her|my|their|this) (?:\w+ )?(?:opinion|view|case))?\W*"
@@ -97,6 +105,9 @@ def continued(clause: str, start: int, last: Claim) -> Claim | None:
 
     ``start`` is the place of the clause in its sentence.
     """
+    chosen = _CHOSEN.fullmatch(clause)
+    if chosen is not None and not last.withheld:
+        return _of_two(last, causes.cause(chosen.group("which")), (start + chosen.start("which"), start + len(clause)))
     found = phrases.strict(clause) or phrases.loose(clause)
     if last.withheld or found is None or found.phrase.standard not in _DEGREES:
         return None
@@ -117,6 +128,21 @@ def continued(clause: str, start: int, last: Claim) -> Claim | None:
         leaning=Polarity.NONE,
         note=found.phrase.note,
         phrase=(start + found.start, start + found.end),
+    )
+
+
+def _of_two(last: Claim, cause: Cause, phrase: tuple[int, int]) -> Claim | None:
+    """What follows where one of two possible causes is called the likelier."""
+    if cause not in (Cause.SERVICE, Cause.ANCHOR, Cause.OTHER):
+        return None
+    against = cause is Cause.OTHER
+    return replace(
+        last,
+        polarity=UNFAVORABLE if against else FAVORABLE,
+        standard=Standard.LESS_LIKELY if against else Standard.MORE_LIKELY,
+        leaning=Polarity.NONE,
+        object=cause,
+        phrase=phrase,
     )
 
 

@@ -25,6 +25,7 @@ _ASIDE: Final = frozenset(
         Section.CLOSING,
     }
 )
+_TIES: Final = frozenset({LinkKind.RELATION, LinkKind.CAUSE})
 _TOLD: Final = frozenset({Section.CONTRARY, Section.HISTORY, Section.RECORDS, Section.QUESTION, Section.ISSUE})
 _GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
@@ -161,8 +162,7 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
 def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
-    guessed = one.guessed or other.guessed
-    if named and also and not guessed and not conditions.alike(named, also) and not _guessed_alike(one, other):
+    if named and also and not one.guessed and not conditions.alike(named, also) and not _guessed_alike(one, other):
         return False
     ways = {_way(one), _way(other)} - {None}
     return len(ways) <= 1
@@ -230,10 +230,10 @@ def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) 
         return False
     if one.claim.object in _GROUNDS and (one.claim.strict or one.own_words):
         return True
-    point = same_point(one, governing) or (one.guessed and one.claim.kind is LinkKind.RELATION)
+    point = same_point(one, governing) or (one.inferred and one.claim.kind in _TIES)
     flat = one.claim.certainty is not Certainty.LOW and one.section not in _TOLD and point
     if one.claim.object is Cause.OTHER:  # "the condition is more likely the result of his later job"
-        return flat and one.guessed and (one.section is Section.OPINION or one.claim.standard is Standard.LESS_LIKELY)
+        return flat and one.inferred and (one.section is Section.OPINION or one.claim.standard is Standard.LESS_LIKELY)
     return flat and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
 
 

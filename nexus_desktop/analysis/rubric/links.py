@@ -210,7 +210,18 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
-    (rf"\b{_PERSON_LINKS} [^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
+    (r"\btrac(?:e|es|ed|ing|eable) (?:back )?to\b", LinkKind.CAUSE, False, False),
+    (
+        (
+            r"(?:\b(?:is|was|are|were|be|being) |(?<=\bnot ))(?:an? |the |merely |simply |just )*(?:symptom|feature"
+            r"|part|component"
+            r"|aspect|expression|extension)s? (?:and parcel )?of\b"
+        ),
+        LinkKind.RELATION,
+        False,
+        False,
+    ),
+    (rf"\b{_PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
     (
         (
             r"\b(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality"

@@ -111,6 +111,9 @@ _OTHER_SPEAKER: Final = re.compile(
 )
 
 
+_WHO_DID: Final = re.compile(r", who\b[^,;]{3,90},")
+
+
 class Denial(StrEnum):
     """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
 
@@ -144,7 +147,7 @@ def reach(clause: str, place: int) -> int:
 
 def on_phrase(lead: str) -> bool:
     """Whether the words ``lead`` before a probability phrase deny it: "not", "did not believe that it was"."""
-    lead = plain(lead)
+    lead = plain(_WHO_DID.sub(" ", lead))
     anew = [match.end() for match in _NEW_SUBJECT.finditer(lead)]
     lead = lead[anew[-1] :] if anew else lead
     for match in _OTHER_SPEAKER.finditer(lead):

@@ -218,10 +218,7 @@ class _Reader:
         spoken = place
         if inside and piece.apart and piece.quote is not None:  # "my opinion" in a passage quoted is not the author's
             spoken = max(0, piece.quote[0] - sentence.start - 1)
-        heard = low.translate(_QUOTE_MARKS)
-        supposed = scopes.premise(heard)
-        if supposed is not None and supposed[1] <= spoken:  # "if the veteran's account is true, …": not said by him
-            heard = scopes.blot(heard, *supposed)
+        heard = scopes.said(low.translate(_QUOTE_MARKS), spoken)
         holder, framed = holders.holder_before(heard, spoken, self._named, strict=claim.strict or claim.withheld)
         holder = self._own(low, spoken, holder) if framed else holder
         own = holder is Holder.AUTHOR

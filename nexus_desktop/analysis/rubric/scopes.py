@@ -43,6 +43,10 @@ _RULE: Final = re.compile(
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
     r"|\b(?:does not mean|means that|is defined as|refers to the|by definition)\b|\bstandard of proof\b"
     r"|\bwithin the realm of\b"
+    r"|\b(?:may|might|can|could|must|should|would|has to|have to) (?:\w+ )?(?:include|consist of|contain|provide"
+    r"|submit|obtain"
+    r"|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
+    r"|^\W*what (?:the |a |an )?(?:veteran|claimant|appellant) (?:must|has to|needs to)\b"
 )
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
@@ -70,6 +74,11 @@ _CONDITIONAL: Final = re.compile(
     r"\b(?:if|assuming|provided|supposing|presuming|accepting"
     r"|on the premise)(?: that)?\b[^.;¦]{3,160}?(?:, (?:then )?|\bthen\b|$)"
 )
+_GIVEN: Final = re.compile(
+    r"\W*(?:even )?(?:crediting|accepting|assuming|taking|granting|conceding|giving \w+ to|based (?:up)?on"
+    r"|on the basis of|given"
+    r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
+)
 _OWN_ANSWER: Final = re.compile(
     r"\b(?:it is|it's|it was|in my|my (?:\w+ ){0,2}opinion|i (?:believe|find|conclude|opine|feel|think))\b"
 )
@@ -96,6 +105,15 @@ def muted(low: str) -> str:
         end = _WHETHER_END.search(low, match.end())
         low = blot(low, match.start(), end.start() if end else len(low))
     return low
+
+
+def said(low: str, place: int) -> str:
+    """``low`` without what is only supposed or taken as given before ``place``: "if the veteran's account is true, …"."""
+    supposed = premise(low)
+    if supposed is not None and supposed[1] <= place:
+        return blot(low, *supposed)
+    led = _GIVEN.match(low)
+    return blot(low, *led.span()) if led is not None and led.end() <= place else low
 
 
 def addressed(low: str) -> bool:

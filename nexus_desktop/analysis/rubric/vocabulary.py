@@ -77,7 +77,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
     (
-        r"less than (?:an )?(?:equal|even)(?: (?:chance|odds|probability|likelihood))?\b",
+        r"(?:less|worse|lower|poorer) than (?:an )?(?:equal|even)(?: (?:chance|odds|probability|likelihood))?\b",
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
     (r"less likely (?:then|that) not\b", Phrase(UNFAVORABLE, LESS, strict=True)),
@@ -129,6 +129,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     ),
     (
         (r"(?:equally|just as) likely (?:causes?|explanations?|etiolog(?:y|ies)|sources?)"),
+        Phrase(FAVORABLE, EVEN, strict=True, whole=True),
+    ),
+    (
+        r"\b(?:them|both|the two|these|each) (?:to be )?equally (?:likely|probable)",
         Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
     (r"equally likely (?:that|to)|are equally likely|equally as likely", Phrase(FAVORABLE, EVEN, strict=True)),
