@@ -151,6 +151,9 @@ _WHILE_SERVING: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
 )  # "the service-connected knees and sleep apnea": one of the two
+_IN_SPITE: Final = re.compile(
+    r",[^,;]{3,60} notwithstanding\b|\b(?:in spite of|despite|notwithstanding|regardless of)\b[^,;]{3,60}"
+)
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
     r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
@@ -176,6 +179,7 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
 
     ``anchored`` are conditions known to be service connected.
     """
+    words = _IN_SPITE.sub(" ", words)
     split = _INSTEAD.search(words)
     first = words[: split.start()] if split else words
     if not first.strip():

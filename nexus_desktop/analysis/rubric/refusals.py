@@ -12,7 +12,7 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 # --- refusals: no opinion either way ---
 _CANNOT = (
-    r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not"
+    r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not "
     r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to)"
 )
 _DECIDE = (

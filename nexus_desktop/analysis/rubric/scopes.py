@@ -75,7 +75,8 @@ _CONDITIONAL: Final = re.compile(
     r"|on the premise)(?: that)?\b[^.;¦]{3,160}?(?:, (?:then )?|\bthen\b|$)"
 )
 _GIVEN: Final = re.compile(
-    r"\W*(?:even )?(?:crediting|accepting|assuming|taking|granting|conceding|giving \w+ to|based (?:up)?on"
+    r"\W*(?:(?:accordingly|thus|therefore|here|as such|in sum|in this case|hence), )?(?:even )?(?:resolving"
+    r"|affording|crediting|accepting|assuming|taking|granting|conceding|giving \w+ to|based (?:up)?on"
     r"|on the basis of|given"
     r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
 )
@@ -108,7 +109,7 @@ def muted(low: str) -> str:
 
 
 def said(low: str, place: int) -> str:
-    """``low`` without what is only supposed or taken as given before ``place``: "if the veteran's account is true, …"."""
+    """``low`` without what is only supposed or taken as given before ``place``: "if his account is true, …"."""
     supposed = premise(low)
     if supposed is not None and supposed[1] <= place:
         return blot(low, *supposed)
