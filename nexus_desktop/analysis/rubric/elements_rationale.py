@@ -136,7 +136,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
     (
         Strand.ACCOUNT,
         (
-            r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|fellow|comrade"
+            r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|budd(?:y|ies)|fellow|comrades?"
             r"|squad leader|sergeant|roommate|neighbor|lay (?:evidence|statements?|witness\w*)|statements? (?:of"
             r"|from|by)|\[relative \d+\]|his (?:own )?account|her (?:own )?account|he (?:describes|reports|recalls"
             r"|told)|she (?:describes|reports|recalls|told)|credibl\w+|competent|consistent (?:account|history)"

@@ -16,8 +16,8 @@ from nexus_desktop.models.rubric_models import ItemId
 _FULL_STRANDS = 4  # kinds of reasons that make a full explanation, a mechanism or a course among them
 _FULL_WORDS = 70
 _LAY: Final = re.compile(
-    r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|comrade|squad leader"
-    r"|sergeant|bunkmate|roommate|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"
+    r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|buddies|comrades?|squad leader"
+    r"|sergeant|bunkmates?|roommates?|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"
     r"|\[relative \d+\]"
 )
 _WEIGHED: Final = re.compile(

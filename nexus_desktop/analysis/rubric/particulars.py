@@ -24,6 +24,12 @@ _RISKS: Final = re.compile(
     r"|noise)"
     r"|hunt(?:s|ing)|power tools|divorce|bankruptcy|college football|football|energy drinks|caffeine)\b"
 )
+_TAKEN_UP: Final = re.compile(
+    r"\b(?:no|not an?|hardly an?|never an?) (?:\w+ )?(?:factor|issue|contributor|explanation|cause)\b|\b(?:do|does"
+    r"|did)(?: not|n't)"
+    r" (?:\w+ )?(?:account|explain|matter|contribut\w*)\b|\brul(?:ed|es|ing) out\b|\bexcluded\b|\bconsidered\b"
+    r"|\bweighed\b"
+)
 _BULK: Final = re.compile(r"\b(?:obes\w+|overweight|weight|bmi)\b")
 _DENIED: Final = re.compile(
     r"\b(?:no|not|never|denies|denied|without|nor|quit|negative for|does not|did not|has not|n't)\b[^.;,]{0,30}$"
@@ -65,6 +71,8 @@ def risk_factors(facts: Facts) -> tuple[Particular, ...]:
         if any(a < sentence.end and sentence.start < b for a, b in weighed) or facts.doc.quoted(sentence):
             continue
         low = facts.doc.of(sentence)
+        if _TAKEN_UP.search(low):
+            continue
         for match in _RISKS.finditer(low):
             plain = " ".join(match.group().split())
             if plain in stated or (_BULK.search(plain) and _BULK.search(stated)):

@@ -58,7 +58,9 @@ _ADDRESSED: Final = re.compile(
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
     r"|him to |her to |us to |your |my )(?:\w+ ){0,3}(?:opinion|statement|letter|nexus|opine|say|state"
     r"|comment|render|provide|write)\b(?! that it is my)"
-    r"|\bopinion requested\b|\bok to say\b|\bcheck one\b"
+    r"|\b(?:would like|wants?|wish(?:es)?|hopes?|asks?|urges?|requests?) (?:that )?(?:the )?(?:va|board|rater"
+    r"|rating \w+|you) "
+    r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
