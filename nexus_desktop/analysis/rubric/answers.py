@@ -83,7 +83,7 @@ def reply(doc: Document, number: int, known: Context) -> tuple[int, Claim] | Non
     asked = claims(statement + ".", known) or claims(f"it is {statement}.", known)
     if not asked:
         return None
-    claim = replace(asked[0], phrase=(0, 0), subject=(0, 0), source=(0, 0), note="")
+    claim = replace(asked[0], phrase=(0, 0), subject=(0, 0), source=(0, 0), note="", conditional=False)
     found = answered(doc, number)
     if found is not None:
         (_, end), text = found

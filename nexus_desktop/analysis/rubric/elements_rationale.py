@@ -164,7 +164,8 @@ _REASON: Final = re.compile(
     r"|, so (?:the|his|her|it|i|this|that)\b|when you|known (?:cause|risk|complication|side))\b"
 )
 _UNCERTAIN: Final = re.compile(
-    r"\b(?:may|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say|do not know"
+    r"\b(?:may(?! (?:\d|of \d|\[))|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say"
+    r"|do not know"
     r"|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
 )
 _REASONED: Final = re.compile(

@@ -33,7 +33,10 @@ _ANSWER: Final = re.compile(
     r"|none is required|not part of|inaccurate|"
     r"is not so|they did not|it is the inference|(?:not a|no) reason (?:against|to)|neither (?:mentions?"
     r"|discusses?|addresses?)|leaves? out|cannot (?:explain|share)|does not (?:follow|mean|change)"
-    r"|says nothing|what one (?:would )?expect|equates|ignores?|mistaken|i agree that it does not)\b"
+    r"|i (?:read|see|view|understand) (?:\w+ ){0,3}(?:otherwise|differently)|a different (?:view|conclusion)"
+    r"|on the contrary"
+    r"|not borne out|misread\w*|mistook|says nothing|what one (?:would )?expect|equates|ignores?|mistaken"
+    r"|i agree that it does not)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
 _UNWEIGHED: Final = re.compile(

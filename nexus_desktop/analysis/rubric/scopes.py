@@ -82,6 +82,10 @@ _GIVEN: Final = re.compile(
     r"|on the basis of|given"
     r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
 )
+_TURN: Final = re.compile(
+    r"(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was|\w+ opinion|believe|find|conclude)\b)"
+)
+_OF_THIS_ONE: Final = re.compile(r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b")
 _OWN_ANSWER: Final = re.compile(
     r"\b(?:it is|it's|it was|in my|my (?:\w+ ){0,2}opinion|i (?:believe|find|conclude|opine|feel|think))\b"
 )
@@ -98,7 +102,7 @@ def muted(low: str) -> str:
     if addressed(low):
         return blot(low, 0, len(low))
     if _RULE.search(low) and not _asserts(low):
-        return blot(low, 0, len(low))
+        return blot(low, 0, _goes_on(low))
     if (supposed := _SUPPOSED.search(low)) is not None and not _asserts(low):
         first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
         low = blot(low, first, last if last >= 0 else len(low))
@@ -108,6 +112,13 @@ def muted(low: str) -> str:
         end = _WHETHER_END.search(low, match.end())
         low = blot(low, match.start(), end.start() if end else len(low))
     return low
+
+
+def _goes_on(low: str) -> int:
+    """Where a rule ends and the sentence goes on to this person ("…, and it is likely that his …"), or its end."""
+    turns = [match.end() for match in _TURN.finditer(low)]
+    rest = low[turns[-1] :] if turns else ""
+    return turns[-1] if _OF_THIS_ONE.search(rest) and not _RULE.search(rest) else len(low)
 
 
 def said(low: str, place: int) -> str:

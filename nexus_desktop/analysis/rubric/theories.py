@@ -37,7 +37,9 @@ _HERBICIDE_DISEASE: Final = re.compile(
     r"|chronic (?:lymphocytic|b-cell) leukemia|hairy cell|soft tissue sarcoma|amyloidosis|chloracne"
     r"|porphyria|hypothyroid|mgus|monoclonal gammopathy|hypertension"
 )
-_GULF: Final = re.compile(r"\b(?:gulf war|southwest asia|persian gulf)\b")
+_GULF: Final = re.compile(
+    r"\b(?:gulf war|southwest asia|(?:persian|the) gulf|saudi arabia|kuwait|desert (?:storm|shield))\b"
+)
 _GULF_DISEASE: Final = re.compile(
     r"fibromyalgia|chronic fatigue|irritable bowel|functional (?:gastrointestinal|dyspepsia|bowel)"
     r"|undiagnosed illness|multi-?symptom illness"
