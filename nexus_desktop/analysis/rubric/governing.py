@@ -224,7 +224,7 @@ def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) 
     if one.claim.withheld:
         return one.claim.kind is not None
     worsened = {LinkKind.AGGRAVATION} & {one.claim.kind, governing.claim.kind}
-    if worsened and one.claim.kind is not governing.claim.kind:
+    if worsened and one.claim.kind is not governing.claim.kind and not _alone(one):
         return False  # not caused, but aggravated
     if one.claim.polarity is not Polarity.UNFAVORABLE or one.claim.conceded:
         return False
@@ -235,6 +235,11 @@ def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) 
     if one.claim.object is Cause.OTHER:  # "the condition is more likely the result of his later job"
         return flat and one.inferred and (one.section is Section.OPINION or one.claim.standard is Standard.LESS_LIKELY)
     return flat and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
+
+
+def _alone(one: Opinion) -> bool:
+    """Whether a statement names no condition, nor does its paragraph: the last word on all of it."""
+    return one.guessed and one.claim.object in (Cause.SERVICE, Cause.OTHER)
 
 
 def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:
