@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -273,7 +274,7 @@ class _Reader:
 
     def _revised(self, sentence: Sentence) -> bool:
         """Whether a statement is said to take the place of an earlier one, in its sentence or the one before."""
-        number = self._doc.sentences.index(sentence)
+        number = bisect_left(self._doc.sentences, sentence.start, key=lambda one: one.start)
         near = self._doc.sentences[max(0, number - 1) : number + 1]
         return any(_REVISED.search(self._doc.of(one)) for one in near)
 
