@@ -20,6 +20,11 @@ _AUXILIARY: Final = re.compile(
     r"^\W*(?:question\b\W*)?(?:\d{1,2}[a-z]?[.):]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?"
 )
 _CRITERION: Final = re.compile(r"^\W*(?:[\w'-]+ ){0,3}stressors?\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform")
+_WAY: Final = re.compile(
+    r"\W*(?:\d{1,2}[.)] )?(?:(?:direct|secondary|presumptive) )?(?:service connection|causation|aggravation|nexus"
+    r"|direct|secondary)"
+    r"(?: (?:basis|opinion|theory))?\W*"
+)
 _LEAD: Final = re.compile(
     r"\W*(?:\d{1,2}[a-z]?\b\W*|a\s*:|ans(?:wer)?\b\W*|response\b\W*|reply\b\W*|(?:medical )?opinion\b\W*"
     r"|conclusion\b\W*|in my opinion,? |(?:it|this) (?:is|was) "
@@ -65,8 +70,8 @@ def bare(low: str) -> phrases.Found | None:
 def labelled(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence is a condition with VA's phrase behind a colon ("Tinnitus: less likely than not")."""
     label, colon, words = doc.of(sentence).partition(":")
-    named = colon and len(label) < _LABEL and doc.named(sentence.start, sentence.start + len(label))
-    return bool(named) and bare(words) is not None
+    named = doc.named(sentence.start, sentence.start + len(label)) or _WAY.fullmatch(label)
+    return bool(colon and len(label) < _LABEL and named) and bare(words) is not None
 
 
 def reply(doc: Document, number: int, known: Context) -> tuple[int, Claim] | None:
@@ -78,7 +83,7 @@ def reply(doc: Document, number: int, known: Context) -> tuple[int, Claim] | Non
     asked = claims(statement + ".", known) or claims(f"it is {statement}.", known)
     if not asked:
         return None
-    claim = replace(asked[0], phrase=(0, 0), subject=(0, 0), source=(0, 0), note="")
+    claim = replace(asked[0], phrase=(0, 0), subject=(0, 0), source=(0, 0), note="", conditional=False)
     found = answered(doc, number)
     if found is not None:
         (_, end), text = found

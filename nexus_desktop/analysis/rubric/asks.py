@@ -52,7 +52,7 @@ def _ask(facts: Facts, card: Scorecard, item_id: ItemId) -> Recommendation:
     return Recommendation(
         item=item_id,
         problem=what.problem,
-        ask=rule.question(what.thing),
+        ask=what.ask or rule.question(what.thing),
         authorities=item.authorities,
         gain=item.possible - item.points if item_id in open_items(card) else 0,
         gates=tuple(one.gate.id for one in card.gates if item_id in one.lifted_by),

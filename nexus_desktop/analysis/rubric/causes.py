@@ -28,7 +28,9 @@ _SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
 _OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
-    r"|\bs/?c(?:'d|'ed|ed)? (?:ptsd|knee|back|diabetes|tbi|condition|disabilit)|already (?:rated|service)"
+    r"|\bs/?c(?:'d|'ed|ed)? (?:(?:[lr]t?|left|right|bilat\w*|lumbar|cervical|chronic) )?(?:ptsd|knees?|back"
+    r"|diabetes|tbi|condition|disabilit|ankle|hip|shoulder|foot|feet|neck|spine|tinnitus|migraine|dm|lbp|strain|depression"
+    r"|asthma|gerd|htn)|already (?:rated|service)"
     r"|\brated (?:at|by|for)\b"
 )
 _SERVICE_NAMES: Final = (
@@ -113,8 +115,21 @@ _OTHERS: Final = (
     r"|\btruck driv\w+|\bpost office\b|\brailroad\b|\bwarehouse\b|\b(?:mason|welder|butcher|meat cutter|drywall\w*"
     r"|painter|mechanic) (?:after|for)\b|\bas a (?:\w+ )?(?:mason|butcher|meat cutter|farmer|painter|plumber|roofer"
     r"|carpenter|laborer|truck driver|bricklayer|miner)\b|\bequipment noise\b|\bpower tools\b"
+    r"|\b(?:half-?)?marathons?\b|\bjogging\b|\b(?:recreational|distance|trail) running\b|\bcross-?fit\b"
+    r"|\bweight-?lifting\b"
+    r"|\bbody-?building\b|\b(?:basketball|baseball|softball|soccer|hockey|tennis|golf|rugby|wrestling|rodeo"
+    r"|martial arts"
+    r"|skateboard\w*|snowboard\w*|surfing|bowling|cheerlead\w*|gymnastics|volleyball)\b(?! (?:in"
+    r"|during) (?:the )?(?:service"
+    r"|army|navy|marines|air force))|\bgardening\b|\b(?:factory|assembly|production|packing|deboning|processing|kill"
+    r"|poultry) (?:\w+ )?lines?\b|\b(?:years|decades) (?:spent )?(?:on|in|at) an?\b(?! (?:\w+ )?(?:submarine|ship"
+    r"|destroyer|carrier|tank|cutter))"
+    r"|\b(?:thyroid|hypothyroid\w*) (?:disease|disorder)\b"
     r"|\bmva\b(?! in service)|\bidiopathic\b|\bpersonality\b|\banatomic\w*\b|\bmenopaus\w*|\bpregnan\w*"
     r"|\b(?:other|some other|another|a different|unrelated|nonservice) (?:causes?|factors?|conditions?|etiolog\w+)\b"
+    r"|\bsomething (?:else|other)\b|\b(?:causes?|factors?|events?|sources?|origins?|reasons?) (?:other\b"
+    r"|(?:apart from|besides"
+    r"|unrelated to|outside(?: of)?) (?:\w+ ){0,3}?(?:service|duty|military|army|navy|combat)\b)"
     r"|\bsituational\b|\bviral\b|\bposture\b|\bhypertensive\b|\bcrowded airway\b"
     r"|\b(?:car|motor ?cycle|motor vehicle|automobile|traffic|work|workplace|atv|bicycle|boating|skiing) (?:accident"
     r"|injur(?:y|ies)|collision|crash|rollover)\b(?! (?:in|during) (?:service|the (?:army|navy|service|military)))"
@@ -133,6 +148,12 @@ _WHILE_SERVING: Final = re.compile(
     r"|in the (?:service|military|army|navy|marines?|air force|coast guard|guard|reserves)|on leave from)\b"
 )
 """A time of service told of an event: it makes a car accident one of service."""
+_BETWEEN: Final = re.compile(
+    r"\bbetween (?:\w+ ){0,2}$"
+)  # "the service-connected knees and sleep apnea": one of the two
+_IN_SPITE: Final = re.compile(
+    r",[^,;]{3,60} notwithstanding\b|\b(?:in spite of|despite|notwithstanding|regardless of)\b[^,;]{3,60}"
+)
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
     r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
@@ -144,7 +165,8 @@ def anchors(low: str) -> frozenset[str]:
     """The conditions a letter calls service connected, by their plain names."""
     found: set[str] = set()
     for match in ANCHOR.finditer(low):
-        for one in conditions.find(low, match.end(), min(len(low), match.end() + 60))[:2]:
+        most = 1 if _BETWEEN.search(low, max(0, match.start() - 20), match.start()) else 2
+        for one in conditions.find(low, match.end(), min(len(low), match.end() + 60))[:most]:
             found.add(conditions.key(low[one.start : one.end]))
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
             if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
@@ -157,6 +179,7 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
 
     ``anchored`` are conditions known to be service connected.
     """
+    words = _IN_SPITE.sub(" ", words)
     split = _INSTEAD.search(words)
     first = words[: split.start()] if split else words
     if not first.strip():
@@ -174,6 +197,12 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     if other or (split and first is not words and _beaten(words[split.start() :], anchored)):
         return Cause.OTHER
     return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
+
+
+def names_service(words: str) -> bool:
+    """Whether service or a service-connected disability is spoken of at all, for or against."""
+    other = [match.span() for match in OTHER.finditer(words)]
+    return bool(ANCHOR.search(words)) or any(not _covered(match, other) for match in _NAMED.finditer(words))
 
 
 def _in_service(words: str, other: list[tuple[int, int]]) -> bool:

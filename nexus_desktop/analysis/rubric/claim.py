@@ -23,6 +23,7 @@ class Claim:
     leaning: Polarity = Polarity.NONE
     kind: LinkKind | None = None
     object: Cause = Cause.UNKNOWN
+    conceded: bool = False  # said behind "although", with something else claimed beside it
     conditional: bool = False  # holds under an "if" that has to be proved
     note: str = ""
     phrase: tuple[int, int] = (0, 0)  # the words the reading stands on

@@ -17,8 +17,14 @@ _SUBJECT: Final = re.compile(
     r"\b(?:re|subj|subject|issues?|claim(?:ed)?(?: conditions?)?|contentions?|regarding|conditions?)\s*(?:\(s\))?\s*:"
 )
 _WRITE: Final = re.compile(
-    r"\b(?:on behalf of|in support of|regarding|concerning|about|write about|claim for|claims? (?:of|for)"
+    r"\b(?:on behalf of|in support of|regarding|concerning|(?:write|writing|wrote|letter|statement|opinion|inquir\w+)"
+    r" (?:\w+ ){0,4}?about|claim for|claims? (?:of|for)"
     r"|service connection for|asked (?:me )?(?:for|to|whether|about))\b"
+)
+_HAS: Final = re.compile(
+    r"\b(?:he|she|mr|ms|mrs|veteran|patient|\[patient\])\b[^.;:]{0,30}?\b(?:has|suffers? from|carries|(?:is"
+    r"|was) diagnosed with)\b"
+    r"(?! (?:no|not|never|been))"
 )
 _ANCHOR: Final = re.compile(
     r"\b(?:due to|secondary to|caused by|related to|result of|aggravated by|from|by"
@@ -36,7 +42,7 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
         found += _of_opinion(doc, one)
     disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
     if not disability:
-        disability = of_subject(doc) or _of_diagnosis(doc)
+        disability = of_subject(doc) or _of_diagnosis(doc) or _of_the_patient(doc)
     found = disability or found
     names: list[str] = []
     for name in found:
@@ -88,6 +94,18 @@ def _of_diagnosis(doc: Document) -> list[str]:
             names = _names(doc.of(sentence), doc.conditions_of(sentence))
             if names:
                 return names
+    return []
+
+
+def _of_the_patient(doc: Document) -> list[str]:
+    """The disease that the letter says its patient has, where nothing else names one."""
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if (found := _HAS.search(low)) is not None and not doc.quoted(sentence):
+            rest = low[found.end() :]
+            names = _names(rest, [one for one in conditions.find(rest) if not one.symptom])
+            if names:
+                return names[:1]
     return []
 
 

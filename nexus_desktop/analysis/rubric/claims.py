@@ -6,13 +6,31 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clauses, refusals, scopes
+from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.models.analysis_models import Certainty, Polarity
 
+_GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR})
 NOTHING: Final = Context()
 _GLOSSED: Final = re.compile(
     r"\s[-—]\s((?:a|an|i\.?e\.?|that is|meaning|greater|better|more|less|at least|50|fifty)\b[^-—;.]{2,60}?)\s[-—]\s"
+)
+_ASIDE: Final = re.compile(
+    r", (?:in (?:the|his|her|their|dr\.?) [^,;]{0,40}?(?:view|opinion|judg?ment|estimation|experience)"
+    r"|(?:the |this |dr\.? ?|\[)?[\w\]. '-]{1,40} (?:said|wrote|stated|opined|added|believed|concluded|noted|explained)"
+    r"|according to [^,;]{2,50}|therefore|however|accordingly|to be sure)(?=, )"
+)
+_SUBJECT: Final = (
+    r"(?:the|a|an|this|that|these|his|her|its|my|our|dr|mr|ms|mrs|i|we|he|she|it|there|another|private|va|in my|in his"
+    r"|in her|neither|no|none|\[)\b"
+)
+_CONCESSION: Final = re.compile(
+    r"(?:^|[;:.] )\W*(?:although|though|even though|while|whilst|whereas|despite the fact that)\b"
+    r"(?! (?:stationed|serving|deployed|on active|in (?:the )?(?:service|army|navy)))"
+    rf"[^;]{{12,300}}?(?P<turn>, )(?={_SUBJECT}[^;]{{0,80}}?\b(?:is|was|are|were|has|have|had|\w+ed|found|wrote"
+    rf"|felt|held"
+    r"|believe|think|find|conclude|remains?|said)\b)"
 )
 _BOUNDARY: Final = re.compile(
     r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
@@ -40,29 +58,64 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return [refused]
     if refusals.no_opinion(low) and not known.marked:
         return []
+    if (negative := clause_forms.answered_no(low)) is not None:
+        return [negative]
+    low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)
     if not found or known.marked:
         return _conditioned(low, _merged(found))
     heard = scopes.muted(low)  # costly, and most sentences claim nothing to begin with
-    return _conditioned(heard, _merged(found if heard == low else _read(heard, known)))
+    if heard == low:
+        return _conditioned(heard, _merged(found))
+    return _conditioned(heard, _merged([_of_the_question(one, low, heard, known) for one in _read(heard, known)]))
+
+
+def _of_the_question(claim: Claim, low: str, heard: str, known: Context) -> Claim:
+    """A bare degree ("… the chances are even that it has") with link and cause of the question it answers."""
+    blotted = scopes.MUTED * 3
+    if claim.kind is not None or not claim.strict or blotted not in heard[: claim.phrase[0]]:
+        return claim
+    begin, end = heard.index(blotted), heard.rindex(scopes.MUTED, 0, claim.phrase[0]) + 1
+    asked = clauses.question(low[begin:end], known)
+    if asked is None:
+        return claim
+    kind, thing = asked
+    return replace(claim, kind=kind, object=thing.cause, subject=(0, 0), source=(0, 0))
 
 
 def _read(heard: str, known: Context) -> list[Claim]:
     """The claims of each clause."""
     found: list[Claim] = []
     for start, end in _clauses(heard):
-        claim = clauses.read(heard[start:end], heard, start, known)
-        if claim is not None:
+        here = replace(known, before=heard[:start] or known.before)
+        claim = clauses.read(heard[start:end], heard, start, here)
+        if claim is not None and claim.kind is not None:
             found.append(claim.moved(start))
-    return found
+        elif found and (said := clause_forms.continued(heard[start:end], start, found[-1])) is not None:
+            found[-1] = replace(said, end=end)
+        elif found and (denied := clause_forms.denied_again(heard[start:end], found[-1])) is not None:
+            found.append(denied.moved(start))
+        elif claim is not None:
+            found.append(claim.moved(start))
+    return _with_concessions(heard, found)
+
+
+def _with_concessions(heard: str, found: list[Claim]) -> list[Claim]:
+    """What stands behind "although" and the like is conceded where something else is claimed beside it."""
+    spans = [(match.start(), match.start("turn")) for match in _CONCESSION.finditer(heard)]
+    given = [any(start <= one.start < end for start, end in spans) for one in found]
+    if not any(given) or all(given):
+        return found
+    return [replace(one, conceded=True) if conceded else one for one, conceded in zip(found, given, strict=True)]
 
 
 def _clauses(low: str) -> list[tuple[int, int]]:
     bounds = [0]
-    for match in _BOUNDARY.finditer(low):
-        if low.count("(", bounds[-1], match.start()) == low.count(")", bounds[-1], match.start()):
-            bounds += [match.start(), match.end()]
+    cuts = [match.span() for match in _BOUNDARY.finditer(low)] + [one.span("turn") for one in _CONCESSION.finditer(low)]
+    for start, end in sorted(cuts):
+        if low.count("(", bounds[-1], start) == low.count(")", bounds[-1], start):
+            bounds += [start, end]
     bounds.append(len(low))
     return [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a > 3]
 
@@ -77,7 +130,8 @@ def _merged(found: list[Claim]) -> list[Claim]:
             and claim.polarity is last.polarity is Polarity.UNFAVORABLE
             and not (claim.strict and last.strict)
         ):
-            kept = last if last.strict or not claim.strict else claim
+            own = claim.strict or (not last.strict and last.object is Cause.OTHER and claim.object in _GROUNDS)
+            kept = claim if own and not last.strict else last
             merged[-1] = replace(kept, start=last.start, end=claim.end)
         else:
             merged.append(claim)

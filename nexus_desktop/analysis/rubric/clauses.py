@@ -9,6 +9,7 @@ from typing import Final
 from nexus_desktop.analysis.rubric import causes, links, negation, phrases, vocabulary
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
+from nexus_desktop.analysis.rubric.clause_forms import BUT_FOR, CUE, GROWN, needed, passing, sole, without
 from nexus_desktop.analysis.rubric.links import Link, LinkKind
 from nexus_desktop.analysis.rubric.negation import Denial
 from nexus_desktop.analysis.rubric.objects import Object, object_of
@@ -27,11 +28,6 @@ _OWN: Final = re.compile(
     r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
     r"|conclude|am of the opinion|feel|think)\b"
 )
-_BUT_FOR: Final = re.compile(
-    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:not"
-    r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
-    r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
-)
 _CAME_FIRST: Final = re.compile(
     r"\b(?:preced\w+|pre-?dat\w+|antedat\w+|came before|existed (?:\w+ )?(?:before|prior to)|began (?:\w+ ){0,3}before"
     r"|(?:was|were) (?:\w+ ){0,2}(?:present|diagnosed|established) (?:\w+ ){0,3}(?:before|prior to))\b"
@@ -45,20 +41,23 @@ _PRESENT: Final = re.compile(
 _THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
+_MORE_THAN: Final = re.compile(
+    r"\b(?:not|n't) (?:merely|just|simply|only|a mere|merely a|just a|simply a) ?$|\bmore than (?:just |merely )?"
+    r"(?:an? )?(?:mere(?:ly)? |bare |remote )?$"
+)
+_ITS_ONSET: Final = re.compile(r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception)\b")
+_COPULA: Final = re.compile(r"^(?:s? (?:of|for|behind))\b[^,;]{2,90}? (?:is|was|are|were|lies in|remains)\b")
+_CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
+_SMALL: Final = re.compile(
+    r"\b(?:no|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*|long)\b"
+)
+_LARGE: Final = re.compile(r"\b(?:high|strong|great|good|considerable|substantial|overwhelming|excellent)\b")
 _SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
 )
-CUE: Final = re.compile(
-    r"\bi find\b|\b(?:finds?|found) (?:no|a)\b|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+"
-    r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
-    r"|found) that\b"
-    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
-    r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
-    r"|\b(?:said|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
-    r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
-    r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
-)
 _PERSON: Final = re.compile(
+    r"\bthere (?:is|was|are|were)\b|\ba (?:connection|link|relationship|nexus|association) (?:is|was|would be)\b"
+    r"|\bs/?c (?=\w)|"
     r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
     r"|current|currently|present|it|\[patient\]|my|which|that|(?:active|military|wartime) (?:duty|service))\b|'s\b"
     r"|\b(?:in|by|to|with|during|of) (?:active |military )*service\b"
@@ -70,15 +69,6 @@ _PROPOSITION: Final = re.compile(
 _SC_UNMISTAKABLE: Final = re.compile(
     r"\bno clear and unmistakable evidence\b[^.;]{0,120}?\bnot (?:\w+ )?aggravat"
     r"|\bnot clear(?:ly)? and unmistakabl[ey][^.;]{0,120}?\bnot (?:\w+ )?aggravat"
-)
-_PASSING: Final = re.compile(
-    r"\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
-    r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
-    r"|sequela|permanent|chronic)\w*"
-    r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"
-    r"|attributable) to) (?:the |a |an |its |simply |merely |only |just |part of "
-    r"|temporary )*(?:flare-?ups?|(?:natural|normal|expected) (?:progress\w*|course|history|aging|ageing)"
-    r"|age-related|temporary)\b"
 )
 
 
@@ -100,19 +90,26 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
         clause = phrases.without_strict(clause)
     loose = phrases.loose(clause) if strict is None else None
     bare = strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence)
+    bare = bare and not GROWN.search(clause)
     if bare and not (known.anchors and _TIED.search(clause) and causes.cause(clause, known.anchors) is Cause.ANCHOR):
         return None
     ties = links.find(clause)
-    if strict is None and (needed := _BUT_FOR.search(clause)):
-        return _needed(clause, needed)
+    if strict is None and (match := BUT_FOR.search(clause)):
+        return needed(clause, match)
     if strict is not None:
         return _by_phrase(clause, sentence[: offset + strict.start], strict, ties, known)
     if not ties:
-        return None if known.marked else _passing(clause, sentence)
+        return None if known.marked else passing(clause, sentence)
     tie = _main(ties, loose)
     if loose is not None and _governs(clause, loose, tie):
         return _by_loose(clause, sentence, loose, ties, known)
-    return _passing(clause, sentence) or _flat(clause, sentence, ties, known)
+    return passing(clause, sentence) or _flat(clause, sentence, ties, known)
+
+
+def question(words: str, known: Context) -> tuple[LinkKind, Object] | None:
+    """The link and the cause that a question ("whether tinnitus has made the migraine worse") is about."""
+    ties = links.find(words)
+    return (ties[0].kind, object_of(words, ties[0], ties, known)) if ties else None
 
 
 def _main(ties: list[Link], found: Found | None) -> Link:
@@ -132,15 +129,24 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
     lead = clause[: found.start]
     behind = [tie for tie in ties if tie.end > found.end or tie.end <= found.start]
     if phrase.whole and not behind:
-        return replace(_stated(clause, found, None, ties, known), object=causes.cause(clause, known.anchors))
+        claim = replace(_stated(clause, found, None, ties, known), object=causes.cause(clause, known.anchors))
+        denied = negation.on_phrase(lead)
+        turned = _favorable_turned if phrase.polarity is FAVORABLE else _unfavorable_turned
+        return turned(claim, denied=True, crossed=False) if denied else claim
     if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not CUE.search(before):
         return None
     tie = _main(behind, found) if behind else None
     claim = _stated(clause, found, tie, ties, known)
+    if tie is None and (cause := without(before, clause[found.end :])) is not None:
+        claim = replace(claim, kind=LinkKind.CAUSE, object=cause)
+    if negation.twice(lead):  # what it leaves open it does not affirm
+        return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
     denied = negation.on_phrase(lead)
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if phrase.polarity is FAVORABLE:
         return _favorable_turned(claim, denied=denied, crossed=crossed)
+    if phrase.polarity is UNFAVORABLE and not denied and not crossed and _of_another(clause, claim.object):
+        return None
     if phrase.polarity is UNFAVORABLE:
         claim = _unfavorable_turned(claim, denied=denied, crossed=crossed)
         if claim.polarity is UNFAVORABLE and re.search(r"\b(?:solely|entirely|exclusively)\b", clause[found.end :]):
@@ -201,7 +207,11 @@ def _governs(clause: str, loose: Found, tie: Link) -> bool:
     if loose.start < tie.start:
         between = clause[loose.end : tie.start]
         return len(between) < 160 and not re.search(r"\b(?:which|who|until|during which)\b", between)
-    return loose.start - tie.end < 40 or loose.end <= tie.end
+    return (
+        loose.start - tie.end < 40
+        or loose.end <= tie.end
+        or (tie.cause_first and bool(_COPULA.match(clause[tie.end : loose.start])))
+    )
 
 
 def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known: Context) -> Claim | None:
@@ -225,7 +235,9 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         tie.negative or negation.odd(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
     )
     if _SOLELY.search(clause):
-        return _sole(claim)
+        return sole(claim)
+    if _DENIABLE.search(clause, loose.start, loose.end) and _MORE_THAN.search(clause[: loose.start]):
+        return replace(claim, leaning=FAVORABLE)  # "not merely possible": what it is stands behind
     if _DENIABLE.search(clause, loose.start, loose.end) and negation.odd(clause, max(0, loose.start - 60), loose.start):
         return replace(claim, polarity=UNFAVORABLE, standard=Standard.DEFINITE, note="")
     if phrase.polarity is INCONCLUSIVE or phrase.standard is Standard.SPECULATIVE:
@@ -233,54 +245,44 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         if phrase.polarity is FAVORABLE and leaning is UNFAVORABLE:
             claim = replace(claim, polarity=INCONCLUSIVE)
         return replace(claim, leaning=leaning)
-    if phrase.polarity is UNFAVORABLE and claim.object is Cause.OTHER and not crossed:
-        if not _THAN_SERVICE.search(clause):
-            return None  # "unlikely to be due to age" says nothing of service
-        even = Standard.AT_LEAST_AS_LIKELY  # "not more likely due to X than to S"
-        return replace(claim, polarity=FAVORABLE, standard=even, certainty=Certainty.LOW, note=vocabulary.DOUBLE)
     if phrase.polarity is UNFAVORABLE:
-        return (
-            replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
-            if crossed
-            else claim
-        )
+        return _loosely_against(clause, claim, denied=denied, crossed=crossed)
     if denied or crossed or claim.object is Cause.OTHER:
         against = Standard.DEFINITE if phrase.standard is Standard.DEFINITE and not denied else Standard.LESS_LIKELY
         return replace(claim, polarity=UNFAVORABLE, standard=against, note="")
     return replace(claim, certainty=min_certainty(claim.certainty, Certainty.HIGH if cued else Certainty.FAIR))
 
 
-def _needed(clause: str, match: re.Match[str]) -> Claim | None:
-    """ "But for his service he would not have …": plain causation."""
-    cause = causes.cause(match.group())
-    if cause not in (Cause.SERVICE, Cause.ANCHOR):
-        return None
-    return Claim(
-        0,
-        len(clause),
-        FAVORABLE,
-        Standard.DEFINITE,
-        Certainty.FAIR,
-        kind=LinkKind.CAUSE,
-        object=cause,
-        phrase=match.span(),
-        subject=(0, len(clause)),
-    )
+def _loosely_against(clause: str, claim: Claim, *, denied: bool, crossed: bool) -> Claim | None:
+    """A claim made by "unlikely" or "doubtful", under its negations and with its object."""
+    if claim.object is Cause.OTHER and not crossed:
+        if not _THAN_SERVICE.search(clause):
+            return None  # "unlikely to be due to age" says nothing of service
+        even = Standard.AT_LEAST_AS_LIKELY  # "not more likely due to X than to S"
+        return replace(claim, polarity=FAVORABLE, standard=even, certainty=Certainty.LOW, note=vocabulary.DOUBLE)
+    if denied:  # "I do not find it unlikely" does not reach the standard
+        doubtful = replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
+        return doubtful if crossed else replace(doubtful, leaning=FAVORABLE)
+    more = replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
+    return more if crossed else claim
 
 
 def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
     """A claim without any word of probability: "is due to his service", "no nexus"."""
     cued = bool(CUE.search(sentence))
+    if _CHANCE.search(clause, 0, ties[0].start):
+        return _by_chance(clause, ties, known)
     for tie in ties:
         thing = object_of(clause, tie, ties, known)
         cause = thing.cause
         if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
             continue
         lead = clause[max(0, tie.start - 110) : tie.start]
-        denied = tie.negative or negation.odd(clause, negation.reach(clause, tie.start), tie.start)
+        first = 0 if tie.cause_first and tie.kind is LinkKind.RELATION else negation.reach(clause, tie.start)
+        denied = tie.negative or negation.odd(clause, first, tie.start)
         behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
         denied = denied != (behind is not Denial.NO)
-        if not _accepted(cause, tie, clause, sentence, denied=denied):
+        if not _accepted(cause, tie, clause, sentence, denied=denied) or (denied and _of_another(clause, cause)):
             continue
         claim = Claim(
             0,
@@ -296,14 +298,9 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
             source=thing.source,
         )
         if _SOLELY.search(lead[-40:] + clause[tie.start : tie.end]):
-            return _sole(claim)
+            return sole(claim)
         if denied:
-            if negation.cannot_exclude(lead):
-                return None
-            sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
-            plain = cause in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
-            certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
-            return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
+            return None if negation.cannot_exclude(lead) else _flatly_denied(claim, tie, behind)
         if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
             return replace(
                 claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."
@@ -314,22 +311,66 @@ def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim
     return None
 
 
+def _flatly_denied(claim: Claim, tie: Link, behind: Denial) -> Claim:
+    sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
+    plain = claim.object in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
+    certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
+    return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
+
+
+def _of_another(clause: str, cause: Cause) -> bool:
+    """Whether only a cause other than service is spoken of: to rule it out says nothing against service."""
+    return cause is Cause.OTHER and not causes.names_service(clause)
+
+
+def _by_chance(clause: str, ties: list[Link], known: Context) -> Claim | None:
+    """ "The likelihood that … is slight": a chance of which the size is told in words, or not at all."""
+    thing = object_of(clause, ties[0], ties, known)
+    if thing.cause not in (Cause.SERVICE, Cause.ANCHOR):
+        return None
+    small, large = _SMALL.search(clause), _LARGE.search(clause)
+    polarity = UNFAVORABLE if small else FAVORABLE if large else INCONCLUSIVE
+    standard = Standard.LESS_LIKELY if small else Standard.MORE_LIKELY if large else Standard.SPECULATIVE
+    match = small or large or _CHANCE.search(clause)
+    return Claim(
+        0,
+        len(clause),
+        polarity,
+        standard,
+        Certainty.FAIR,
+        kind=ties[0].kind,
+        object=thing.cause,
+        phrase=match.span() if match else (0, 0),
+        subject=thing.subject,
+        source=thing.source,
+    )
+
+
 def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bool) -> bool:
     """Whether a flat link is an opinion on a person's condition, and not history or a general remark."""
     cued = bool(CUE.search(sentence))
     if not _PERSON.search(clause) and not cued:
         return False
     if cause in (Cause.SERVICE, Cause.ANCHOR):
-        if tie.kind is LinkKind.ONSET and not tie.negative:
-            return cued and not re.search(
+        if tie.kind is LinkKind.ONSET and not tie.negative and not tie.cause_first:
+            formal = denied or _ITS_ONSET.match(clause, tie.start)
+            return bool(cued or formal) and not re.search(
                 r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
             )
         return True
     if cause is Cause.OTHER:
-        return cued or bool(_PRESENT.search(clause[: tie.start]))
+        return cued or tie.kind is LinkKind.PREEXISTED or bool(_PRESENT.search(clause[: tie.start]))
     plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
     if denied and plain and _CAME_FIRST.search(sentence) and _BACK.match(clause[tie.end :]):
         return True  # "it preceded his PTSD and thus was not caused by it"
+    if (
+        denied
+        and cued
+        and tie.cause_first
+        and cause is Cause.CONDITION
+        and tie.kind in (LinkKind.CAUSE, LinkKind.AGGRAVATION)
+    ):
+        return True  # "neither PTSD nor its treatment caused it"
     if _OWN.search(sentence) and plain and not denied:
         return True  # "in my opinion his back is caused by his bad knee": whether the knee counts is another question
     return (
@@ -337,18 +378,4 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
         and cued
         and tie.kind in (LinkKind.RELATION, LinkKind.CAUSE)
         and (tie.negative or bool(re.search(r"\bnexus\b|\brelationship\b", clause)))
-    )
-
-
-def _sole(claim: Claim) -> Claim:
-    return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.SOLE_CAUSE)
-
-
-def _passing(clause: str, sentence: str) -> Claim | None:
-    """A denial by "acute and transitory", "natural progression" or the like."""
-    match = _PASSING.search(clause)
-    if match is None or not CUE.search(sentence) or negation.odd(clause, 0, match.start()):
-        return None
-    return Claim(
-        0, len(clause), UNFAVORABLE, Standard.DEFINITE, Certainty.FAIR, kind=LinkKind.AGGRAVATION, phrase=match.span()
     )

@@ -34,6 +34,31 @@ class Field(StrEnum):
     OTHER = "other"  # a disease by its form, of a field not known
 
 
+FIELD_WORDS: Final[dict[Field, str]] = {
+    Field.MUSCLE_BONE: "musculoskeletal conditions",
+    Field.FOOT: "foot conditions",
+    Field.NERVE: "neurological conditions",
+    Field.MIND: "mental health conditions",
+    Field.HEARING: "hearing conditions",
+    Field.BALANCE: "balance disorders",
+    Field.NOSE: "ear, nose and throat conditions",
+    Field.LUNG: "lung conditions",
+    Field.SLEEP: "sleep disorders",
+    Field.HEART: "heart and blood pressure conditions",
+    Field.HORMONE: "endocrine conditions",
+    Field.GUT: "digestive conditions",
+    Field.KIDNEY: "kidney conditions",
+    Field.UROLOGY: "urological conditions",
+    Field.CANCER: "cancers",
+    Field.SKIN: "skin conditions",
+    Field.IMMUNE: "rheumatological conditions",
+    Field.EYE: "eye conditions",
+    Field.TEETH: "dental and jaw conditions",
+    Field.BLOOD: "blood disorders",
+    Field.INFECTION: "infections",
+    Field.WOMEN: "gynecological conditions",
+    Field.OTHER: "conditions of this kind",
+}
 SIDE = (
     r"(?:(?:bilateral|left|right|both|chronic|severe|moderate|mild|recurrent|acute|persistent|current"
     r"|post-?traumatic|degenerative|primary|secondary|lumbar|cervical|thoracic|lumbosacral|major|generalized"
@@ -46,7 +71,7 @@ _JOINT = (
     r"|joint)s?"
 )
 _BONE_WORDS = (
-    r"osteo-?arthritis|degenerative joint disease|degenerative (?:arthritis|changes)|arthritis|arthropathy"
+    r"osteo-?arthritis|\boa\b|degenerative joint disease|degenerative (?:arthritis|changes)|arthritis|arthropathy"
     r"|djd|ddd|degenerative dis[ck] disease|(?:intervertebral )?dis[ck] (?:disease|herniation|syndrome"
     r"|protrusion|bulge|degeneration)|herniated (?:nucleus|dis[ck])\w*|"
     r"spondyl\w+|stenosis|radiculopath\w+|sciatica|rotator cuff (?:tear|syndrome|tendin\w+|disease)"

@@ -78,6 +78,12 @@ def fields(name: str) -> frozenset[Field]:
     return frozenset(found)
 
 
+def complaint(name: str) -> bool:
+    """Whether a name is of a complaint ("headaches") and of no disease."""
+    named = find(name.lower())
+    return bool(named) and all(one.symptom for one in named)
+
+
 def key(name: str) -> str:
     """A name as it is compared: without side, degree and VA's own words."""
     words = re.sub(rf"^{SIDE}", "", " ".join(name.lower().split()) + " ").strip()

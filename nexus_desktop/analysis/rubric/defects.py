@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions, items_connection, particulars
+from nexus_desktop.analysis.rubric.condition_table import FIELD_WORDS
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Holder, ItemFinding, Polarity, Standard, Theory
@@ -25,16 +26,27 @@ _NOT_LISTED: Final = re.compile(r"\bnot (?:\w+ ){0,3}(?:a )?(?:presumptive|presu
 _THRESHOLDS: Final = re.compile(r"\b\d{2,3} ?(?:db|decibels?)\b|\bthresholds? (?:of|at|from)\b|maryland cnc")
 
 
+_WHICH_WAY: Final = (
+    "Is the condition, in your opinion, tied to service directly, to a service-connected condition as its cause or by"
+    " being made worse by it, or to neither?"
+)
+_ONE_MEANING: Final = "Please give one conclusion for each condition, and the same one throughout the letter."
+_AS_MEANT: Final = "You come to different conclusions on different conditions. Is each of them stated as you mean it?"
+
+
 @dataclass(frozen=True, slots=True)
 class Defect:
     """A problem in words, and what it is about."""
 
     problem: str
     thing: str = ""
+    ask: str = ""  # the question, where the one of the rubric does not fit
 
 
 def defect(facts: Facts, item: ItemFinding) -> Defect:
     """The defect of an item that lacks points; the item's own reason where nothing more particular can be said."""
+    if item.id is ItemId.MO5 and (facts.governing is None or facts.governing.claim.withheld):
+        return Defect(item.reason, ask=_WHICH_WAY)
     if item.id is ItemId.MO5:
         return Defect(f"{item.reason} {_wrong_test(facts)}".strip())
     particular = _DEFECTS.get(item.id)
@@ -78,6 +90,9 @@ def _no_opinion(facts: Facts) -> Defect | None:
     if facts.uncovered:
         missing = ", ".join(particulars.name(facts, name) for name in facts.uncovered)
         return Defect(f"No nexus opinion for {missing}.", missing)
+    if facts.position.opposed:
+        name = facts.position.opposed[0].condition or "another condition"
+        return Defect(f"The opinion on {name} does not support the claim.", ask=_AS_MEANT)
     return None
 
 
@@ -95,7 +110,9 @@ def _standard(facts: Facts) -> Defect | None:
 def _meaning(facts: Facts) -> Defect | None:
     one, position = facts.governing, facts.position
     others = (*position.contradictions, *position.hedges)
-    if one is None or not others:
+    if one is None:
+        return Defect("There is no opinion that could have one meaning.", ask=_ONE_MEANING)
+    if not others:
         return None
     first, second = (_short(particulars.words(facts, (o.start, o.end))) for o in (one, others[0]))
     return Defect(f"One place says “{first}”, another “{second}”.")
@@ -182,7 +199,7 @@ def _causes(facts: Facts) -> Defect | None:
     risks = particulars.risk_factors(facts)
     if not risks:
         return None
-    things = ", ".join(one.words for one in risks)
+    things = ", ".join(f"“{one.words}”" for one in risks)
     return Defect(f"Named in the letter and not weighed: {things}.", things)
 
 
@@ -201,13 +218,13 @@ def _literature(facts: Facts) -> Defect | None:
 
 
 def _fit(facts: Facts) -> Defect | None:
-    fields = sorted({field.value for name in facts.claimed for field in conditions.fields(name)})
+    fields = sorted(field for name in facts.claimed[:1] for field in conditions.fields(name))
     if not fields or facts.author.disclaims:
         return None
+    asked = FIELD_WORDS[fields[0]]
     if facts.author.credentials.certainty is Certainty.LOW or not facts.author.fields:
-        return Defect(f"No specialty is stated for an opinion on {fields[0]}.", fields[0])
-    own = min(field.value for field in facts.author.fields)
-    return Defect(f"An author in {own} gives an opinion on {fields[0]} without stated experience.", fields[0])
+        return Defect(f"No specialty is stated for an opinion on {asked}.", asked)
+    return Defect(f"The author's stated field does not cover {asked}, and no experience with them is stated.", asked)
 
 
 def _form(facts: Facts) -> Defect | None:

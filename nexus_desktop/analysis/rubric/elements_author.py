@@ -33,7 +33,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (
         (
             r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
-            r"|hand surgeon|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
+            r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
+            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
         ),
         (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
     ),
@@ -167,11 +168,14 @@ _QUALIFIED: Final = re.compile(
     r"|\blicensed (?:\w+ ){0,4}(?:physician|psychologist|audiologist|counselor|social worker|therapist"
     r"|nurse|practitioner|clinician|professional|to practice|in|since)|\bspeciali[sz](?:e|ing|es) in\b"
     r"|\bsubspecial\w+|"
-    r"\bin practice (?:since|for)|\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
+    r"\blimit (?:my|the) practice\b|\bpractice (?:is )?limited to\b|\b(?:ab\w{1,4}"
+    r"|american board)[\w ,-]{0,40}? certified\b|\bcertificate of (?:added|special) qualification\b"
+    r"|\bin practice (?:since|for)|\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
     r"|experience|medicine|surgery|psychology|neurology|orthop\w+|cardiology|audiology|nursing|clinical"
     r"|training)|\byears in practice|\bdiplomate\b|\bdoctorate in\b|\btrained (?:in|at|by)\b"
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
+    r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
 _TITLED: Final = re.compile(
@@ -199,10 +203,11 @@ _NOT_MY_FIELD: Final = re.compile(
     r"|\bno (?:special )?(?:training|expertise)"
 )
 _TREATS: Final = re.compile(
-    r"\b(?:under my care|patient of (?:mine|ours)|my patient|(?:have|has|had) (?:\w+ )?(?:treated|followed"
+    r"\b(?:(?:been|is) with (?:us|our \w+) since|under my care|patient of (?:mine|ours)|my patient|(?:have|has"
+    r"|had) (?:\w+ )?(?:treated|followed"
     r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated"
-    r"|operated on|replaced|repaired|tested"
-    r"|interviewed|saw)"
+    r"|operated on|replaced|repaired|tested|removed"
+    r"|interviewed|saw|treated|followed|cared for|looked after|managed)"
     r"|we (?:treat|follow|see|have seen|have treated)|been (?:his|her|their|\w+'s|the veteran's"
     r"|\[patient\]'s) (?:\w+ ){0,3}(?:doctor|physician|provider|psychologist|psychiatrist|therapist"
     r"|patient)|followed in (?:my|our)|is followed|treating (?:physician|doctor|provider|psychologist"

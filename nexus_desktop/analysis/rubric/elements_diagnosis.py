@@ -79,6 +79,10 @@ _HAS_NOT: Final = re.compile(
 _DIAGNOSIS_ASKED: Final = re.compile(
     r"\b(?:does|did|has|is) (?:the |this )?(?:veteran|claimant|patient|he|she|there)\b[^?]{0,60}\bdiagnos\w+"
 )
+_UNEXPLAINED: Final = re.compile(r"\b(?:undiagnosed|multi-?symptom) illness\b")
+_OBJECTIVE: Final = re.compile(
+    r"\bobjective(?:ly)? (?:signs?|indicat\w+|findings?|evidence|demonstrat\w+)\b|\bsigns? (?:are|is|were) recorded"
+)
 _NEARBY = 70  # characters behind "does not have" in which the condition is named
 _LABEL_FIRST = 4  # characters before a label that opens its line
 _TEMPLATE = 2  # gaps that make a letter a template
@@ -110,6 +114,7 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
     refused: list[Span] = []
     basis: list[Span] = []
     symptom = False
+    unexplained = bool(_UNEXPLAINED.search(doc.low) and _OBJECTIVE.search(doc.low))
     denied: Span | None = None
     for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
@@ -122,6 +127,8 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         if _BASIS.search(low):
             basis.append((sentence.start, sentence.end))
         score, complaint = _score(doc, sentence, low, keys, fields)
+        if unexplained and _UNEXPLAINED.search(low):  # 38 C.F.R. § 3.317: the illness is one without a diagnosis
+            score = max(score, 2)
         symptom = symptom or complaint
         if score:
             shown.append((score, (sentence.start, sentence.end)))

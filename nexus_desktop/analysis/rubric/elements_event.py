@@ -9,6 +9,7 @@ from typing import Final
 from nexus_desktop.analysis.rubric import conditions, derived
 from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
+from nexus_desktop.analysis.rubric.event_words import CIVILIAN, DETAIL, EVENT, SERVED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.opinions import Opinion
@@ -17,63 +18,8 @@ from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
 from nexus_desktop.models.derived_facts import Answer, DerivedFacts
 
-SERVED: Final = re.compile(
-    r"\b(?:served|serving|active duty|in[- ]service|during (?:his |her )?(?:\w+ )?service|military|army"
-    r"|navy|naval|marines?|marine corps|air force|coast guard|national guard|reserves?|space force"
-    r"|enlist\w*|commissioned|deploy\w*|stationed|tour|combat|mos|afsc|rating|infantry\w*|airborne|vietnam"
-    r"|iraq|afghanistan|kuwait|"
-    r"korea|somalia|bosnia|kosovo|gulf|desert (?:storm|shield)|oef|oif|flight (?:line|deck)|aboard|uss\b"
-    r"|sick call|strs?\b|service (?:treatment|medical) records?|ship's|battalion|regiment|brigade|squadron"
-    r"|platoon|company|division|troop|basic training|boot camp|fort |camp |fob\b|afb\b|base|theater"
-    r"|dd ?-?(?:form )?214|separation|discharge|uniform|sergeant|corporal|private|usaf|usn\b|usmc|uscg|msgt"
-    r"|tsgt|ssgt|sgt|ssg|sfc|msg\b|sgm|cpo\b|spc\b|pfc|cpl|lcpl|flight (?:hours|medical record|surgeon"
-    r"|physical)|petty officer|lieutenant|captain|sailor|soldier|airman|marine|corpsman|medic)\b"
-    r"|\[unit \d+\]|\[station \d+\]"
-)
-_EVENT: Final = re.compile(
-    r"\b(?:injur\w+|f[ae]ll(?:s|en|ing)?\b|dropped|landing|landed|blasts?|explosions?|ieds?\b|mortar"
-    r"|rocket attacks?|rpg|device|shot|wounded|struck|hit (?:his|her|by|the|a)|thrown|crash\w*|collision"
-    r"|rollover|accident|assault\w*|raped?|harass\w*|trauma\w*|stressors?|witness\w*|ambush\w*|firefights?"
-    r"|attack\w*|exposed|exposures?|noise|gunfire|mortars?|fir(?:ed|ing)|blows?|kicked|slipped|tripped|knocked|pinned"
-    r"|crushed|jolted|popped|came down|"
-    r"artillery|howitzer|jet engines?|turbines?|flight line|burn pits?|smoke|dust|fumes|solvents?|fuel"
-    r"|jp-?[458]|asbestos|radiation|agent orange|herbicides?|chemicals?|contaminated|water supply"
-    r"|pesticides|lifting|lifted|carr(?:y|ied|ying)|ruck\w*|marches|marching|parachut\w*|jump(?:s|ed|ing)?"
-    r"|vibration|mounted|body armor|helmet|"
-    r"strain(?:ed)?|sprain(?:ed)?|fracture[d]?|tore|torn|twisted|dislocat\w+|concuss\w+|unconscious"
-    r"|burn(?:s|ed)|frostbite|dehydrat\w+|sand ?storms?|heat (?:stroke|injury)|bitten|infection|gastroenteritis"
-    r"|dysentery|salmonella"
-    r"|malaria|pneumonia|bronchitis|treated for|seen for|complain\w* of|complaints?|diagnosed (?:in|during"
-    r"|while) (?:service"
-    r"|active|serving|deployed|the (?:army|navy|service|marines|military|air force))|profile|limited duty|light duty"
-    r"|quarters|hospitali[sz]ed|sick call|aid station|surgery"
-    r"|visits? for|onset|began|started|entries|wheezed?|threshold shift|episodes?|illness(?:es)?|(?:strs?"
-    r"|service (?:treatment|medical) records?) (?:\w+ )?(?:show|note|document|reflect|contain|record|reveal"
-    r"|describe|include)\w*|shift work|guard duty|repair(?:ing|ed)|handling|loading|road march\w*"
-    r"|paint(?:er|ing|s)?|sandblast\w*|weld(?:er|ing)|mechanic|boiler\w*|machinist|gunner|wireman|rigger"
-    r"|electrician|plumber|pipefitter|firefighter|driver|crew chief|engineer|loader|mortarman|tanker"
-    r"|infantry\w*|paratrooper|cook|deck ?hand|boatswain\w*|aircraft \w+|munitions|ordnance\w*|loadmaster"
-    r"|air ?crew\w*|flight hours|flew|pilot|navigator|campaign|frozen|froze|evac\w*|captured"
-    r"|prisoner of war|rifleman|events?\b|mined|mining|dead\b|killed|died|shooting|bodies|incidents?"
-    r"|(?<!coast )(?<!national )(?<!color )guards?\b|patrols?|worked (?:as|with|on|in|around|near|beside)|(?:his"
-    r"|her) (?:duties|work|job) (?:in"
-    r"|as|was|were|included))\b"
-)
 _GENERAL_ONLY: Final = re.compile(
     r"\b(?:his|her|the|their) (?:time in (?:the )?)?(?:military )?(?:service|military|army|navy|duties)\b"
-)
-_DETAIL: Final = re.compile(
-    r"\[date \d+|\[unit \d+\]|\[station \d+\]|\b(?:19[3-9]\d|20[0-4]\d)s?\b|\b\d{1,2}/\d{1,2}/\d{2,4}"
-    r"|'\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,4}\b|\bmos\b"
-    r"|\b\d{2}[a-z]\d?\b|\bafsc\b|\bin (?:vietnam|iraq|afghanistan|kuwait|korea|germany|somalia|panama"
-    r"|grenada|bosnia|kosovo|saudi|qatar|okinawa|guam|thailand|japan|djibouti)\b|\buss\b|\b(?:fort|camp|fob"
-    r"|cop|lz|nas|naval (?:station|base|air)|marine corps base|air (?:force )?base) \w+|\bafb\b"
-    r"|\bbasic training\b|\bboot camp\b"
-    r"|\b(?:battalion|regiment|brigade|squadron|platoon|infantry division|airborne)\b|\b(?:strs?"
-    r"|service treatment|service medical|sick call|clinic note|aid station|profile|line[- ]of[- ]duty"
-    r"|separation (?:exam|physical)|retirement physical|incident report|deployment)\b|\b(?:crew|gunner"
-    r"|mechanic|paratrooper|corpsman|medic|infantryman|scout|loader|machinist|boatswain|boiler|ordnance\w*"
-    r"|artillery\w*|cannon|tank|bradley|humvee|helicopter|c-130|flight deck|engine room)\b"
 )
 _SOURCE: Final = re.compile(
     r"\b(?:strs?|service (?:treatment|medical|personnel) records?|records?|dd ?-?(?:form )?214"
@@ -127,15 +73,11 @@ _PLACE: Final = re.compile(
 )
 _ANY_SERVICE: Final = re.compile(
     r"3\.318|\bals\b|amyotrophic lateral sclerosis|3\.309 ?\(a\)|\bchronic disease|\bprisoner of war\b"
-    r"|\bwithin one year of (?:separation|discharge)"
+    r"|\bwithin (?:the )?(?:first )?(?:one|a|three|seven|[137]) years? (?:of|after|from|following) (?:his |her |the )?"
+    r"(?:separation|discharge|release|leaving|service)"
 )
 _DATED_SERVICE: Final = re.compile(
     r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"
-)
-_CIVILIAN: Final = re.compile(
-    r"\b(?:since (?:service|discharge|leaving|then)|after (?:service|the army|the navy|discharge|he left"
-    r"|she left)|civilian|at work|on the job|roof|ladder|car|motor vehicle|atv|motorcycle|bicycle|warehouse"
-    r"|dock|college|high school|my (?:office|clinic)|first seen by me)\b"
 )
 _WHEN: Final = re.compile(
     r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:\w+ )?(?:days|months|years)\b"
@@ -184,13 +126,13 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
     serving = position.governing is not None and len(SERVED.findall(doc.low)) >= 2
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if sentence.section in _NOT_FACTS or not _EVENT.search(low) or NAMED.search(low) or doc.quoted(sentence):
+        if sentence.section in _NOT_FACTS or not EVENT.search(low) or NAMED.search(low) or doc.quoted(sentence):
             continue
         around = _paragraph(doc, sentence)
-        if not SERVED.search(around) and not (serving and _DETAIL.search(low) and not _CIVILIAN.search(low)):
+        if not SERVED.search(around) and not (serving and DETAIL.search(low) and not CIVILIAN.search(low)):
             continue
         span = (sentence.start, sentence.end)
-        if not (SERVED.search(low) or _DETAIL.search(low)):
+        if not (SERVED.search(low) or DETAIL.search(low)):
             loose.append(span)
         elif _LAY.search(low):
             told.append(span)
@@ -198,7 +140,7 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
             full.append(span)
         sourced = sourced or bool(_SOURCE.search(low))
     full += [span for span in _told_of(doc, position) if span not in full and span not in told]
-    detailed = [span for span in (*full, *told) if _DETAIL.search(_near(doc, span))]
+    detailed = [span for span in (*full, *told) if DETAIL.search(_near(doc, span))]
     committed = position.governing is not None
     if any(span in full for span in detailed) or (detailed and committed):
         return Seen(
@@ -233,8 +175,8 @@ def _told_of(doc: Document, position: Position) -> list[Span]:
         if sentence.section in _NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
             continue
         low = doc.of(sentence)
-        told = SERVED.search(low) or (_DETAIL.search(low) and SERVED.search(_paragraph(doc, sentence)))
-        if told and not doc.quoted(sentence) and not _CIVILIAN.search(low) and any(word in low for word in words):
+        told = SERVED.search(low) or (DETAIL.search(low) and SERVED.search(_paragraph(doc, sentence)))
+        if told and not doc.quoted(sentence) and not CIVILIAN.search(low) and any(word in low for word in words):
             found.append((sentence.start, sentence.end))
     return found[:3]
 
@@ -375,9 +317,24 @@ def known_elsewhere(doc: Document, one: Opinion) -> bool:
         low = doc.of(sentence)
         if not any(word in low for word in words):
             continue
-        if ANCHOR.search(low) or (SERVED.search(_paragraph(doc, sentence)) and not _CIVILIAN.search(low)):
+        if ANCHOR.search(low) or (SERVED.search(_paragraph(doc, sentence)) and not CIVILIAN.search(low)):
             return True
     return False
+
+
+def told_in_service(doc: Document, one: Opinion) -> bool:
+    """Whether the cause an opinion names is told of as an event of service, and nothing is called service connected."""
+    if ANCHOR.search(doc.low) or one.claim.source[1] <= one.claim.source[0]:
+        return False
+    cause = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
+    words = {word for word in _CONTENT.findall(cause) if word not in _PLAIN}
+    return any(
+        SERVED.search(low) and EVENT.search(low) and not CIVILIAN.search(low) and any(word in low for word in words)
+        for sentence in doc.sentences
+        if not (sentence.start < one.end and one.start < sentence.end)
+        and sentence.section not in _NOT_FACTS
+        and (low := doc.of(sentence))
+    )
 
 
 def _paragraph(doc: Document, sentence: Sentence) -> str:

@@ -214,4 +214,6 @@ def _is_name(doc: Document, line: Line) -> bool:
         return True
     if _NAMED.search(low) and not re.search(r"\b(?:dear|patient|veteran)\b", low):
         return True
+    if re.match(r"[^,]{5,40}, \[", text) and _CAPITALS.match(text.partition(",")[0]):
+        return True  # a degree that was taken for a name
     return bool(_CAPITALS.match(text)) and len(text) < 50 and not CLOSING.match(low)

@@ -55,6 +55,13 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|ed)? harder\b|\bhard on\b|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
             r"|excess) (?:rates?|incidence|risk|prevalence)\b|\b(?:rates?|incidence|risk"
             r"|prevalence) of [\w\s,-]{2,50}? (?:is|are) (?:\w+ )?(?:higher|raised|increased|greater)\b"
+            r"|\b(?:heals?|thins?|strips?|dries|gives? way|multipl(?:y|ies)|restores?|collapses?|tears? more|combines?"
+            r"|tends? to|typical(?: of|ly)|usually|as a rule|in (?:about |roughly |over |nearly |more than )?(?:one"
+            r"|two|three|half"
+            r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven) (?:in|of"
+            r"|out of) (?:\w+ )"
+            r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
+            r"|patients))\b"
             r"|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),
@@ -80,7 +87,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
     (
         Strand.FINDINGS,
         (
-            r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+"
+            r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|work-?up"
             r"|patholog\w+|colonoscop\w+|endoscop\w+|egd|polysomnogra\w+|sleep stud(?:y|ies)"
             r"|\d+(?:\.\d+)? ?(?:mm|cm|degrees|percent|%|db|episodes|points|kg)\b|recorded \d+|measured|ahi"
             r"|audiogram|thresholds?|notch\w*|emg|conduction|denervation|reflex|spirometr\w+|fev1|ratio|a1c"
@@ -129,7 +136,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
     (
         Strand.ACCOUNT,
         (
-            r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|fellow|comrade"
+            r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|budd(?:y|ies)|fellow|comrades?"
             r"|squad leader|sergeant|roommate|neighbor|lay (?:evidence|statements?|witness\w*)|statements? (?:of"
             r"|from|by)|\[relative \d+\]|his (?:own )?account|her (?:own )?account|he (?:describes|reports|recalls"
             r"|told)|she (?:describes|reports|recalls|told)|credibl\w+|competent|consistent (?:account|history)"
@@ -157,7 +164,8 @@ _REASON: Final = re.compile(
     r"|, so (?:the|his|her|it|i|this|that)\b|when you|known (?:cause|risk|complication|side))\b"
 )
 _UNCERTAIN: Final = re.compile(
-    r"\b(?:may|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say|do not know"
+    r"\b(?:may(?! (?:\d|of \d|\[))|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say"
+    r"|do not know"
     r"|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
 )
 _REASONED: Final = re.compile(

@@ -25,8 +25,11 @@ _ASIDE: Final = frozenset(
         Section.CLOSING,
     }
 )
+_TIES: Final = frozenset({LinkKind.RELATION, LinkKind.CAUSE})
+_TOLD: Final = frozenset({Section.CONTRARY, Section.HISTORY, Section.RECORDS, Section.QUESTION, Section.ISSUE})
 _GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
+_CONCEDED = 12  # what is granted behind "although" is no conclusion
 _NEAR = 6  # lines under an opinion heading that are still the opinion
 
 
@@ -56,13 +59,7 @@ class Position:
 
 def explicitness(one: Opinion) -> int:
     """How plainly a statement is put as the author's conclusion; a ranking, not a measure."""
-    score = 0
-    if one.boxed:
-        score += 9
-    if one.claim.strict or one.claim.withheld:
-        score += 8
-    elif one.claim.standard is not Standard.DEFINITE:
-        score += 4
+    score = _of_the_words(one)
     if one.section is Section.OPINION and one.under <= _NEAR:
         score += 6
     elif one.section in _ASIDE:
@@ -75,7 +72,17 @@ def explicitness(one: Opinion) -> int:
         score -= 5
     if one.claim.certainty is Certainty.LOW and not one.claim.strict:
         score -= 4
+    if one.claim.conceded:
+        score -= _CONCEDED
     return score
+
+
+def _of_the_words(one: Opinion) -> int:
+    """What the words of a statement add: a box, VA's own phrase, a degree."""
+    score = 9 if one.boxed else 0
+    if one.claim.strict or one.claim.withheld:
+        return score + 8
+    return score + 4 if one.claim.standard is not Standard.DEFINITE else score
 
 
 def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Position:
@@ -97,6 +104,9 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
+    capped = [one for one in hedges if one.capped and one.order > governing.order]
+    if capped and not against:  # "… possible, but I would not put it higher": the last word is the opinion
+        governing, hedges = capped[-1], (governing,)
     conflict = any(one.boxed != governing.boxed for one in against)
     later = tuple(one for one in own if one is not governing and _second_voice(one, governing, found))
     return Position(governing, _per_condition(explicit, governing), hedges, against, later, box_conflict=conflict)
@@ -133,6 +143,16 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
 
     A narrative outranks a box; what the narrative says against a box is plain enough to be relied on.
     """
+    if favorable.claim.object not in (
+        Cause.SERVICE,
+        Cause.ANCHOR,
+    ):  # "… and is at least as likely as not due to running"
+        plainly = [one for one in against if one.claim.strict and one.claim.object is not Cause.UNKNOWN]
+        if plainly and not favorable.boxed:
+            return max(plainly, key=explicitness), ()
+    revised = [one for one in against if one.revised and one.order > favorable.order]
+    if revised and not favorable.boxed:
+        return revised[-1], ()
     chosen = max(against, key=lambda one: (not one.boxed, explicitness(one), one.order))
     plain = favorable.boxed and not chosen.boxed and chosen.claim.strict
     certainty = Certainty.FAIR if plain else Certainty.LOW
@@ -142,16 +162,23 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
 def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
-    if named and also and not conditions.alike(named, also):
+    if named and also and not one.guessed and not conditions.alike(named, also) and not _guessed_alike(one, other):
         return False
     ways = {_way(one), _way(other)} - {None}
     return len(ways) <= 1
 
 
+def _guessed_alike(one: Opinion, other: Opinion) -> bool:
+    """Whether a condition not named in its statement may be the other one by its field ("headaches", "migraines")."""
+    guessed = [each.condition or "" for each in (one, other) if each.inferred]
+    fields = [conditions.fields(each.condition or "") for each in (one, other)]
+    return bool(fields[0] & fields[1]) and any(conditions.complaint(name) for name in guessed)
+
+
 def _way(one: Opinion) -> str | None:
     """By which way a statement ties the condition to service, as far as it says."""
     if one.claim.kind is LinkKind.AGGRAVATION:
-        return "aggravation"
+        return "aggravation" if one.claim.object is not Cause.SERVICE else "direct"  # of what was there before service
     return {Cause.SERVICE: "direct", Cause.ANCHOR: "secondary"}.get(one.claim.object)
 
 
@@ -189,17 +216,30 @@ def _second_voice(one: Opinion, governing: Opinion, found: tuple[Opinion, ...]) 
     """Whether a statement behind a favorable one denies or withholds what it said, on that condition or on none."""
     if not governing.meets_standard or one.start <= governing.start:
         return False
-    if one.condition and governing.condition and not conditions.alike(one.condition, governing.condition):
+    named = one.condition if not one.guessed else None
+    if named and governing.condition and not conditions.alike(named, governing.condition):
         return False
     if any(other.start < one.start and other.end > one.start and other is not one for other in found):
         return False  # one sentence that weighs both
     if one.claim.withheld:
         return one.claim.kind is not None
     worsened = {LinkKind.AGGRAVATION} & {one.claim.kind, governing.claim.kind}
-    if worsened and one.claim.kind is not governing.claim.kind:
+    if worsened and one.claim.kind is not governing.claim.kind and not _alone(one):
         return False  # not caused, but aggravated
-    sure = one.claim.strict or one.own_words
-    return one.claim.polarity is Polarity.UNFAVORABLE and sure and one.claim.object in _GROUNDS
+    if one.claim.polarity is not Polarity.UNFAVORABLE or one.claim.conceded:
+        return False
+    if one.claim.object in _GROUNDS and (one.claim.strict or one.own_words):
+        return True
+    point = same_point(one, governing) or (one.inferred and one.claim.kind in _TIES)
+    flat = one.claim.certainty is not Certainty.LOW and one.section not in _TOLD and point
+    if one.claim.object is Cause.OTHER:  # "the condition is more likely the result of his later job"
+        return flat and one.inferred and (one.section is Section.OPINION or one.claim.standard is Standard.LESS_LIKELY)
+    return flat and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
+
+
+def _alone(one: Opinion) -> bool:
+    """Whether a statement names no condition, nor does its paragraph: the last word on all of it."""
+    return one.guessed and one.claim.object in (Cause.SERVICE, Cause.OTHER)
 
 
 def _per_condition(explicit: list[Opinion], governing: Opinion) -> tuple[Opinion, ...]:

@@ -87,6 +87,9 @@ _FRAME: Final = re.compile(
     rf"|(?:'s)? (?:\w+ ){{0,2}}?(?:contentions?|assertions?|beliefs?|claims?|theory|testimony|statements?"
     rf"|account|reports?|lay))\b(?! (?:stressor|event|symptom|history|in-service|condition|disabilit"
     rf"|injur))"
+    r"|(?P<by_told>\b(?:veteran|patient|he|she|\[patient\]|claimant|appellant) (?:was|were|has been"
+    r"|had been) (?:told|informed"
+    r"|advised|assured)(?: by [^,;]{2,40}?)? that\b)"
     rf"|(?P<same>(?:\b(?:and|but|then|who|which|therefore|thus)|,) (?:then |also |therefore |further "
     rf"|ultimately |thus |later |subsequently )*(?:concluded|opined|determined|found|stated|explained|noted"
     rf"|indicated|wrote|diagnosed|added|reasoned)\b)"
@@ -119,6 +122,7 @@ _BY: Final = {
     "va": Holder.VA,
     "lay": Holder.VETERAN,
     "by_lay": Holder.VETERAN,
+    "by_told": Holder.VETERAN,
 }
 _LAY_VERBS: Final = re.compile(
     r"\b(?:states?|reports?|reported|tells?|told|believes?|feels|thinks|contends?|contended|claims?|claimed"

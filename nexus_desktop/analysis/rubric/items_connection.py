@@ -117,13 +117,20 @@ def missing(facts: Facts) -> tuple[str, ...]:
     elif theory is Theory.PRESUMPTIVE:
         parts = (
             ("place and time of the qualifying service", facts.ground.value.present),
-            ("that the disease is on the list", bool(_places(facts, _LISTED, most=1))),
+            ("whether the diagnosis is one of the listed diseases", bool(_places(facts, _LISTED, most=1))),
             ("when it first showed", bool(_places(facts, _MANIFEST, most=1))),
         )
     elif theory is Theory.SECONDARY:
-        parts = (("how the service-connected condition leads to this one", _secondary(facts).points == _FULL),)
+        parts = (
+            ("whether and how the service-connected condition leads to this one", _secondary(facts).points == _FULL),
+        )
     else:
-        parts = (("how the event led to today's condition over the years", _direct(facts).points == _FULL),)
+        parts = (
+            (
+                "whether and how the event led to today's condition, over the years between",
+                _direct(facts).points == _FULL,
+            ),
+        )
     return tuple(name for name, met in parts if not met)
 
 

@@ -14,10 +14,10 @@ from nexus_desktop.models.analysis_models import Certainty, Holder
 from nexus_desktop.models.rubric_models import ItemId
 
 _FULL_STRANDS = 4  # kinds of reasons that make a full explanation, a mechanism or a course among them
-_FULL_WORDS = 80
+_FULL_WORDS = 70
 _LAY: Final = re.compile(
-    r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|comrade|squad leader"
-    r"|sergeant|bunkmate|roommate|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"
+    r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|buddies|comrades?|squad leader"
+    r"|sergeant|bunkmates?|roommates?|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"
     r"|\[relative \d+\]"
 )
 _WEIGHED: Final = re.compile(
@@ -33,7 +33,10 @@ _ANSWER: Final = re.compile(
     r"|none is required|not part of|inaccurate|"
     r"is not so|they did not|it is the inference|(?:not a|no) reason (?:against|to)|neither (?:mentions?"
     r"|discusses?|addresses?)|leaves? out|cannot (?:explain|share)|does not (?:follow|mean|change)"
-    r"|says nothing|what one (?:would )?expect|equates|ignores?|mistaken|i agree that it does not)\b"
+    r"|i (?:read|see|view|understand) (?:\w+ ){0,3}(?:otherwise|differently)|a different (?:view|conclusion)"
+    r"|on the contrary"
+    r"|not borne out|misread\w*|mistook|says nothing|what one (?:would )?expect|equates|ignores?|mistaken"
+    r"|i agree that it does not)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
 _UNWEIGHED: Final = re.compile(

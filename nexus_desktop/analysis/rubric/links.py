@@ -117,7 +117,10 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
-        r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred) (?:\w+ly )?(?:by|with|from|through)\b",
+        (
+            r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred|wrecked|ruined|destroyed|hurt|broken"
+            r"|spoiled) (?:\w+ly )?(?:by|with|from|through)\b"
+        ),
         LinkKind.CAUSE,
         False,
         False,
@@ -137,7 +140,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"\b(?:a|the|an|as a|direct|likely|natural|late|long-term|delayed)? ?(?:direct |likely |late |natural "
             r"|probable |long-term |proximate )*(?:result|consequence|sequelae?|product|outgrowth"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
-            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|\b(?:is|are|was|were|be|as) (?:an? |the )?residuals? of\b"
+            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot ))(?:an? |the "
+            r"|merely )?residuals? of\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -185,7 +189,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:began|begun|begins?|beginning|started?|onset|commenced?|originat\w+|contracted"
             r"|sustained|arose|arisen|developed|manifest\w*|first (?:appeared|manifested|shown|diagnosed"
-            r"|occurred)|had (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
+            r"|occurred)|ha(?:d|ve|s) (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
             r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
             r"|aggravated|began|related|manifested))?(?: \w+)?? (?:by|in|during|within|while|with|at|to|on"
             r"|as a result of|coincident with|prior to|before|after|since|following|subsequent to)\b"
@@ -206,7 +210,18 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
-    (rf"\b{_PERSON_LINKS} [^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
+    (r"\btrac(?:e|es|ed|ing|eable) (?:back )?to\b", LinkKind.CAUSE, False, False),
+    (
+        (
+            r"(?:\b(?:is|was|are|were|be|being) |(?<=\bnot ))(?:an? |the |merely |simply |just )*(?:symptom|feature"
+            r"|part|component"
+            r"|aspect|expression|extension)s? (?:and parcel )?of\b"
+        ),
+        LinkKind.RELATION,
+        False,
+        False,
+    ),
+    (rf"\b{_PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
     (
         (
             r"\b(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality"
@@ -232,7 +247,26 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (
+        (
+            r"\b(?:go(?:es)?|went|harks?|reach(?:es)?|trac(?:es?|ing|eable)) (?:\w+ )?back to\b"
+            r"|\bself-medicat\w+(?: for| of)?\b"
+            r"|\bto (?:cope|deal) with\b"
+            r"|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
+            r"|deal\w* with|treat\w*|escap\w+|quell\w*|blunt\w*)\b"
+        ),
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
     # the cause is the subject
+    (r"\b(?:related|connected|linked)(?=\W*$)", LinkKind.RELATION, True, False),  # "the two are in no way related"
+    (
+        r"\b(?:early|first|initial|beginning) (?:signs?|symptoms?|stages?|harbingers?|evidence) of\b",
+        LinkKind.ONSET,
+        True,
+        False,
+    ),
     (
         (
             r"\b(?:represent(?:s|ed)?|mark(?:s|ed)?|constitut(?:es?|ed)|was|were|is) (?:the )?(?:onset|beginning|start"
@@ -247,7 +281,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|effect|impact"
             r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
-            r"|and/or) \w+ly)?)? to(?:ward)?\b"
+            r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
             r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
             r"|contributor|role)s?\b|\bcontributors?\b|\bfactors? in\b"
         ),
@@ -264,7 +298,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
-            r"|about)|gave rise to|gives rise to|produced|precipitated|triggered|initiated|accounts? for"
+            r"|about)|g(?:ave|ives?|iving) rise to|produced|precipitated|triggered|initiated|accounts? for"
             r"|accounted for|explains?|created|set in motion|responsible for|given rise to|lead to|result in"
             r"|induced)\b"
         ),
@@ -288,6 +322,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
 LINKS: Final = tuple((re.compile(pattern), kind, first, negative) for pattern, kind, first, negative in _LINKS)
 _NAMES_ITS_CAUSE: Final = LINKS[0][0]
 
+_PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requirement|element)\b")
+_OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
 _CAUSED_OR: Final = re.compile(
     r"\b(?:caused(?: by)?|due to|result of|related to|secondary to|incurred in)(?:,| either)? (?:and/or|or"
     r"|and)(?: \w+){0,3}? ?[a-z]?$"
@@ -322,6 +358,8 @@ def find(clause: str) -> list[Link]:
 
 
 def _is_name(clause: str, match: re.Match[str]) -> bool:
-    """Whether the words belong to "service-connected" or "service connection", which ties nothing."""
+    """Whether the words belong to "service connection" or name a kind of paper ("a nexus opinion"), and tie nothing."""
+    if match.group().startswith("nexus") and _PAPER.match(clause, match.end()):
+        return not _OF_A_KIND.search(clause, max(0, match.start() - 16), match.start())
     before = clause[max(0, match.start() - 9) : match.start()].rstrip(" -")
     return before.endswith("service") and match.group().lstrip().startswith("connect")

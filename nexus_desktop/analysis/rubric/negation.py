@@ -35,6 +35,14 @@ NEGATED_BELIEF: Final = re.compile(
     r"|\bno (?:basis|reason|evidence|indication|support|grounds|medical evidence|competent evidence)\b|\brefuse[ds]? to"
     rf"|\bdeclined? to|\b(?:neither|none|no)\b(?: of)? {_WHO}(?: (?:has|have|had|was|were|is))?)"
     rf"\s+(?:[\w,]+\s+){{0,4}}?(?:{_BELIEVES}|to|that|for)\b"
+    r"|\b(?:nothing|little|not enough|too little|hardly (?:any|anything)|insufficient|lack of|lack(?:s|ed|ing)?)\b"
+    r"(?![^,;]{0,40}\b(?:contradict|refut|rebut|undermin|disput|against|disprov|negat|to the contrary))"
+    r"[^,;]{0,60}?\b(?:support|suggest|indicat|show|establish|justif|warrant|conclud|find|say|demonstrat|think|believ|feel)\w*\b"
+    r"|\b(?:disagree[sd]?|dispute[sd]?|denie[sd]|doubt(?:s|ed)|question(?:s|ed)) (?:with the \w+ )?(?:that|whether)\b"
+)
+_NOT_SAID: Final = re.compile(
+    r"(?:\b(?:do|does|did|would|could|can|has|have|had)(?: not|n't)|\bcannot|\bnever) (?:\w+ )?"
+    rf"{_BELIEVES} (?:with \w+ )?that\b[^,;]{{0,90}}$"
 )
 _HARMLESS: Final = re.compile(
     r"\bwithout (?:any |a |the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*"
@@ -59,7 +67,7 @@ _NEGATOR: Final = re.compile(
     r"|\bfail(?:s|ed|ing)? to\b|\bunable to (?:find|identify|establish|see|relate|link|connect|attribute)\b"
     r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b|\bdenied\b"
     r"|\bdismiss\w+\b"
-    r"|\breject(?:s|ed)\b|\binsufficient\b"
+    r"|\breject(?:s|ed)\b|\binsufficient\b|\b(?:disagree[sd]?|dispute[sd]?) that\b"
 )
 _CANNOT_EXCLUDE: Final = re.compile(
     r"\b(?:not|n't|cannot|unable to|did not|does not) (?:\w+ )?(?:rule|exclude|dismiss|discount)\b"
@@ -103,6 +111,9 @@ _OTHER_SPEAKER: Final = re.compile(
 )
 
 
+_WHO_DID: Final = re.compile(r", who\b[^,;]{3,90},")
+
+
 class Denial(StrEnum):
     """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
 
@@ -136,13 +147,20 @@ def reach(clause: str, place: int) -> int:
 
 def on_phrase(lead: str) -> bool:
     """Whether the words ``lead`` before a probability phrase deny it: "not", "did not believe that it was"."""
-    lead = plain(lead)
+    lead = plain(_WHO_DID.sub(" ", lead))
     anew = [match.end() for match in _NEW_SUBJECT.finditer(lead)]
     lead = lead[anew[-1] :] if anew else lead
     for match in _OTHER_SPEAKER.finditer(lead):
         lead = lead[match.end() :]
         break
     return bool(BEFORE_PHRASE.search(lead) or NEGATED_BELIEF.search(lead[-140:]))
+
+
+def twice(lead: str) -> bool:
+    """Whether a denied phrase is denied once more: "did not opine that it was not at least as likely as not"."""
+    lead = plain(lead)
+    near = BEFORE_PHRASE.search(lead)
+    return near is not None and _NOT_SAID.search(lead[: near.start()]) is not None
 
 
 def behind_noun(clause: str, end: int) -> Denial:

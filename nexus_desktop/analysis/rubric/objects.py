@@ -17,7 +17,14 @@ _BACK: Final = re.compile(
     r"|injury))?"
     r"\W*$"
 )
+_NO_SUBJECT: Final = re.compile(r"\W*(?:is|was|are|were|has|have|had|did|does|do|cannot|could|would)\b")
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")
+_OF_IT_IS: Final = re.compile(
+    r"(?:the |a |sole |main |likely |probable |possible |proximate |principal |direct |only )*(?:causes?"
+    r"|etiolog(?:y|ies)"
+    r"|sources?|origins?|explanations?|culprits?|reasons?)(?:(?: of| for| behind)\b[^,;]{2,90}?)? (?:is|was|are|were"
+    r"|lies in|remains)\b(?! (?:not |un|being ))"
+)
 _PREDICATE: Final = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)(?: not| never| \w+ly| also| a| the)* ?$")
 
 
@@ -37,12 +44,7 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
     if tie.within:
         return Object(causes.cause(clause[tie.start : tie.end].replace("-related", "")), before, (tie.start, tie.end))
     if tie.cause_first:
-        found = causes.cause(clause[: tie.start], known.anchors)
-        if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
-            behind = causes.cause(clause[tie.end : end], known.anchors)
-            if behind in (Cause.SERVICE, Cause.ANCHOR):
-                return Object(behind, before, after)
-        return Object(found, after, before)
+        return _of_subject(clause, tie, end, known)
     words = clause[tie.end : end]
     if (tail := _TAIL.search(clause[: tie.end])) is not None:
         words = f"{tail.group()} {words.lstrip()}"
@@ -51,6 +53,23 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
             if earlier and (found := causes.cause(earlier, known.anchors)) in (Cause.SERVICE, Cause.ANCHOR):
                 return Object(found, before, after)
     return Object(causes.cause(words, known.anchors), before, after)
+
+
+def _of_subject(clause: str, tie: Link, end: int, known: Context) -> Object:
+    """What a link puts the condition down to whose subject is the cause ("the fall led to it")."""
+    before, after = (0, tie.start), (tie.end, end)
+    named = _OF_IT_IS.match(clause[tie.start :])
+    if named is not None and not causes.SERVICE.search(clause[: tie.start]):
+        first = tie.start + named.end()  # "the cause of it is most likely his weight"
+        return Object(causes.cause(clause[first:], known.anchors), (tie.end, first), (first, len(clause)))
+    found = causes.cause(clause[: tie.start], known.anchors)
+    if found is Cause.UNKNOWN and _NO_SUBJECT.match(clause) and known.before:
+        found = causes.cause(known.before, known.anchors)  # "it resolved in service and is not responsible for …"
+    if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
+        behind = causes.cause(clause[tie.end : end], known.anchors)
+        if behind in (Cause.SERVICE, Cause.ANCHOR) and causes.names_service(clause[tie.end : end]):
+            return Object(behind, before, after)
+    return Object(found, after, before)
 
 
 def _window(clause: str, tie: Link, ties: list[Link]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, blanks, causes, holders
+from nexus_desktop.analysis.rubric import answers, blanks, causes, holders, opinion_names, scopes
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
@@ -39,6 +40,22 @@ _EARLIER: Final = re.compile(
     r"|original|first|last) (?:report|letter|opinion|statement|conclusion|examination|addendum))\b"
     r"|\bi (?:had |have |then )*(?:previously|earlier|originally|initially|formerly|once) \w+"
 )
+_REVISED: Final = re.compile(
+    r"\b(?:i|we) (?:\w+ ){0,2}?(?:revise|amend|change|correct|reconsider|withdraw|modify|update)[sd]?\b"
+    r"|\bit is now my\b|\bi now \w+|\bmy (?:opinion|conclusion) is now\b|\b(?:on|upon) (?:reflection|reconsideration"
+    r"|further review)\b|\b(?:revised|amended|corrected|changed) (?:opinion|conclusion|report)\b|^\W*addendum\b"
+    r"|\b(?:my|the) (?:earlier|previous|prior|former|original) (?:opinion|conclusion|report) (?:is"
+    r"|was) (?:\w+ )?(?:wrong"
+    r"|incorrect|in error|mistaken)\b"
+)
+_CAPPED: Final = re.compile(
+    r"\b(?:the most|all|as much as|as far as)(?: that)? (?:i|we|one) (?:can|could|would) (?:\w+ ){0,2}?(?:say|state"
+    r"|go)\b"
+    r"|\b(?:would|could|can|will|do|am)(?: not|n't) (?:\w+ ){0,6}?(?:put|go|say|rate|prepared|willing)\b[^.;]{0,30}?"
+    r"\b(?:higher|further|beyond|more than|stronger)\b|\bno (?:higher|further|stronger|more) than (?:that|this"
+    r"|possible)\b"
+    r"|\bi can (?:only|honestly only|in honesty only) (?:say|state)\b|\bcannot say more\b"
+)
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
 
@@ -57,7 +74,11 @@ class Opinion:
     own_words: bool = False  # "in my opinion", "I believe"
     boxed: bool = False  # a marked option of a form
     condition: str | None = None
+    inferred: bool = False  # the condition is named before or behind the statement, not in it
+    guessed: bool = False  # … and not in its paragraph or heading either
     order: int = 0
+    capped: bool = False  # the author says that it can be put no higher
+    revised: bool = False  # the author says that it takes the place of what was said before
     earlier: bool = False  # the author tells what they held before
 
     @property
@@ -87,7 +108,7 @@ class _Reader:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._form = bool(_FORM.search(doc.low[:1500])) or bool(_FORM.search(doc.low[-1500:]))
-        self._signers = _signers(doc)
+        self._signers = opinion_names.signers(doc)
         self._anchors = causes.anchors(doc.low)
         self._named: Holder | None = None
         self._named_at = -9
@@ -142,7 +163,7 @@ class _Reader:
                 self._option(sentence, option)
             return
         known = self._context(number, sentence)
-        headed = self._headed(number, sentence) and answers.bare(low) is not None
+        headed = answers.bare(low) is not None and (self._headed(number, sentence) or self._alone(sentence, low))
         if headed or answers.labelled(self._doc, sentence):
             known = replace(known, marked=True)
         for piece in self._pieces(sentence, low):
@@ -173,6 +194,18 @@ class _Reader:
         label = self._doc.of(above).rstrip()
         return sentence.section is Section.OPINION or above.heading or label.endswith(":")
 
+    def _alone(self, sentence: Sentence, low: str) -> bool:
+        """Whether a line says no and nothing else ("Less likely than not."), and is not one of several printed."""
+        words = answers.bare(low)
+        if words is None or words.phrase.polarity is Polarity.FAVORABLE or not self._whole_line(sentence):
+            return False
+        printed = [one for one in self._doc.sentences if self._whole_line(one) and answers.bare(self._doc.of(one))]
+        return len(printed) == 1
+
+    def _whole_line(self, sentence: Sentence) -> bool:
+        line = self._doc.lines[sentence.line]
+        return sentence.start <= line.start + 1 and sentence.end >= line.end - 1
+
     def _context(self, number: int, sentence: Sentence) -> Context:
         """The sentence before in the same line, which "that" may go back to."""
         before = self._doc.sentences[number - 1] if number else sentence
@@ -186,9 +219,8 @@ class _Reader:
         spoken = place
         if inside and piece.apart and piece.quote is not None:  # "my opinion" in a passage quoted is not the author's
             spoken = max(0, piece.quote[0] - sentence.start - 1)
-        holder, framed = holders.holder_before(
-            low.translate(_QUOTE_MARKS), spoken, self._named, strict=claim.strict or claim.withheld
-        )
+        heard = scopes.said(low.translate(_QUOTE_MARKS), spoken)
+        holder, framed = holders.holder_before(heard, spoken, self._named, strict=claim.strict or claim.withheld)
         holder = self._own(low, spoken, holder) if framed else holder
         own = holder is Holder.AUTHOR
         if holder is None and inside:
@@ -209,7 +241,7 @@ class _Reader:
             claim = replace(claim, certainty=Certainty.FAIR)  # under an opinion heading a bare statement is one
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
-        name = _condition(self._doc, piece.start, claim) or _before(self._doc, sentence, piece.start + claim.phrase[0])
+        name, inferred, guessed = self._name(claim, piece.start, sentence, piece.start + len(piece.low))
         earlier = holder is Holder.AUTHOR and bool(_EARLIER.search(low[: place + 1]))
         self._found.append(
             Opinion(
@@ -222,9 +254,29 @@ class _Reader:
                 sentence.under,
                 own_words=own,
                 condition=name,
+                inferred=inferred,
+                guessed=guessed,
                 earlier=earlier,
+                capped=holder is Holder.AUTHOR and bool(_CAPPED.search(low)),
+                revised=holder is Holder.AUTHOR and self._revised(sentence),
             )
         )
+
+    def _name(self, claim: Claim, start: int, sentence: Sentence, end: int) -> tuple[str | None, bool, bool]:
+        """The condition of a claim whose words begin at ``start`` and end at ``end``; whether it is named elsewhere."""
+        named = opinion_names.in_subject(self._doc, start, claim)
+        if named is not None:
+            return named, False, False
+        before, guessed = opinion_names.before(self._doc, sentence, start + claim.phrase[0], self._anchors)
+        if not opinion_names.is_step(self._doc.low[start + claim.subject[0] : start + claim.subject[1]]):
+            return before, True, guessed
+        return opinion_names.behind(self._doc, start + claim.end, end, self._anchors) or before, True, False
+
+    def _revised(self, sentence: Sentence) -> bool:
+        """Whether a statement is said to take the place of an earlier one, in its sentence or the one before."""
+        number = bisect_left(self._doc.sentences, sentence.start, key=lambda one: one.start)
+        near = self._doc.sentences[max(0, number - 1) : number + 1]
+        return any(_REVISED.search(self._doc.of(one)) for one in near)
 
     def _own(self, low: str, place: int, holder: Holder | None) -> Holder | None:
         """The holder where an examiner or doctor named in the third person is the author."""
@@ -290,7 +342,7 @@ class _Reader:
         low = self._doc.low[option.text_start : option.text_end]
         for claim in claims(low, Context(marked=True, anchors=self._anchors))[:1]:
             start, end = min(option.start, option.text_start), max(option.end, option.text_end)
-            name = _condition(self._doc, option.text_start, claim) or _before(self._doc, sentence, option.text_start)
+            name, inferred, _ = self._name(claim, option.text_start, sentence, option.text_end)
             self._found.append(
                 Opinion(
                     claim,
@@ -303,6 +355,7 @@ class _Reader:
                     own_words=True,
                     boxed=True,
                     condition=name,
+                    inferred=inferred,
                 )
             )
 
@@ -337,43 +390,3 @@ class _Reader:
         ]
         if named:
             self._named, self._named_at = named[-1], number
-
-
-def _condition(doc: Document, start: int, claim: Claim) -> str | None:
-    """The condition named where the claim has its subject, in the letter's own words."""
-    first, last = claim.subject
-    named = doc.named(start + first, start + last)
-    if not named:
-        return None
-    chosen = named[-1] if claim.kind is not None and last <= claim.source[0] and len(named) == 1 else named[0]
-    return " ".join(doc.low[chosen.start : chosen.end].split())
-
-
-def _before(doc: Document, sentence: Sentence, place: int) -> str | None:
-    """The condition last named before ``place`` in its paragraph, or in the headings it stands under."""
-    line = doc.lines[sentence.line]
-    named = doc.named(max(line.start, place - 400), place)
-    back = sentence.line
-    while not named and back > 0 and sentence.line - back < 8:
-        back -= 1
-        if doc.lines[back].heading or doc.lines[back].under == 0:
-            named = doc.named(doc.lines[back].start, min(doc.lines[back].end, doc.lines[back].start + 90))
-            if doc.lines[back].heading and doc.lines[back].section is not Section.OPINION:
-                break
-    return " ".join(doc.low[named[-1].start : named[-1].end].split()) if named else None
-
-
-def _signers(doc: Document) -> frozenset[str]:
-    """Surnames and tags that stand in the lines under the letter."""
-    names: set[str] = set()
-    for line in doc.lines[-12:]:
-        low = doc.of(line)
-        if len(low) < 140 and re.search(
-            r",? (?:m\.?d|d\.?o|ph\.?d|psy\.?d|n\.?p|d\.?c|au\.?d|pa-?c|dpm|od|lcsw|aprn|dnp)\b|/s/|signed|signature",
-            low,
-        ):
-            names.update(re.findall(r"\[provider \d+\]", low))
-            names.update(
-                word for word in re.findall(r"[a-z'’-]{3,}", low.split(",")[0]) if word not in ("signed", "signature")
-            )
-    return frozenset(names)

@@ -24,6 +24,13 @@ _RISKS: Final = re.compile(
     r"|noise)"
     r"|hunt(?:s|ing)|power tools|divorce|bankruptcy|college football|football|energy drinks|caffeine)\b"
 )
+_TAKEN_UP: Final = re.compile(
+    r"\b(?:no|not an?|hardly an?|never an?) (?:\w+ )?(?:factor|issue|contributor|explanation|cause)\b|\b(?:do|does"
+    r"|did)(?: not|n't)"
+    r" (?:\w+ )?(?:account|explain|matter|contribut\w*)\b|\brul(?:ed|es|ing) out\b|\bexcluded\b|\bconsidered\b"
+    r"|\bweighed\b"
+)
+_BULK: Final = re.compile(r"\b(?:obes\w+|overweight|weight|bmi)\b")
 _DENIED: Final = re.compile(
     r"\b(?:no|not|never|denies|denied|without|nor|quit|negative for|does not|did not|has not|n't)\b[^.;,]{0,30}$"
 )
@@ -56,6 +63,7 @@ def risk_factors(facts: Facts) -> tuple[Particular, ...]:
     """Other causes that stand in the letter and that its reasons do not take up."""
     weighed = facts.rationale.value.spans(Strand.ALTERNATIVES)
     claimed = " ".join(facts.claimed)
+    stated = facts.doc.low[facts.governing.start : facts.governing.end] if facts.governing else ""
     found: list[Particular] = []
     for sentence in facts.doc.sentences:
         if sentence.section in (Section.ISSUE, Section.QUESTION, Section.AUTHOR, Section.CLOSING, Section.RATIONALE):
@@ -63,9 +71,18 @@ def risk_factors(facts: Facts) -> tuple[Particular, ...]:
         if any(a < sentence.end and sentence.start < b for a, b in weighed) or facts.doc.quoted(sentence):
             continue
         low = facts.doc.of(sentence)
+        if _TAKEN_UP.search(low):
+            continue
         for match in _RISKS.finditer(low):
             plain = " ".join(match.group().split())
-            known = any(plain in one.words.lower() or one.words.lower() in plain for one in found)
+            if plain in stated or (_BULK.search(plain) and _BULK.search(stated)):
+                continue  # a step of the opinion itself
+            known = any(
+                plain.split()[0] == one.words.lower().split()[0]
+                or plain in one.words.lower()
+                or one.words.lower() in plain
+                for one in found
+            )
             if known or plain in claimed or _DENIED.search(low[: match.start()]) or "service-connected" in low:
                 continue
             where = (sentence.start + match.start(), sentence.start + match.end())

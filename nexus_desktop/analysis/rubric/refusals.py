@@ -12,7 +12,7 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 # --- refusals: no opinion either way ---
 _CANNOT = (
-    r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not"
+    r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not "
     r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to)"
 )
 _DECIDE = (
@@ -45,6 +45,11 @@ _REFUSED: Final[tuple[str, ...]] = (
     (
         r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
         r"|\bno way (?:of knowing|to (?:know|tell|determine|say))"
+    ),
+    (
+        r"\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)(?: [^.;]{1,60}?)? (?:can"
+        r"|could) (?:\w+ )?be"
+        r" (?:\w+ )?(?:offered|given|made|rendered|provided|formed|reached|expressed|drawn|stated)"
     ),
     (
         rf"{_CANNOT} (?:\w+ )?(?:opine|(?:provide|render|offer|give|form|make|express|reach) (?:an?|any"
@@ -120,10 +125,15 @@ _SIGN: Final = re.compile(
     r"|enough|adequate|be )"
     r"|impossible"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
-    r"|no way"
+    r"|no way|\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)"
     r"|(?:is|was|are|were|remains?|remained|as) (?:\w+ )?not |feasible"
 )
 _NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illness\b")
+_ANY_OPINION: Final = re.compile(
+    r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?|evidence)\b(?! (?:is|was"
+    r"|would be) (?:not|im)possible)"
+    r"(?! (?:that (?!is|uses|says|relies|contains|rests|merely|only|does)|as to|on|about|whether|regarding)\b)"
+)
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
 
 
@@ -145,6 +155,8 @@ def refusal(low: str) -> Claim | None:
             r"\b(?:not|isn't|is no|no longer|nor|without resort\w*) (?:\w+ )?$", before
         ) and not match.group().startswith(("without", "not ")):
             continue
+        if _ANY_OPINION.match(low):
+            return None  # what is said of opinions at large
         if _NO_REFUSAL.search(low):
             return None  # the name of a category in 38 C.F.R. § 3.317
         strict = phrases.first(phrases.STRICT, low[match.end() :])

@@ -17,7 +17,8 @@ _WHETHER: Final = re.compile(
     r"\b(?:whether|as to if|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
 )
 _WHETHER_END: Final = re.compile(
-    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated)\b)|\bbut\b"
+    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated"
+    r"|(?:my|the) (?:\w+ )?(?:answer|opinion|view|conclusion|reply|response))\b)|\bbut\b"
 )
 _RULE: Final = re.compile(
     r"^\W*(?:the )?(?:va(?:'s)? |legal |evidentiary |medical )*(?:standard|test|threshold|burden|phrase"
@@ -42,17 +43,24 @@ _RULE: Final = re.compile(
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
     r"|\b(?:does not mean|means that|is defined as|refers to the|by definition)\b|\bstandard of proof\b"
     r"|\bwithin the realm of\b"
+    r"|\b(?:may|might|can|could|must|should|would|has to|have to) (?:\w+ )?(?:include|consist of|contain|provide"
+    r"|submit|obtain"
+    r"|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
+    r"|^\W*what (?:the |a |an )?(?:veteran|claimant|appellant) (?:must|has to|needs to)\b"
 )
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
-    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|is (?:asked|requested|directed)|shall|needs to)\b"
+    r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|would have to|has to|have to|is (?:asked|requested"
+    r"|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
     r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
     r"|him to |her to |us to |your |my )(?:\w+ ){0,3}(?:opinion|statement|letter|nexus|opine|say|state"
     r"|comment|render|provide|write)\b(?! that it is my)"
-    r"|\bopinion requested\b|\bok to say\b|\bcheck one\b"
+    r"|\b(?:would like|wants?|wish(?:es)?|hopes?|asks?|urges?|requests?) (?:that )?(?:the )?(?:va|board|rater"
+    r"|rating \w+|you) "
+    r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
@@ -68,6 +76,16 @@ _CONDITIONAL: Final = re.compile(
     r"\b(?:if|assuming|provided|supposing|presuming|accepting"
     r"|on the premise)(?: that)?\b[^.;¦]{3,160}?(?:, (?:then )?|\bthen\b|$)"
 )
+_GIVEN: Final = re.compile(
+    r"\W*(?:(?:accordingly|thus|therefore|here|as such|in sum|in this case|hence), )?(?:even )?(?:resolving"
+    r"|affording|crediting|accepting|assuming|taking|granting|conceding|giving \w+ to|based (?:up)?on"
+    r"|on the basis of|given"
+    r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
+)
+_TURN: Final = re.compile(
+    r"(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was|\w+ opinion|believe|find|conclude)\b)"
+)
+_OF_THIS_ONE: Final = re.compile(r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b")
 _OWN_ANSWER: Final = re.compile(
     r"\b(?:it is|it's|it was|in my|my (?:\w+ ){0,2}opinion|i (?:believe|find|conclude|opine|feel|think))\b"
 )
@@ -83,14 +101,33 @@ def muted(low: str) -> str:
         return blot(low, 0, len(low))
     if addressed(low):
         return blot(low, 0, len(low))
-    if (_RULE.search(low) or _SUPPOSED.search(low)) and not _asserts(low):
-        return blot(low, 0, len(low))
+    if _RULE.search(low) and not _asserts(low):
+        return blot(low, 0, _goes_on(low))
+    if (supposed := _SUPPOSED.search(low)) is not None and not _asserts(low):
+        first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
+        low = blot(low, first, last if last >= 0 else len(low))
     for match in _MENTION.finditer(low):
         low = blot(low, *match.span())
     for match in _WHETHER.finditer(low):
         end = _WHETHER_END.search(low, match.end())
         low = blot(low, match.start(), end.start() if end else len(low))
     return low
+
+
+def _goes_on(low: str) -> int:
+    """Where a rule ends and the sentence goes on to this person ("…, and it is likely that his …"), or its end."""
+    turns = [match.end() for match in _TURN.finditer(low)]
+    rest = low[turns[-1] :] if turns else ""
+    return turns[-1] if _OF_THIS_ONE.search(rest) and not _RULE.search(rest) else len(low)
+
+
+def said(low: str, place: int) -> str:
+    """``low`` without what is only supposed or taken as given before ``place``: "if his account is true, …"."""
+    supposed = premise(low)
+    if supposed is not None and supposed[1] <= place:
+        return blot(low, *supposed)
+    led = _GIVEN.match(low)
+    return blot(low, *led.span()) if led is not None and led.end() <= place else low
 
 
 def addressed(low: str) -> bool:
@@ -108,10 +145,10 @@ def _asserts(low: str) -> bool:
     """Whether a sentence that quotes a rule or a request goes on to answer for itself."""
     return bool(
         re.search(
-            r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion)\b"
+            r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion|answer)\b"
             r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\b(?:examiner|physician|psychologist"
             r"|dr\.? \w+|he|she|doctor|audiologist) (?:\w+ )?(?:opined|concluded|found|determined)\b"
-            r"|\bopined that\b",
+            r"|\bopined that\b|\bwho (?:\w+ )?(?:found|opined|concluded|determined) (?:it|that)\b",
             low,
         )
     )

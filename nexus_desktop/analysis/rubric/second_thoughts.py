@@ -23,6 +23,23 @@ _WITHDRAWN: Final = re.compile(
     r"|disregarded)\b"
     r"|\b(?:disregard|ignore|discard|destroy|tear up|do not (?:use|file|submit|send|rely on)) (?:\w+ ){0,3}?"
     r"(?:letter|opinion|report|statement|message|e-?mail|draft)\b"
+    r"|\bi (?:can|could) no longer (?:\w+ )?(?:say|state|conclude|opine|affirm|attest|find|tell|certify|defend)\b"
+    r"|\b(?:correction|erratum|errata|corrigendum)\b\W[^.]*\b(?:likely|probab\w+|opinion|related|caused|connected)\b"
+    r"|\bsuperseded by\b|^\W*(?:void|cancelled|canceled|withdrawn|retracted|rescinded)\b"
+    r"|\b(?:injury|event|incident|history|account|facts?|premise) (?:that |which )?(?:i|we) (?:\w+ )?(?:relied"
+    r"|based|took|assumed)"
+    r"\b[^.;]{0,60}\b(?:never|not|untrue|false|wrong|mistaken)\b"
+    r"|\bi (?:have |had )?(?:since|now|later) (?:learned|learnt|discovered|found out|been told|been informed"
+    r"|come to know)\b"
+    r"[^.;]{0,90}\b(?:never|not|no|false|untrue|wrong|inaccurate)\b"
+    r"|\bchanges? (?:everything|my (?:mind|view|opinion|conclusion))\b"
+    r"|\b(?:letter|opinion|report|statement|this|above|foregoing)\b (?:is|was|are) (?:not|never) (?:\w+ )?(?:to be"
+    r"|meant|intended"
+    r"|offered|given)[^.;]{0,40}\b(?:opinion|statement|conclusion|evidence|nexus|causation|cause)\b"
+    r"|\bnot (?:\w+ )?(?:wish|want|intend|mean)\w* (?:this|that|it|the above|my letter"
+    r"|anything)[^.;]{0,60}\b(?:opinion|statement"
+    r"|conclusion|evidence|nexus|causation|cause)\b"
+    r"|\bnot (?:an?|my|any) (?:\w+ )?(?:conclusion|opinion|view|finding|judg?ment)s? (?:of (?:mine|my own)|i hold)\b"
     r"|\bi (?:was|am|have been) (?:\w+ )?(?:wrong|mistaken|in error) (?:when|in|about|to)\b"
     r"|\bmy (?:\w+ ){0,2}?(?:opinion|conclusion|statement|letter|report|finding)s?(?: above| earlier| stated| given"
     r"| of (?:\w+ ){1,3}?)*? (?:was|is|were) (?:\w+ )?(?:in error|wrong|mistaken|incorrect|erroneous|a mistake)\b"
@@ -37,6 +54,7 @@ _NOT_MINE: Final = re.compile(
     r"\bi (?:do not|don't|did not|will not|have not|would not|see no reason to|have no reason to|cannot) (?:\w+ ){0,3}?"
     r"(?:withdraw|retract|rescind|revoke|recant|take|change)"
     r"|\b(?:replaces|supersedes|in its place|in place of|typographical|clerical|misspel\w+|typing error|corrects)\b"
+    r"|\b(?:would|could|might|not|nothing|cannot|n't|if) (?:\w+ ){0,3}?changed?\b"
     r"|\bto (?:disregard|ignore|discard)\b|\b(?:examiner|board|rating|va|rater|reviewer)\b[^.;]{0,60}\b(?:disregard"
     r"|ignore|discard)"
 )
@@ -44,6 +62,10 @@ _OF_IT: Final = (
     r"(?: (?:of|about|on|in) (?:it|this|that|any of (?:this|it)|all of this|my (?:opinion|conclusion|answer|view)"
     r"|the (?:cause|etiology|origin|connection|link|relationship|nexus|answer|opinion)|what (?:caused|i)\b[^.;]*)"
     r"| (?:that|whether|if) [^.;]{3,100}?(?:caus|relat|due|connect|link|from|service|result)\w*)"
+)
+_ITS: Final = (
+    r"\b(?:this|the above|the foregoing|what i (?:wrote|said)|my (?:\w+ )?(?:opinion|conclusion|view|finding|answer)"
+    r"|(?:the|a|any|this) (?:link|connection|relationship|association|nexus)(?: (?:to|with|between) [^.;]{2,50}?)?)"
 )
 _DOUBTED: Final = re.compile(
     r"\bi(?: am|'m| was| must say i am| cannot be| can't be| can not be| could not be)(?: still| really| honestly)?"
@@ -61,6 +83,24 @@ _DOUBTED: Final = re.compile(
     r"|\bi (?:have|had) (?:not|never) (?:[^.;]{0,40} or )?(?:read|reviewed|seen) (?:any|a single|one)"
     r" (?:\w+ )?(?:records?|file|document)"
     r"|\bwhat (?:your client|you|the attorney|the veteran|he|she) (?:\w+ ){0,2}?asked me to (?:write|say|sign)\b"
+    r"|\b(?:all|much|most) of (?:this|that|it|the above) (?:is|remains) (?:\w+ )?(?:conjectur|speculat|guess"
+    r"|hypothe|theor)\w*"
+    rf"|(?:{_ITS}) (?:is|are|was|remains?|must remain) (?:\w+ ){{0,3}}?(?:conjectur|speculat|hypothe|guess|doubtful"
+    rf"|uncertain"
+    r"|unproven|unproved|tentative|provisional|preliminary|weak|tenuous|open to (?:doubt|question)|a (?:mere "
+    r"|bare )?possib)\w*"
+    r"|\b(?:working|mere|only a) hypothes[ie]s\b|\b(?:only|merely|just|no more than"
+    r"|nothing more than) (?:as )?an? (?:\w+ )?possib\w+"
+    r"|\b(?:be|hold|held|holding)(?: me)? to (?:this|it|that|the above)\b|\bconfidence\b[^.;]{0,50}\b(?:low|limited"
+    r"|slight|poor|small"
+    r"|weak)\b|\b(?:low|little|limited) confidence\b"
+    r"|\bwhether\b[^.;]{3,140}\bi (?:\w+ ){0,2}?(?:cannot|can't|could not|do not|don't|am unable to"
+    r"|am not able to) (?:\w+ )?(?:tell"
+    r"|say|know|determine|decide)\b"
+    r"|\bpossible that\b[^.;]{0,60}\b(?:no (?:part|role|connection|bearing)|nothing|unrelated"
+    r"|not (?:\w+ )?(?:related|caused|due"
+    r"|connected))\b"
+    r"|\bi (?:\w+ )?(?:defer|yield|bow) to (?:him|her|them|his|her|their|that|the examiner|the va)\b"
     r"|\bmay or may not\b|\bi would not (?:swear|testify|stake|bet)\b|\bgrain of salt\b"
     r"|\b(?:has|have|had) nothing (?:\w+ )?to do with [^.;]{2,40} at all\b"
 )
@@ -68,7 +108,9 @@ _SURE: Final = re.compile(
     r"\bi(?:'m| am)(?: still| really| honestly)? (?:at all |really |entirely |completely |totally |fully |quite |so "
     r"|altogether )?(?:sure|certain|confident|convinced)\b"
 )
-_OTHERS: Final = frozenset({Section.QUESTION, Section.CONTRARY, Section.RECORDS})
+_OTHERS: Final = frozenset({Section.QUESTION, Section.RECORDS})
+_ADVERSARY: Final = re.compile(r"\b(?:examiner|rater|rating|denial|board|va|c ?& ?p|dr)\b|\[provider")
+_FIRST_PERSON: Final = re.compile(r"\b(?:i|my|this letter|this opinion)\b")
 
 
 def withdrawn(doc: Document) -> tuple[Span, ...]:
@@ -87,6 +129,8 @@ def _sentences(doc: Document, pattern: re.Pattern[str], but: re.Pattern[str]) ->
         low = doc.of(one)
         if one.section in _OTHERS or doc.quoted(one) or doc.spoken_for(one.start):
             continue
+        if one.section is Section.CONTRARY and (_ADVERSARY.search(low) or not _FIRST_PERSON.search(low)):
+            continue  # of the opinion answered there
         if pattern.search(low) and not but.search(low):
             found.append((one.start, one.end))
     return tuple(found)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
+from nexus_desktop.analysis.rubric.elements_event import told_in_service
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
@@ -36,10 +37,26 @@ _HERBICIDE_DISEASE: Final = re.compile(
     r"|chronic (?:lymphocytic|b-cell) leukemia|hairy cell|soft tissue sarcoma|amyloidosis|chloracne"
     r"|porphyria|hypothyroid|mgus|monoclonal gammopathy|hypertension"
 )
-_GULF: Final = re.compile(r"\b(?:gulf war|southwest asia|persian gulf)\b")
+_GULF: Final = re.compile(
+    r"\b(?:gulf war|southwest asia|(?:persian|the) gulf|saudi arabia|kuwait|desert (?:storm|shield))\b"
+)
 _GULF_DISEASE: Final = re.compile(
     r"fibromyalgia|chronic fatigue|irritable bowel|functional (?:gastrointestinal|dyspepsia|bowel)"
     r"|undiagnosed illness|multi-?symptom illness"
+)
+_UNEXPLAINED: Final = re.compile(r"\b(?:undiagnosed|multi-?symptom) illness\b")
+_LEJEUNE: Final = re.compile(r"\blejeune\b|\bcontaminated (?:drinking )?water\b")
+_LEJEUNE_DISEASE: Final = re.compile(
+    r"kidney cancer|renal cell|liver cancer|hepatocellular|bladder (?:cancer|carcinoma)|urothelial|lymphoma|leukemia"
+    r"|multiple myeloma|parkinson|aplastic anemia|myelodysplastic"
+)
+_IN_PERIOD: Final = re.compile(
+    r"\bwithin (?:the )?(?:first )?(?:one|a|two|three|seven|[1-7]) years? (?:of|after|from|following) (?:his |her "
+    r"|the |their )?"
+    r"(?:separation|discharge|release|service|leaving|active)|\bpresumptive period\b"
+)
+_SHOWED: Final = re.compile(
+    r"\bmanifest\w*|\bcompensable\b|\bfirst (?:signs?|symptoms?|appear\w*)\b|\bonset\b|\bappeared\b"
 )
 _AGGRAVATED: Final = re.compile(
     r"\baggravat\w+|\bworsen\w*|\bpermanent(?:ly)? (?:increase|worse)|\bbeyond (?:its |the )?natural"
@@ -65,6 +82,8 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     stated = of_opinion(doc, one)
     if one.claim.withheld:
         return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
+    if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
+        stated = Theory.DIRECT  # "that dislocation" of a jump is an injury of service, and no primary disability
     if stated in (Theory.SECONDARY, Theory.AGGRAVATION):
         return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
     if signs >= _ENOUGH:
@@ -78,6 +97,8 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
     """The theory by an opinion's own words."""
     low = doc.low[one.start : one.end]
     if one.claim.kind is LinkKind.AGGRAVATION:
+        return Theory.AGGRAVATION
+    if one.claim.kind is LinkKind.PREEXISTED and _AGGRAVATED.search(low):
         return Theory.AGGRAVATION
     if one.claim.object is Cause.ANCHOR:
         return Theory.SECONDARY
@@ -121,7 +142,9 @@ def _asked(doc: Document) -> str:
     for line in doc.lines[:45]:
         low = doc.reading.low[line.start : line.end]
         if (line.section in (Section.ISSUE, Section.QUESTION) and line.under <= 3) or re.match(
-            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested)\b", low
+            r"\W*(?:[a-f]\. )?(?:contention|issue|claim|re|subj(?:ect)?|opinion requested|requested|request"
+            r"|question)\b",
+            low,
         ):
             parts.append(low)
     for sentence in doc.sentences[:60]:
@@ -163,11 +186,20 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
         for match in _LISTED.finditer(low):
             cited.add(re.sub(r"\W", "", match.group()))
     signs += sum(1 if "pact" in one or "117168" in one else 2 for one in cited)
-    text = doc.low
-    if _HERBICIDE.search(text) and _HERBICIDE_DISEASE.search(text):
-        signs += 2
-    if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + opinion):
-        signs += 2
     if re.search(r"\bpresumpti", asked):
         signs += 4
-    return signs - 3 * min(denied, 2)
+    return signs + _listed(doc.low, asked, opinion) - 3 * min(denied, 2)
+
+
+def _listed(text: str, asked: str, opinion: str) -> int:
+    """The signs that lie in a listed disease beside the exposure or service it is listed for."""
+    signs = 0
+    if _HERBICIDE.search(text) and _HERBICIDE_DISEASE.search(text):
+        signs += 3 if _HERBICIDE.search(opinion) else 2
+    if _LEJEUNE.search(text) and _LEJEUNE_DISEASE.search(asked + text):
+        signs += 3 if re.search(r"\bwater\b|lejeune", opinion) or "presum" in text else 2
+    if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + opinion):
+        signs += 3 if _UNEXPLAINED.search(asked + opinion) else 2
+    if _IN_PERIOD.search(opinion) and _SHOWED.search(opinion):
+        signs += _ENOUGH
+    return signs

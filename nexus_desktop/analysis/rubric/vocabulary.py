@@ -53,6 +53,10 @@ _FIGURE_FIRST = (
     r"|\b(?:a|an) {number} ?(?:%|percent|per cent) (?:probability|likelihood|chance)\b"
 )
 
+_TO = r"(?: ?(?:to|-|–|or) ?(?:\w+))?"
+_OVER_HALF = rf"(?:5[1-9]|[6-9]\d|100|fifty-\w+|(?:sixty|seventy|eighty|ninety)(?:-\w+)?){_TO}"
+_UNDER_HALF = rf"(?:[1-4]?\d|(?:five|ten|fifteen|twenty|thirty|forty)(?:-\w+)?){_TO}"
+
 # --- strict phrases: VA's own formula and its variants ---
 STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: no less likely than not; not less likely than not
@@ -73,7 +77,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
     (
-        r"less than (?:an )?(?:equal|even)(?: (?:chance|odds|probability|likelihood))?\b",
+        r"(?:less|worse|lower|poorer) than (?:an )?(?:equal|even)(?: (?:chance|odds|probability|likelihood))?\b",
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
     (r"less likely (?:then|that) not\b", Phrase(UNFAVORABLE, LESS, strict=True)),
@@ -124,17 +128,21 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, EVEN, strict=True),
     ),
     (
-        (
-            r"(?:equally|just as) likely (?:causes?|explanations?|etiolog(?:y|ies)|sources?)"
-            r"|equally likely (?:that|to)|are equally likely|equally as likely"
-        ),
-        Phrase(FAVORABLE, EVEN, strict=True),
+        (r"(?:equally|just as) likely (?:causes?|explanations?|etiolog(?:y|ies)|sources?)"),
+        Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
+    (
+        r"\b(?:them|both|the two|these|each) (?:to be )?equally (?:likely|probable)",
+        Phrase(FAVORABLE, EVEN, strict=True, whole=True),
+    ),
+    (r"equally likely (?:that|to)|are equally likely|equally as likely", Phrase(FAVORABLE, EVEN, strict=True)),
     (
         (
             r"\b(?:at least |just |equally )?as (?:likely|probable) (?:(?:to be|that it is|that|due|related"
             r"|caused|attributable|from|the result|a result|secondary|service)\b)[^.;]{0,60}? as\b"
-            r"|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
+            r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) an? (?:cause|explanation|source"
+            r"|etiology|factor)\b"
+            r"[^.;]{0,80}? as\b|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
             r"|\bas likely as (?:\w+ ){1,4}to have (?=caused|led|produced|resulted|worsened|aggravated)"
         ),
         Phrase(FAVORABLE, EVEN, strict=True, whole=True, certainty=Certainty.FAIR, note=NO_PHRASE),
@@ -163,8 +171,22 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         ),
         Phrase(FAVORABLE, EVEN, strict=True),
     ),
+    # the odds said to favor it, or not
+    (r"\bodds (?:are|were|lie|lay|weigh|seem|stand) (?:\w+ )?against", Phrase(UNFAVORABLE, LESS, strict=True)),
     (
-        r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|evenly balanced",
+        (
+            r"\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
+            r"|\b(?:greater|clear|heavy) weight of (?:the )?(?:\w+ ){0,2}(?:evidence|opinion)\b(?! (?:\w+ )?(?:is|was"
+            r"|weighs)? ?against)"
+        ),
+        Phrase(FAVORABLE, MORE, strict=True),
+    ),
+    (
+        (
+            r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about"
+            r"|equally) (?:evenly |equally )?"
+            r"balanced"
+        ),
         Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
     # the same in figures: "I estimate the probability that … at 75 percent"
@@ -173,11 +195,11 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, EVEN, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     (
-        _FIGURE.format(number=r"(?:5[1-9]|[6-9]\d|100)") + "|" + _FIGURE_FIRST.format(number=r"(?:5[1-9]|[6-9]\d|100)"),
+        _FIGURE.format(number=_OVER_HALF) + "|" + _FIGURE_FIRST.format(number=_OVER_HALF),
         Phrase(FAVORABLE, MORE, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     (
-        _FIGURE.format(number=r"(?:[1-4]?\d)") + "|" + _FIGURE_FIRST.format(number=r"(?:[1-4]?\d)"),
+        _FIGURE.format(number=_UNDER_HALF) + "|" + _FIGURE_FIRST.format(number=_UNDER_HALF),
         Phrase(UNFAVORABLE, LESS, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     # row: > 50 %; greater than 50 percent; better than even; preponderance of the medical evidence

@@ -40,7 +40,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\bhighly unlikely|very unlikely|\bunlikely\b|\bimprobable|\bdoubtful\b|(?:not|n't|neither"
             r"|nor)(?: \w+)? (?:likely|probable|probably)\b(?! as| than)|less (?:than )?(?:likely|probable|probably)\b"
-            r"|(?<!no )(?<!without )(?<!any )(?<!little )\bdoubts? that"
+            r"|(?<!no )(?<!without )(?<!any )(?<!little )\bdoubt(?:s|ed)? (?:that|whether)"
         ),
         Phrase(UNFAVORABLE, LESS),
     ),
@@ -58,7 +58,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"| conceivably)?(?= )(?! i ask)"
             r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
             r"|lead|result|contribute"
-            r"|aggravate|worsen|certainly|sometimes|often|have|occur|develop|produce))"
+            r"|aggravate|worsen|give rise|bring|predispose|trigger|certainly|sometimes|often|have|occur|develop"
+            r"|produce))"
             r"|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
             r"|\bpotential(?:ly)?\b|\bconceivabl[ey]|\bplausibl[ey]|\bfeasibl[ey]|\bperhaps\b|\bmaybe\b"
             r"|(?:a|some|good|fair|slight|small|reasonable|any) (?:chance|possibility) (?:that|of)|there is a chance"
@@ -117,7 +118,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"\b(?:much |far |significantly |substantially |even )?more (?:likely|probable|probably)\b"
             r"|\b(?:most |very |highly |quite |extremely |overwhelmingly )?(?:likely"
             r"|probabl[ey])\b(?! (?:as (?:not|it|any|unlikely|the|to)|than))"
-            r"|in all (?:\w+ )?(?:likelihood|probability)|\bpreponderat\w+|\bhigh(?:ly)? (?:probability"
+            r"|\bthe (?:likelihood|probability) is that\b|in all (?:\w+ )?(?:likelihood|probability)"
+            r"|\bpreponderat\w+|\bhigh(?:ly)? (?:probability"
             r"|likelihood)|\bpresumabl[ey]\b|\bstrong (?:probability|likelihood)"
         ),
         Phrase(FAVORABLE, MORE, note=NO_PHRASE),
@@ -149,6 +151,7 @@ SIGNS: Final = words(
     rule rules ruled exclude excludes excluded dismiss dismissed discount discounts discounted eliminate eliminates
     eliminated impossible unreasonable inconceivable implausible unlikely improbable question realm may might could can
     doubtful likely probable probably doubt doubts probability likelihood possible possibly possibility possibilities
+    doubted
     potential potentially conceivable conceivably plausible plausibly feasible feasibly perhaps maybe chance been
     capable speculate speculates speculated suspect suspects suspected wonder questionable questionably suggest suggests
     suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best

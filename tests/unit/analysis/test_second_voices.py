@@ -29,6 +29,15 @@ ADDED = [
     "The above is what your client asked me to write; it does not reflect my medical opinion.",
     "I signed this as a courtesy and do not offer an opinion of my own.",
     "The text of this letter was prepared by the attorney and I have not read any record.",
+    "I must stress that all of this is conjecture.",
+    "Whether the condition is really related to service I honestly cannot tell.",
+    "Correction: where it says at least as likely as not it should read less likely than not.",
+    "I have since learned that the injury I relied on never happened.",
+    "In hindsight my confidence in this opinion is low.",
+    "It is just as possible that service played no part at all.",
+    "I can no longer say that service had anything to do with it.",
+    "In summary: not related to service.",
+    "VOID - superseded by my letter of May 2.",
 ]
 
 
@@ -60,6 +69,8 @@ def test_a_letter_without_its_signature_is_not_strong(path: Path) -> None:
         "I am not certain of the exact day of the event, which does not change my opinion.",
         "I withdraw nothing.",
         "I was not asked about the rating, and say nothing about it.",
+        "The prognosis is guarded, and improvement is doubtful.",
+        "I cannot say how many years the treatment will last.",
     ],
 )
 @pytest.mark.parametrize("path", STRONG, ids=lambda path: path.stem)

@@ -1,0 +1,201 @@
+"""Clauses of a form of their own: "but for", a denial in passing, and one that only adds a degree to what went"
+" before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import causes, negation, phrases, vocabulary
+from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.claim import Claim
+from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.vocabulary import FAVORABLE, INCONCLUSIVE, UNFAVORABLE
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
+
+CUE: Final = re.compile(
+    r"\bi find\b|\b(?:finds?|found) (?:no|a)\b|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+"
+    r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
+    r"|found) that\b"
+    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
+    r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
+    r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
+    r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
+    r"|\breject\w*\b|\bdismiss\w*\b|\bdisput\w+\b|\bdisagree\w*\b|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said"
+    r"|stated|wrote|opined|reported|noted|explained"
+    r"|according to (?:\w+ ){0,4}\w+)\W*$"
+    r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
+)
+BUT_FOR: Final = re.compile(
+    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:not"
+    r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
+    r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
+)
+_ANSWERED_NO: Final = re.compile(
+    r"\bwhether (?P<asked>[^.;]{3,200}?\b(?:caus|relat|due|result|began|aggravat|connect|incurred|link)[^.;]*?), "
+    r"(?:\w+[.']? ){1,5}?(?P<answer>(?:answer|respond|repli)\w* (?:\w+ ){0,2}?(?:in the negative|negatively|no))\b"
+)
+_WITHOUT: Final = re.compile(
+    r"\b(?:but for|were it not for|if (?:it were )?not for|had it not been for|absent|without)\b[^.;]{3,120}$"
+)
+_WOULD: Final = re.compile(r"\bwould (?:not|never|have|be|now)\b")
+_DEGREES: Final = frozenset({Standard.MORE_LIKELY, Standard.AT_LEAST_AS_LIKELY, Standard.LESS_LIKELY})
+_CONTINUES: Final = re.compile(
+    r"\W*(?:(?:is|was|it is|it was|rather|indeed|also|in fact|even|actually|therefore|thus|and|yet|still|then|only"
+    r"|fully"
+    r"|quite|in my opinion)\W+)*(?P<not>not (?:\w+ly )?)?"
+)
+_CHOSEN: Final = re.compile(
+    r"\W*(?:he |she |i |they )?(?:thought|considered|found|believed|felt|deemed|thinks?|consider|find"
+    r"|believe) (?:the )?"
+    r"(?P<which>[\w' -]{2,40}?) (?:to be |as )?(?:the |by far the )?(?:more|most|likelier|far more"
+    r"|much more) ?(?:likely|probable)?"
+    r"(?: (?:cause|explanation|culprit|one|of the two))?\W*"
+)
+_NOTHING_MORE: Final = re.compile(
+    r"\W*(?:\([^)]*\)|so|so related|related|to be so|in (?:his|her|my|their|this) (?:\w+ )?(?:opinion|view|case))?\W*"
+)
+_DENIED_AGAIN: Final = re.compile(
+    r"\b(?:conclud|f(?:ound|inds?)\b|opin|stat|determin|h(?:eld|olds?)\b|said|says|wrote|believ|felt|explain|indicat)\w*"
+    r" (?:that )?(?:it|this|they|such|he|she) (?:is|was|were|did|does|has|had) not\W*$"
+)
+GROWN: Final = re.compile(r"\b(?:increase|worsening|deterioration|progression|aggravation) (?:in|of|was|is|were|has)\b")
+_PASSING: Final = re.compile(
+    r"\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
+    r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
+    r"|sequela|permanent|chronic)\w*"
+    r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"
+    r"|attributable) to) (?:the |a |an |its |simply |merely |only |just |part of "
+    r"|temporary )*(?:flare-?ups?|(?:natural|normal|expected) (?:progress\w*|course|history|aging|ageing)"
+    r"|age-related|temporary)\b"
+)
+
+
+def without(before: str, after: str) -> Cause | None:
+    """What a condition would be better without: "but for the leukemia, it is likely that the knee would be"
+    " replaced"."""
+    match = _WITHOUT.search(before)
+    if match is None or not _WOULD.search(after):
+        return None
+    cause = causes.cause(match.group())
+    return cause if cause in (Cause.SERVICE, Cause.ANCHOR) else None
+
+
+def needed(clause: str, match: re.Match[str]) -> Claim | None:
+    """ "But for his service he would not have …": plain causation."""
+    cause = causes.cause(match.group())
+    if cause not in (Cause.SERVICE, Cause.ANCHOR):
+        return None
+    return Claim(
+        0,
+        len(clause),
+        FAVORABLE,
+        Standard.DEFINITE,
+        Certainty.FAIR,
+        kind=LinkKind.CAUSE,
+        object=cause,
+        phrase=match.span(),
+        subject=(0, len(clause)),
+    )
+
+
+def continued(clause: str, start: int, last: Claim) -> Claim | None:
+    """What a clause that is a phrase and nothing else ("but less likely than not") makes of the claim before it.
+
+    ``start`` is the place of the clause in its sentence.
+    """
+    chosen = _CHOSEN.fullmatch(clause)
+    if chosen is not None and not last.withheld:
+        return _of_two(last, causes.cause(chosen.group("which")), (start + chosen.start("which"), start + len(clause)))
+    found = phrases.strict(clause) or phrases.loose(clause)
+    if last.withheld or found is None or found.phrase.standard not in _DEGREES:
+        return None
+    lead = _CONTINUES.fullmatch(clause[: found.start])
+    if lead is None or not _NOTHING_MORE.fullmatch(clause[found.end :]):
+        return None
+    polarity, standard = found.phrase.polarity, found.phrase.standard
+    if polarity is FAVORABLE and (lead.group("not") or last.object is Cause.OTHER):
+        polarity, standard = UNFAVORABLE, Standard.LESS_LIKELY
+    elif lead.group("not"):
+        return None
+    return replace(
+        last,
+        polarity=polarity,
+        standard=standard,
+        certainty=found.phrase.certainty,
+        strict=found.phrase.strict,
+        leaning=Polarity.NONE,
+        note=found.phrase.note,
+        phrase=(start + found.start, start + found.end),
+    )
+
+
+def _of_two(last: Claim, cause: Cause, phrase: tuple[int, int]) -> Claim | None:
+    """What follows where one of two possible causes is called the likelier."""
+    if cause not in (Cause.SERVICE, Cause.ANCHOR, Cause.OTHER):
+        return None
+    against = cause is Cause.OTHER
+    return replace(
+        last,
+        polarity=UNFAVORABLE if against else FAVORABLE,
+        standard=Standard.LESS_LIKELY if against else Standard.MORE_LIKELY,
+        leaning=Polarity.NONE,
+        object=cause,
+        phrase=phrase,
+    )
+
+
+def denied_again(clause: str, last: Claim) -> Claim | None:
+    """ "… the examiner concluded that it was not": the denial of what was spoken of before it."""
+    if last.withheld or _DENIED_AGAIN.search(clause) is None:
+        return None
+    return replace(
+        last,
+        start=0,
+        end=len(clause),
+        polarity=UNFAVORABLE,
+        standard=Standard.DEFINITE,
+        certainty=Certainty.FAIR,
+        strict=False,
+        leaning=Polarity.NONE,
+        note="",
+        phrase=(len(clause) - 1, len(clause)),
+        subject=(0, 0),
+        source=(0, 0),
+    )
+
+
+def answered_no(low: str) -> Claim | None:
+    """ "Asked whether the knee was related to service, the examiner answered in the negative." """
+    match = _ANSWERED_NO.search(low)
+    if match is None:
+        return None
+    cause = causes.cause(match.group("asked"))
+    less = Standard.LESS_LIKELY
+    return Claim(
+        0,
+        len(low),
+        UNFAVORABLE,
+        less,
+        Certainty.FAIR,
+        kind=LinkKind.RELATION,
+        object=cause,
+        phrase=match.span("answer"),
+    )
+
+
+def sole(claim: Claim) -> Claim:
+    """What is said not to be due to service alone."""
+    return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.SOLE_CAUSE)
+
+
+def passing(clause: str, sentence: str) -> Claim | None:
+    """A denial by "acute and transitory", "natural progression" or the like."""
+    match = _PASSING.search(clause)
+    heard = CUE.search(sentence) or GROWN.search(clause)
+    if match is None or not heard or negation.odd(clause, 0, match.start()):
+        return None
+    return Claim(
+        0, len(clause), UNFAVORABLE, Standard.DEFINITE, Certainty.FAIR, kind=LinkKind.AGGRAVATION, phrase=match.span()
+    )
