@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -198,6 +199,13 @@ def wait_for(runner: TaskRunner, start: Callable[[], Application]) -> Applicatio
     raise got[0] if isinstance(got[0], Exception) else NexusError()
 
 
+def collect_again() -> None:
+    """Once the window answers: Python's collector, which ``__main__`` left off for the start, goes on, and passes over
+    all that is there to stay."""
+    gc.freeze()
+    gc.enable()
+
+
 def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWindow | None:
     """The window, with letters named on the command line already on the desk."""
     theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
@@ -205,7 +213,8 @@ def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWind
     application = open_store(starter, runner)
     if application is None:
         return None
-    window = MainWindow(application, runner, theme, paths.window_file())
+    with theme.held():
+        window = MainWindow(application, runner, theme, paths.window_file())
     if "--sample" in names:
         window.analyze.intake.open_sample()
     window.analyze.intake.open_files([Path(name) for name in names if not name.startswith("--")])
@@ -247,4 +256,5 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     window.show()
     QTimer.singleShot(0, window.analyze.work.offer_left)
     QTimer.singleShot(0, window.offer_keys)
+    QTimer.singleShot(0, collect_again)
     return app.exec()
