@@ -3,7 +3,7 @@
 
     python3 build/dev.py run      set up, then open the window with a sample letter ready
     python3 build/dev.py test     set up, then check format, lint, types, imports, and run every test
-    python3 build/dev.py setup    set up and stop there
+    python3 build/dev.py setup    set up and stop there (--scans, here or with run: with the reading of scans)
     python3 build/dev.py bench    measure: every tests/benchmarks/bench_*.py, one table, kept by version
     python3 build/dev.py screens  a picture of every screen, in three themes and two sizes, into build/out/screens
     python3 build/dev.py package  freeze the program into build/out/dist (--ocr: with the reading of scans;
@@ -36,6 +36,7 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "run": (ROOT / "build" / "requirements.lock",),
+    "scans": (ROOT / "build" / "requirements-ocr.lock",),
     "test": (ROOT / "build" / "requirements-dev.lock",),
     "package": (ROOT / "build" / "requirements.lock", ROOT / "build" / "requirements-package.lock"),
     "package-ocr": (ROOT / "build" / "requirements-ocr.lock", ROOT / "build" / "requirements-package.lock"),
@@ -164,8 +165,8 @@ def set_up(kind: str) -> None:
     if not is_for_freezing(kind):  # which reads the checkout itself
         install(pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     stamp(kind).write_text(fingerprint(kind))
-    if kind == "test":
-        stamp("run").write_text(fingerprint("run"))  # the lock for tests holds all of the other
+    for less in {"test": ("run", "scans"), "scans": ("run",)}.get(kind, ()):
+        stamp(less).write_text(fingerprint(less))  # the larger lock holds all of the others
 
 
 # --- what Qt needs of the system -----------------------------------------------------------------------------
@@ -210,8 +211,8 @@ def no_window_because() -> str | None:
     return how_to_get(missing, for_window=True) if missing else None
 
 
-def run() -> int:
-    set_up("run")
+def run(kind: str) -> int:
+    set_up(kind)
     reason = no_window_because()
     if reason is None:
         status = command(PYTHON, "-m", "nexus_desktop", "window", "--sample").returncode
@@ -336,16 +337,20 @@ def main() -> int:
     }  # fmt: skip
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("run", "setup", "lock", *with_more))
+    parser.add_argument("--scans", action="store_true", help="run, setup: with the reading of scans and photos")
     options, extra = parser.parse_known_args()
     if options.what in with_more:
         return with_more[options.what](extra)
     if extra:
         parser.error(f"'{options.what}' takes no further arguments")
-    if options.what == "setup":
-        set_up("run")
-        say("Set up. Next: python3 build/dev.py run")
-        return 0
-    return {"run": run, "lock": lock}[options.what]()
+    if options.what == "lock":
+        return lock()
+    kind = "scans" if options.scans else "run"
+    if options.what == "run":
+        return run(kind)
+    set_up(kind)
+    say("Set up. Next: python3 build/dev.py run")
+    return 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -19,6 +20,7 @@ def main() -> int:
         from nexus_desktop.services import long_letters_child
 
         return long_letters_child.main()
+    gc.disable()  # a quarter of what importing costs went into looking for garbage that a start does not make
     if not arguments or arguments[0] == "window":
         from nexus_desktop.ui import translation
 
@@ -30,6 +32,8 @@ def main() -> int:
     from nexus_desktop import cli
     from nexus_desktop.bootstrap import Bootstrap
 
+    gc.freeze()
+    gc.enable()
     return cli.main(arguments, Bootstrap)
 
 

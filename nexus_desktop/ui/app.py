@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -200,6 +201,13 @@ def wait_for(runner: TaskRunner, start: Callable[[], Application]) -> Applicatio
     raise got[0] if isinstance(got[0], Exception) else NexusError()
 
 
+def collect_again() -> None:
+    """Once the window answers: Python's collector, which ``__main__`` left off for the start, goes on, and passes over
+    all that is there to stay."""
+    gc.freeze()
+    gc.enable()
+
+
 def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWindow | None:
     """The window, with letters named on the command line already on the desk."""
     theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"), chosen_look(paths.window_file()))
@@ -212,7 +220,8 @@ def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWind
     application = application or open_store(starter, runner)
     if application is None:
         return None
-    window = MainWindow(application, runner, theme, paths.window_file())
+    with theme.held():
+        window = MainWindow(application, runner, theme, paths.window_file())
     if wants_service:
         QTimer.singleShot(0, window.open_services)
     if wants_sample or "--sample" in names:
@@ -257,4 +266,5 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     window.show()
     QTimer.singleShot(0, window.analyze.work.offer_left)
     QTimer.singleShot(0, window.offer_keys)
+    QTimer.singleShot(0, collect_again)
     return app.exec()

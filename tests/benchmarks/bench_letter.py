@@ -62,7 +62,7 @@ def main() -> None:
         limit=2000,
     )
     figure("read a kept analysis", median(lambda: letters.show(outcome.record.id)), "ms", limit=50)
-    figure("check the audit trail", median(application.audit.check), "ms", limit=50)
+    figure("check the audit trail", median(lambda: application.audit.check(quiet, Event())), "ms", limit=50)
     folder = Path(tempfile.mkdtemp(prefix="nexus-bench-"))
     names = iter(range(1000))
 
