@@ -61,10 +61,10 @@ def _ocr() -> Finding:
     if ocr.installed():
         return Health.OK, "ocr.ok", "The component that reads pictures of pages is installed.", ""
     return (
-        Health.WARNING,
+        Health.OK,  # it is left out by choice
         "ocr.missing",
-        "The component that reads pictures of pages is not installed, so scans are refused.",
-        "Install the program again with all its components; letters with text are read without it.",
+        "The component that reads pictures of pages is not installed: letters with text are read, scans are refused.",
+        "",
     )
 
 

@@ -71,7 +71,8 @@ def test_a_component_for_scans_that_is_missing_is_named(
 ) -> None:
     assert checks(application.health)["ocr"].code == "ocr.ok"
     monkeypatch.setattr(ocr, "installed", lambda: False)
-    assert checks(application.health)["ocr"].code == "ocr.missing"
+    left_out = checks(application.health)["ocr"]
+    assert (left_out.code, left_out.health) == ("ocr.missing", Health.OK)
 
 
 def test_a_newer_version_that_worked_here_before_is_a_warning(application: Application) -> None:
