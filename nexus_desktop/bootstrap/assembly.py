@@ -103,7 +103,7 @@ def assemble(ground: Ground) -> Application:
     service_keys = ServiceKeys(paths.folder_id(), ground.components.keyring)
     trail_export, backups = TrailExport(store, paths.resource("verify_trail.py")), _backups(ground)
     keys, retention = Keys(store, ground.vault, service_keys), _retention(ground, backups)
-    citations, book = CheckCitations(governed.citation_checker), _prompt_book(ground)
+    citations, book = CheckCitations(governed.citation_checker, long_letters, now), _prompt_book(ground)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     checks = (*store_checks(keys, backups, retention), degraded.named_check, ("service", "Services", services.check))
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)

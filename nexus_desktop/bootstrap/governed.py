@@ -61,6 +61,10 @@ class Governed:
         return PromptManager(paths.config_file("prompts.yaml"))
 
     @cached_property
+    def citation_tables(self) -> CitationTables:
+        return config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
+
+    @cached_property
     def templates(self) -> Templates:
         return Templates(_text("templates/report.html"), _text("templates/report-print.html"))
 
@@ -99,12 +103,13 @@ class Governed:
     def citation_checker(self) -> CitationChecker:
         from nexus_desktop.analysis.citations.checker import CitationChecker
 
-        tables = config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
-        return CitationChecker(self.authority_file, tables, datetime.now(UTC).year)
+        return CitationChecker(self.authority_file, self.citation_tables, datetime.now(UTC).year)
 
     def long_letters(self) -> LongLetters:
         """The child for letters of many pages, started when one comes."""
-        return LongLetters(lambda: self.policy, lambda: self.rubric, lambda: set(self.authorities))
+        return LongLetters(
+            lambda: self.policy, lambda: self.rubric, lambda: self.authority_file, lambda: self.citation_tables
+        )
 
     def reload(self) -> PromptManager:
         """Read every governed file afresh, as it is on disk now."""

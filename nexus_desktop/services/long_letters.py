@@ -18,7 +18,9 @@ from threading import Lock, Thread
 from nexus_desktop.letters import child
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.answer_models import ParsedAnswer
+from nexus_desktop.models.authority_models import AuthorityFile
 from nexus_desktop.models.case_models import Conflict
+from nexus_desktop.models.citation_models import CitationReport, CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
@@ -35,10 +37,14 @@ class LongLetters:
     """The steps for long letters. Safe to call from several threads; one call runs at a time."""
 
     def __init__(
-        self, policy: Callable[[], CompliancePolicy], rubric: Callable[[], Rubric], authorities: Callable[[], set[str]]
+        self,
+        policy: Callable[[], CompliancePolicy],
+        rubric: Callable[[], Rubric],
+        authorities: Callable[[], AuthorityFile],
+        tables: Callable[[], CitationTables],
     ) -> None:
         """What is in force is asked for at each call, and goes to the child with it."""
-        self._policy, self._rubric, self._authorities = policy, rubric, authorities
+        self._policy, self._rubric, self._file, self._tables = policy, rubric, authorities, tables
         self._lock = Lock()
         self._child: _Child | None = None
 
@@ -76,14 +82,14 @@ class LongLetters:
         self, text: DeidentifiedText, conflicts: tuple[Conflict, ...], cancelled: CancelFlag
     ) -> protocol.Analyzed:
         """As RubricEngine.analyze, with the engine's name. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
-        work = protocol.AnalyzeWork(self._rubric(), tuple(sorted(self._authorities())), text, conflicts)
+        work = protocol.AnalyzeWork(self._rubric(), self._authorities(), text, conflicts)
         return protocol.ANALYZED.validate_json(self._ask(protocol.request(work), cancelled))
 
     def score(
         self, parsed: ParsedAnswer, text: DeidentifiedText, conflicts: tuple[Conflict, ...], cancelled: CancelFlag
     ) -> NexusAnalysisResult:
         """As AnswerScorer.score. Raises AnalysisInvalid, Cancelled, LongLetterStopped."""
-        work = protocol.ScoreWork(self._rubric(), tuple(sorted(self._authorities())), text, parsed, conflicts)
+        work = protocol.ScoreWork(self._rubric(), self._authorities(), text, parsed, conflicts)
         return protocol.SCORED.validate_json(self._ask(protocol.request(work), cancelled))
 
     def leftover(
@@ -92,6 +98,14 @@ class LongLetters:
         """As PhiDeidentifier.leftover; names are known to the child that took them out. Raises LongLetterStopped."""
         work = protocol.LeftoverWork(self._policy(), text, as_sent, client, tuple(kept))
         return protocol.PLACES.validate_json(self._ask(protocol.request(work), Flag()))
+
+    def cite(self, text: str, this_year: int) -> CitationReport:
+        """As CitationChecker.report. Raises LongLetterStopped."""
+        work = protocol.CiteWork(self._file(), self._tables(), this_year, text)
+        return protocol.CITED.validate_json(self._ask(protocol.request(work), Flag()))
+
+    def _authorities(self) -> tuple[str, ...]:
+        return tuple(sorted(one.id for one in self._file().authorities))
 
     def close(self) -> None:
         """End the child, if there is one."""

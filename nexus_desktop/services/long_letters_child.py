@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, BinaryIO
 from pydantic import ValidationError
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
+from nexus_desktop.models.authority_models import AuthorityFile
+from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import AnalysisInvalid, NexusError
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.services import long_letters_protocol as protocol
 from nexus_desktop.services.long_letters_protocol import (
     AnalyzeWork,
+    CiteWork,
     FindWork,
     LeftoverWork,
     RedactWork,
@@ -30,6 +33,7 @@ from nexus_desktop.services.long_letters_protocol import (
 )
 
 if TYPE_CHECKING:
+    from nexus_desktop.analysis.citations.checker import CitationChecker
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
 BEHIND_THE_WINDOW = 10
@@ -88,6 +92,10 @@ def do(work: Work) -> bytes:
 
             scorer = AnswerScorer(work.rubric, RubricEngine(work.rubric, frozenset(work.authorities)))
             return protocol.SCORED.dump_json(_checked(lambda: scorer.score(work.parsed, work.text, work.conflicts)))
+        case CiteWork():
+            file, tables = work.authorities.model_dump_json(by_alias=True), work.tables.model_dump_json(by_alias=True)
+            checker = _checker(file, tables, work.this_year)
+            return protocol.CITED.dump_json(checker.report(work.text))
         case LeftoverWork():
             deidentifier = _deidentifier(work.policy.model_dump_json())
             return protocol.PLACES.dump_json(deidentifier.leftover(work.text, work.as_sent, work.client, work.kept))
@@ -105,6 +113,15 @@ def _deidentifier(policy: str) -> PhiDeidentifier:
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
     return PhiDeidentifier(CompliancePolicy.model_validate_json(policy))
+
+
+@lru_cache(maxsize=1)
+def _checker(authorities: str, tables: str, this_year: int) -> CitationChecker:
+    from nexus_desktop.analysis.citations.checker import CitationChecker
+
+    return CitationChecker(
+        AuthorityFile.model_validate_json(authorities), CitationTables.model_validate_json(tables), this_year
+    )
 
 
 def step_back() -> None:

@@ -15,7 +15,9 @@ from pydantic import Field, TypeAdapter
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.answer_models import ParsedAnswer
+from nexus_desktop.models.authority_models import AuthorityFile
 from nexus_desktop.models.case_models import Conflict
+from nexus_desktop.models.citation_models import CitationReport, CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import LongLetterStopped, NexusError, every_error
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
@@ -82,6 +84,17 @@ class LeftoverWork:
 
 
 @dataclass(frozen=True, slots=True)
+class CiteWork:
+    """Check the citations of a redacted letter."""
+
+    authorities: AuthorityFile
+    tables: CitationTables
+    this_year: int
+    text: str = field(repr=False)
+    work: Literal["cite"] = "cite"
+
+
+@dataclass(frozen=True, slots=True)
 class Redacted:
     """What became of a RedactWork: the text, and how many places in it still look like known identifiers."""
 
@@ -98,12 +111,13 @@ class Analyzed:
     result: NexusAnalysisResult
 
 
-Work = FindWork | RedactWork | AnalyzeWork | ScoreWork | LeftoverWork
+Work = FindWork | RedactWork | AnalyzeWork | ScoreWork | LeftoverWork | CiteWork
 WORK: TypeAdapter[Work] = TypeAdapter(Annotated[Work, Field(discriminator="work")])
 FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
 REDACTED: TypeAdapter[Redacted] = TypeAdapter(Redacted)
 ANALYZED: TypeAdapter[Analyzed] = TypeAdapter(Analyzed)
 SCORED: TypeAdapter[NexusAnalysisResult] = TypeAdapter(NexusAnalysisResult)
+CITED: TypeAdapter[CitationReport] = TypeAdapter(CitationReport)
 PLACES: TypeAdapter[tuple[tuple[int, int], ...]] = TypeAdapter(tuple[tuple[int, int], ...])
 
 _DONE = b'{"done":'
@@ -111,7 +125,7 @@ _DONE = b'{"done":'
 
 def request(work: Work) -> bytes:
     """The line for a piece of work. The text must have UTF-8."""
-    return WORK.dump_json(work) + b"\n"
+    return WORK.dump_json(work, by_alias=True) + b"\n"
 
 
 def done(payload: bytes) -> bytes:

@@ -13,6 +13,7 @@ import pytest
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped, NexusError, ReviewIncomplete
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.services.check_citations import CheckCitations
 from nexus_desktop.services.long_letters import LONGEST_HERE, LongLetters
 from nexus_desktop.services.long_letters_child import answer
 from nexus_desktop.services.long_letters_protocol import payload
@@ -63,6 +64,15 @@ def test_the_child_finds_removes_and_reads_the_same(
     analyzed, expected = elsewhere.analyze(text, (), Event()), here.analyze(text, Event())
     assert analyzed.result == expected.result
     assert (analyzed.engine, analyzed.version) == (expected.engine, expected.engine_version)
+
+
+def test_the_child_finds_the_same_citations(elsewhere: LongLetters) -> None:
+    checker = Bootstrap().governed.citation_checker()
+    text = LONG + "See 38 C.F.R. § 3.303; Smith v. Jones, 99 Vet. App. 12 (1987)."
+    report = checker.report(text)
+    assert len(report.citations) == 2
+    assert CheckCitations(lambda: checker, elsewhere, lambda: datetime.now(UTC)).report(text) == report
+    assert children() != []
 
 
 def test_a_name_that_is_left_is_counted(here: Workbench, elsewhere: LongLetters, prepared: Preparation) -> None:
