@@ -208,9 +208,13 @@ def collect_again() -> None:
     gc.enable()
 
 
-def build(app: QApplication, starter: Starter, names: Sequence[str]) -> MainWindow | None:
+def dressed(app: QApplication) -> Theme:
+    """The look of everything, the first failure included. Raises DatabaseReadOnly."""
+    return Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"), chosen_look(paths.window_file()))
+
+
+def build(app: QApplication, starter: Starter, names: Sequence[str], theme: Theme) -> MainWindow | None:
     """The window, with letters named on the command line already on the desk."""
-    theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"), chosen_look(paths.window_file()))
     runner = TaskRunner(app)
     application, wants_sample, wants_service = None, False, False
     if not names and starter.is_new():  # who names a letter goes straight to work
@@ -243,12 +247,13 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     try:
         starter = make_starter()
         Surprises(starter, app).listen_to_qt()
+        theme = dressed(app)
         instance = OneInstance(starter, app)
         if not instance.take():
             raise AlreadyRunning
         mark = RunMark(paths.run_mark_file())
         crashed = mark.begin()
-        window = build(app, starter, arguments)
+        window = build(app, starter, arguments, theme)
         if window is None:
             mark.end()
             return DONE

@@ -245,7 +245,7 @@ def test_a_start_shows_it_once_and_only_without_a_store(
     monkeypatch.setattr(first_start, "walk", walk)
     monkeypatch.setattr(app, "open_store", open_store)
     for desk, expected in ((["Sample letter (invented)"], ["steps"]), ([], ["steps", "store"])):
-        window = app.build(qapp, Bootstrap(), [])
+        window = app.build(qapp, Bootstrap(), [], app.dressed(qapp))
         assert window is not None
         quiet(qtbot, window)
         assert asked == expected
