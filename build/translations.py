@@ -20,9 +20,19 @@ import PySide6
 
 from nexus_desktop.models.errors import every_error
 from nexus_desktop.models.letter_models import Level
+from nexus_desktop.runtime import paths
+from nexus_desktop.services.rules_in_force import read_shipped
 from nexus_desktop.ui.translation import CONTEXT, ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
+CHECKS = (
+    "services/health.py",
+    "services/machine_health.py",
+    "services/store_health.py",
+    "services/compliance_status.py",
+    "services/degraded.py",
+    "bootstrap/assembly.py",
+)
 FOLDER = ROOT / "resources" / "translations"
 
 
@@ -31,7 +41,19 @@ def words() -> list[str]:
     found = [text for path in sorted((ROOT / "nexus_desktop" / "ui").glob("*.py")) for text in _asked_for(path)]
     found += [text for error in every_error() for text in (error.text, error.next_step)]
     found += [level.value.capitalize() for level in Level]
+    found += [rule.title for rule in read_shipped(paths.config_file("compliance.yaml")).categories.values()]
+    found += [name for path in CHECKS for name in _names_of_checks(ROOT / "nexus_desktop" / path)]
     return list(dict.fromkeys(found))
+
+
+def _names_of_checks(path: Path) -> Iterator[str]:
+    """The middle one of ``("backup", "Last backup", function)``."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Tuple(elts=[ast.Constant(value=str()), ast.Constant(value=str(name)), ast.expr() as check]) if (
+                not isinstance(check, ast.Constant)
+            ):
+                yield name
 
 
 def _asked_for(path: Path) -> Iterator[str]:

@@ -29,6 +29,7 @@ from nexus_desktop.ui.reviewing import Reviewing
 from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.translation import titled
 from nexus_desktop.ui.turns import Turns
 
 PANE_WIDTHS = [240, 660, 420]
@@ -58,7 +59,7 @@ class AnalyzeParts(QWidget):
         self.watch.cleared.connect(self.said)
         self.letters.show_strip(self.work.strip)
         self.pane = LetterPane(theme)
-        self.review = ReviewPanel(theme, application.compliance.titles())
+        self.review = ReviewPanel(theme, titled(application.compliance.titles()))
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
         self.reading = ResultReading(self.result, self.pane)

@@ -47,7 +47,7 @@ class ChecksPage(QWidget):
         self.model: PagedModel[CheckResult] = PagedModel(
             [
                 Column(tr("State"), lambda check: WORDS[check.health], icon=self._icon),
-                Column(tr("Check"), lambda check: check.title),
+                Column(tr("Check"), lambda check: tr(check.title)),
                 Column(tr("Found"), lambda check: said(check)),
                 Column(tr("Took"), lambda check: f"{check.milliseconds:,.0f} ms", number=True),
             ],
@@ -100,6 +100,6 @@ class ChecksPage(QWidget):
             mend = check.mend or tr("Nothing needs to be done.")
             self.words.setText(
                 tr("{title}\n{sentence}\n{mend}\nCode: {code}").format(
-                    title=check.title, sentence=said(check), mend=mend, code=check.code
+                    title=tr(check.title), sentence=said(check), mend=mend, code=check.code
                 )
             )

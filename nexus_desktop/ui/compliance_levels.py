@@ -54,7 +54,7 @@ class LevelsPage(QWidget):
         layout.addWidget(self.message)
         self.model: PagedModel[CategoryLine] = PagedModel(
             [
-                Column(tr("Identifier"), lambda line: line.title),
+                Column(tr("Identifier"), lambda line: tr(line.title)),
                 Column(tr("Removed from level"), self._from_level),
                 Column(tr("At this level"), lambda line: tr("removed") if line.removed else tr("stays")),
                 Column(tr("Removed so far"), lambda line: f"{line.count:,}", number=True),
@@ -128,7 +128,7 @@ class LevelsPage(QWidget):
             return
         self.about.setText(
             tr("{title}: removed from this level on. A firm can let it begin earlier, never later.").format(
-                title=line.title
+                title=tr(line.title)
             )
         )
         self.begins.clear()

@@ -33,7 +33,7 @@ class StatusPage(QWidget):
         self.model: PagedModel[Indicator] = PagedModel(
             [
                 Column(tr("State"), lambda one: WORDS[one.state], icon=self._icon),
-                Column(tr("What was looked at"), lambda one: one.title),
+                Column(tr("What was looked at"), lambda one: tr(one.title)),
                 Column(tr("Found"), lambda one: said(one)),
                 Column(tr("When"), lambda one: ago(one.at, datetime.now(UTC)), tip=lambda one: exact(one.at)),
             ],
@@ -67,7 +67,7 @@ class StatusPage(QWidget):
         if one is not None:
             self.words.setText(
                 tr("{title}: {words}\n{sentence}\nLooked at {at}").format(
-                    title=one.title, words=WORDS[one.state], sentence=said(one), at=exact(one.at)
+                    title=tr(one.title), words=WORDS[one.state], sentence=said(one), at=exact(one.at)
                 )
             )
 

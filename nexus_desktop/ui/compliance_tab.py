@@ -17,7 +17,7 @@ from nexus_desktop.ui.compliance_status import StatusPage, in_words
 from nexus_desktop.ui.compliance_weeks import WeeksPage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
-from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.translation import titled, tr
 from nexus_desktop.ui.widgets import Figure, button, figures
 
 RECORDS = {tr("Web page (*.html)"): RecordKind.HTML, tr("JSON (*.json)"): RecordKind.JSON}
@@ -39,7 +39,7 @@ class ComplianceTab(QWidget):
         self.removed, self.letters = Figure(tr("identifiers removed")), Figure(tr("letters kept"))
         self.policy, self.standing = Figure(tr("rules")), Figure(tr("how things stand"))
         layout.addLayout(figures(self.removed, self.letters, self.policy, self.standing))
-        titles = compliance.titles()
+        titles = titled(compliance.titles())
         self.levels, self.weeks = LevelsPage(compliance, runner), WeeksPage(theme, titles)
         self.rules, self.status = RulesPage(compliance.rules, runner, theme, titles), StatusPage(theme)
         self.level, self.model = self.levels.level, self.levels.model

@@ -9,8 +9,9 @@ which ``build/translations.py`` brings up to date and makes into ``nexus_es.qm``
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
@@ -23,6 +24,9 @@ LANGUAGES = {ENGLISH: "English", "es": "Español"}
 KEY = "look/language"
 
 _words = QTranslator()
+
+
+_K = TypeVar("_K")
 
 
 class Sentence(Protocol):
@@ -69,6 +73,11 @@ def words_of_qt(app: QCoreApplication) -> None:
 def tr(text: str) -> str:
     """The words in the language in use. ``text`` is written out where it is asked for, or it is not collected."""
     return _words.translate(CONTEXT, text) or text
+
+
+def titled(titles: Mapping[_K, str]) -> dict[_K, str]:
+    """Titles of things, each in the language in use."""
+    return {key: tr(title) for key, title in titles.items()}
 
 
 def said(thing: Sentence) -> str:

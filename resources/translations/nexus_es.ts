@@ -6149,5 +6149,201 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <source>Strict</source>
    <translation>Estricto</translation>
   </message>
+  <message>
+   <source>Name of family or a witness</source>
+   <translation>Nombre de un familiar o testigo</translation>
+  </message>
+  <message>
+   <source>Social Security number</source>
+   <translation>Número de Seguro Social</translation>
+  </message>
+  <message>
+   <source>Date of birth</source>
+   <translation>Fecha de nacimiento</translation>
+  </message>
+  <message>
+   <source>VA file, claim or docket number</source>
+   <translation>Número de archivo, reclamación o expediente del VA</translation>
+  </message>
+  <message>
+   <source>Service number</source>
+   <translation>Número de servicio</translation>
+  </message>
+  <message>
+   <source>DoD ID (EDIPI)</source>
+   <translation>Identificación del DoD (EDIPI)</translation>
+  </message>
+  <message>
+   <source>Medical record number</source>
+   <translation>Número de historia clínica</translation>
+  </message>
+  <message>
+   <source>Health plan number</source>
+   <translation>Número de plan de salud</translation>
+  </message>
+  <message>
+   <source>Account number</source>
+   <translation>Número de cuenta</translation>
+  </message>
+  <message>
+   <source>Telephone number</source>
+   <translation>Número de teléfono</translation>
+  </message>
+  <message>
+   <source>Fax number</source>
+   <translation>Número de fax</translation>
+  </message>
+  <message>
+   <source>E-mail address</source>
+   <translation>Dirección de correo electrónico</translation>
+  </message>
+  <message>
+   <source>Web address</source>
+   <translation>Dirección web</translation>
+  </message>
+  <message>
+   <source>IP address</source>
+   <translation>Dirección IP</translation>
+  </message>
+  <message>
+   <source>Street or box</source>
+   <translation>Calle o apartado postal</translation>
+  </message>
+  <message>
+   <source>Vehicle plate or number</source>
+   <translation>Placa o número de vehículo</translation>
+  </message>
+  <message>
+   <source>Device serial number</source>
+   <translation>Número de serie de un dispositivo</translation>
+  </message>
+  <message>
+   <source>Rule of your firm</source>
+   <translation>Regla de su bufete</translation>
+  </message>
+  <message>
+   <source>Date finer than a year</source>
+   <translation>Fecha más precisa que el año</translation>
+  </message>
+  <message>
+   <source>Age over 89</source>
+   <translation>Edad mayor de 89</translation>
+  </message>
+  <message>
+   <source>City</source>
+   <translation>Ciudad</translation>
+  </message>
+  <message>
+   <source>County</source>
+   <translation>Condado</translation>
+  </message>
+  <message>
+   <source>ZIP code</source>
+   <translation>Código postal</translation>
+  </message>
+  <message>
+   <source>License, NPI or DEA number</source>
+   <translation>Número de licencia, NPI o DEA</translation>
+  </message>
+  <message>
+   <source>Civilian employer</source>
+   <translation>Empleador civil</translation>
+  </message>
+  <message>
+   <source>Name of a clinician or signer</source>
+   <translation>Nombre de un profesional clínico o firmante</translation>
+  </message>
+  <message>
+   <source>Hospital or clinic</source>
+   <translation>Hospital o clínica</translation>
+  </message>
+  <message>
+   <source>Military unit or ship</source>
+   <translation>Unidad militar o buque</translation>
+  </message>
+  <message>
+   <source>Base or place of duty</source>
+   <translation>Base o lugar de servicio</translation>
+  </message>
+  <message>
+   <source>Database opens and is whole</source>
+   <translation>La base de datos se abre y está íntegra</translation>
+  </message>
+  <message>
+   <source>Database is encrypted, key at hand</source>
+   <translation>La base de datos está cifrada, con su clave a mano</translation>
+  </message>
+  <message>
+   <source>Audit trail is unbroken</source>
+   <translation>El registro de auditoría está intacto</translation>
+  </message>
+  <message>
+   <source>Configuration is valid</source>
+   <translation>La configuración es válida</translation>
+  </message>
+  <message>
+   <source>Prompts are as approved</source>
+   <translation>Las instrucciones son las aprobadas</translation>
+  </message>
+  <message>
+   <source>Disk space</source>
+   <translation>Espacio en disco</translation>
+  </message>
+  <message>
+   <source>Clock is plausible</source>
+   <translation>La hora del reloj es verosímil</translation>
+  </message>
+  <message>
+   <source>Scans can be read</source>
+   <translation>Se pueden leer escaneos</translation>
+  </message>
+  <message>
+   <source>Version of the program</source>
+   <translation>Versión del programa</translation>
+  </message>
+  <message>
+   <source>Settings fixed by your organisation</source>
+   <translation>Ajustes fijados por su organización</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Copia de seguridad</translation>
+  </message>
+  <message>
+   <source>Deleted records are gone everywhere</source>
+   <translation>Lo eliminado ya no está en ninguna parte</translation>
+  </message>
+  <message>
+   <source>Database is encrypted</source>
+   <translation>La base de datos está cifrada</translation>
+  </message>
+  <message>
+   <source>Where the key is</source>
+   <translation>Dónde está la clave</translation>
+  </message>
+  <message>
+   <source>Gate is closed to what is not reviewed</source>
+   <translation>La barrera está cerrada a lo no revisado</translation>
+  </message>
+  <message>
+   <source>Levels and rules are in force</source>
+   <translation>Los niveles y las reglas están en vigor</translation>
+  </message>
+  <message>
+   <source>What left this machine</source>
+   <translation>Qué salió de este equipo</translation>
+  </message>
+  <message>
+   <source>Retention</source>
+   <translation>Conservación</translation>
+  </message>
+  <message>
+   <source>Last backup</source>
+   <translation>Última copia de seguridad</translation>
+  </message>
+  <message>
+   <source>Parts that failed several times</source>
+   <translation>Partes que fallaron varias veces</translation>
+  </message>
  </context>
 </TS>
