@@ -31,7 +31,13 @@ _DUTY = compiled(
     r"|platoon|squad|gun|range|airborne|flight~line|ship|port|army|navy|marines?|enlisted|drafted|fought|fighting"
     r"|battle|motor~pool|theater|hurt|injur\w+|fell|fall)\b"
 )
-_KNOWN_CAPITALS = words(
+_CLINICIAN = compiled(
+    r"(?:\bDrs?\.?~<Cap>(?:~<Cap>){0,2}|\b[A-Z][\w'-]+,~(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|FNP|ARNP|APRN|PA-C|PA|RN|DPM|DC|LCSW)),?"
+    r"~(?:at|of|from)~(?:the~)?$",
+    ignore_case=False,
+)
+"""``Dr. Roe at``: a clinician, whose house follows."""
+KNOWN_CAPITALS = words(
     "concern rater rating adjudicator appointments compensation intake office director secretary gentlemen "
     "colleagues team note message appendix section item figure table question "
     "court criteria criterion trauma recovery program project initiative stage class grade type level phase english "
@@ -65,9 +71,10 @@ class PlaceSweep(PhiDetector):
             score = self._score(view, named, before, article)
             if score:
                 start = view.words[at - 1].start if article and score >= 0.5 else named[0].start
+                end = named[-1].end
                 yield Hit(
                     start,
-                    named[-1].end,
+                    end + 2 * (view[end : end + 2] == "'s" and not view[end + 2 : end + 3].isalpha()),
                     self._category(view, named[0].start),
                     score,
                     "a capitalised phrase after a word of place",
@@ -120,7 +127,7 @@ class PlaceSweep(PhiDetector):
     def _score(self, view: LetterView, named: list[Word], before: str, article: bool) -> float:
         """0.6 to redact, 0.3 to ask, 0 for nothing."""
         lexicon = view.lexicon
-        telling = [w for w in named if w.key not in _KNOWN_CAPITALS and w.key not in GENERIC]
+        telling = [w for w in named if w.key not in KNOWN_CAPITALS and w.key not in GENERIC]
         if view[named[-1].end : named[-1].end + 1] == ":" or (not telling and not (before == "at" and len(named) > 1)):
             return 0.0
         rare = [w for w in telling if lexicon.english_tier(w.key) < 2 and w.key not in lexicon.eponyms]
@@ -128,6 +135,8 @@ class PlaceSweep(PhiDetector):
         if view.caseless(named[0].start):
             return (0.55 if before == "at" else 0.3) if placed and rare else 0.0
         if before == "at" and (rare or len(named) > 1) and not view.caseless(named[0].start):
+            return 0.6
+        if telling and before in ("at", "of", "from") and _CLINICIAN.search(view, named[0].start - 60, named[0].start):
             return 0.6
         if (
             placed
