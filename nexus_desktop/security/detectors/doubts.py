@@ -38,7 +38,7 @@ _DOSE = compiled(
 _DAY = compiled(r"(?<![\d/.])(?:0?[1-9]|1[0-2])/(?:1[1-9]|2\d|3[01])(?![\d/%.-]|~?(?:mm|hg|db|strength|points?)\b)")
 _NO_DAY = compiled(
     r"\b(?:vision|acuity|scores?|scored|strength|motor|gcs|mmse|moca|scale|rated|bp|pressure|grade|of|wais|speech|reflexes"
-    r"|pulses|mace|slums|phq|gaf|ratio|audio\w*)\b[^.;\n]{0,24}$"
+    r"|pulses|mace|slums|phq|gaf|ratio|audio\w*|verbal|recall|learning|memory|trials?|total|index)\b[^.;\n]{0,24}$"
 )
 
 
@@ -53,7 +53,7 @@ class DoubtDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for at, word in enumerate(view.words):
-            if word.capital and not word.initial and self._left(view, word) and self._stands_for_a_name(view, at):
+            if word.capital and not word.initial and self._left(view, word) and self._doubtful(view, at):
                 yield Hit(word.start, word.end, C.RELATIVE, _ASK, "a capital that no list explains")
             elif word.capital and not word.initial and self._is_town_behind(view, at):
                 town = listed_city(view, at)
@@ -64,6 +64,24 @@ class DoubtDetector(PhiDetector):
                 continue
             if not _NO_DAY.search(view, max(0, match.start() - 40), match.start()):
                 yield Hit(*match.span(), C.DATE, _ASK, "may be a month and a day")
+
+    def _doubtful(self, view: LetterView, at: int) -> bool:
+        return self._stands_for_a_name(view, at) or self._beside_a_find(view, at)
+
+    def _beside_a_find(self, view: LetterView, at: int) -> bool:
+        """Whether a capital stands right beside what was found: it may be the rest of it."""
+        word, lexicon = view.words[at], view.lexicon
+        if word.shouted or word.key in GENERIC or word.key in lexicon.abbreviations or lexicon.is_clinical(word.key):
+            return False
+        behind = at > 0 and view.before(at) in (" ", SOFT) and bool(self._taken[view.words[at - 1].end - 1])
+        ahead = (
+            at + 1 < len(view.words)
+            and view.gap(at) in (" ", SOFT)
+            and bool(self._taken[view.words[at + 1].start])
+            and view.words[at + 1].capital
+            and not view.starts_sentence(at)
+        )
+        return (behind and view.words[at - 1].capital) or ahead
 
     def _left(self, view: LetterView, word: Word) -> bool:
         free = not any(self._taken[word.start : word.end]) and not view.is_kept(word.start, word.end)

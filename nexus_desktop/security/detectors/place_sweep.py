@@ -45,6 +45,7 @@ KNOWN_CAPITALS = words(
     "internet online western eastern northern southern america's veteran's army's navy's bible mass earth moon mars "
     "sun sunday's black white red-cross cross red-cross hero dad mom"
 )
+_FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventist")  # Methodist Northlake
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
 
 
@@ -110,7 +111,9 @@ class PlaceSweep(PhiDetector):
     def _open(self, view: LetterView, at: int) -> bool:
         """Whether a word may begin a phrase that nobody knows."""
         word = view.words[at]
-        if not word.capital or word.initial or word.key in _EXPLAINED or word.key in view.lexicon.abbreviations:
+        faith = word.key in _FAITHS and at + 1 < len(view.words) and view.words[at + 1].capital
+        explained = word.key in _EXPLAINED and not faith
+        if not word.capital or word.initial or explained or word.key in view.lexicon.abbreviations:
             return False
         if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or is_eponym(view, at):
             return False

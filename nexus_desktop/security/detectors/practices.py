@@ -21,7 +21,10 @@ from nexus_desktop.security.vocabulary import (
     words,
 )
 
-_PARTS = words("spine joint bone pain heart foot ankle hand eye eyes ear sinus sleep brain skin back lung vein kidney")
+_PARTS = words(
+    "wrist shoulder knee hip elbow nose throat spine joint bone pain heart foot ankle "
+    "hand eye eyes ear sinus sleep brain skin back lung vein kidney"
+)
 _FIELDS = (
     (FACILITY_HEADS - words("pain medical health care"))
     | _PARTS
@@ -92,7 +95,7 @@ class PracticeDetector(PhiDetector):
         if at + 1 >= len(view.words) or view.gap(at) not in _GAPS:
             return False
         following = view.words[at + 1]
-        goes_on = following.key in _FIELDS or following.key in _GOES_WITH or view.gap(at) == " "
+        goes_on = following.key in _FIELDS or following.key in _GOES_WITH or view.gap(at) in (" ", " & ")
         return following.capital and following.key not in FUNCTION_WORDS and goes_on
 
     def _named(self, view: LetterView, at: int) -> list[Word]:
