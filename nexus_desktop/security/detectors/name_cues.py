@@ -375,6 +375,10 @@ def _reversed(view: LetterView, at: int) -> Name | None:
     ):
         return None
     name = read_back(view, index - 1, 4)
+    bracketed = index == at and view.before(index) == " (" and view.gap(at).startswith(")")
+    if bracketed and name is not None and len(name.parts) == 1 and name.parts[0].capital:
+        listed = view.lexicon.given_tier(name.parts[0].key) >= 1 and name.parts[0].key not in NO_NAME
+        return name if listed else None  # "Misty (wife)"
     if name is None or likeness(view, name) < 0.5 or not name.parts[-1].capital or name.parts[-1].key == "who":
         return None
     return name if len(name.full) > 1 or likeness(view, name) >= 2 else None

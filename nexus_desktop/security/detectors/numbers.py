@@ -88,7 +88,7 @@ _STATE_NUMBER = compiled(
 _THREE_FIGURES = Anchor(re.compile(r"\d[\d.-]*\d[\d.-]*\d"), 140)
 _BOARD_NUMBER = compiled(
     r"""\b(?:board~of~(?:medicine|nursing|psychology|medical~examiners|podiatry|optometry|audiology|physical~therapy
-    |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
+    |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC(?:-S|C)?|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
     [,:]?~(?:\#~?|no\.?~|lic\.?~)?(?P<v>[A-Z]{0,3}-?\d[\d-]{3,11}[A-Z]?)(?![\w-]|~?(?:mg|hours|patients|sessions|visits))"""
 )
 _HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)

@@ -31,6 +31,13 @@ _DUTY = compiled(
     r"|platoon|squad|gun|range|airborne|flight~line|ship|port|army|navy|marines?|enlisted|drafted|fought|fighting"
     r"|battle|motor~pool|theater|hurt|injur\w+|fell|fall)\b"
 )
+_TAKEN_DRUG = compiled(
+    r"\b(?:uses?|used|using|takes?|taking|took|prescribed|started|tried|trial~of|failed|medications?|meds|mg|mcg|inhaler"
+    r"|dose|doses|tablets?|refilled|allerg\w+)\b[^.;\n]{0,60}$"
+)
+_DOSE = compiled(
+    r"[~(]{0,2}(?:\d+(?:\.\d+)?~?(?:mg|mcg|units?|puffs?|ml|%)|inhaler|tablets?|nightly|daily|b\.?i\.?d|prn|qhs)\b"
+)
 _CLINICIAN = compiled(
     r"(?:\bDrs?\.?~<Cap>(?:~<Cap>){0,2}|\b[A-Z][\w'-]+,~(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|FNP|ARNP|APRN|PA-C|PA|RN|DPM|DC|LCSW)),?"
     r"~(?:at|of|from)~(?:the~)?$",
@@ -47,6 +54,12 @@ KNOWN_CAPITALS = words(
 )
 _FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventist")  # Methodist Northlake
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
+
+
+def is_drug(view: LetterView, word: Word) -> bool:
+    """Whether a word that is in no list stands where drugs do: behind a word for taking, or before a dose."""
+    before = view[max(0, word.start - 70) : word.start]
+    return bool(_TAKEN_DRUG.search(before) or _DOSE.match(view, word.end))
 
 
 class PlaceSweep(PhiDetector):
@@ -148,6 +161,8 @@ class PlaceSweep(PhiDetector):
             and self._category(view, named[0].start) is not C.STATION
         ):
             return 0.55 if not article else 0.3
+        if len(named) == 1 and not lexicon.is_name(named[0].key) and is_drug(view, named[0]):
+            return 0.0
         if rare or (placed and telling and before != "of" and before != "and") or len(telling) > 1:
             return 0.3
         return 0.0
