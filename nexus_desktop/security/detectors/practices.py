@@ -49,7 +49,7 @@ _LOWER = compiled(
     (?:digestive|orthopa?edics|cardiology|neurology|urology|radiology|oncology|dermatology|gastroenterology|rheumatology
     |pulmonology|psychiatry|psychology|audiology|podiatry|nephrology|imaging|chiropractic|counseling|pulmonary|spine
     |regional|memorial|ortho|ent|gi|physical~therapy|vet~center|urgent~care|family~practice))
-    (?=[.,;)\n]|~(?:in|on|by|for|and|where|since|until|from|clinic|last|who)\b|$)"""
+    (?=[.,;)\n]|~(?:in|on|by|for|and|where|since|until|from|clinic|office|last|who|he|she|they|the)\b|$)"""
 )
 _FAX_SENDER = compiled(
     r"^[~]*(?:FROM~?:~?|(?:[A-Z]{3}[-/ ]\d{1,2}[-/ ]\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4})[~](?:[A-Z]{3}[~])?"
