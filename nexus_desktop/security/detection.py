@@ -15,9 +15,11 @@ from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
 from nexus_desktop.security.detectors.contact import ContactDetector
 from nexus_desktop.security.detectors.dates import DateDetector
+from nexus_desktop.security.detectors.doubts import DoubtDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector
 from nexus_desktop.security.detectors.facilities import FacilityDetector
 from nexus_desktop.security.detectors.form_fields import FormFieldDetector
+from nexus_desktop.security.detectors.jobs import LowerJobDetector
 from nexus_desktop.security.detectors.kept_text import mark_kept
 from nexus_desktop.security.detectors.letterhead import LetterheadDetector
 from nexus_desktop.security.detectors.loose_numbers import LooseNumberDetector
@@ -27,6 +29,7 @@ from nexus_desktop.security.detectors.names import KnownNames, NameDetector
 from nexus_desktop.security.detectors.numbers import NumberDetector
 from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
+from nexus_desktop.security.detectors.practices import PracticeDetector
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
@@ -43,8 +46,8 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     copy, view = view_of(phi_text)
     alone: list[PhiDetector] = [
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
-        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), EmployerDetector(), FormFieldDetector(),
-        ClientDetector(client),
+        MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
+        LowerJobDetector(), FormFieldDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
@@ -52,6 +55,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
     hits += run([PlaceSweep(taken)], view)
+    hits += run([DoubtDetector(mask(hits, len(view)))], view)
     found = []
     for hit in hits:
         start, end = copy.span(hit.start, hit.end)

@@ -26,7 +26,9 @@ _MIXED = re.compile(
     r"(?<![A-Za-z0-9'-])(?=[A-Za-z0-9'-]{0,24}[015])(?=[0-9]{0,3}'?[A-Za-z])[A-Za-z0-9']{2,24}(?![A-Za-z0-9])"
 )
 _ONE_ZERO = re.compile(r"(?<![A-Za-z0-9-])(?=[A-Z0]{7,20}(?![A-Za-z0-9-]))[A-Z]{2,16}(?P<zero>0)[A-Z]{2,16}")
-_ODD = re.compile(r"(?<![A-Za-z])(?=[A-Za-z]{0,24}(?:rn|I[a-z]|[A-Z]l|l[A-Z]))[A-Za-z]{3,30}(?![A-Za-z])")
+_ODD = re.compile(
+    r"(?<![A-Za-z])(?=[A-Za-z]{0,24}(?:rn|I[a-z]|[A-Z]l|l[A-Z])|l[b-df-hjkm-np-tv-xz][a-z])[A-Za-z]{3,30}(?![A-Za-z])"
+)
 
 
 def _numbers(text: str) -> Iterator[Edit]:
@@ -87,8 +89,8 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
         token = match.group()
         if _readable(token.lower(), words):
             continue
-        for old, fresh in (("I", "l"), ("l", "I"), ("rn", "m")):
-            new = token.replace(old, fresh)
+        for old, fresh, most in (("I", "l", -1), ("l", "I", 1 if token[0] == "l" else -1), ("rn", "m", -1)):
+            new = token.replace(old, fresh, most)
             if new != token and _readable(new.lower(), words):
                 yield match.start(), match.end(), new
                 break

@@ -52,9 +52,14 @@ _NARROW = 80  # characters a line of a narrow letter has at most
 _LEAST_PAIRS = 6
 _GAP = re.compile(r"(?<=\S) {1,9}(?=\S)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Dra|St|Sr|Jr|No|Lt|Col|Maj|Capt|Sgt|Gen|Prof|Rev|Ft|App|Fed|Vet|v|vs|[A-Z])\.)$",
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Dra|St|Sr|Jr|No|Lt|Col|Maj|Capt|Sgt|Gen|Prof|Rev|Ft|App|Fed|Vet|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|v|vs|[A-Z])\.)$",
     re.IGNORECASE,
 )
+_LAST_CAPITAL = re.compile(r"[ (\"](?:[A-Z][a-z'-]+|[A-Z]\.|Mr\.|Dr\.|[A-Z]{2,5})[ ]*$")
+_FIRST_CAPITAL = re.compile(r"[ ]*(?P<head>[A-Z][a-z]+)(?:[ ][a-z(]|[,.)'\"]|[ ]*$)")
+_SMALL_WORD = re.compile(r"(?<![\w'-])[a-z]{2,}(?![\w'-])")
+_PROSE = 4  # words in small letters that make two lines running text
+_PLAIN_ENGLISH = 5
 _NEW_ITEM = re.compile(r"\s*(?:[\[(*|_=~-]|\d{1,2}[.)]\s|[A-Za-z][.)]\s|[A-Za-z][\w .'/&()-]{0,40}:)")
 
 
@@ -162,7 +167,7 @@ def _spread(text: str) -> Iterator[Edit]:
             yield from ((gap.start(), gap.start() + 1, "") for gap in double)
 
 
-def _wraps(text: str) -> Iterator[Edit]:
+def _wraps(text: str, words: Lexicon) -> Iterator[Edit]:
     """Line ends inside a paragraph, which become SOFT."""
     blocks = re.split(r"(\n[ ]*\n\s*)", text)
     broken = [block.split("\n") for block in blocks]
@@ -170,25 +175,44 @@ def _wraps(text: str) -> Iterator[Edit]:
     at = 0
     for block, lines in zip(blocks, broken, strict=True):
         if len(lines) > 1 and block.strip():
-            least = _least(lines)
+            least, loose = _least(lines), _is_loose(lines)
             place = at
             for line, following in pairwise(lines):
                 place += len(line)
                 full = len(line.rstrip()) >= least or (width and _needed(line, following) > width)
                 full = full or bool(_SPLIT.search(f"{line.rstrip()[-24:]}\n{following.lstrip()[:16]}"))
+                full = full or _cuts_a_name(line, following, words, 1 if loose or width else _PROSE)
                 if full and _open_end(line) and following.strip() and not _NEW_ITEM.match(following):
                     yield place, place + 1, SOFT
                 place += 1
         at += len(block)
 
 
+def _cuts_a_name(line: str, following: str, words: Lexicon, prose: int) -> bool:
+    """Whether a line of prose ends in a capital and the next begins with a name and goes on as prose; ``prose`` is how
+    many words in small letters the two have at least."""
+    last, first = _LAST_CAPITAL.search(line), _FIRST_CAPITAL.match(following)
+    if last is None or first is None:
+        return False
+    small = [len(_SMALL_WORD.findall(one)) for one in (line, following)]
+    if not small[0] or sum(small) < prose:
+        return False
+    head = first["head"].lower()
+    named = words.is_name(head) and words.english_tier(head) < _PLAIN_ENGLISH
+    return named or (not words.is_known(head) and not words.is_name(head))
+
+
 def _least(lines: list[str]) -> float:
     """How long a line is at least that the end of the line broke; less in a block most lines of which go on so."""
     longest = max(len(line.rstrip()) for line in lines)
+    return 0.35 * longest if _is_loose(lines) else max(45.0, 0.6 * longest)
+
+
+def _is_loose(lines: list[str]) -> bool:
+    """Whether most lines of a block stop where no sentence does."""
     pairs = list(pairwise(lines))
     cased = any(c.isupper() for line in lines for c in line)
-    loose = cased and len(pairs) >= _LEAST_PAIRS and sum(_mid_sentence(*pair) for pair in pairs) >= 0.4 * len(pairs)
-    return 0.35 * longest if loose else max(45.0, 0.6 * longest)
+    return cased and len(pairs) >= _LEAST_PAIRS and sum(_mid_sentence(*pair) for pair in pairs) >= 0.4 * len(pairs)
 
 
 def _mid_sentence(line: str, following: str) -> bool:
@@ -233,5 +257,5 @@ def normalise(text: str, words: Lexicon) -> Normalised:
     copy = copy.edited(_boxes(copy.text))
     copy = copy.edited(_spread(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _SPACED_BREAK.finditer(copy.text))
-    copy = copy.edited(_wraps(copy.text))
+    copy = copy.edited(_wraps(copy.text, words))
     return copy.edited(_joints(copy.text, words))

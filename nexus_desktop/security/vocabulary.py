@@ -68,7 +68,7 @@ RELATIONS = words(
 )
 COMRADES = words(
     "leader sergeant sgt commander chief gunner driver medic corpsman loader pilot copilot observer lieutenant captain "
-    "officer nco ncoic oic supervisor marine soldier sailor airman veteran witness affiant declarant"
+    "officer nco ncoic oic supervisor marine soldier sailor airman veteran witness affiant declarant guy gal"
 )
 SPANISH_RELATIONS = words(
     "esposo esposa hijo hija hermano hermana madre padre mama papa tio tia primo prima abuelo abuela sargento"

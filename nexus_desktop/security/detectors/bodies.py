@@ -62,10 +62,15 @@ def read_body(view: LetterView, first: int) -> Body | None:
 
 def _goes_on(view: LetterView, last: int) -> bool:
     gap, following = view.gap(last), view.words[last + 1]
+    if gap in (".", ". ") and view.words[last].initial and (following.initial or following.capital):
+        return following.key not in MONTHS  # U.S. Steel, J. B. Roe
     if gap not in _GAPS or (gap == ". " and len(view.words[last].key) > 2) or following.key in MONTHS | WEEKDAYS:
         return False
     if following.capital:
         return following.key not in FUNCTION_WORDS or following.key in _LINKS or gap == "-"
+    if following.key == "in" and last + 3 < len(view.words):  # Jack in the Box
+        tail = view.words[last + 2 : last + 4]
+        return tail[0].key == "the" and tail[1].capital and view.gap(last + 1) == view.gap(last + 2) == " "
     if following.key not in _LINKS or last + 2 >= len(view.words) or gap not in (" ", SOFT):
         return False
     behind = last + 2

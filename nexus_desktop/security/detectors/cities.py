@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
-from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
@@ -49,6 +49,8 @@ _STATE_ZIP = compiled(
     rf"(?<![\w.])(?P<state>{_STATE}\b\.?|D\.C\.|N\.?M\.|N\.?Y\.|N\.?J\.|N\.?C\.|S\.?C\."
     rf"|W\.?Va\.|N\.?D\.|S\.?D\.|R\.I\.)[~,]{{0,6}}(?P<zip>\d{{5}}(?:~?-~?\d{{4}})?)(?![\d-])"
 )
+_ODD_ZIP = compiled(rf"(?<![\w.]){_STATE}\b\.?[~,]{{1,6}}(?P<zip>(?=(?:[a-z]?\d){{3}})[\dgqbsz]{{5}})(?![\w-])")
+"""A ZIP code with one or two of its figures read as the letters they look like."""
 _ZIP = Anchor(re.compile(r"(?<!\d)\d{5}(?!\d)"), 40)
 _CITY_ZIP = compiled(r"(?<=[a-z])(?P<comma>,?)~~(?P<zip>\d{5}(?:-\d{4})?)(?![\d-])")
 _ZIP_ABROAD = compiled(
@@ -72,6 +74,17 @@ _OFFICE_CITY = compiled(
     r"|VA~Regional~Office)\b",
     ignore_case=False,
 )
+_CITY_LINE = compiled(
+    rf"^[~]*(?P<v>[A-Z][\w'.-]+(?:~[A-Z][\w'.-]+){{0,2}}),?~(?:{_UPPER_CODES})[~.]*$", ignore_case=False
+)
+"""A line that is nothing but a city and a state."""
+_OFFICE_IN = compiled(r"\bRegional~Office,?~(?:-~)?(?=[A-Z])", ignore_case=False)
+_OWN_SITE = compiled(
+    r"\b(?:our|my|his|her|their|the)~(?P<v><Cap>(?:~<Cap>)?)~(?:lab|laboratory|office|clinic|location|plant|campus|site"
+    r"|branch|store|facility|hospital|terminal|yard|police)\b",
+    ignore_case=False,
+)
+"""``our Moline lab``."""
 _LABELLED_CITY = compiled(
     r"\b(?:city|ciudad|town|hometown|residence|birthplace|place~of~birth|RO|regional~office|VARO|location"
     r"|home~of~record)(?:,?~of)?[:\s]{1,4}(?=[A-Z])"
@@ -115,6 +128,7 @@ _NOT_CITIES = _COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
 
 
 _NO_TOWN = re.compile(r"fort|ft|camp|university|state|county|republic|naval|hospital")
+_FAIRLY_COMMON = 4  # of six tiers of English words
 _NEAR = words("in near outside en around")
 _OFFICES = words("regional ro va varo vamc office")
 
@@ -160,7 +174,8 @@ def listed_city(view: LetterView, index: int) -> Span | None:
     for at in range(index, min(index + 4, len(view.words))):
         if at > index and view.before(at) not in (" ", ". ", SOFT, "-"):
             break
-        phrase = f"{phrase} {view.words[at].key}".strip()
+        phrase = f"{phrase} {_spaced(view.words[at])}".strip()
+        phrase = f"saint{phrase[2:]}" if phrase.startswith("st ") else phrase
         if phrase in view.lexicon.cities and not (at == index and phrase in _NOT_CITIES):
             best = (view.words[index].start, view.words[at].end)
     return best
@@ -172,6 +187,11 @@ def city_at(view: LetterView, start: int) -> Span | None:
     if index < len(view.words) and view.words[index].start == start:
         return listed_city(view, index)
     return None
+
+
+def _spaced(word: Word) -> str:
+    """A word as the list of places writes it: ``winston salem``, ``coeur d alene``."""
+    return word.key.replace("-", " ").replace("'", " ")
 
 
 def _stops(word: Word, view: LetterView) -> bool:
@@ -222,10 +242,14 @@ class CityDetector(PhiDetector):
             known.add(_phrase(view, city))
             yield Hit(*city, C.CITY, 0.9, "stands where an address has its city")
         yield from self._zips(view)
+        for match in view.scan(_ODD_ZIP):
+            if not match["zip"].isdigit():
+                yield Hit(*match.span("zip"), C.ZIP, 0.8, "five figures after a state, one of them misread")
         yield from self._in_text(view, known)
 
     def _announced(self, view: LetterView) -> Iterator[Span]:
         """Cities by a label, before the name of an office, or before a state in lower case."""
+        yield from self._beside_offices(view)
         for match in view.scan(_LOWER_STATE):
             city = city_before(view, match.start("gap")) if view.caseless(match.start()) else None
             if city and _phrase(view, city) in view.lexicon.cities:
@@ -239,13 +263,25 @@ class CityDetector(PhiDetector):
                 and code not in _AMBIGUOUS_CODES
             ):
                 yield city
+
+    def _beside_offices(self, view: LetterView) -> Iterator[Span]:
+        """Cities beside an office or on a line with nothing but their state."""
         for match in view.scan(_OFFICE_CITY):
             group = "v" if match["v"] else "w"
             if match[group] not in ("VA", "The", "Veterans") and not match[group].startswith("VA "):
                 yield match.span(group)
-        for match in view.scan(_LABELLED_CITY):
-            city = city_at(view, match.end())
-            if city:
+        for match in _CITY_LINE.finditer(view.typed):
+            city = city_before(view, match.end("v"))
+            if city and _phrase(view, city) in view.lexicon.cities:
+                yield city
+        for pattern in (_LABELLED_CITY, _OFFICE_IN):
+            for match in view.scan(pattern):
+                city = city_at(view, match.end())
+                if city:
+                    yield city
+        for match in view.scan(_OWN_SITE):
+            city = city_at(view, match.start("v"))
+            if city and city[1] == match.end("v") and view.lexicon.english_tier(_phrase(view, city)) < _FAIRLY_COMMON:
                 yield city
 
     def _zips(self, view: LetterView) -> Iterator[Hit]:
@@ -288,7 +324,8 @@ class CityDetector(PhiDetector):
     def _weigh(self, view: LetterView, first: int, end: int, known: set[str]) -> float:
         """How sure it is that the words from ``first`` to ``end`` are a city here; 0 for not at all."""
         lexicon = view.lexicon
-        phrase = " ".join(word.key for word in view.words[first:end])
+        phrase = " ".join(_spaced(word) for word in view.words[first:end])
+        phrase = f"saint{phrase[2:]}" if phrase.startswith("st ") else phrase
         before = view.words[first - 1].key if first and view.before(first) in (" ", SOFT, " (") else ""
         following = view.words[end] if end < len(view.words) else None
         large, lone = lexicon.cities.get(phrase) == 2, end - first == 1
@@ -299,16 +336,29 @@ class CityDetector(PhiDetector):
             return 0.0
         if phrase in known:
             return 0.85
-        if view.is_kept(view.words[first].start, view.words[end - 1].end) or phrase in _NOT_CITIES:
+        firm = (
+            HARD if (large and before in _NEAR) or (not lone and before in _BEFORE_CITY) else SOFTLY
+        )  # "Regional Office in Winston-Salem"
+        if view.is_kept(view.words[first].start, view.words[end - 1].end, firm) or phrase in _NOT_CITIES:
             return 0.0
         if large and not lone:
             return 0.7
-        if before not in _BEFORE_CITY or (lone and lexicon.english_tier(phrase) > 3):
+        if before not in _BEFORE_CITY:
             return 0.0
+        if lone and lexicon.english_tier(phrase) > 3:
+            return self._word_or_town(view, first, before)
         person = lone and (lexicon.given_tier(phrase) >= 2 or lexicon.surname_tier(phrase) >= 3)
         if large:
             return 0.8 if not person else 0.6 * (before in ("in", "near", "outside", "at"))
-        return 0.65 if before in _NEAR and not person else 0.0
+        return 0.65 if (before in _NEAR or not lone) and not person else 0.0
+
+    def _word_or_town(self, view: LetterView, at: int, before: str) -> float:
+        """How sure it is that a capitalised ordinary word behind "in" or "near" is a town: ``near Cove``."""
+        word = view.words[at]
+        plain = view.caseless(word.start) or word.shouted or not word.capital or word.key in view.lexicon.eponyms
+        if plain or before not in _NEAR or view.lexicon.is_clinical(word.key) or word.key in GENERIC:
+            return 0.0
+        return 0.55 if view.lexicon.english_tier(word.key) == _FAIRLY_COMMON else 0.3
 
 
 class CountyDetector(PhiDetector):

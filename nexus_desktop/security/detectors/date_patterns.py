@@ -24,7 +24,7 @@ _TIME = (
     r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
     r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
-    r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b))"
+    r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
 )
 _SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}))"
 _RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
@@ -79,7 +79,8 @@ LONE_MONTH = compiled(
     rf"""\b(?: (?P<qualified>(?:early|late|mid)(?:~|-){_LONG}(?:~of~that~(?:same~)?year)?)
     | (?:in|since|until|till|by|during|through|this|last|next|of|every|each|from|to|between|and|around|about|past
     |before|after|following)~
-      (?P<lone>{_LONG}(?:~of~that~(?:same~)?year)?) )(?![\w])(?!~\d)""",
+      (?P<lone>(?:{_LONG}|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?:~of~that~(?:same~)?year)?) )
+    (?![\w])(?!~\d)""",
 )
 NUMERIC = compiled(
     rf"""(?<![\w/.$])(?<!\d-)(?:
@@ -107,7 +108,9 @@ YEAR_OF_TWO = compiled(
 """``6/85 through 12/86``, ``in 6/85``: a month, and two digits that are no day."""
 DAY_MONTH = compiled(
     r"""\b(?:on|dated|since|until|from|by|of|repeated|again|through|to|and|seen|exam|visit|note|between|thru|date|call
-    (?:ed)?|around|about|after|before)[\s:]{1,3}
+    (?:ed)?|around|about|after|before
+    |(?:saw|seen|see|visited|met|examined|called)~(?:him|her|you|them|me|us|(?:the~)?(?:pt|patient|veteran)))
+    [\s:]{1,3}
     (?P<date>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9]))(?![\d/%])(?!~~(?:mm|strength|pain|scale|scores?|in~|of~
     |to~\d+/10|on~(?:the|a)~|motor|power|extremit))"""
 )
@@ -150,8 +153,8 @@ AGE90 = compiled(
     | \b(?P<b>{_AGES})~?-?~?(?:years?~?old|year-old|y/?o\b|yo\b|yrs?\.?~old|years?~(?:of~age|young)|[-\s]year[-\s]old)
     | \b(?P<e>{_AGES})[- ]years?[- ]old
     | \bage[\s:]{{1,3}}(?P<c>{_AGES})\b(?!~?%)
-    | \b(?:mother|father|grandmother|grandfather|aunt|uncle|widow|parents?|who|she|he|veteran
-    |patient)\b[^.\n;]{{0,24}},?~at~(?P<d>9\d|1[01]\d)(?=[,.;])
+    | \b(?:mother|father|grandmother|grandfather|grandma|grandpa|mom|dad|brother|sister|aunt|uncle|widow
+    |parents?|who|she|he|veteran|patient)\b[^.\n;]{{0,48}},?~at~(?P<d>9\d|1[01]\d)(?=[,.;])
     | \b(?-i:[A-Z])[\w'-]{{1,20}},~~(?P<f>9\d|1[01]\d)(?=[,);])"""
 )
 """An age over 89 behind or before a word for age, or set off by commas behind a name."""

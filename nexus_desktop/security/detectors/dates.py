@@ -90,6 +90,8 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     for match in view.scan(LONE_MONTH):
         group = "qualified" if match["qualified"] else "lone"
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")
+        led = re.match(r"(?:in|since|last|until|till|during)\b", match.group(), re.IGNORECASE)
+        capital = capital or bool(led and view.caseless(match.start()))
         if capital or match["qualified"]:
             yield match.span(group)
 

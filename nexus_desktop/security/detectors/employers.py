@@ -104,6 +104,7 @@ _SERVICES = words(
     }
 )  # fmt: skip
 _BY_INITIALS = words("ups ibm gm ge usps att fedex csx bnsf tva kfc hp amtrak 3m bp ups' nasa")
+_SPELT = re.compile(r"[a-z](?:-[a-z]){1,3}")  # H-E-B
 _POSTAL = frozenset(
     {"postal service", "us postal service", "usps", "u s postal service", "united states postal service"}
 )
@@ -164,7 +165,8 @@ class EmployerDetector(PhiDetector):
             return 0.0
         if len(body.words) > 1:
             return 0.75 if len(telling) > 1 or lexicon.english_tier(telling[0].key) < 4 else 0.4
-        if first.key in _BY_INITIALS and prep in ("for", "by", "with", "at"):
+        initials = first.key in _BY_INITIALS and prep in ("for", "by", "with", "at")
+        if initials or _SPELT.fullmatch(first.key):
             return 0.75
         if lexicon.is_clinical(first.key) or first.key in lexicon.abbreviations or view.is_kept(first.start, first.end):
             return 0.0

@@ -76,8 +76,8 @@ _SHORT = compiled(
       (?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b)
       |(?:Mercy|Providence|Kaiser|Sutter|Banner|Baylor|Geisinger|Novant|Atrium|Ascension|Sentara|Ochsner|Sanford|Essentia
       |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
-    | \bat~(?P<v>(?:St\.|Saint|Mt\.|Mount|Our~Lady~of)~<Cap>(?:'s)?
-      (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and)\b))
+    | \b[Aa]t~(?P<v>(?:[Ss]t\.|[Ss]aint|[Mm]t\.|[Mm]ount|Our~Lady~of)~<Cap>(?:'s)?
+      (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and|in|last|this|\d)|~{2}))
     | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of

@@ -16,7 +16,7 @@ _HINT = re.compile(r"\([^()]{0,60}\)|[\[\]☐☒_]")
 _LEAST_LABELS = 2
 _ROWS = 40  # of one table
 _OWNER = (
-    r"(?:claimant/veteran|veteran/claimant|veteran|claimant|patient|appellant|applicant|member|client|examinee"
+    r"(?:claimant/veteran|veteran/claimant|patient/veteran|veteran/patient|veteran|claimant|patient|appellant|applicant|member|client|examinee"
     r"|subject)(?:'s)?"
 )
 _LABELS: tuple[tuple[C | None, str], ...] = (
@@ -150,7 +150,7 @@ def _kind(text: str) -> object:
 
 def _is_item(view: LetterView, line: tuple[int, int]) -> bool:
     """Whether a line is the label of a numbered item, or one in capitals, or ends in a colon."""
-    text = view.typed[slice(*line)]
+    text = _HINT.sub(" ", view.typed[slice(*line)])
     return bool(_ITEM.match(text)) or text.rstrip().endswith(":") or (text.isupper() and len(text) > 3)
 
 

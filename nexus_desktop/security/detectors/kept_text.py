@@ -193,7 +193,9 @@ def is_beside_medicine(view: LetterView, index: int) -> bool:
     before, behind = index - 1, index + 1
     before -= before > 0 and view.words[before].key == "and"
     behind += behind + 1 < len(view.words) and view.words[behind].key == "and"
-    return _any_medical(view, [view.words[at] for at in (before, behind) if 0 <= at < len(view.words)])
+    near = [view.words[before]] if before >= 0 and not view.starts_sentence(index) else []
+    near += [view.words[behind]] if behind < len(view.words) and not view.starts_sentence(behind) else []
+    return _any_medical(view, near)
 
 
 def _is_medical(view: LetterView, index: int) -> bool:

@@ -59,6 +59,9 @@ UNIT_SHORT = compiled(
     | {_PART}{{1,2}}(?:~~,?~~)?(?:{_NTH})(?:~{_NOUN}\b){{0,3}}
     | (?:the~)?(?:{_NTH}~)?(?:1st|2nd|3rd|4th|5th|6th|7th|8th|9th|1\dth|2\d(?:st|nd|rd|th)|3\d(?:st|nd|rd|th)|82nd
     |101st|173rd|75th)~(?:cav|id|ad|acr|abn|inf|fa|marines|rangers|sfg)\b
+    | (?<=(?:with|from)[ ])the~\d{{1,3}}(?:st|nd|rd|th)~(?!(?:Street|St|Ave|Avenue|Floor|Congress
+      |Circuit|Century|Amendment|District|Precinct)\b)
+      (?-i:[A-Z][a-z]{{2,14}}(?:~[A-Z][a-z]{{2,14}})?)(?=[.,;)\n]|~(?:in|at|on|and|from|out|during|when)\b)
     | (?<=with[ ])the~\d{{1,3}}(?:st|nd|rd|th)(?=~(?:at|in|from|out~of|and~then)\b|[,.;])
     | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
@@ -104,7 +107,7 @@ UNIT_CODES = compiled(
 SHIP = compiled(
     rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
-    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b)?
+    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-]))?
     | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
     |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{{2,20}}(?:~[A-Z][a-z'-]{{2,20}}){{0,2}}(?:~?\([A-Z]{{1,5}}-?\d{{1,4}}\)

@@ -96,9 +96,11 @@ _CUES = (
     _Cue(_GREETING, Role.SOMEONE, 0.0, 0.8),
 )
 _INITIALS_LINE = re.compile(
-    r"^[ \t]*(?:dictated[^\n:]{0,30}[:;,.]?\s*|d/t[:\s]*|transcribed[^\n:]{0,20}[:\s]*)?(?P<a>[A-Za-z]{2,4}) ?[:/] ?"
-    r"(?P<b>[A-Za-z]{2,4})[ \t.]*$",
-    re.MULTILINE,
+    r"^[ \t]*(?:dictated[^\n:]{0,30}[:;,.]?\s*|d/t[:\s]*|transcribed[^\n:]{0,20}[:\s]*)?"
+    r"(?<![A-Za-z])(?P<a>(?!re\b|cc\b|to\b)[A-Za-z]{2,4}) ?[:/] ?"
+    r"(?P<b>[A-Za-z]{2,4})"
+    r"(?:[ \t.]*$|(?=[ \t]{1,4}(?:D|T|DD|DT|dictated|transcribed|typed)[:. ]))",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 

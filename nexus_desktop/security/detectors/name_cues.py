@@ -123,7 +123,7 @@ def by_rate(view: LetterView) -> Iterator[Mention]:
         if index < len(view.words) and not view.words[index].capital and not _shouted_name(view, index):
             continue
         name = read_name(view, index, limit=3)
-        if name is None or not name.full or any(part.key in NO_NAME for part in name.parts):
+        if name is None or not name.full or any(part.key in NO_NAME for part in name.parts if not part.initial):
             continue
         trade = match["trade"] is not None
         if trade and (likeness(view, name) < 0 or view[match.start() - 2 : match.start()] in (", ", "; ")):
@@ -292,7 +292,7 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
 def _named_small(view: LetterView, index: int) -> bool:
     """Whether a word has a capital, or is a given name and hardly a word in a letter without capitals."""
     word, lexicon = view.words[index], view.lexicon
-    rare = lexicon.given_tier(word.key) >= 3 and lexicon.english_tier(word.key) < 4
+    rare = lexicon.given_tier(word.key) >= 3 and lexicon.english_tier(word.key) < 6 and word.key not in FUNCTION_WORDS
     return word.capital or (rare and view.caseless(word.start))
 
 
@@ -375,6 +375,10 @@ def _reversed(view: LetterView, at: int) -> Name | None:
     ):
         return None
     name = read_back(view, index - 1, 4)
+    bracketed = index == at and view.before(index) == " (" and view.gap(at).startswith(")")
+    if bracketed and name is not None and len(name.parts) == 1 and name.parts[0].capital:
+        listed = view.lexicon.given_tier(name.parts[0].key) >= 1 and name.parts[0].key not in NO_NAME
+        return name if listed else None  # "Misty (wife)"
     if name is None or likeness(view, name) < 0.5 or not name.parts[-1].capital or name.parts[-1].key == "who":
         return None
     return name if len(name.full) > 1 or likeness(view, name) >= 2 else None

@@ -58,6 +58,7 @@ _INNER_GAPS = (" ", ". ", SOFT, "." + SOFT, ".", "-", "  ", "' ", "'")
 _NICKNAME_OPEN = (' "', '. "', ' ("', " (", ' "', " '", ' ,"')
 
 
+_COMMON_GIVEN = 4  # so common a given name that a drug of that name is the rarer
 _DEGREE_LETTERS = re.compile(r"[A-Z]\. ?[A-Z]\b")  # the M.D. behind a comma is no given name
 
 
@@ -114,7 +115,8 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     if not view.caseless(word.start):
         return False
     if first:
-        return not view.lexicon.is_clinical(word.key) and (len(word.key) > 1 or _lone_initial(view, index))
+        learned = view.lexicon.is_clinical(word.key) and view.lexicon.given_tier(word.key) < _COMMON_GIVEN
+        return not learned and (len(word.key) > 1 or _lone_initial(view, index))
     listed = max(view.lexicon.surname_tier(word.key), view.lexicon.given_tier(word.key))
     following = view.words[index + 1].key if index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) else ""
     ends = (
@@ -165,6 +167,10 @@ def _nickname(view: LetterView, index: int) -> int:
     closing = '"' if '"' in gap else (")" if "(" in gap else "'")
     last = index + 1
     if last + 1 < len(view.words) and view.gap(last) == " " and view.words[last + 1].capital:
+        last += 1
+    while last + 1 < len(view.words) and view.words[last].initial and view.gap(last) in (".", ". "):  # "J.B."
+        if not view.words[last + 1].initial:
+            break
         last += 1
     inside = view.words[index + 1 : last + 1]
     fits = all(w.capital or view.caseless(w.start) for w in inside) and not any(w.key in NO_NAME for w in inside)

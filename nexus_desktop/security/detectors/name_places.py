@@ -278,10 +278,11 @@ def _is_degree(view: LetterView, start: int, end: int, gap: str) -> bool:
 
 
 def _could_sign(view: LetterView, name: Name) -> bool:
-    if not name.full or any(part.key in NO_NAME for part in name.parts):
+    if not name.full or any(part.key in NO_NAME for part in name.parts if not part.initial):
         return False
     if len(name.parts) > 1:
-        return any(view.lexicon.is_name(part.key) or not view.lexicon.is_known(part.key) for part in name.full)
+        dotted = name.parts[0].initial and view[name.parts[0].end] == "."
+        return dotted or any(view.lexicon.is_name(p.key) or not view.lexicon.is_known(p.key) for p in name.full)
     return likeness(view, name) >= 1 and not name.parts[0].shouted
 
 

@@ -285,14 +285,17 @@ class Spreader:
         return following.key in person.words and (following.capital or view.caseless(following.start))
 
     def _bridges(self, last: int, person: Person) -> bool:
-        """``Henry Two Rivers``: a capital between a given name of the person and another part of the name."""
+        """``Henry Two Rivers Doe``: one or two capitals between a given name of the person and another part."""
         view = self._view
-        if last + 2 >= len(view.words) or view.gap(last) != " " or view.gap(last + 1) != " ":
+        if view.words[last].key not in person.given:
             return False
-        between, behind = view.words[last + 1], view.words[last + 2]
-        if not (between.capital and behind.capital) or view.caseless(between.start) or between.key in TITLES:
-            return False
-        return view.words[last].key in person.given and behind.key in person.words and behind.key not in person.given
+        for behind in range(last + 1, min(last + 4, len(view.words))):
+            word = view.words[behind]
+            if view.before(behind) != " " or not word.capital or view.caseless(word.start) or word.key in TITLES:
+                return False
+            if word.key in person.words and behind > last + 1:
+                return word.key not in person.given
+        return False
 
     def _start(self, at: int) -> int:
         """Takes in initials, particles and an unknown given name before a surname."""

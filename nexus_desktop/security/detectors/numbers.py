@@ -70,7 +70,7 @@ _PLATE = compiled(
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
-_SERIAL_OF_LETTER = compiled(r"(?<=Ser[ ])[A-Z0-9]{1,6}/\d{3,6}\b", ignore_case=False)
+_SERIAL_OF_LETTER = compiled(r"\bSer(?:ial)?[ \t]{1,60}(?P<v>[A-Z0-9]{1,6}/\d{3,6})\b")
 _CAPTION = compiled(r"(?<=No\.[ ])\d{2}-\d{3,5}(?=[ ]*(?:\n|$))|(?<=No\.[ ])\d{2}-\d{3,5}(?=\(E\))")
 _MBI = compiled(r"\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}\b", ignore_case=False)
 _VIN = compiled(r"\b(?=[A-Z]*\d)(?=[0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}\b", ignore_case=False)
@@ -81,14 +81,14 @@ _PLAIN_CODES = STATE_CODES - words("in or me hi ok as la pa ma id de al co md mo
 _STATE_NUMBER = compiled(
     rf"""(?<![A-Za-z])(?:{either(STATES)}|(?-i:{either(s.upper() for s in STATE_CODES)})|{either(_PLAIN_CODES)}
     (?=~[A-Z]{{1,3}}-?\d)|(?-i:{either(s.capitalize() for s in STATE_SHORT)})\.?|(?-i:[A-Z]\.~~[A-Z]\.))
-    ~(?:(?:medical|state|psychology|nursing|board~of~\w+)~){{0,2}}(?:\#|lic\.?~|no\.?~)?
+    ~(?:(?:medical|state|psychology|nursing|board~of~\w+)~){{0,2}}(?:\#~?|lic\.?~|no\.?~)?
     (?P<v>(?:(?-i:RN|APRN|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY)~(?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
     (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
 )
 _THREE_FIGURES = Anchor(re.compile(r"\d[\d.-]*\d[\d.-]*\d"), 140)
 _BOARD_NUMBER = compiled(
     r"""\b(?:board~of~(?:medicine|nursing|psychology|medical~examiners|podiatry|optometry|audiology|physical~therapy
-    |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
+    |social~work|chiropractic)|(?-i:LICSW|LCSW|LCSW-R|LPC(?:-S|C)?|LMFT|LMHC|APRN|ARNP|FNP|RN|DPM|AuD|PsyD|PhD|DDS|DMD|DPT|PT|OT))
     [,:]?~(?:\#~?|no\.?~|lic\.?~)?(?P<v>[A-Z]{0,3}-?\d[\d-]{3,11}[A-Z]?)(?![\w-]|~?(?:mg|hours|patients|sessions|visits))"""
 )
 _HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)
@@ -133,7 +133,7 @@ class NumberDetector(PhiDetector):
         for pattern, category, score, reason in _SHAPES:
             for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.end(), HARD):
-                    yield Hit(match.start(), match.end(), category, score, reason)
+                    yield Hit(*match.span("v" if pattern is _SERIAL_OF_LETTER else 0), category, score, reason)
         for pattern in (_HEADER_FOUR, _INITIAL_FOUR):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span("v"), HARD):

@@ -31,7 +31,20 @@ _DUTY = compiled(
     r"|platoon|squad|gun|range|airborne|flight~line|ship|port|army|navy|marines?|enlisted|drafted|fought|fighting"
     r"|battle|motor~pool|theater|hurt|injur\w+|fell|fall)\b"
 )
-_KNOWN_CAPITALS = words(
+_TAKEN_DRUG = compiled(
+    r"\b(?:uses?|used|using|takes?|taking|took|prescribed|started|tried|trial~of|failed|medications?|meds|mg|mcg|inhaler"
+    r"|dose|doses|tablets?|refilled|allerg\w+)\b[^.;\n]{0,60}$"
+)
+_DOSE = compiled(
+    r"[~(]{0,2}(?:\d+(?:\.\d+)?~?(?:mg|mcg|units?|puffs?|ml|%)|inhaler|tablets?|nightly|daily|b\.?i\.?d|prn|qhs)\b"
+)
+_CLINICIAN = compiled(
+    r"(?:\bDrs?\.?~<Cap>(?:~<Cap>){0,2}|\b[A-Z][\w'-]+,~(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|FNP|ARNP|APRN|PA-C|PA|RN|DPM|DC|LCSW)),?"
+    r"~(?:at|of|from)~(?:the~)?$",
+    ignore_case=False,
+)
+"""``Dr. Roe at``: a clinician, whose house follows."""
+KNOWN_CAPITALS = words(
     "concern rater rating adjudicator appointments compensation intake office director secretary gentlemen "
     "colleagues team note message appendix section item figure table question "
     "court criteria criterion trauma recovery program project initiative stage class grade type level phase english "
@@ -39,7 +52,14 @@ _KNOWN_CAPITALS = words(
     "internet online western eastern northern southern america's veteran's army's navy's bible mass earth moon mars "
     "sun sunday's black white red-cross cross red-cross hero dad mom"
 )
+_FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventist")  # Methodist Northlake
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
+
+
+def is_drug(view: LetterView, word: Word) -> bool:
+    """Whether a word that is in no list stands where drugs do: behind a word for taking, or before a dose."""
+    before = view[max(0, word.start - 70) : word.start]
+    return bool(_TAKEN_DRUG.search(before) or _DOSE.match(view, word.end))
 
 
 class PlaceSweep(PhiDetector):
@@ -65,9 +85,10 @@ class PlaceSweep(PhiDetector):
             score = self._score(view, named, before, article)
             if score:
                 start = view.words[at - 1].start if article and score >= 0.5 else named[0].start
+                end = named[-1].end
                 yield Hit(
                     start,
-                    named[-1].end,
+                    end + 2 * (view[end : end + 2] == "'s" and not view[end + 2 : end + 3].isalpha()),
                     self._category(view, named[0].start),
                     score,
                     "a capitalised phrase after a word of place",
@@ -103,7 +124,9 @@ class PlaceSweep(PhiDetector):
     def _open(self, view: LetterView, at: int) -> bool:
         """Whether a word may begin a phrase that nobody knows."""
         word = view.words[at]
-        if not word.capital or word.initial or word.key in _EXPLAINED or word.key in view.lexicon.abbreviations:
+        faith = word.key in _FAITHS and at + 1 < len(view.words) and view.words[at + 1].capital
+        explained = word.key in _EXPLAINED and not faith
+        if not word.capital or word.initial or explained or word.key in view.lexicon.abbreviations:
             return False
         if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or is_eponym(view, at):
             return False
@@ -120,7 +143,7 @@ class PlaceSweep(PhiDetector):
     def _score(self, view: LetterView, named: list[Word], before: str, article: bool) -> float:
         """0.6 to redact, 0.3 to ask, 0 for nothing."""
         lexicon = view.lexicon
-        telling = [w for w in named if w.key not in _KNOWN_CAPITALS and w.key not in GENERIC]
+        telling = [w for w in named if w.key not in KNOWN_CAPITALS and w.key not in GENERIC]
         if view[named[-1].end : named[-1].end + 1] == ":" or (not telling and not (before == "at" and len(named) > 1)):
             return 0.0
         rare = [w for w in telling if lexicon.english_tier(w.key) < 2 and w.key not in lexicon.eponyms]
@@ -129,6 +152,8 @@ class PlaceSweep(PhiDetector):
             return (0.55 if before == "at" else 0.3) if placed and rare else 0.0
         if before == "at" and (rare or len(named) > 1) and not view.caseless(named[0].start):
             return 0.6
+        if telling and before in ("at", "of", "from") and _CLINICIAN.search(view, named[0].start - 60, named[0].start):
+            return 0.6
         if (
             placed
             and rare
@@ -136,6 +161,8 @@ class PlaceSweep(PhiDetector):
             and self._category(view, named[0].start) is not C.STATION
         ):
             return 0.55 if not article else 0.3
+        if len(named) == 1 and not lexicon.is_name(named[0].key) and is_drug(view, named[0]):
+            return 0.0
         if rare or (placed and telling and before != "of" and before != "and") or len(telling) > 1:
             return 0.3
         return 0.0

@@ -43,6 +43,13 @@ IDENTIFIERS = (
     "He was on the <USS Cedar Falls> and slept aboard the <Cedar Falls>, then with <49th MXS>.",
     "I saw him in <Coeur d'Alene>, Idaho <83814>, at <LRMC> and at <UPMC Shadyside> on a Friday.",
     "Plate <DV 4471 K>, tag. CG number <418-772>. VA accreditation <41207>.\nSer <NH/0417>",
+    "Records of <Sonoma Bone & Joint> were sent by Dr. <Ellen Prior> at <Ridley>. He saw her in <Winston-Salem>.",
+    "He drove for <Prairie Mutual>, then for <H-E-B> and <U.S. Steel>, and saw <F.H. Tolliver> in <Feb>.",
+    "we met. he worked for <valley sheet & steel> until fall and is seen at <north fork digestive> in town.",
+    'Name: <Jean-Paul "J.P." Marchand-Roy>\n\n<J.P.> was born in <Coeur d\'Alene>. <Misty> (wife) came too.',
+    "<GRAND RIVER HEARING>\n<LUDINGTON> MI\n\n<LORI A. HOCKENBERRY>, AUD\nSHE SAID HE HEARS LITTLE AND HAS TO ASK.",
+    "He told me that it hurt when he worked, and his oldest friend Mr. <Milton\nCrenshaw> said so too. Nothing else.",
+    "I saw him <4/30>. He was with the <34th Red Bulls> on <USS Cedar CVA 34>, Roe, LPC-S #<2917>.",
 )
 """Sentences of which the parts in angle brackets must be gone at the strictest level."""
 MARK = re.compile(r"(?<!<)<([^<>]+)>(?!>)|<<([^<>]+)>>")
@@ -68,6 +75,31 @@ def test_nothing_of_it_is_left(marked: str) -> None:
             gone[one.start : one.end] = b"\1" * (one.end - one.start)
     left = [text[a:b] for a, b in spans if any(text[i].isalnum() and not gone[i] for i in range(a, b))]
     assert not left
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("The pain was worked up at Regions by his team last year, and it stayed.", "Regions"),
+        ("She is a crossing guard for the NYPQ and stands for hours.", "NYPQ"),
+        ("He had a scan 8/17 which was read as normal by the same doctor.", "8/17"),
+        ("we met. he used to drive for swift, now he has no job and stays home.", "swift"),
+    ],
+)
+def test_what_no_list_explains_is_asked_about(text: str, doubtful: str) -> None:
+    assert doubtful in [text[one.start : one.end].strip() for one in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He takes Zorvimax 20 mg and uses Brelofen nightly for pain.",
+        "The strength was 4/5, the vision 20/40, the recall 6/15 and the MoCA 11/30.",
+        "Spurling's and Hawkins are positive; Kellgren-Lawrence grade 3 under 38 C.F.R. § 3.303.",
+    ],
+)
+def test_drugs_scores_and_eponyms_are_not_asked_about(text: str) -> None:
+    assert not find(text)
 
 
 def test_a_row_of_thresholds_is_no_social_security_number() -> None:

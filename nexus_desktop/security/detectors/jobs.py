@@ -1,0 +1,84 @@
+"""Employers in letters without capitals, or in nothing but capitals: what follows a word of work and "for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.vocabulary import (
+    FACILITY_ENDS,
+    FUNCTION_WORDS,
+    GENERIC,
+    HEAD_NOUNS_OF_EMPLOYERS,
+    MONTHS,
+    STATES,
+    WEEKDAYS,
+    words,
+)
+
+_WORK = compiled(
+    r"""\b(?:work(?:s|ed|ing)?|jobs?|employed|hired|drives?|drove|driving|haul(?:s|ed|ing)?|weld(?:s|ed|ing)?
+    |cook(?:s|ed)?|clean(?:s|ed)?|retired|laid~off|fired|sells?|sold|mechanic|driver|guard|clerk|cashier|foreman|nurse
+    |teacher|machinist|electrician|dispatcher|supervisor)
+    ~(?:(?!(?:on|in|out|because|due|hard|as)\b)[a-z]{2,12}~){0,3}?(?P<prep>for|at|from|with)~(?:the~)?(?=[a-z])"""
+)
+_PRESENT = compiled(r"\b(?:he|she)(?:'s|~is|~was)~(?:now~|still~|currently~)?(?P<prep>at|with)~the~(?=[a-z])")
+"""``he's at the navajo mine``: an employer only where a word of business says so."""
+_ENDS = FUNCTION_WORDS | MONTHS | WEEKDAYS
+_NO_EMPLOYER = GENERIC | words(
+    "years year months weeks days hours money work home night nights himself herself themselves least present time "
+    "life living income benefits vocational sedentary gainful lack reasons reason example instance now hire rent "
+    "different several many various other others another heavy light full part desk manual minimum wage people "
+    "friends church family county town company companies contractor contractors construction gas fast food retail "
+    "machinery tools equipment patients children students kids pain back neck knee shoulder leg legs arm arms hand "
+    "hands both left right injuries injury loud noise difficulty problems ptsd anxiety disability height heights "
+    "ladders school college day week month post war iraq vietnam korea afghanistan combat uncle bad good more less "
+    "up two three four five six seven eight nine ten twenty thirty age some any someone prolonged severe chronic "
+    "awhile while short long interview interviews breakfast lunch dinner sale"
+)
+_MOST = 4
+
+
+class LowerJobDetector(PhiDetector):
+    """EMPLOYER where capitals say nothing: redacted by a word of business in it or a word of none, else asked about."""
+
+    name = "employers without capitals"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in chain(view.scan(_WORK), view.scan(_PRESENT)):
+            if not view.caseless(match.start()):
+                continue
+            named = self._named(view, view.first_word(match.end()))
+            if not named or view.is_kept(named[0].start, named[-1].end, HARD):
+                continue
+            score = self._score(view, named, match["prep"].lower() if match.re is _WORK else "with")
+            if score:
+                yield Hit(named[0].start, named[-1].end, C.EMPLOYER, score, "a name after words of employment")
+
+    def _named(self, view: LetterView, first: int) -> list[Word]:
+        """Up to four words, until a word of grammar, a sign or the end of the line."""
+        last = first
+        while last < len(view.words) and last - first < _MOST and view.words[last].key not in _ENDS:
+            last += 1
+            if last < len(view.words) and view.before(last) not in (" ", " & ", "-", "'s ", "\x1f"):
+                break
+        return view.words[first:last]
+
+    def _score(self, view: LetterView, named: list[Word], prep: str) -> float:
+        lexicon = view.lexicon
+        phrase = " ".join(word.key for word in named)
+        if named[0].key in _NO_EMPLOYER or phrase in STATES or any(lexicon.is_clinical(word.key) for word in named):
+            return 0.0
+        business = any(w.key in HEAD_NOUNS_OF_EMPLOYERS or w.key in FACILITY_ENDS for w in named[1:])
+        if len(named) > 1 and business:
+            return 0.6
+        if prep in ("from", "with") or len(named) > 2:
+            return 0.0
+        rare = lexicon.english_tier(named[0].key) < 2 and named[0].key not in lexicon.abbreviations
+        if rare and phrase not in lexicon.cities and phrase not in lexicon.station_phrases:
+            return 0.55
+        named_so = lexicon.surname_tier(named[0].key) >= 3 and lexicon.english_tier(named[0].key) < 6
+        return 0.3 if named_so or rare else 0.0
