@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.runtime import paths
+from nexus_desktop.ui.app import collect_again
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
@@ -119,6 +120,7 @@ def main() -> None:
     window = MainWindow(Bootstrap().open_throwaway(), TaskRunner(), theme, Path(tempfile.mkdtemp()) / "window.ini")
     window.resize(1366, 768)
     window.show()
+    collect_again()  # as the program does once its window answers
     heart = Heart()
     heart.during(window, lambda: None)
     sample = paths.resource("samples/nexus-letter.txt").read_text("utf-8")
