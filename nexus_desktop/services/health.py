@@ -59,16 +59,6 @@ class HealthReport:
     def overall(self) -> Health:
         return max((check.health for check in self.checks), key=list(Health).index, default=Health.NOT_CHECKED)
 
-    @property
-    def in_words(self) -> str:
-        """What the corner of the window says."""
-        counts = {health: sum(check.health is health for check in self.checks) for health in Health}
-        if counts[Health.FAILURE]:
-            return f"{counts[Health.FAILURE]} failing"
-        if counts[Health.WARNING]:
-            return "1 warning" if counts[Health.WARNING] == 1 else f"{counts[Health.WARNING]} warnings"
-        return "All well"
-
 
 Finding = tuple[Health, str, str, str]  # health, code, sentence, how to mend
 Check = Callable[[], Finding]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -124,8 +125,12 @@ class Review:
         return self.preparation.letter.phi_text[finding.start : finding.end]
 
     def names_in(self, text: str) -> bool:
-        """Whether a text holds the words of any place that is not kept."""
-        return any(self._choices[one] is not False and self.text_of(one) in text for one in self.findings())
+        """Whether a text holds the words of any place that is not kept, each whole.
+
+        An initial or a number of two digits names nobody outside the letter, and stands in any text.
+        """
+        words = {self.text_of(one) for one, choice in self._choices.items() if choice is not False}
+        return any(len(one) > (1 if one.isalpha() else 2) and _stands_whole(one, text) for one in words)
 
     def decided_before(self, finding: Finding) -> RememberedDecision | None:
         """What was decided about the same words in another letter of the client, where it still stands here."""
@@ -302,3 +307,8 @@ def _recalled(finding: Finding, one: RememberedDecision) -> Choice:
     if one.kind is not RememberedKind.KEPT:
         return True
     return None if finding.verdict is Verdict.REDACT and finding.category in _NAMES else False
+
+
+def _stands_whole(words: str, text: str) -> bool:
+    """Whether words stand in a text with no letter or digit grown onto either end."""
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None

@@ -205,8 +205,8 @@ class DataDialog(QDialog):
     @Slot()
     def _count_typed(self) -> None:
         plan = self._plan
-        due = plan is not None and bool(plan.lines or plan.case_files)
-        self.delete.setEnabled(plan is not None and due and self.count.text() == str(len(plan.lines)))
+        due = (len(plan.lines) or plan.case_files) if plan is not None else 0
+        self.delete.setEnabled(due > 0 and self.count.text() == str(due))
 
     @Slot()
     def _delete(self) -> None:
@@ -220,11 +220,12 @@ class DataDialog(QDialog):
 
     def _deleted(self, purged: Purged) -> None:
         rest = "" if purged.clean else tr(" Journal and older backups are cleared at the next start.")
-        self._say(
-            tr("{analyses} analyses were deleted for good, told in entry {entry:,}.{rest}").format(
-                analyses=purged.analyses, entry=purged.entry, rest=rest
-            )
+        words = (
+            tr("{analyses} analyses were deleted for good, told in entry {entry:,}.{rest}")
+            if purged.analyses
+            else tr("What named a client was deleted for good, told in entry {entry:,}.{rest}")
         )
+        self._say(words.format(analyses=purged.analyses, entry=purged.entry, rest=rest))
         self._look()
         self.purged.emit()
 

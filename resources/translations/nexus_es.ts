@@ -1576,6 +1576,14 @@ Comprobado: {at}</translation>
    <translation>Escriba su número para eliminarlos</translation>
   </message>
   <message>
+   <source>{analyses} analyses were deleted for good, told in entry {entry:,}.{rest}</source>
+   <translation>Se eliminaron definitivamente {analyses} análisis, según consta en la entrada {entry:,}.{rest}</translation>
+  </message>
+  <message>
+   <source>What named a client was deleted for good, told in entry {entry:,}.{rest}</source>
+   <translation>Lo que nombraba a un cliente se eliminó definitivamente; consta en la entrada {entry:,}.{rest}</translation>
+  </message>
+  <message>
    <source>Backups</source>
    <translation>Copias de seguridad</translation>
   </message>
@@ -1650,10 +1658,6 @@ Comprobado: {at}</translation>
   <message>
    <source>{lines} analyses are due{with_them}.{filed}{held}</source>
    <translation>{lines} análisis por eliminar{with_them}.{filed}{held}</translation>
-  </message>
-  <message>
-   <source>{analyses} analyses were deleted for good, told in entry {entry:,}.{rest}</source>
-   <translation>Se eliminaron definitivamente {analyses} análisis, según consta en la entrada {entry:,}.{rest}</translation>
   </message>
   <message>
    <source>Nexus Desktop</source>

@@ -15,6 +15,8 @@ from pathlib import Path
 from threading import Event
 from time import process_time
 
+import psutil
+
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.runtime import paths
@@ -28,13 +30,19 @@ def quiet(_phrase: str, _done: float) -> None:
     """Progress that nobody watches."""
 
 
+def processor() -> float:
+    """Processor seconds that this process and those it keeps, such as the one that reads letters, have used."""
+    kept = [one.cpu_times() for one in psutil.Process().children(recursive=True)]
+    return process_time() + sum(one.user + one.system for one in kept)
+
+
 def median(act: Callable[[], object], runs: int = RUNS) -> float:
-    """Processor milliseconds of an act."""
+    """Processor milliseconds of an act; of what another process does for it, to the 10 ms the system counts in."""
     taken = []
     for _ in range(runs):
-        began = process_time()
+        began = processor()
         act()
-        taken.append(1000 * (process_time() - began))
+        taken.append(1000 * (processor() - began))
     return statistics.median(taken)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models import errors
+from nexus_desktop.models.case_models import CaseFacts
+from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.ui import app
 from nexus_desktop.ui.data_dialog import DataDialog
@@ -219,6 +221,31 @@ def test_records_are_deleted_only_after_their_number_was_typed(
     assert "2 analyses were deleted for good" in data.problem.text()
     assert store.count_analyses() == 3
     assert not data.delete.isEnabled()
+    data.close()
+
+
+def test_a_client_is_deleted_by_age_where_no_analysis_is_due(
+    qtbot: QtBot, kept_window: MainWindow, data: DataDialog
+) -> None:
+    application = kept_window._application
+    matter = application.matters.create("2026-014")
+    application.case_files.switch(matter.id, on=True)
+    application.case_files.keep(matter.id, ClientFields(names=("Wendell Quistgaard",)), CaseFacts())
+    store = application.audit._store
+    now, store.clock = store.clock, lambda: datetime.now(UTC) - timedelta(days=40)
+    application.matters.close(matter.id)
+    store.clock = now
+    application.retention.set_keep_days(30)
+    qtbot.mouseClick(data.look, Qt.MouseButton.LeftButton)
+    quiet(qtbot, kept_window)
+    assert "1 closed cases" in data.outcome.text()
+    for text, enabled in (("0", False), ("1", True)):
+        data.count.setText(text)
+        assert data.delete.isEnabled() is enabled
+    qtbot.mouseClick(data.delete, Qt.MouseButton.LeftButton)
+    quiet(qtbot, kept_window)
+    assert "What named a client was deleted for good" in data.problem.text()
+    assert application.case_files.view(matter.id).file is None
     data.close()
 
 

@@ -57,6 +57,14 @@ def test_one_decision_can_be_for_all_the_same_words() -> None:
     assert (one.choice(SURE), one.choice(ASKED)) == (True, False)
 
 
+def test_a_text_names_somebody_only_with_whole_words_that_are_not_kept() -> None:
+    one = review(SURE, DATE)
+    for text, names in (("about Brook, seen", True), ("in Brookfield", False), ("the brook", False), ("May 3", True)):
+        assert one.names_in(text) is names, text
+    one.decide(SURE, False)
+    assert not one.names_in("about Brook, seen")
+
+
 def test_marking_words_marks_them_wherever_they_stand_alone() -> None:
     one = review(DATE)
     start = TEXT.index("Ann")
