@@ -164,6 +164,8 @@ def set_up(kind: str) -> None:
         install(pip, "--no-deps", "--require-hashes", *report, "-r", lock_file)
     if not is_for_freezing(kind):  # which reads the checkout itself
         install(pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+        # now, and not at the first start; nor at each, where Python is told to write no byte code
+        command(python_of(venv), "-m", "compileall", "-q", ROOT / "nexus_desktop")
     stamp(kind).write_text(fingerprint(kind))
     for less in {"test": ("run", "scans"), "scans": ("run",)}.get(kind, ()):
         stamp(less).write_text(fingerprint(less))  # the larger lock holds all of the others

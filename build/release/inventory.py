@@ -23,6 +23,7 @@ from release import bundle, compiled_in
 LICENCE_FILE = re.compile(r"(^|/)([^/]*licen[sc]e[^/]*|copying[^/]*|notice[^/]*|licenses/.+)$", re.IGNORECASE)
 BESIDE_THE_CODE = re.compile(r"^\w+/(licen[sc]e[^/]*|thirdpartynotices[^/]*)$", re.IGNORECASE)
 LICENCES = bundle.ROOT / "resources" / "licences"
+ICON_FONT = bundle.ROOT / "resources" / "icons" / "material-design-icons.ttf"
 
 Source = tuple[str, Path]  # name in the bundle, file it comes from
 Owner = Callable[[Path], "Part | None"]
@@ -47,9 +48,12 @@ def parts(sources: Iterable[Source]) -> list[Part]:
     """Every part but ourselves, by name. Raises SystemExit for a file that belongs to nobody, or a missing licence."""
     owner, found = owners(), dict[str, Part]()
     for name, source in sources:
-        if bundle.ROOT / "build" / "release" in source.parents or is_ours(source):
+        if source == ICON_FONT:
+            part: Part | None = icons()
+        elif bundle.ROOT / "build" / "release" in source.parents or is_ours(source):
             continue
-        part = owner(source)
+        else:
+            part = owner(source)
         if part is None:
             raise SystemExit(f"{name} comes from {source}, which belongs to no package, nor to Python, nor to us")
         so_far = found.get(part.name, part)
@@ -60,6 +64,12 @@ def parts(sources: Iterable[Source]) -> list[Part]:
     if nameless:
         raise SystemExit(f"no licence is known for: {', '.join(sorted(nameless))} (see build/release/compiled_in.py)")
     return sorted(whole, key=lambda part: part.name.lower())
+
+
+def icons() -> Part:
+    """The icons of the window, a cut of a font that others drew (build/icon_font.py)."""
+    texts = (("Apache-2.0.txt", licence_text("Apache-2.0.txt")),)
+    return Part("Material Design Icons", "6.9.96", "Apache-2.0", "pkg:generic/material-design-icons@6.9.96", texts)
 
 
 def is_ours(source: Path) -> bool:

@@ -107,10 +107,9 @@ def assemble(ground: Ground) -> Application:
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     checks = (*store_checks(keys, backups, retention), degraded.named_check, ("service", "Services", services.check))
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
-    endpoint = _endpoint(ground, health, preferences)
-    matters, case_files = _cases(ground, workbench, trail_export)
-    comparison, reports = CompareLetters(workbench, now, letters.show), _reports(ground)
+    endpoint, (matters, case_files) = _endpoint(ground, health, preferences), _cases(ground, workbench, trail_export)
     sections = Sections(compliance, retention, endpoint, services.profiles)
+    comparison, reports = CompareLetters(workbench, now, letters.show), _reports(ground)
     return Application(
         letters=letters,
         by_service=services.letters,
@@ -150,6 +149,7 @@ def assemble(ground: Ground) -> Application:
         folder=ground.folder,
         shortest_passphrase=settings.store.passphrase_length,
         stage_restore=ground.stage_restore,
+        take_letters_elsewhere=long_letters.take_all,
         sample_letter=paths.resource(SAMPLE),
         close=_closing(ground, endpoint, long_letters, figures, degraded),
     )
@@ -223,7 +223,8 @@ def _prompts(ground: Ground, book: PromptBook, workbench: Workbench, services: S
 def _workbench(ground: Ground, long_letters: LongLetters) -> Workbench:
     governed, settings = ground.governed, ground.settings
     scans = ground.components.scans if is_on(Component.OCR, settings.components, ground.firm) else None
-    return Workbench(settings.limits, governed.deidentifier, governed.engine, long_letters, ground.firm, scans=scans)
+    loaders = governed.deidentifier, governed.engine, lambda: governed.rubric.bands
+    return Workbench(settings.limits, *loaders, long_letters, ground.firm, scans=scans)
 
 
 def _backups(ground: Ground) -> Backups:
@@ -264,7 +265,7 @@ def _services(
             workbench=workbench,
             letters=letters,
             prompts=book,
-            rubric=governed.rubric,
+            rubric=lambda: governed.rubric,
             authorities=governed.authorities,
             citations=citations,
             clock=now,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing
 from nexus_desktop.models.exposure_models import ExposureSites
+from nexus_desktop.models.late_mapping import LateMapping
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
@@ -49,8 +51,8 @@ class Governed:
         return config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
 
     @cached_property
-    def authorities(self) -> dict[str, Authority]:
-        return {authority.id: authority for authority in self.authority_file.authorities}
+    def authorities(self) -> Mapping[str, Authority]:
+        return LateMapping(lambda: {authority.id: authority for authority in self.authority_file.authorities})
 
     @cached_property
     def prompts(self) -> PromptManager:
@@ -79,9 +81,9 @@ class Governed:
         return _text(SAMPLE)
 
     @property
-    def item_titles(self) -> dict[str, str]:
+    def item_titles(self) -> Mapping[str, str]:
         """What each item of the rubric is called."""
-        return {rule.id: rule.title for part in self.rubric.components for rule in part.items}
+        return LateMapping(lambda: {rule.id: rule.title for part in self.rubric.components for rule in part.items})
 
     @property
     def identifier_titles(self) -> dict[str, str]:

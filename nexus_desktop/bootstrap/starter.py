@@ -80,6 +80,7 @@ class Bootstrap:
             self.settings.limits,
             self.governed.deidentifier,
             self.governed.engine,
+            lambda: self.governed.rubric.bands,
             firm=self.firm,
             scans=self.components.scans if reads_scans else None,
         )

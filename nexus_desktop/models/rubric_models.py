@@ -19,7 +19,7 @@ SECOND_VIEW = (25, 25, 40, 10)  # opinion, connection, rationale, form: nearer t
 class Frozen(BaseModel):
     """Base of all values: unchangeable, no unknown fields, and errors that never quote the input."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class ComponentId(StrEnum):

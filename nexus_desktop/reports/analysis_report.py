@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, NamedAuthority, StatedOpinion
@@ -29,7 +29,7 @@ MAX_QUOTE = 400
 
 def build(
     record: AnalysisRecord,
-    authorities: dict[str, Authority],
+    authorities: Mapping[str, Authority],
     letterhead: Letterhead,
     overrides: Sequence[Override] = (),
 ) -> Document:
@@ -154,7 +154,7 @@ def opinions(found: tuple[StatedOpinion, ...]) -> Block:
     return Grid(("Whose", "On", "Opinion", "In the letter"), rows)
 
 
-def cited(names: list[str], authorities: dict[str, Authority]) -> list[str]:
+def cited(names: list[str], authorities: Mapping[str, Authority]) -> list[str]:
     """Citations with what each stands for."""
     return [f"{authorities[name].citation}. {authorities[name].holding}" for name in names if name in authorities]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Grade, ItemFinding
 from nexus_desktop.models.authority_models import Authority
@@ -22,7 +24,7 @@ PROCEDURE = (
 PROCEDURE_AUTHORITIES = ("mclendon", "waters", "gabrielson", "usc-38-7104")
 
 
-def build(record: AnalysisRecord, authorities: dict[str, Authority], letterhead: Letterhead) -> Document:
+def build(record: AnalysisRecord, authorities: Mapping[str, Authority], letterhead: Letterhead) -> Document:
     """The memo of one record."""
     result = record.result
     items = [item for part in result.components for item in part.items]
@@ -70,7 +72,7 @@ def _bottom_line(record: AnalysisRecord) -> str:
     )
 
 
-def _finding(item: ItemFinding, authorities: dict[str, Authority]) -> list[Block]:
+def _finding(item: ItemFinding, authorities: Mapping[str, Authority]) -> list[Block]:
     points = f"{item.points} of {item.possible} points"
     blocks: list[Block] = [Heading(f"{item.title} ({points})", 2), Paragraph(item.reason)]
     blocks += [Quote(analysis_report.shortened(one.quote)) for one in item.evidence]

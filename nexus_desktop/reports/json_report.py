@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nexus_desktop.models.audit_chain import AuditHead
@@ -14,7 +14,7 @@ from nexus_desktop.models.records import AnalysisRecord
 
 def as_dict(
     record: AnalysisRecord,
-    authorities: dict[str, Authority],
+    authorities: Mapping[str, Authority],
     head: AuditHead | None = None,
     overrides: Sequence[Override] = (),
 ) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def _override(one: Override) -> dict[str, Any]:
 
 def render(
     record: AnalysisRecord,
-    authorities: dict[str, Authority],
+    authorities: Mapping[str, Authority],
     head: AuditHead | None = None,
     overrides: Sequence[Override] = (),
 ) -> str:

@@ -92,7 +92,7 @@ class ServiceGround:
     workbench: Workbench
     letters: AnalyzeLetter
     prompts: PromptSource
-    rubric: Rubric
+    rubric: Callable[[], Rubric]
     authorities: Mapping[str, Authority]
     citations: CitationCheck
     clock: Clock

@@ -65,7 +65,7 @@ class AiParts:
     profiles: Profiles
     passes: GatePasses
     prompts: PromptSource
-    rubric: Rubric
+    rubric: Callable[[], Rubric]
     authorities: Mapping[str, Authority]
     workbench: Workbench
     rules: ResilienceRules
@@ -131,7 +131,7 @@ class AiService:
             raise errors.ServiceNotSetUp
         from nexus_desktop.analysis import ai_analyzer  # loads the library
 
-        prompt = render(version, text, self._parts.rubric, self._parts.authorities, on_trial=on_trial)
+        prompt = render(version, text, self._parts.rubric(), self._parts.authorities, on_trial=on_trial)
         return ai_analyzer.build(prompt, profile, key or str(uuid.uuid4()))
 
     def needs_review(self, draft: Draft) -> bool:
@@ -201,7 +201,7 @@ class AiService:
         if parsed.data is None or not parsed.evidence:  # what quotes no word of the letter is not about the letter
             raise errors.ServiceAnswerUnusable(problems=max(1, len(parsed.errors)))
         progress("Checking every quote", 0.85)
-        result = self._parts.workbench.score(self._parts.rubric, parsed, text, conflicts, one.cancelled)
+        result = self._parts.workbench.score(self._parts.rubric(), parsed, text, conflicts, one.cancelled)
         milliseconds = 1000 * (perf_counter() - began)
         event(
             Event.LETTER_ANALYZED,

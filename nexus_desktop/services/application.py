@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +11,7 @@ from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.policy_models import PolicyInForce
+from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.runtime.key_vault import KeyNeed
@@ -63,7 +64,8 @@ class PromptWork:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """Every use case on an open store. ``close`` lets go of the database."""
+    """Every use case on an open store. ``close`` lets go of the database; ``take_letters_elsewhere`` is for a window,
+    once it answers: letters are worked on by another process from then on (services.long_letters)."""
 
     letters: AnalyzeLetter
     citations: CheckCitations
@@ -77,7 +79,7 @@ class Application:
     degraded: Degraded
     figures: Figures
     endpoint: EndpointSwitch
-    item_titles: dict[str, str]
+    item_titles: Mapping[str, str]
     prompts: PromptWork
     reports: ExportReport
     configuration: ConfigurationBackup
@@ -98,11 +100,12 @@ class Application:
     overrides: Overrides
     paper_choices: PaperChoices
     first_steps: FirstSteps
-    authorities: dict[str, Authority]
+    authorities: Mapping[str, Authority]
     key_source: str
     folder: Path
     shortest_passphrase: int
     stage_restore: Callable[[Path, str | None, str | None], Manifest]
+    take_letters_elsewhere: Callable[[CancelFlag], None]
     sample_letter: Path
     close: Callable[[], None]
 

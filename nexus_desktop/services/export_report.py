@@ -90,7 +90,7 @@ class ExportReport:
     def __init__(
         self,
         store: Store,
-        authorities: dict[str, Authority],
+        authorities: Mapping[str, Authority],
         templates: Templates,
         titles: dict[str, str],
         clock: Clock,

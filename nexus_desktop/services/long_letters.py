@@ -1,9 +1,11 @@
-"""Long letters are searched and analyzed in a child process, so that the window never waits for Python's lock.
+"""Letters are searched and analyzed in a child process, so that the window never waits for Python's lock.
 
 Measured on a letter of fifty pages (150,000 characters): one pattern that runs over the whole text holds the lock for
-up to 120 ms, whatever the switch interval, and a window that has to wait for it stands still as long. A short letter
-costs less than 10 ms at a time and stays in this process. The child is kept for the next letter, is ended when the
-person cancels, and ends by itself when this process is gone. Letter text goes through two pipes, never to disk.
+up to 120 ms, whatever the switch interval, and a window that has to wait for it stands still as long. Loading the word
+lists and patterns holds it for 60 to 180 ms. A short letter costs less than 10 ms at a time, and stays in this process
+where there is no window; a window hands over every letter once the child has loaded (``take_all``). The child is kept
+for the next letter, is ended when the person cancels, and ends by itself when this process is gone. Letter text goes
+through two pipes, never to disk.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Lock, Thread
@@ -26,6 +29,7 @@ from nexus_desktop.models.errors import Cancelled, LongLetterStopped
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
 from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.models.rubric_models import Rubric
+from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.services import long_letters_protocol as protocol
 
 LONGEST_HERE = 15_000  # characters, about five pages; a tenth of what was measured above
@@ -47,17 +51,30 @@ class LongLetters:
         self._policy, self._rubric, self._file, self._tables = policy, rubric, authorities, tables
         self._lock = Lock()
         self._child: _Child | None = None
+        self._longest_here = LONGEST_HERE
 
-    @staticmethod
-    def takes(text: str) -> bool:
+    def takes(self, text: str) -> bool:
         """Whether a text is long enough to be handed over, and can be: half of a surrogate pair has no UTF-8."""
-        if len(text) <= LONGEST_HERE:
+        if len(text) <= self._longest_here:
             return False
         try:
             text.encode()
         except UnicodeEncodeError:
             return False
         return True
+
+    def take_all(self, cancelled: CancelFlag) -> None:
+        """Start the child, have it load all it needs, and hand every letter over from now on. Letters that come
+        meanwhile wait for it. Raises Cancelled, LongLetterStopped, and what reading the governed files raises."""
+        self._longest_here = -1
+        try:
+            work = protocol.LoadWork(self._policy(), self._file(), self._tables(), datetime.now(UTC).year)
+            self._ask(protocol.request(work), cancelled)
+        except BaseException as error:
+            self._longest_here = LONGEST_HERE
+            if not isinstance(error, Cancelled):
+                failure(error)
+            raise
 
     def find(self, phi_text: str, level: Level, client: ClientFields, cancelled: CancelFlag) -> tuple[Finding, ...]:
         """As PhiDeidentifier.find. Raises Cancelled, LongLetterStopped."""

@@ -1,4 +1,4 @@
-"""The child's side of long letters: does one piece of work after another until nobody asks any more.
+"""The child's side of letters: does one piece of work after another until nobody asks any more.
 
 Detectors and engine are imported by the work that needs them: loading takes most of a second, and by then this process
 has stepped back behind the window.
@@ -20,6 +20,7 @@ from nexus_desktop.models.authority_models import AuthorityFile
 from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import AnalysisInvalid, NexusError
+from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.services import long_letters_protocol as protocol
 from nexus_desktop.services.long_letters_protocol import (
@@ -27,6 +28,7 @@ from nexus_desktop.services.long_letters_protocol import (
     CiteWork,
     FindWork,
     LeftoverWork,
+    LoadWork,
     RedactWork,
     ScoreWork,
     Work,
@@ -71,6 +73,8 @@ def answer(line: bytes) -> bytes:
 def do(work: Work) -> bytes:
     """The outcome of a piece of work as JSON. Raises what the step raises, and AnalysisInvalid for a broken result."""
     match work:
+        case LoadWork():
+            return _load(work)
         case FindWork():
             found = _deidentifier(work.policy.model_dump_json()).find(work.phi_text, work.level, work.client)
             return protocol.FINDINGS.dump_json(found)
@@ -93,12 +97,25 @@ def do(work: Work) -> bytes:
             scorer = AnswerScorer(work.rubric, RubricEngine(work.rubric, frozenset(work.authorities)))
             return protocol.SCORED.dump_json(_checked(lambda: scorer.score(work.parsed, work.text, work.conflicts)))
         case CiteWork():
-            file, tables = work.authorities.model_dump_json(by_alias=True), work.tables.model_dump_json(by_alias=True)
-            checker = _checker(file, tables, work.this_year)
-            return protocol.CITED.dump_json(checker.report(work.text))
+            return protocol.CITED.dump_json(_checker_of(work).report(work.text))
         case LeftoverWork():
             deidentifier = _deidentifier(work.policy.model_dump_json())
             return protocol.PLACES.dump_json(deidentifier.leftover(work.text, work.as_sent, work.client, work.kept))
+
+
+def _load(work: LoadWork) -> bytes:
+    """Have everything at hand that the other kinds of work need: a short text shows that it is."""
+    from nexus_desktop.analysis.rubric import engine  # noqa: F401 - several hundred patterns
+
+    deidentifier = _deidentifier(work.policy.model_dump_json())
+    deidentifier.find("A letter about nobody.", Level.STRICT, ClientFields())
+    _checker_of(work).report("See 38 C.F.R. § 3.303.")
+    return b"true"
+
+
+def _checker_of(work: LoadWork | CiteWork) -> CitationChecker:
+    file, tables = work.authorities.model_dump_json(by_alias=True), work.tables.model_dump_json(by_alias=True)
+    return _checker(file, tables, work.this_year)
 
 
 def _checked(made: Callable[[], NexusAnalysisResult]) -> NexusAnalysisResult:

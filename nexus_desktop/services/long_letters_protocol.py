@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.answer_models import ParsedAnswer
@@ -22,6 +22,8 @@ from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import LongLetterStopped, NexusError, every_error
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
 from nexus_desktop.models.rubric_models import Rubric
+
+_LATE = ConfigDict(defer_build=True)  # not before the first long letter: checkers of all of this are felt at a start
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,17 @@ class LeftoverWork:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadWork:
+    """Load all that letters need, before one comes."""
+
+    policy: CompliancePolicy
+    authorities: AuthorityFile
+    tables: CitationTables
+    this_year: int
+    work: Literal["load"] = "load"
+
+
+@dataclass(frozen=True, slots=True)
 class CiteWork:
     """Check the citations of a redacted letter."""
 
@@ -98,6 +111,7 @@ class CiteWork:
 class Redacted:
     """What became of a RedactWork: the text, and how many places in it still look like known identifiers."""
 
+    __pydantic_config__ = _LATE
     text: DeidentifiedText
     left: int
 
@@ -106,14 +120,15 @@ class Redacted:
 class Analyzed:
     """What became of an AnalyzeWork: the result, and the engine that gave it."""
 
+    __pydantic_config__ = _LATE
     engine: str
     version: str
     result: NexusAnalysisResult
 
 
-Work = FindWork | RedactWork | AnalyzeWork | ScoreWork | LeftoverWork | CiteWork
-WORK: TypeAdapter[Work] = TypeAdapter(Annotated[Work, Field(discriminator="work")])
-FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
+Work = LoadWork | FindWork | RedactWork | AnalyzeWork | ScoreWork | LeftoverWork | CiteWork
+WORK: TypeAdapter[Work] = TypeAdapter(Annotated[Work, Field(discriminator="work")], config=_LATE)
+FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...], config=_LATE)
 REDACTED: TypeAdapter[Redacted] = TypeAdapter(Redacted)
 ANALYZED: TypeAdapter[Analyzed] = TypeAdapter(Analyzed)
 SCORED: TypeAdapter[NexusAnalysisResult] = TypeAdapter(NexusAnalysisResult)

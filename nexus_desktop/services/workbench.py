@@ -38,7 +38,7 @@ from nexus_desktop.models.letter_models import (
 from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
 from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
 from nexus_desktop.models.prompt_records import PromptAsked
-from nexus_desktop.models.rubric_models import Rubric
+from nexus_desktop.models.rubric_models import Bands, Rubric
 from nexus_desktop.models.settings_models import Limits
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
@@ -84,7 +84,7 @@ class Analysis:
 class Workbench:
     """The steps in order. Detectors and engine are loaded in the job that first needs them.
 
-    With ``long_letters``, texts of many pages are searched and analyzed in a child process; the window needs that.
+    With ``long_letters``, what it takes is searched and analyzed in a child process; the window needs that.
     """
 
     def __init__(
@@ -92,12 +92,15 @@ class Workbench:
         limits: Limits,
         load_deidentifier: Callable[[], PhiDeidentifier],
         load_engine: Callable[[], RubricEngine],
+        bands: Callable[[], Bands],
         long_letters: LongLetters | None = None,
         firm: PolicyInForce = NO_POLICY,
         *,
         scans: Guard | None = unguarded,
     ) -> None:
-        """``scans``: through what pictures of pages are read; None: they are not."""
+        """``bands``: from which points a strength begins. ``scans``: through what pictures of pages are read; None:
+        they are not."""
+        self._bands = bands
         self._limits, self._firm, self._scans = limits, firm, scans
         self._long_letters = long_letters
         self._deidentifier, self._engine = Late(load_deidentifier), Late(load_engine)
@@ -167,7 +170,13 @@ class Workbench:
         return self._deidentifier.get().leftover(text, as_sent, client, kept)
 
     def identifiers(self, text: str, level: Level, client: ClientFields) -> tuple[Finding, ...]:
-        """What of a short text of our own or the firm's, such as a prompt, looks like an identifier."""
+        """What of a short text of our own or the firm's, such as a prompt, looks like an identifier.
+
+        Raises LongLetterStopped.
+        """
+        elsewhere = self._elsewhere(text)
+        if elsewhere is not None:
+            return elsewhere.find(text, level, client, Flag())
         return self._deidentifier.get().find(text, level, client)
 
     def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
@@ -222,7 +231,7 @@ class Workbench:
         began = perf_counter()
         name, version, result = self._read(text, cancelled, conflicts)
         if letter is not None and letter.unsure:
-            result = scanned_words.lowered(result, text, letter, self._engine.get().bands)
+            result = scanned_words.lowered(result, text, letter, self._bands())
         ungrounded = grounding.check(result, text.text)
         if ungrounded:
             raise AnalysisInvalid(problems=len(ungrounded))
@@ -242,7 +251,7 @@ class Workbench:
         """An analysis that something else than the embedded engine made, lowered by the same rule for scans."""
         if not letter.unsure:
             return analysis
-        result = scanned_words.lowered(analysis.result, analysis.text, letter, self._engine.get().bands)
+        result = scanned_words.lowered(analysis.result, analysis.text, letter, self._bands())
         return replace(analysis, result=result)
 
     def _read(

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.diagnostics import Files
 from nexus_desktop.services.health import Health, HealthReport
@@ -15,6 +16,7 @@ from nexus_desktop.ui.checks_page import ChecksPage, in_short
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.error_page import ErrorPage
+from nexus_desktop.ui.health_watch import HealthWatch
 from nexus_desktop.ui.practice_page import PracticePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
@@ -25,20 +27,21 @@ STATES = {Health.OK: "good", Health.NOT_CHECKED: "", Health.WARNING: "caution", 
 
 
 class HealthTab(QWidget):
-    """``checked`` carries a HealthReport, ``said`` a sentence for the status line."""
+    """``said`` carries a sentence for the status line."""
 
-    checked = Signal(object)
     said = Signal(str)
 
-    def __init__(self, application: Application, runner: TaskRunner, theme: Theme) -> None:
+    def __init__(self, application: Application, runner: TaskRunner, theme: Theme, watch: HealthWatch) -> None:
         super().__init__()
-        self._checks, self._diagnostics, self._runner = application.health, application.diagnostics, runner
+        self._watch, self._diagnostics, self._runner = watch, application.diagnostics, runner
+        self._breakers = application.breakers
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
         layout.addLayout(self._head())
         self.endpoint = EndpointCard(application.endpoint, runner)
         self.checks_page = ChecksPage(theme, self.endpoint)
+        self.checks_page.offer("service.paused", tr("Try now"), self._try_now)
         self.error_page = ErrorPage(application.errors, runner)
         self.activity_page = ActivityPage(application.figures, runner, theme)
         self.activity_page.said.connect(self.said)
@@ -50,6 +53,9 @@ class HealthTab(QWidget):
         for page in (self.checks_page, self.error_page, self.activity_page, self.practice_page):
             self.pages.addWidget(page)
         layout.addWidget(self.pages, 1)
+        watch.begun.connect(lambda: self.again.setEnabled(False))
+        watch.ended.connect(lambda: self.again.setEnabled(True))
+        watch.checked.connect(self._show)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -69,19 +75,30 @@ class HealthTab(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Run every check."""
-        self.again.setEnabled(False)
-        self._runner.run(self._checks.run, self._show, self._failed)
+        self._watch.refresh()
 
+    @Slot()
+    def begin(self) -> None:
+        """Show the last report, or wait for the one that is being made."""
+        self.endpoint.start()
+        if self._watch.report is not None:
+            self._show(self._watch.report)
+
+    @Slot(object)
     def _show(self, report: HealthReport) -> None:
-        self.again.setEnabled(True)
         self.overall.show_value(in_short(report), STATES[report.overall])
         self.version.show_value(report.version)
         self.checks_page.show_report(report)
-        self.checked.emit(report)
 
-    def _failed(self, error: Exception) -> None:
-        self.again.setEnabled(True)
-        self._runner.failed.emit(error)
+    def _try_now(self) -> None:
+        """End the pause of every service that rests; in a job, for a call under way may hold it."""
+        breakers = self._breakers
+
+        def job(_progress: Progress, _cancelled: CancelFlag) -> None:
+            for one in breakers.status():
+                breakers.of(one.profile).try_now()
+
+        self._runner.run(job, lambda _none: self.refresh())
 
     @Slot(int)
     def _turn(self, number: int) -> None:

@@ -1,65 +1,124 @@
-"""One set of icons, by what they mean."""
+"""One set of icons, by what they mean: Material Design Icons, cut to those we use by ``build/icon_font.py``."""
 
 from __future__ import annotations
 
-import os
+import json
 from enum import StrEnum
+from functools import cache
 
-os.environ.setdefault("QT_API", "pyside6")  # before qtpy looks for another binding
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPixmap,
+    QRawFont,
+    QTransform,
+)
 
-import qtawesome
-from PySide6.QtGui import QIcon, QPixmap
+from nexus_desktop.models.errors import ConfigurationMissing
+from nexus_desktop.runtime import paths
+
+DRAWN_AT = 512.0  # pixels; outlines are exact enough at this size
+OF_ITS_BOX = 0.875  # how much of it an icon fills, as the font's own makers draw them
 
 
 class Icon(StrEnum):
     """The names in Material Design Icons."""
 
-    ADD = "mdi6.plus"
-    PASTE = "mdi6.content-paste"
-    ANALYZE = "mdi6.file-document-check-outline"
-    COMPLIANCE = "mdi6.shield-lock-outline"
-    AUDIT = "mdi6.link-lock"
-    HEALTH = "mdi6.heart-pulse"
-    PROMPTS = "mdi6.text-box-multiple-outline"
-    OFFLINE = "mdi6.lan-disconnect"
-    ONLINE = "mdi6.cloud-upload-outline"
-    GOOD = "mdi6.check-circle-outline"
-    CAUTION = "mdi6.alert-outline"
-    BAD = "mdi6.alert-octagon-outline"
-    INFO = "mdi6.information-outline"
-    QUESTION = "mdi6.help-circle-outline"
-    REMOVE = "mdi6.eraser"
-    KEEP = "mdi6.eye-outline"
-    NEXT = "mdi6.chevron-down"
-    PREVIOUS = "mdi6.chevron-up"
-    CANCEL = "mdi6.close"
-    REFRESH = "mdi6.refresh"
-    PERSON = "mdi6.account-outline"
-    SAVED = "mdi6.content-save-check-outline"
-    EXPORT = "mdi6.export-variant"
-    ONWARD = "mdi6.chevron-right"
-    DONE = "mdi6.check"
-    MISSING = "mdi6.close-circle-outline"
-    PART = "mdi6.circle-half-full"
-    NOT_APPLICABLE = "mdi6.minus-circle-outline"
-    COPY = "mdi6.content-copy"
-    UNDO = "mdi6.undo"
-    BOTH = "mdi6.view-split-vertical"
-    LOCKED = "mdi6.lock-outline"
-    KEY = "mdi6.key-variant"
-    WAITING = "mdi6.clock-outline"
-    PAUSE = "mdi6.pause"
-    GO_ON = "mdi6.play"
-    BACKUP = "mdi6.backup-restore"
-    CASE = "mdi6.folder-outline"
-    CASE_CLOSED = "mdi6.folder-check-outline"
-    HOLD = "mdi6.gavel"
-    EVERYTHING = "mdi6.tray-full"
+    ADD = "plus"
+    PASTE = "content-paste"
+    ANALYZE = "file-document-check-outline"
+    COMPLIANCE = "shield-lock-outline"
+    AUDIT = "link-lock"
+    HEALTH = "heart-pulse"
+    PROMPTS = "text-box-multiple-outline"
+    OFFLINE = "lan-disconnect"
+    ONLINE = "cloud-upload-outline"
+    GOOD = "check-circle-outline"
+    CAUTION = "alert-outline"
+    BAD = "alert-octagon-outline"
+    INFO = "information-outline"
+    QUESTION = "help-circle-outline"
+    REMOVE = "eraser"
+    KEEP = "eye-outline"
+    NEXT = "chevron-down"
+    PREVIOUS = "chevron-up"
+    CANCEL = "close"
+    REFRESH = "refresh"
+    PERSON = "account-outline"
+    SAVED = "content-save-check-outline"
+    EXPORT = "export-variant"
+    ONWARD = "chevron-right"
+    DONE = "check"
+    MISSING = "close-circle-outline"
+    PART = "circle-half-full"
+    NOT_APPLICABLE = "minus-circle-outline"
+    COPY = "content-copy"
+    UNDO = "undo"
+    BOTH = "view-split-vertical"
+    LOCKED = "lock-outline"
+    KEY = "key-variant"
+    WAITING = "clock-outline"
+    PAUSE = "pause"
+    GO_ON = "play"
+    BACKUP = "backup-restore"
+    CASE = "folder-outline"
+    CASE_CLOSED = "folder-check-outline"
+    HOLD = "gavel"
+    EVERYTHING = "tray-full"
+
+
+@cache
+def _outlines() -> dict[str, QPainterPath]:
+    """Each icon's outline about its middle, its box being one unit. Raises ConfigurationMissing."""
+    try:
+        signs: dict[str, int] = json.loads(paths.resource("icons/material-design-icons.json").read_bytes())
+    except (OSError, ValueError):
+        raise ConfigurationMissing from None
+    font = QRawFont(str(paths.resource("icons/material-design-icons.ttf")), DRAWN_AT)
+    to_middle = QTransform.fromScale(1 / DRAWN_AT, 1 / DRAWN_AT)
+    to_middle.translate(-DRAWN_AT / 2, (font.ascent() - font.descent()) / 2)
+    glyphs = font.glyphIndexesForString("".join(map(chr, signs.values())))
+    return {name: to_middle.map(font.pathForGlyph(glyph)) for name, glyph in zip(signs, glyphs, strict=True)}
+
+
+class _Drawn(QIconEngine):
+    """Draws one icon at whatever size is asked for."""
+
+    def __init__(self, outline: QPainterPath, colour: str) -> None:
+        super().__init__()
+        self._outline, self._colour = outline, colour
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._outline, self._colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        unusable = QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        size = OF_ITS_BOX * rect.height()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(QRectF(rect).center())
+        painter.scale(size, size)
+        painter.fillPath(self._outline, unusable if mode == QIcon.Mode.Disabled else QColor(self._colour))
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return drawn
 
 
 def icon(name: Icon, colour: str) -> QIcon:
     """An icon in a colour of the scheme."""
-    return qtawesome.icon(name.value, color=colour)  # type: ignore[no-any-return]
+    return QIcon(_Drawn(_outlines()[name.value], colour))
 
 
 def picture(name: Icon, colour: str, size: int = 20) -> QPixmap:

@@ -6,28 +6,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.letter_models import Level
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.runtime.key_vault import BY_RECOVERY
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.services.session import LockReason
-from nexus_desktop.ui.analyze_tab import AnalyzeTab
-from nexus_desktop.ui.audit_tab import AuditTab
 from nexus_desktop.ui.checks_page import in_short
-from nexus_desktop.ui.compliance_tab import ComplianceTab
 from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
-from nexus_desktop.ui.health_tab import HealthTab
+from nexus_desktop.ui.health_watch import HealthWatch
 from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.look import LookMenu
-from nexus_desktop.ui.prompts_tab import PromptsTab
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
@@ -37,6 +32,7 @@ from nexus_desktop.ui.widgets import button, label
 from nexus_desktop.ui.window_aids import WindowAids
 from nexus_desktop.ui.window_language import LanguageMenu
 from nexus_desktop.ui.window_lock import WindowLock
+from nexus_desktop.ui.window_tabs import COMPLIANCE, HEALTH, NAMES, WindowTabs
 
 SAID_MILLISECONDS = 8000
 CORNER = {
@@ -57,32 +53,15 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._application, self._runner, self._theme = application, runner, theme
         self._window_file = window_file
-        self._health: HealthReport | None = None
         self.setWindowTitle(tr("Nexus Desktop"))
-        self.analyze = AnalyzeTab(application, runner, theme)
-        self.compliance = ComplianceTab(application.compliance, runner, theme)
-        self.audit = AuditTab(application.audit, application.trail_export, runner)
-        self.health = HealthTab(application, runner, theme)
-        self.health.checks_page.offer("service.paused", tr("Try now"), self._try_now)
-        self.prompts = PromptsTab(application.prompts, runner, theme)
+        self.watch = HealthWatch(application.health, runner, self)
+        self.tabs = WindowTabs(application, runner, theme, self.watch)
+        self.analyze = self.tabs.analyze
         self.data = DataMenu(application, runner, application.shortest_passphrase, self)
         self.lock_page = LockPage(theme)
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
         self.analyze.services.may_show = lambda: self.locking.is_open
         self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(tr("Tabs"))
-        self.tabs.tabBar().setDrawBase(False)
-        self._pages = (
-            (tr("Analyze"), Icon.ANALYZE, self.analyze),
-            (tr("Compliance"), Icon.COMPLIANCE, self.compliance),
-            (tr("Audit"), Icon.AUDIT, self.audit),
-            (tr("Health"), Icon.HEALTH, self.health),
-            (tr("Prompts"), Icon.PROMPTS, self.prompts),
-        )
-        for name, _, page in self._pages:
-            self.tabs.addTab(page, name)
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
@@ -98,9 +77,9 @@ class MainWindow(QMainWindow):
         self.aids.changed.connect(self._aided)
         self._restyle()
         self._restore()
-        for tab in (self.compliance, self.audit, self.health, self.prompts):
-            tab.refresh()
-        self.health.endpoint.start()
+        self.watch.refresh()
+        endpoint = application.endpoint
+        runner.run(lambda _progress, _cancelled: endpoint.start_if_chosen())
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -113,8 +92,8 @@ class MainWindow(QMainWindow):
         self.level = button("", link=True, tip=tr("How much is removed from new letters"))
         self.state = button(tr("Checking …"), link=True, tip=tr("Health of the program"))
         self.where.clicked.connect(self.open_services)
-        self.level.clicked.connect(lambda: self.tabs.setCurrentWidget(self.compliance))
-        self.state.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
+        self.level.clicked.connect(lambda: self.tabs.setCurrentIndex(COMPLIANCE))
+        self.state.clicked.connect(lambda: self.tabs.setCurrentIndex(HEALTH))
         self.lock = button(tr("Lock"), link=True, tip=tr("Close the database and cover the window (Ctrl+L)"))
         self.lock.clicked.connect(lambda: self.locking.lock(LockReason.ASKED))
         self.lock.setVisible(self._application.session.can_lock)
@@ -133,7 +112,7 @@ class MainWindow(QMainWindow):
         self.cancel = button(tr("Cancel"), link=True)
         self.cancel.clicked.connect(self._runner.cancel_all)
         self.less = button("", link=True)
-        self.less.clicked.connect(lambda: self.tabs.setCurrentWidget(self.health))
+        self.less.clicked.connect(lambda: self.tabs.setCurrentIndex(HEALTH))
         for part in (self.doing, self.bar, self.cancel, self.less):
             self.statusBar().addPermanentWidget(part)
             part.hide()
@@ -157,8 +136,8 @@ class MainWindow(QMainWindow):
         for action in self.analyze.keys.case_menu():
             case.addSeparator() if action is None else case.addAction(action)
         view = self.menuBar().addMenu(tr("&View"))
-        for number, (name, _, page) in enumerate(self._pages, 1):
-            self._action(view, f"&{name}", f"Ctrl+{number}", lambda page=page: self.tabs.setCurrentWidget(page))
+        for index, name in enumerate(NAMES):
+            self._action(view, f"&{name}", f"Ctrl+{index + 1}", lambda index=index: self.tabs.setCurrentIndex(index))
         view.addSeparator()
         view.addMenu(LookMenu(self._theme, self._window_file, self))
         self.language = LanguageMenu(self._window_file, self)
@@ -185,7 +164,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_help(self) -> None:
         """Open the help page for the tab that is shown."""
-        self.help.open(PAGE_OF_TAB[self._pages[self.tabs.currentIndex()][0]])
+        self.help.open(PAGE_OF_TAB[NAMES[self.tabs.currentIndex()]])
 
     def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
         action = QAction(words, self)
@@ -200,19 +179,14 @@ class MainWindow(QMainWindow):
         self._runner.progressed.connect(self._progressed)
         self._runner.idle.connect(self._idle)
         self._runner.was_cancelled.connect(lambda: self._say(tr("Cancelled.")))
-        tabs = (self.audit, self.analyze, self.compliance, self.prompts, self.health)
-        for part in (self.language, *tabs, self.data, self.upkeep):
+        for part in (self.language, self.tabs, self.data, self.upkeep):
             part.said.connect(self._say)
         self.analyze.stored.connect(self._show_stored)
-        self.compliance.level_changed.connect(self._show_level)
-        self.compliance.level_changed.connect(lambda _level: self.audit.refresh())
-        self.compliance.told.connect(self.audit.refresh)
-        self.health.checked.connect(self._show_health)
-        self.prompts.told.connect(self.audit.refresh)
-        self.analyze.result.prompt_wanted.connect(self.prompts.show_asked)
+        self.tabs.level_changed.connect(self._show_level)
+        self.watch.checked.connect(self._show_health)
         self.data.changed.connect(self._look_again)
         self.data.restored.connect(self.close)
-        self.upkeep.failed.connect(lambda _error: self.health.refresh())
+        self.upkeep.failed.connect(lambda _error: self.watch.refresh())
         self.locking.covered.connect(self._cover)
         self.locking.opened.connect(self._uncover)
         self._theme.changed.connect(self._restyle)
@@ -227,13 +201,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _restyle(self) -> None:
         scheme = self._theme.scheme
-        for index, (_, name, _) in enumerate(self._pages):
-            self.tabs.setTabIcon(index, icon(name, scheme.muted))
         self.show_service()
         self.level.setIcon(icon(Icon.COMPLIANCE, scheme.info))
         self.lock.setIcon(icon(Icon.LOCKED, scheme.info))
-        if self._health is not None:
-            self._show_health(self._health)
+        if self.watch.report is not None:
+            self._show_health(self.watch.report)
 
     @Slot()
     def show_service(self) -> None:
@@ -251,22 +223,12 @@ class MainWindow(QMainWindow):
         self.where.setIcon(icon(Icon.OFFLINE, scheme.info) if profile is None else icon(Icon.ONLINE, scheme.caution))
         self.analyze.show_service()
 
-    def _try_now(self) -> None:
-        """End the pause of every service that rests; in a job, for a call under way may hold it."""
-        breakers = self._application.breakers
-
-        def job(_progress: Progress, _cancelled: CancelFlag) -> None:
-            for one in breakers.status():
-                breakers.of(one.profile).try_now()
-
-        self._runner.run(job, lambda _none: self.health.refresh())
-
     @Slot()
     def open_services(self) -> None:
         """The service settings."""
         dialog = ServiceDialog(self._application, self._runner, self.analyze.services, self)
         dialog.changed.connect(self.show_service)
-        dialog.changed.connect(self.audit.refresh)
+        dialog.changed.connect(self.tabs.told)
         dialog.exec()
         self.show_service()
 
@@ -276,7 +238,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_health(self, report: HealthReport) -> None:
-        self._health = report
         name, role = CORNER[report.overall]
         self.state.setText(in_short(report))
         self.state.setIcon(icon(name, getattr(self._theme.scheme, role)))
@@ -326,7 +287,7 @@ class MainWindow(QMainWindow):
         self.menuBar().hide()
         self.statusBar().clearMessage()
         self.statusBar().hide()
-        self.audit.forget()
+        self.tabs.forget()
         self.analyze.cover()
 
     @Slot()
@@ -342,14 +303,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_stored(self) -> None:
         if self.locking.is_open:
-            self.compliance.refresh()
-            self.audit.refresh()
+            self.tabs.stored()
 
     @Slot()
     def _look_again(self) -> None:
         if self.locking.is_open:
-            for tab in (self.compliance, self.audit, self.health):
-                tab.refresh()
+            self.tabs.look_again()
 
     @Slot()
     def _aided(self) -> None:
@@ -367,6 +326,13 @@ class MainWindow(QMainWindow):
             self.data.replace_passphrase()
         elif ways.recovery_made_at is None and not self._application.first_steps.done():  # else it was left for later
             self.data.recovery_key()
+
+    @Slot()
+    def take_letters_elsewhere(self) -> None:
+        """Once the window answers: have another process load what letters need, and work on them. Where it cannot,
+        they are worked on here, and the log says why."""
+        take = self._application.take_letters_elsewhere
+        self._runner.run(lambda _progress, cancelled: take(cancelled), failed=lambda _error: None)
 
     # --- closing ----------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
@@ -32,7 +33,7 @@ class Line:
 class PracticePage(QWidget):
     """``titles`` names rubric items. Reads the store in a job."""
 
-    def __init__(self, practice: Figures, titles: dict[str, str], runner: TaskRunner) -> None:
+    def __init__(self, practice: Figures, titles: Mapping[str, str], runner: TaskRunner) -> None:
         super().__init__()
         self._practice, self._titles, self._runner = practice, titles, runner
         layout = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -46,7 +46,7 @@ class ResultPanel(QWidget):
     disagree_wanted = Signal(object)
     take_back_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, authorities: dict[str, Authority], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, authorities: Mapping[str, Authority], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._authorities = theme, authorities
         self._frames: dict[str, FindingFrame] = {}

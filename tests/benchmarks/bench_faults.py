@@ -159,7 +159,7 @@ def clock_jumps(tour: Tour) -> None:
         tour.window._application.letters._clock = clock
         tour.window._application.audit._store.clock = clock
         tour.analyze()
-        tour.during(tour.window.health.refresh)
+        tour.during(tour.window.tabs.health.refresh)
         tour.paste()
     tour.window._application.letters._clock = tour.window._application.audit._store.clock = real
     tour.analyze()

@@ -104,7 +104,7 @@ def story(window: MainWindow, heart: Heart, name: str, text: str) -> None:
         ("analyze", tab.primary.click),
         ("next quote", tab.keys.next.trigger),
         ("open an item", lambda: tab.result.reveal("item:SC1")),
-        ("audit tab", lambda: window.tabs.setCurrentWidget(window.audit)),
+        ("audit tab", lambda: window.tabs.setCurrentWidget(window.tabs.audit)),
         ("analyze tab", lambda: window.tabs.setCurrentWidget(window.analyze)),
     ]
     for step, act in steps:
@@ -122,7 +122,10 @@ def main() -> None:
     window.show()
     collect_again()  # as the program does once its window answers
     heart = Heart()
-    heart.during(window, lambda: None)
+    for step, act in (("after a start", lambda: None), ("the other process loads", window.take_letters_elsewhere)):
+        gap, own = heart.during(window, act)
+        figure(f"longest gap, {step}", 1000 * gap, "ms", limit=1000 * LIMIT)
+        figure(f"computed in one go, {step}", 1000 * own, "ms")
     sample = paths.resource("samples/nexus-letter.txt").read_text("utf-8")
     story(window, heart, "sample", sample)
     body = sample[sample.index("History.") : sample.index("Opinion.")]

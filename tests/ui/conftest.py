@@ -43,12 +43,19 @@ def window(qtbot: QtBot, theme: Theme, tmp_path: Path, shown: list[NexusError]) 
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    look_at_every_tab(made)
     quiet(qtbot, made)
     yield made
     made.close()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or every later change of style visits it
     assert unexpected(shown) == []
+
+
+def look_at_every_tab(window: MainWindow) -> None:
+    """Each tab is made when it is first looked at; most tests are of what comes after that."""
+    for index in reversed(range(window.tabs.count())):
+        window.tabs.setCurrentIndex(index)
 
 
 def unexpected(shown: list[NexusError]) -> list[str]:

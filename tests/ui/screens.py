@@ -83,10 +83,10 @@ class Tour:
         window = self._window
         pages: dict[QWidget, Sequence[QAbstractButton]] = {
             window.analyze: (),
-            window.compliance: window.compliance.choices,
-            window.audit: (),
-            window.health: window.health.segments.group.buttons(),
-            window.prompts: window.prompts.choices.group.buttons(),
+            window.tabs.compliance: window.tabs.compliance.choices,
+            window.tabs.audit: (),
+            window.tabs.health: window.tabs.health.segments.group.buttons(),
+            window.tabs.prompts: window.tabs.prompts.choices.group.buttons(),
         }
         for number, (tab, choices) in enumerate(pages.items()):
             window.tabs.setCurrentWidget(tab)

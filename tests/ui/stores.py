@@ -15,7 +15,7 @@ from nexus_desktop.runtime import key_locks
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
-from tests.ui.conftest import quiet, unexpected
+from tests.ui.conftest import look_at_every_tab, quiet, unexpected
 
 PASSPHRASE = "four words not together"
 
@@ -31,6 +31,7 @@ def kept_window(
     made.resize(1366, 768)
     with qtbot.waitExposed(made):
         made.show()
+    look_at_every_tab(made)
     quiet(qtbot, made)
     yield made
     made.close()

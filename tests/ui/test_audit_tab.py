@@ -145,7 +145,7 @@ def analyzed(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_an_analysis_is_followed_by_one_click(qtbot: QtBot, window: MainWindow) -> None:
     analyzed(qtbot, window)
-    tab = window.audit
+    tab = window.tabs.audit
     window.tabs.setCurrentWidget(tab)
     row = next(row for row in range(tab.model.rowCount()) if tab.model.index(row, 3).data() == "Letter read")
     tab.view.selectRow(row)
@@ -162,7 +162,7 @@ def test_an_analysis_is_followed_by_one_click(qtbot: QtBot, window: MainWindow) 
 
 def test_filters_of_the_tab_are_those_of_the_trail(qtbot: QtBot, window: MainWindow) -> None:
     analyzed(qtbot, window)
-    tab = window.audit
+    tab = window.tabs.audit
     tab.filter.act.setCurrentIndex(tab.filter.act.findData("letter_analyzed"))
     tab.filter.act.activated.emit(0)
     assert tab.model.rowCount() == 1
@@ -177,45 +177,45 @@ def test_filters_of_the_tab_are_those_of_the_trail(qtbot: QtBot, window: MainWin
 
 def test_every_entry_is_checked_with_progress(qtbot: QtBot, window: MainWindow) -> None:
     said: list[str] = []
-    window.audit.said.connect(said.append)
+    window.tabs.audit.said.connect(said.append)
     tell(window._application.audit._store, 2500)
     seen: list[float] = []
     window._runner.progressed.connect(lambda _words, done: seen.append(done))
-    qtbot.mouseClick(window.audit.check, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.tabs.audit.check, Qt.MouseButton.LeftButton)
     quiet(qtbot, window)
-    assert window.audit.check.isEnabled()
+    assert window.tabs.audit.check.isEnabled()
     assert seen == sorted(seen)
     assert len(seen) == 2
     assert "every entry is unchanged" in said[-1]
-    assert window.audit.chain.value.text() == "unbroken"
+    assert window.tabs.audit.chain.value.text() == "unbroken"
 
 
 def test_a_check_can_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:
     tell(window._application.audit._store, 2500)
-    task = window.audit.verify()
+    task = window.tabs.audit.verify()
     task.cancel()
     quiet(qtbot, window)
-    assert window.audit.check.isEnabled()
+    assert window.tabs.audit.check.isEnabled()
 
 
 def test_missing_entries_are_said_and_can_be_answered_for(qtbot: QtBot, window: MainWindow) -> None:
     store = window._application.audit._store
     store.tell(AuditAct.TRAIL_BEHIND, "store", {"expected": 9})
-    window.audit.refresh()
+    window.tabs.audit.refresh()
     quiet(qtbot, window)
-    assert "missing" in window.audit.chain.value.text()
-    assert window.audit.answer.isVisibleTo(window.audit)
-    window.audit.acknowledge()
+    assert "missing" in window.tabs.audit.chain.value.text()
+    assert window.tabs.audit.answer.isVisibleTo(window.tabs.audit)
+    window.tabs.audit.acknowledge()
     quiet(qtbot, window)
-    assert window.audit.chain.value.text() == "unbroken"
-    assert not window.audit.answer.isVisibleTo(window.audit)
+    assert window.tabs.audit.chain.value.text() == "unbroken"
+    assert not window.tabs.audit.answer.isVisibleTo(window.tabs.audit)
 
 
 def test_what_the_filter_leaves_is_exported(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     analyzed(qtbot, window)
     one = window._application.letters.newest(1)[0]
-    window.audit.follow(one.id)
-    window.audit.export_to(tmp_path / "trail.zip", TrailForm.ALL)
+    window.tabs.audit.follow(one.id)
+    window.tabs.audit.export_to(tmp_path / "trail.zip", TrailForm.ALL)
     quiet(qtbot, window)
     with zipfile.ZipFile(tmp_path / "trail.zip") as archive:
         lines = archive.read("trail.jsonl").decode().splitlines()

@@ -74,7 +74,7 @@ def test_every_tab_and_the_corner_answer_a_click(qtbot: QtBot, window: MainWindo
         click(window, bar, place.center())
         assert window.tabs.currentIndex() == number
     click(window, window.level)
-    assert window.tabs.currentWidget() is window.compliance
+    assert window.tabs.currentWidget() is window.tabs.compliance
     click(window, window.state)
-    assert window.tabs.currentWidget() is window.health
+    assert window.tabs.currentWidget() is window.tabs.health
     quiet(qtbot, window)

@@ -117,15 +117,15 @@ def test_everything_that_can_be_done_is_offered_and_nothing_else(qtbot: QtBot, w
 
 def test_what_stands_on_the_tab_in_view_is_offered_there(qtbot: QtBot, window: MainWindow) -> None:
     assert "Export record" not in {one.words for one in offered(window)}
-    window.tabs.setCurrentWidget(window.compliance)
+    window.tabs.setCurrentWidget(window.tabs.compliance)
     assert "Export record" in {one.words for one in offered(window)}
 
 
 def test_typing_arrows_and_enter_do_it(qtbot: QtBot, window: MainWindow) -> None:
     choose(window, "audi")
-    assert window.tabs.currentWidget() is window.audit
+    assert window.tabs.currentWidget() is window.tabs.audit
     choose(window, "view", Qt.Key.Key_Down)
-    assert window.tabs.currentWidget() is window.compliance
+    assert window.tabs.currentWidget() is window.tabs.compliance
     tab = lay(qtbot, window, asking_review())
     window.tabs.setCurrentWidget(tab)
     choose(window, "side by")
@@ -136,7 +136,7 @@ def test_a_case_is_opened_by_its_number(qtbot: QtBot, window: MainWindow) -> Non
     for number in ("2026-014", "2026-015"):
         window.analyze.cases.make_case(number, "")
         quiet(qtbot, window)
-    window.tabs.setCurrentWidget(window.health)
+    window.tabs.setCurrentWidget(window.tabs.health)
     choose(window, "026014")
     quiet(qtbot, window)
     shown = window.analyze.cases.case.view

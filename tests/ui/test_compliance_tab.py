@@ -26,9 +26,9 @@ BROKEN = "rules:\n- id: one\n  pattern: '('\n"
 
 @pytest.fixture
 def tab(qtbot: QtBot, window: MainWindow) -> ComplianceTab:
-    window.tabs.setCurrentWidget(window.compliance)
+    window.tabs.setCurrentWidget(window.tabs.compliance)
     quiet(qtbot, window)
-    return window.compliance
+    return window.tabs.compliance
 
 
 def opened(qtbot: QtBot, tab: ComplianceTab, number: int) -> None:
@@ -77,7 +77,7 @@ def test_a_rule_is_added_by_its_form_and_used_on_the_next_letter(
     assert page.model.rowCount() == 1
     assert "our-doctors" in paths.firm_rules_file().read_text("utf-8")
     assert tab.policy.value.text() == "1.0.0 + 1 of yours"
-    assert window.audit.model.index(0, 3).data() == "Setting changed"
+    assert window.tabs.audit.model.index(0, 3).data() == "Setting changed"
     window.analyze.intake.open_sample()
     quiet(qtbot, window)
     letter = window.analyze.letter
@@ -251,7 +251,7 @@ def test_the_record_is_exported_and_told(
     qtbot.mouseClick(tab.export, Qt.MouseButton.LeftButton)
     quiet(qtbot, window)
     assert json.loads((tmp_path / "record.json").read_text("utf-8"))["level"] == "moderate"
-    assert window.audit.model.index(0, 3).data() == "Report exported"
+    assert window.tabs.audit.model.index(0, 3).data() == "Report exported"
 
 
 def test_a_record_over_another_file_is_refused(

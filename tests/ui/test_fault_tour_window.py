@@ -119,13 +119,13 @@ def test_what_rests_is_named_in_the_status_line_until_it_works(
     assert "Other letters are read" in window.less.toolTip()
     assert window.less.accessibleName() == window.less.text()
     window.less.click()
-    assert window.tabs.currentWidget() is window.health
+    assert window.tabs.currentWidget() is window.tabs.health
     analyze_one(qtbot, window)
-    window.health.refresh()
+    window.tabs.health.refresh()
     quiet(qtbot, window)
     assert "Parts that failed several times" in [
         check.title
-        for check in window._health.checks
+        for check in window.watch.report.checks
         if check.mend  # type: ignore[union-attr]
     ]
 
@@ -217,8 +217,8 @@ def test_clicks_in_an_odd_order_save_one_letter_once(qtbot: QtBot, window: MainW
         tab.primary.click()
         tab.secondary.click()
         tab.keys.undo.trigger()
-    window.compliance.level_changed.emit(Level.STRICT)
-    window.tabs.setCurrentWidget(window.audit)
+    window.tabs.compliance.level_changed.emit(Level.STRICT)
+    window.tabs.setCurrentWidget(window.tabs.audit)
     window.tabs.setCurrentWidget(window.analyze)
     quiet(qtbot, window)
     assert len(window._application.letters.newest(10)) == 1
@@ -232,7 +232,7 @@ def test_closing_while_letters_are_in_work(
     tab.primary.click()
     QGuiApplication.clipboard().setText(LETTER)
     tab.intake.paste()
-    patient_window.health.refresh()
+    patient_window.tabs.health.refresh()
     patient_window.close()
     assert not patient_window._runner.busy or all(thread.isFinished() for thread in patient_window._runner._running)
     application = Bootstrap().open(PASSPHRASE)

@@ -26,7 +26,7 @@ from tests.ui.conftest import PATIENCE, quiet
 
 
 def test_the_first_check_that_is_not_well_is_explained(qtbot: QtBot, theme: Theme, window: MainWindow) -> None:
-    page = ChecksPage(theme, EndpointCard(window.health.endpoint._switch, TaskRunner()))
+    page = ChecksPage(theme, EndpointCard(window.tabs.health.endpoint._switch, TaskRunner()))
     qtbot.addWidget(page)
     well = CheckResult("clock", "Clock", Health.OK, "clock.ok", "Fine.", "", 1)
     unwell = CheckResult("disk", "Disk space", Health.WARNING, "disk.low", "Only 900 MB are free.", "Free some.", 1)
@@ -52,7 +52,7 @@ def test_failures_are_searched_while_typing(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_without_failures_the_page_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    tab = window.health
+    tab = window.tabs.health
     tab.segments.group.button(1).click()
     quiet(qtbot, window)
     assert tab.error_page.pages.currentWidget() is tab.error_page.nothing
@@ -61,7 +61,7 @@ def test_without_failures_the_page_says_so(qtbot: QtBot, window: MainWindow) -> 
 def test_figures_of_the_day_and_the_practice_are_those_of_the_store(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    tab = window.health
+    tab = window.tabs.health
     for number, page in ((2, tab.activity_page), (3, tab.practice_page)):
         tab.segments.group.button(number).click()
         quiet(qtbot, window)
@@ -99,7 +99,7 @@ def test_an_axis_ends_at_a_round_number(value: float, top: float) -> None:
 def test_diagnostics_are_shown_in_full_and_saved_only_where_one_says(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    tab = window.health
+    tab = window.tabs.health
     tab.collect.click()
     quiet(qtbot, window)
     dialog = tab.findChild(DiagnosticsDialog)

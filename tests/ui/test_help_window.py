@@ -15,6 +15,7 @@ from nexus_desktop.ui import help_window
 from nexus_desktop.ui.help_window import LICENCES, PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.window_tabs import NAMES
 from tests.ui.test_main_window import unnamed
 
 
@@ -77,7 +78,7 @@ def test_asking_for_help_leaves_the_menus_as_they_were(window: MainWindow) -> No
 
 
 def test_f1_opens_the_page_of_the_tab(window: MainWindow, qtbot: QtBot) -> None:
-    for index, (name, _, _) in enumerate(window._pages):
+    for index, name in enumerate(NAMES):
         window.tabs.setCurrentIndex(index)
         window.activateWindow()
         qtbot.keyClick(window, Qt.Key.Key_F1)

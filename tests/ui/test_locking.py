@@ -95,7 +95,7 @@ def test_unlocked_it_goes_on_where_it_was(qtbot: QtBot, kept_window: MainWindow)
     quiet(qtbot, window)
     acts = [line.act for line in window._application.audit.page(5)]
     assert acts == ["Letter analyzed", "Redactions reviewed", "Unlocked", "Locked", "Letter read"]
-    assert window.audit.model.rowCount() == window._application.audit.count()
+    assert window.tabs.audit.model.rowCount() == window._application.audit.count()
 
 
 def test_with_work_under_way_the_screen_is_covered_at_once_and_the_work_is_finished(
@@ -175,7 +175,7 @@ def test_keys_and_clicks_put_it_off(qtbot: QtBot, kept_window: MainWindow) -> No
     idle.elapsed.connect(lambda: seen.append("locked"))
     for act in (
         lambda: qtbot.keyClick(window, Qt.Key.Key_Shift),
-        lambda: qtbot.mouseClick(window.audit, Qt.MouseButton.LeftButton),
+        lambda: qtbot.mouseClick(window.tabs.audit, Qt.MouseButton.LeftButton),
         lambda: qtbot.mouseMove(window, QPoint(9, 9)),
     ):
         clocks.pass_by(599)

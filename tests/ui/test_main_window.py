@@ -107,22 +107,22 @@ def test_client_fields_are_read_as_typed(qtbot: QtBot, theme: Theme) -> None:
 def test_tabs_show_what_is_true(qtbot: QtBot, window: MainWindow) -> None:
     quiet(qtbot, window)
     assert window.state.text() == "All well"
-    assert window.health.checks_page.model.rowCount() == 16
-    assert window.audit.chain.value.text() == "unbroken"
-    assert window.audit.entries.value.text() == "6"  # the store was made, and five versions of prompts recorded
-    assert window.compliance.removed.value.text() == "0"
-    assert window.prompts.versions.value.text() == "5"
-    assert window.prompts.approved.value.text() == "2 of 2"
-    assert "[PATIENT]" in window.prompts.text
+    assert window.tabs.health.checks_page.model.rowCount() == 16
+    assert window.tabs.audit.chain.value.text() == "unbroken"
+    assert window.tabs.audit.entries.value.text() == "6"  # the store was made, and five versions of prompts recorded
+    assert window.tabs.compliance.removed.value.text() == "0"
+    assert window.tabs.prompts.versions.value.text() == "5"
+    assert window.tabs.prompts.approved.value.text() == "2 of 2"
+    assert "[PATIENT]" in window.tabs.prompts.text
 
 
 def test_another_level_is_kept_shown_and_told(qtbot: QtBot, window: MainWindow) -> None:
-    window.compliance.level.setCurrentIndex(2)
-    window.compliance.level.activated.emit(2)
+    window.tabs.compliance.level.setCurrentIndex(2)
+    window.tabs.compliance.level.activated.emit(2)
     quiet(qtbot, window)
     assert window.level.text() == "Strict"
     assert window._application.compliance.level == "strict"
-    assert window.audit.model.index(0, 3).data() == "Setting changed"
+    assert window.tabs.audit.model.index(0, 3).data() == "Setting changed"
 
 
 def test_dark_and_light_can_be_changed_while_open(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:

@@ -30,7 +30,7 @@ WHY = "Shorter reasons, as the attorneys asked."
 @pytest.fixture
 def desk(window: MainWindow) -> Iterator[ServiceDesk]:
     """The program in the window, with a service on loopback."""
-    window.tabs.setCurrentWidget(window.prompts)
+    window.tabs.setCurrentWidget(window.tabs.prompts)
     with running() as server:
         server.answer = good
         yield ServiceDesk(window._application, server, [])
@@ -64,7 +64,7 @@ def signed(dialog: QDialog) -> None:
 
 
 def choose(window: MainWindow, version: str) -> None:
-    page = window.prompts.list
+    page = window.tabs.prompts.list
     rows = [one.line.version for one in page._state.rows if one.line.prompt_id == ANALYSIS]
     page.view.selectRow(rows.index(version))
 
@@ -72,7 +72,7 @@ def choose(window: MainWindow, version: str) -> None:
 def test_someone_who_never_saw_yaml_writes_checks_approves_and_rolls_back(
     qtbot: QtBot, window: MainWindow, desk: ServiceDesk
 ) -> None:
-    page = window.prompts.list
+    page = window.tabs.prompts.list
     choose(window, "1.0.0")
     assert page.acts.draft.isVisible()
     assert not page.acts.edit.isVisible()
@@ -115,7 +115,7 @@ def test_someone_who_never_saw_yaml_writes_checks_approves_and_rolls_back(
     in_force = desk.app.prompts.review.book.in_force(ANALYSIS)
     assert in_force is not None
     assert in_force.version == "1.0.0+firm.1"
-    assert window.prompts.approved.value.text() == "2 of 2"
+    assert window.tabs.prompts.approved.value.text() == "2 of 2"
     choose(window, "1.0.0")
     assert page.acts.back.isVisible()
     with_dialog(qtbot, DecisionDialog, signed, page.acts.back.click)
@@ -130,8 +130,8 @@ def test_someone_who_never_saw_yaml_writes_checks_approves_and_rolls_back(
 def test_tests_run_here_and_by_the_service_only_after_a_yes(
     qtbot: QtBot, window: MainWindow, desk: ServiceDesk
 ) -> None:
-    tests = window.prompts.tests
-    window.prompts.choices.group.button(1).click()
+    tests = window.tabs.prompts.tests
+    window.tabs.prompts.choices.group.button(1).click()
     tests.start.click()
     quiet(qtbot, window)
     assert tests.model.rowCount() == 1
@@ -156,18 +156,18 @@ def test_tests_run_here_and_by_the_service_only_after_a_yes(
     first = tests.cases.row(tests.cases.index(0, 0))
     assert first is not None
     assert first.problem == "service.answer_unusable"
-    compare = window.prompts.compare
+    compare = window.tabs.prompts.compare
     assert compare.sentence.text().startswith("The engine on this machine does better")
     assert "McNemar" in compare.more.text()
 
 
 def test_a_comparison_is_begun_shown_and_ended(qtbot: QtBot, window: MainWindow, desk: ServiceDesk) -> None:
-    compare, review = window.prompts.compare, desk.app.prompts.review
-    window.prompts.choices.group.button(2).click()
+    compare, review = window.tabs.prompts.compare, desk.app.prompts.review
+    window.tabs.prompts.choices.group.button(2).click()
     assert "no candidate" in compare.standing.text()
     draft = review.begin(ANALYSIS, "1.0.0", "Ann Lee", WHY)
     review.propose(ANALYSIS, draft.version, "Ann Lee", WHY)
-    window.prompts.refresh()
+    window.tabs.prompts.refresh()
     quiet(qtbot, window)
     compare.share.setText("25")
     with_dialog(qtbot, DecisionDialog, signed, compare.begin.click)
@@ -183,19 +183,19 @@ def test_a_comparison_is_begun_shown_and_ended(qtbot: QtBot, window: MainWindow,
 def test_a_tampered_file_is_shown_and_what_was_approved_stays(
     qtbot: QtBot, window: MainWindow, desk: ServiceDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not window.prompts.notice.isVisible()
+    assert not window.tabs.prompts.notice.isVisible()
     path, real = spoiled(tmp_path, "judge it by a rubric", "judge it kindly by a rubric"), paths.config_file
     monkeypatch.setattr(paths, "config_file", lambda name: path if name == "prompts.yaml" else real(name))
-    window.health.refresh()
+    window.tabs.health.refresh()
     quiet(qtbot, window)
     assert window.state.text() == "1 failing"
-    window.prompts.refresh()
+    window.tabs.prompts.refresh()
     quiet(qtbot, window)
-    assert window.prompts.changed.value.text() == "1 refused"
-    assert "prompts.yaml, line" in window.prompts.notice.words.text()
+    assert window.tabs.prompts.changed.value.text() == "1 refused"
+    assert "prompts.yaml, line" in window.tabs.prompts.notice.words.text()
     choose(window, "1.0.0")
-    assert "kindly" not in window.prompts.text
-    assert "judge it by a rubric" in window.prompts.text
+    assert "kindly" not in window.tabs.prompts.text
+    assert "judge it by a rubric" in window.tabs.prompts.text
 
 
 def test_an_analysis_shows_its_exact_prompt(qtbot: QtBot, window: MainWindow, desk: ServiceDesk) -> None:
@@ -217,8 +217,8 @@ def test_an_analysis_shows_its_exact_prompt(qtbot: QtBot, window: MainWindow, de
 def test_files_are_named_with_their_line_and_bad_ones_are_not_taken_in(
     qtbot: QtBot, window: MainWindow, desk: ServiceDesk, tmp_path: Path
 ) -> None:
-    acts, said = window.prompts.list.acts, []
-    window.prompts.said.connect(said.append)
+    acts, said = window.tabs.prompts.list.acts, []
+    window.tabs.prompts.said.connect(said.append)
     target = tmp_path / "out.yaml"
     acts.export_to(target, ANALYSIS)
     quiet(qtbot, window)
@@ -232,8 +232,8 @@ def test_files_are_named_with_their_line_and_bad_ones_are_not_taken_in(
 
 @pytest.mark.parametrize("page", [0, 1, 2])
 def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, page: int) -> None:
-    window.tabs.setCurrentWidget(window.prompts)
-    window.prompts.choices.group.button(page).click()
+    window.tabs.setCurrentWidget(window.tabs.prompts)
+    window.tabs.prompts.choices.group.button(page).click()
     quiet(qtbot, window)
 
     def named(widget: QWidget) -> str:
@@ -242,7 +242,7 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, page: int) -
 
     reachable = [
         one
-        for one in window.prompts.findChildren(QWidget)
+        for one in window.tabs.prompts.findChildren(QWidget)
         if one.isVisibleTo(window) and one.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
     assert reachable

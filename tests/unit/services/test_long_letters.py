@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from nexus_desktop.bootstrap import Bootstrap
+from nexus_desktop.letters import child
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped, NexusError, ReviewIncomplete
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.services.check_citations import CheckCitations
@@ -47,10 +48,37 @@ def children() -> list[psutil.Process]:
     return [one for one in psutil.Process().children() if "--long-letters" in one.cmdline()]
 
 
-def test_only_long_letters_are_handed_over() -> None:
-    assert not LongLetters.takes(LETTER)
-    assert LongLetters.takes(LONG)
-    assert not LongLetters.takes(LONG + "\ud800")  # half of a pair has no UTF-8, and is worked on here
+def test_only_long_letters_are_handed_over(elsewhere: LongLetters) -> None:
+    assert not elsewhere.takes(LETTER)
+    assert elsewhere.takes(LONG)
+    assert not elsewhere.takes(LONG + "\ud800")  # half of a pair has no UTF-8, and is worked on here
+
+
+def test_a_window_hands_every_letter_over_and_nothing_heavy_is_loaded_here(here: Workbench) -> None:
+    application = Bootstrap().open_throwaway()
+    workbench, citations = application.letters._workbench, application.citations
+    try:
+        application.take_letters_elsewhere(Event())
+        prepared = workbench.prepare(workbench.read_pasted(LETTER), Level.STRICT, CLIENT, Event())
+        text = workbench.deidentify_all(prepared, "tester", NOW)
+        analysis = workbench.analyze(text, Event())
+        cited = citations.report(text.text)
+        assert not any(late._made for late in (workbench._deidentifier, workbench._engine, citations._checker))
+        assert len(children()) == 1
+    finally:
+        application.close()
+    again = here.prepare(here.read_pasted(LETTER), Level.STRICT, CLIENT, Event())
+    assert prepared.findings == again.findings
+    assert analysis.result == here.analyze(here.deidentify_all(again, "tester", NOW), Event()).result
+    assert cited == Bootstrap().check_citations().report(text.text)
+
+
+def test_where_no_child_can_be_started_letters_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Bootstrap().governed.long_letters()
+    monkeypatch.setattr(child, "command", lambda *_: ["/nowhere/to/be/found"])
+    with pytest.raises(LongLetterStopped):
+        made.take_all(Event())
+    assert not made.takes(LETTER)
 
 
 def test_the_child_finds_removes_and_reads_the_same(
