@@ -23,6 +23,7 @@ class LockReason(StrEnum):
 
     ASKED = "asked"
     IDLE = "idle"
+    SYSTEM = "system"  # the screen was locked, or the machine went to sleep
 
 
 class Session:

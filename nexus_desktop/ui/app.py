@@ -272,5 +272,5 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     QTimer.singleShot(0, window.analyze.work.offer_left)
     QTimer.singleShot(0, window.offer_keys)
     QTimer.singleShot(0, collect_again)
-    QTimer.singleShot(0, window.take_letters_elsewhere)
+    QTimer.singleShot(0, window.settle)
     return app.exec()

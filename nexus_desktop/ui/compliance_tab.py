@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models.compliance_record import Indicator, RedactionWeek
 from nexus_desktop.models.letter_models import Level
@@ -15,6 +16,7 @@ from nexus_desktop.ui.compliance_levels import LevelsPage
 from nexus_desktop.ui.compliance_rules import RulesPage
 from nexus_desktop.ui.compliance_status import StatusPage, in_words
 from nexus_desktop.ui.compliance_weeks import WeeksPage
+from nexus_desktop.ui.late_stack import LateStack
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
 from nexus_desktop.ui.translation import titled, tr
@@ -39,31 +41,50 @@ class ComplianceTab(QWidget):
         self.removed, self.letters = Figure(tr("identifiers removed")), Figure(tr("letters kept"))
         self.policy, self.standing = Figure(tr("rules")), Figure(tr("how things stand"))
         layout.addLayout(figures(self.removed, self.letters, self.policy, self.standing))
-        titles = titled(compliance.titles())
-        self.levels, self.weeks = LevelsPage(compliance, runner), WeeksPage(theme, titles)
-        self.rules, self.status = RulesPage(compliance.rules, runner, theme, titles), StatusPage(theme)
+        self._theme, self._titles = theme, titled(compliance.titles())
+        self._rules: RuleState | None = None
+        self._weeks: list[RedactionWeek] = []
+        self._indicators: tuple[Indicator, ...] = ()
+        self.levels = LevelsPage(compliance, runner)
         self.level, self.model = self.levels.level, self.levels.model
-        self.pages = QStackedWidget()
+        self.pages = LateStack(lambda: self.levels, lambda: self.rules, lambda: self.weeks, lambda: self.status)
         layout.addLayout(self._choices())
         layout.addWidget(self.pages, 1)
         self.levels.changed.connect(self._level_changed)
-        self.rules.changed.connect(self._rules_changed)
+
+    @cached_property
+    def rules(self) -> RulesPage:
+        """The rules of the firm."""
+        made = RulesPage(self._compliance.rules, self._runner, self._theme, self._titles)
+        made.changed.connect(self._rules_changed)
+        if self._rules is not None:
+            made.show_state(self._rules)
+        return made
+
+    @cached_property
+    def weeks(self) -> WeeksPage:
+        """Redactions over time."""
+        made = WeeksPage(self._theme, self._titles)
+        made.show_weeks(self._weeks)
+        return made
+
+    @cached_property
+    def status(self) -> StatusPage:
+        """How things stand."""
+        made = StatusPage(self._theme)
+        made.show_indicators(self._indicators)
+        return made
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         group = QButtonGroup(self)
         self.choices = []
-        for words, page in (
-            (tr("What is removed"), self.levels),
-            (tr("Rules of your firm"), self.rules),
-            (tr("Over time"), self.weeks),
-            (tr("How things stand"), self.status),
-        ):
-            self.pages.addWidget(page)
+        names = (tr("What is removed"), tr("Rules of your firm"), tr("Over time"), tr("How things stand"))
+        for number, words in enumerate(names):
             one = button(words)
             one.setCheckable(True)
-            one.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
+            one.clicked.connect(lambda _checked=False, number=number: self.pages.choose(number))
             group.addButton(one)
             self.choices.append(one)
             row.addWidget(one)
@@ -75,6 +96,12 @@ class ComplianceTab(QWidget):
         row.addWidget(self.again)
         row.addWidget(self.export)
         return row
+
+    @Slot()
+    def begin(self) -> None:
+        """Once it stands in the window: show the levels, and count."""
+        self.pages.choose(0)
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -90,10 +117,13 @@ class ComplianceTab(QWidget):
         )
 
     def _show_counts(self, counts: tuple[ComplianceState, RuleState, list[RedactionWeek]]) -> None:
-        state, rules, weeks = counts
+        state, rules, self._weeks = counts
         self._show_state(state)
-        self.rules.show_state(rules)
-        self.weeks.show_weeks(weeks)
+        self._rules = rules
+        if "rules" in self.__dict__:
+            self.rules.show_state(rules)
+        if "weeks" in self.__dict__:
+            self.weeks.show_weeks(self._weeks)
         of_firm = tr(" + {lines} of yours").format(lines=len(rules.lines)) if rules.lines else ""
         readable = rules.problem is None and rules.administrator_problem is None
         self.policy.show_value(
@@ -106,7 +136,9 @@ class ComplianceTab(QWidget):
         self.letters.show_value(f"{state.analyses:,}")
 
     def _show_indicators(self, indicators: tuple[Indicator, ...]) -> None:
-        self.status.show_indicators(indicators)
+        self._indicators = indicators
+        if "status" in self.__dict__:
+            self.status.show_indicators(indicators)
         self.standing.show_value(*in_words(indicators))
 
     @Slot(object)

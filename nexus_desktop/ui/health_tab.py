@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.application import Application
@@ -17,6 +18,7 @@ from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.error_page import ErrorPage
 from nexus_desktop.ui.health_watch import HealthWatch
+from nexus_desktop.ui.late_stack import LateStack
 from nexus_desktop.ui.practice_page import PracticePage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
@@ -33,8 +35,8 @@ class HealthTab(QWidget):
 
     def __init__(self, application: Application, runner: TaskRunner, theme: Theme, watch: HealthWatch) -> None:
         super().__init__()
-        self._watch, self._diagnostics, self._runner = watch, application.diagnostics, runner
-        self._breakers = application.breakers
+        self._application, self._runner, self._theme, self._watch = application, runner, theme, watch
+        self._diagnostics = application.diagnostics
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
@@ -42,20 +44,33 @@ class HealthTab(QWidget):
         self.endpoint = EndpointCard(application.endpoint, runner)
         self.checks_page = ChecksPage(theme, self.endpoint)
         self.checks_page.offer("service.paused", tr("Try now"), self._try_now)
-        self.error_page = ErrorPage(application.errors, runner)
-        self.activity_page = ActivityPage(application.figures, runner, theme)
-        self.activity_page.said.connect(self.said)
-        self.practice_page = PracticePage(application.figures, application.item_titles, runner)
         self.segments = Segments((tr("Checks"), tr("Failures"), tr("Activity"), tr("Practice")))
         self.segments.chosen.connect(self._turn)
         layout.addWidget(self.segments)
-        self.pages = QStackedWidget()
-        for page in (self.checks_page, self.error_page, self.activity_page, self.practice_page):
-            self.pages.addWidget(page)
+        self.pages = LateStack(
+            lambda: self.checks_page, lambda: self.error_page, lambda: self.activity_page, lambda: self.practice_page
+        )
         layout.addWidget(self.pages, 1)
         watch.begun.connect(lambda: self.again.setEnabled(False))
         watch.ended.connect(lambda: self.again.setEnabled(True))
         watch.checked.connect(self._show)
+
+    @cached_property
+    def error_page(self) -> ErrorPage:
+        """What went wrong."""
+        return ErrorPage(self._application.errors, self._runner)
+
+    @cached_property
+    def activity_page(self) -> ActivityPage:
+        """What was done, by day."""
+        made = ActivityPage(self._application.figures, self._runner, self._theme)
+        made.said.connect(self.said)
+        return made
+
+    @cached_property
+    def practice_page(self) -> PracticePage:
+        """Letters by strength, theory and condition."""
+        return PracticePage(self._application.figures, self._application.item_titles, self._runner)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -79,7 +94,8 @@ class HealthTab(QWidget):
 
     @Slot()
     def begin(self) -> None:
-        """Show the last report, or wait for the one that is being made."""
+        """Once it stands in the window: show the last report, or wait for the one that is being made."""
+        self.pages.choose(0)
         self.endpoint.start()
         if self._watch.report is not None:
             self._show(self._watch.report)
@@ -92,7 +108,7 @@ class HealthTab(QWidget):
 
     def _try_now(self) -> None:
         """End the pause of every service that rests; in a job, for a call under way may hold it."""
-        breakers = self._breakers
+        breakers = self._application.breakers
 
         def job(_progress: Progress, _cancelled: CancelFlag) -> None:
             for one in breakers.status():
@@ -102,7 +118,7 @@ class HealthTab(QWidget):
 
     @Slot(int)
     def _turn(self, number: int) -> None:
-        self.pages.setCurrentIndex(number)
+        self.pages.choose(number)
         page = self.pages.currentWidget()
         if isinstance(page, ErrorPage | ActivityPage | PracticePage):
             page.refresh()

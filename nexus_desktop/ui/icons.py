@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPalette,
     QPixmap,
+    QPixmapCache,
     QRawFont,
     QTransform,
 )
@@ -88,37 +89,47 @@ def _outlines() -> dict[str, QPainterPath]:
 
 
 class _Drawn(QIconEngine):
-    """Draws one icon at whatever size is asked for."""
+    """Draws one icon at whatever size is asked for, and remembers what it drew."""
 
-    def __init__(self, outline: QPainterPath, colour: str) -> None:
+    def __init__(self, name: Icon, colour: str) -> None:
         super().__init__()
-        self._outline, self._colour = outline, colour
+        self._name, self._colour = name, colour
+        self._outline = _outlines()[name.value]
 
     def clone(self) -> QIconEngine:
-        return _Drawn(self._outline, self._colour)
+        return _Drawn(self._name, self._colour)
+
+    def _ink(self, mode: QIcon.Mode) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            return QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        return QColor(self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        unusable = QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         size = OF_ITS_BOX * rect.height()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(QRectF(rect).center())
         painter.scale(size, size)
-        painter.fillPath(self._outline, unusable if mode == QIcon.Mode.Disabled else QColor(self._colour))
+        painter.fillPath(self._outline, self._ink(mode))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        key = f"{self._name}/{self._ink(mode).name()}/{size.width()}/{size.height()}"
+        drawn = QPixmap()
+        if QPixmapCache.find(key, drawn):
+            return drawn
         drawn = QPixmap(size)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
+        QPixmapCache.insert(key, drawn)
         return drawn
 
 
 def icon(name: Icon, colour: str) -> QIcon:
     """An icon in a colour of the scheme."""
-    return QIcon(_Drawn(_outlines()[name.value], colour))
+    return QIcon(_Drawn(name, colour))
 
 
 def picture(name: Icon, colour: str, size: int = 20) -> QPixmap:

@@ -23,6 +23,7 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.look import LookMenu
+from nexus_desktop.ui.screen_sharing import HideFromSharing
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         view.addMenu(LookMenu(self._theme, self._window_file, self))
         self.language = LanguageMenu(self._window_file, self)
         view.addMenu(self.language)
+        view.addAction(HideFromSharing(self._window_file, self))
         self._action(view, tr("C&ommands …"), "Ctrl+Shift+P", lambda: self.aids.commands(self.tabs, self.analyze))
         data = self.menuBar().addMenu(tr("&Data"))
         self._action(data, tr("&Back up now"), "", self.data.back_up)
@@ -328,9 +330,10 @@ class MainWindow(QMainWindow):
             self.data.recovery_key()
 
     @Slot()
-    def take_letters_elsewhere(self) -> None:
-        """Once the window answers: have another process load what letters need, and work on them. Where it cannot,
-        they are worked on here, and the log says why."""
+    def settle(self) -> None:
+        """Once the window answers: listen for the system's own lock, and have another process load what letters need,
+        and work on them. Where there can be none, they are worked on here, and the log says why."""
+        self.locking.follow_system(self)
         take = self._application.take_letters_elsewhere
         self._runner.run(lambda _progress, cancelled: take(cancelled), failed=lambda _error: None)
 

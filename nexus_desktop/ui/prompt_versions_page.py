@@ -82,10 +82,10 @@ class VersionsPage(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._selected)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
+        layout.addWidget(splitter, 1)  # before it is filled, see LateStack
         splitter.addWidget(self.view)
         splitter.addWidget(self._details())
         splitter.setSizes([200, 320])
-        layout.addWidget(splitter, 1)
         self.acts.changed.connect(self.changed)
         self.acts.said.connect(self.said)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import RecordNotFound
 from nexus_desktop.models.ports import CancelFlag, Progress
@@ -12,6 +14,7 @@ from nexus_desktop.models.prompt_models import PromptState
 from nexus_desktop.services.application import PromptWork
 from nexus_desktop.services.prompt_asked import ShownPrompt
 from nexus_desktop.ui.compliance_fields import Message
+from nexus_desktop.ui.late_stack import LateStack
 from nexus_desktop.ui.prompt_compare_page import ComparePage
 from nexus_desktop.ui.prompt_shown import PromptShown
 from nexus_desktop.ui.prompt_tests_page import TestsPage
@@ -30,7 +33,7 @@ class PromptsTab(QWidget):
 
     def __init__(self, work: PromptWork, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
-        self._work, self._runner = work, runner
+        self._work, self._runner, self._theme = work, runner, theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
         layout.setSpacing(MEDIUM)
@@ -42,16 +45,33 @@ class PromptsTab(QWidget):
         self.choices = Segments((tr("Versions"), tr("Tests"), tr("Compare")))
         layout.addWidget(self.choices)
         self.list = VersionsPage(work, runner, theme)
-        self.tests, self.compare = TestsPage(work, runner, theme), ComparePage(work, runner)
-        self.pages = QStackedWidget()
-        for page in (self.list, self.tests, self.compare):
-            self.pages.addWidget(page)
+        self.list.changed.connect(self._changed)
+        self.list.said.connect(self.said)
+        self.pages = LateStack(lambda: self.list, lambda: self.tests, lambda: self.compare)
         layout.addWidget(self.pages, 1)
-        self.choices.chosen.connect(self.pages.setCurrentIndex)
-        for changed in (self.list.changed, self.tests.ran, self.compare.changed):
-            changed.connect(self._changed)
-        for part in (self.list, self.tests):
-            part.said.connect(self.said)
+        self.choices.chosen.connect(self.pages.choose)
+
+    @cached_property
+    def tests(self) -> TestsPage:
+        """Letters that a version is tried on, and how it did."""
+        made = TestsPage(self._work, self._runner, self._theme)
+        made.ran.connect(self._changed)
+        made.said.connect(self.said)
+        made.refresh()
+        return made
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """Two versions on the same letters."""
+        made = ComparePage(self._work, self._runner)
+        made.changed.connect(self._changed)
+        made.refresh()
+        return made
+
+    @Slot()
+    def begin(self) -> None:
+        """Once it stands in the window; it reads each time it comes into view."""
+        self.pages.choose(0)
 
     @property
     def text(self) -> str:
@@ -72,8 +92,9 @@ class PromptsTab(QWidget):
             return read_versions(self._work)
 
         self._runner.run(job, self._show)
-        self.tests.refresh()
-        self.compare.refresh()
+        for page in ("tests", "compare"):
+            if page in self.__dict__:
+                getattr(self, page).refresh()
 
     def _show(self, state: VersionsState) -> None:
         lines = [one.line for one in state.rows]

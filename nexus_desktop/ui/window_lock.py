@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nexus_desktop.runtime.key_vault import Credentials
 from nexus_desktop.services.session import LockReason, Session
 from nexus_desktop.ui.idle import Idle
 from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.system_lock import SystemLock
 
 
 class State(StrEnum):
@@ -44,6 +48,16 @@ class WindowLock(QObject):
             self.idle = Idle(session.idle_minutes, self)
             app.installEventFilter(self.idle)
             self.idle.elapsed.connect(lambda: self.lock(LockReason.IDLE))
+
+    def follow_system(self, window: QWidget) -> SystemLock | None:
+        """From now on, lock with the screen of the system, where the window locks by itself at all."""
+        if self.idle is None:
+            return None
+        from nexus_desktop.ui.system_lock import SystemLock  # brings D-Bus
+
+        system = SystemLock(window)
+        system.locked.connect(lambda: self.lock(LockReason.SYSTEM))
+        return system
 
     @property
     def is_open(self) -> bool:

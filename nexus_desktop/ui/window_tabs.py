@@ -64,7 +64,7 @@ class WindowTabs(QTabWidget):
         made.level_changed.connect(self.level_changed)
         made.level_changed.connect(self.told)
         made.told.connect(self.told)
-        self._put(COMPLIANCE, made, made.refresh)
+        self._put(COMPLIANCE, made, made.begin)
         made.said.connect(self.said)
         return made
 
@@ -96,7 +96,7 @@ class WindowTabs(QTabWidget):
         made = PromptsTab(self._application.prompts, self._runner, self._theme)
         made.said.connect(self.said)
         made.told.connect(self.told)
-        self._put(PROMPTS, made, lambda: None)  # reads each time it comes into view
+        self._put(PROMPTS, made, made.begin)
         return made
 
     def _put(self, index: int, page: QWidget, begin: Callable[[], None]) -> None:

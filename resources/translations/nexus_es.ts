@@ -1432,6 +1432,18 @@ Comprobado: {at}</translation>
    <translation>JSON (*.json)</translation>
   </message>
   <message>
+   <source>What is removed</source>
+   <translation>Qué se suprime</translation>
+  </message>
+  <message>
+   <source>Rules of your firm</source>
+   <translation>Reglas de su bufete</translation>
+  </message>
+  <message>
+   <source>Over time</source>
+   <translation>A lo largo del tiempo</translation>
+  </message>
+  <message>
    <source>Export the compliance record</source>
    <translation>Exportar el registro de cumplimiento</translation>
   </message>
@@ -1450,18 +1462,6 @@ Comprobado: {at}</translation>
   <message>
    <source>how things stand</source>
    <translation>cómo está todo</translation>
-  </message>
-  <message>
-   <source>What is removed</source>
-   <translation>Qué se suprime</translation>
-  </message>
-  <message>
-   <source>Rules of your firm</source>
-   <translation>Reglas de su bufete</translation>
-  </message>
-  <message>
-   <source>Over time</source>
-   <translation>A lo largo del tiempo</translation>
   </message>
   <message>
    <source>Export record …</source>
@@ -2124,6 +2124,10 @@ Comprobado: {at}</translation>
    <translation> (hecho)</translation>
   </message>
   <message>
+   <source>Try now</source>
+   <translation>Probar ahora</translation>
+  </message>
+  <message>
    <source>Diagnostics …</source>
    <translation>Diagnóstico …</translation>
   </message>
@@ -2746,14 +2750,6 @@ Pulse para mostrar estas palabras en la carta.</translation>
   <message>
    <source>&amp;Look</source>
    <translation>As&amp;pecto</translation>
-  </message>
-  <message>
-   <source>Try now</source>
-   <translation>Probar ahora</translation>
-  </message>
-  <message>
-   <source>Tabs</source>
-   <translation>Pestañas</translation>
   </message>
   <message>
    <source>Offline</source>
@@ -4484,6 +4480,18 @@ Usuario
    <translation>{name}: {points} de {possible} puntos</translation>
   </message>
   <message>
+   <source>&amp;Hide from screen sharing</source>
+   <translation>&amp;Ocultar al compartir pantalla</translation>
+  </message>
+  <message>
+   <source>Shared screens and recordings show nothing of this program's windows.</source>
+   <translation>Las pantallas compartidas y las grabaciones no muestran nada de las ventanas de este programa.</translation>
+  </message>
+  <message>
+   <source>On this system a program cannot ask to be left out of shared screens.</source>
+   <translation>En este sistema un programa no puede pedir que se le excluya de las pantallas compartidas.</translation>
+  </message>
+  <message>
    <source>Type a word to search every kept letter, its findings, and your notes.
 
 knee service – both words are there
@@ -5088,6 +5096,10 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
   <message>
    <source>La&amp;nguage</source>
    <translation>I&amp;dioma</translation>
+  </message>
+  <message>
+   <source>Tabs</source>
+   <translation>Pestañas</translation>
   </message>
   <message>
    <source>The analysis broke {problems} of its own rules and is not shown, because it could mislead.</source>

@@ -122,7 +122,7 @@ def main() -> None:
     window.show()
     collect_again()  # as the program does once its window answers
     heart = Heart()
-    for step, act in (("after a start", lambda: None), ("the other process loads", window.take_letters_elsewhere)):
+    for step, act in (("after a start", lambda: None), ("the other process loads", window.settle)):
         gap, own = heart.during(window, act)
         figure(f"longest gap, {step}", 1000 * gap, "ms", limit=1000 * LIMIT)
         figure(f"computed in one go, {step}", 1000 * own, "ms")

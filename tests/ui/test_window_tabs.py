@@ -66,6 +66,15 @@ def test_what_was_done_before_a_tab_was_made_is_in_it(qtbot: QtBot, fresh: MainW
     assert not fresh.tabs.is_made("compliance")
 
 
+def test_a_window_that_has_settled_loads_nothing_that_letters_need(qtbot: QtBot, fresh: MainWindow) -> None:
+    fresh.settle()
+    quiet(qtbot, fresh)
+    paste(qtbot, fresh, LETTER)
+    assert fresh.analyze.letter is not None
+    assert fresh.analyze.letter.review is not None
+    assert fresh._application.letters._workbench._deidentifier._made == []  # it is in the other process
+
+
 def test_locking_a_window_with_tabs_nobody_looked_at_makes_none(qtbot: QtBot, fresh: MainWindow) -> None:
     fresh._cover()
     fresh._uncover()
