@@ -131,7 +131,7 @@ def assemble(ground: Ground) -> Application:
         item_titles=governed.item_titles,
         prompts=_prompts(ground, book, workbench, services),
         reports=reports,
-        session=Session(store, ground.vault, service_keys, _idle_minutes(ground)),
+        session=Session(store, ground.vault, service_keys, _idle_minutes(ground), long_letters.close),
         keys=keys,
         search=Search(store, enabled=settings.features.search),
         matters=matters,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from nexus_desktop.analysis.citations.checker import CitationChecker
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
-BEHIND_THE_WINDOW = 10
+BEHIND_THE_WINDOW = 5
 """By how much the child gives way to the window where both want the processor."""
 
 

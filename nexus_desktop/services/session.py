@@ -6,6 +6,7 @@ machine can unlock it. With a passphrase, the passphrase is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
@@ -29,14 +30,20 @@ class LockReason(StrEnum):
 class Session:
     """The use case. ``vault`` is None for a store whose key is in memory only: that one cannot be locked.
 
-    ``idle_minutes`` without a key or a click lock it; None where that is switched off.
+    ``idle_minutes`` without a key or a click lock it; None where that is switched off. ``end_child`` ends the process
+    that works on letters, in whose memory remains of some may be; it comes back with the next letter.
     """
 
     def __init__(
-        self, store: Store, vault: KeyVault | None, service_keys: ServiceKeys, idle_minutes: int | None
+        self,
+        store: Store,
+        vault: KeyVault | None,
+        service_keys: ServiceKeys,
+        idle_minutes: int | None,
+        end_child: Callable[[], None],
     ) -> None:
         self._store, self._vault, self._service_keys = store, vault, service_keys
-        self.idle_minutes = idle_minutes
+        self.idle_minutes, self._end_child = idle_minutes, end_child
         self._refused = 0
 
     @property
@@ -61,6 +68,7 @@ class Session:
         tell_if_possible(self._store, AuditAct.STORE_LOCKED, "store", {"reason": reason.value})
         self._store.lock()
         self._service_keys.forget()
+        self._end_child()
         give_back()
         event(Event.STORE_LOCKED, status=reason.value)
 

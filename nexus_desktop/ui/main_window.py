@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._application, self._runner, self._theme = application, runner, theme
         self._window_file = window_file
+        self._usable: list[QAction] = []  # when the window was covered
         self.setWindowTitle(tr("Nexus Desktop"))
         self.watch = HealthWatch(application.health, runner, self)
         self.tabs = WindowTabs(application, runner, theme, self.watch)
@@ -284,7 +285,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _cover(self) -> None:
         self.stack.setCurrentWidget(self.lock_page)
-        for action in self.findChildren(QAction):
+        self._usable = [action for action in self.findChildren(QAction) if action.isEnabled()]
+        for action in self._usable:
             action.setEnabled(False)
         self.menuBar().hide()
         self.statusBar().clearMessage()
@@ -295,7 +297,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _uncover(self) -> None:
         self.stack.setCurrentWidget(self.tabs)
-        for action in self.findChildren(QAction):
+        for action in self._usable:
             action.setEnabled(True)
         self.analyze.uncover()
         self.menuBar().show()

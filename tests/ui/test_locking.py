@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import psutil
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
@@ -76,6 +77,35 @@ def test_a_locked_window_shows_nothing_of_a_client(
     assert unnamed(window) == []
     with pytest.raises(errors.StoreLocked):
         window._application.audit.count()
+
+
+def test_locking_ends_the_process_that_has_seen_letters_and_the_next_letter_brings_it_back(
+    qtbot: QtBot, kept_window: MainWindow
+) -> None:
+    def children() -> list[psutil.Process]:
+        return [one for one in psutil.Process().children() if "--long-letters" in one.cmdline()]
+
+    window = kept_window
+    window.settle()
+    analyzed(qtbot, window)
+    assert len(children()) == 1
+    lock(qtbot, window)
+    assert children() == []
+    unlock(qtbot, window)
+    window.analyze.flow.analyze(window.analyze.letter)  # type: ignore[arg-type]
+    quiet(qtbot, window)
+    assert len(children()) == 1
+
+
+def test_what_could_not_be_used_before_cannot_be_afterwards(qtbot: QtBot, kept_window: MainWindow) -> None:
+    def usable() -> list[str]:
+        return [action.text() for action in kept_window.findChildren(QAction) if action.isEnabled()]
+
+    before = usable()
+    lock(qtbot, kept_window)
+    assert usable() == []
+    unlock(qtbot, kept_window)
+    assert usable() == before
 
 
 def test_unlocked_it_goes_on_where_it_was(qtbot: QtBot, kept_window: MainWindow) -> None:
