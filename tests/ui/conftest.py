@@ -53,9 +53,12 @@ def window(qtbot: QtBot, theme: Theme, tmp_path: Path, shown: list[NexusError]) 
 
 
 def look_at_every_tab(window: MainWindow) -> None:
-    """Each tab is made when it is first looked at; most tests are of what comes after that."""
+    """Each tab and page is made when it is first looked at; most tests are of what comes after that."""
     for index in reversed(range(window.tabs.count())):
         window.tabs.setCurrentIndex(index)
+    for tab in (window.tabs.compliance, window.tabs.health, window.tabs.prompts):
+        for number in reversed(range(len(tab.pages._makers))):
+            tab.pages.choose(number)
 
 
 def unexpected(shown: list[NexusError]) -> list[str]:
