@@ -21,6 +21,7 @@ from nexus_desktop.security.detectors.facilities import FacilityDetector
 from nexus_desktop.security.detectors.form_fields import FormFieldDetector
 from nexus_desktop.security.detectors.jobs import LowerJobDetector
 from nexus_desktop.security.detectors.kept_text import mark_kept
+from nexus_desktop.security.detectors.known_bodies import KnownBodyDetector
 from nexus_desktop.security.detectors.letterhead import LetterheadDetector
 from nexus_desktop.security.detectors.loose_numbers import LooseNumberDetector
 from nexus_desktop.security.detectors.military import MilitaryDetector
@@ -31,6 +32,8 @@ from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.practices import PracticeDetector
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
+from nexus_desktop.security.detectors.spoken_numbers import NumberSpread, SpokenNumberDetector
+from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
@@ -47,9 +50,11 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     alone: list[PhiDetector] = [
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
-        LowerJobDetector(), FormFieldDetector(), ClientDetector(client),
+        LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
+        ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
+    hits += run([NumberSpread(tuple(hits))], view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
     taken = mask(hits, len(view))
     hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)

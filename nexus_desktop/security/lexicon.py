@@ -56,6 +56,10 @@ class Lexicon:
     kept_terms: frozenset[str]
     abbreviations: frozenset[str]
     nicknames: dict[str, frozenset[str]]  # from a given name to the other forms it goes by, both ways
+    companies: frozenset[str]  # in words as a view has them, with blanks between
+    health_systems: frozenset[str]
+    ships: frozenset[str]
+    unit_names: frozenset[str]
 
     @cached_property
     def kept_firsts(self) -> frozenset[str]:
@@ -153,6 +157,14 @@ def _plain(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+def _bodies(name: str) -> frozenset[str]:
+    """Names of bodies as the words of a view spell them: no hyphens, no signs, no possessive ending."""
+    return frozenset(
+        " ".join(word.removesuffix("'s") for word in line.replace("-", " ").replace("&", " ").split())
+        for line in _plain(name)
+    )
+
+
 def _nicknames() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in _plain("nicknames"):
@@ -180,4 +192,8 @@ def lexicon() -> Lexicon:
         kept_terms=frozenset(_plain("kept_terms")),
         abbreviations=frozenset(" ".join(_plain("abbreviations")).split()),
         nicknames=_nicknames(),
+        companies=_bodies("companies"),
+        health_systems=_bodies("systems"),
+        ships=_bodies("ships"),
+        unit_names=_bodies("unit_names"),
     )

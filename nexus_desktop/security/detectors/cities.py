@@ -127,6 +127,7 @@ _NOT_CITIES = _COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
 )  # fmt: skip
 
 
+_OF_LICENCE = compiled(r"\b(?:lics?|licen[cs]e)\.?[~:#]{0,3}(?:no\.?~?)?$")
 _NO_TOWN = re.compile(r"fort|ft|camp|university|state|county|republic|naval|hospital")
 _FAIRLY_COMMON = 4  # of six tiers of English words
 _NEAR = words("in near outside en around")
@@ -136,6 +137,8 @@ _OFFICES = words("regional ro va varo vamc office")
 def anchored_cities(view: LetterView) -> Iterator[Span]:
     """Cities that a state stands behind."""
     for match in view.scan_near(_STATE_ZIP, _ZIP):
+        if _OF_LICENCE.search(view, max(0, match.start() - 16), match.start()):
+            continue
         city = city_before(view, _joint_before(view, match.start("state")))
         if city and not view.is_kept(*match.span("zip")):
             yield city
@@ -286,7 +289,8 @@ class CityDetector(PhiDetector):
 
     def _zips(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan_near(_STATE_ZIP, _ZIP):
-            if not view.is_kept(*match.span("zip")):
+            licence = _OF_LICENCE.search(view, max(0, match.start() - 16), match.start())
+            if not licence and not view.is_kept(*match.span("zip")):
                 yield Hit(*match.span("zip"), C.ZIP, 0.95, "five digits after a state")
         for match in view.scan(_ZIP_LABEL):
             group = "v" if match["v"] else "w"

@@ -26,7 +26,7 @@ _TIME = (
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
 )
-_SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}))"
+_SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}|[./-]\w))"
 _RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
 _ABROAD = (
     "januar|februar|marz|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
@@ -35,7 +35,7 @@ _ABROAD = (
 """Months of German, French and Italian, and the short ones of Spanish: only between a day and a year."""
 _QUALIFIER = (
     r"(?:(?:the~)?(?:early|late|mid|middle~of|end~of|beginning~of|start~of|(?:first|second|third|last)~(?:week|half"
-    r"|part)~of|week~of|months?~of|(?:night|morning|evening|afternoon|weekend)~of)(?:~|-))?"
+    r"|part)~of|week~of|ides~of|months?~of|(?:night|morning|evening|afternoon|weekend)~of)(?:~|-))?"
 )
 _SEASON = (
     r"(?:(?:the~)?(?:early~|late~|mid-?~?)?(?:spring|summer|fall|autumn|winter)(?:~of|,)?~(?:'\d\d\b|(?:19"
@@ -50,15 +50,21 @@ _HOLIDAYS = (
     r"|Juneteenth|Martin~Luther~King"
     r"(?:~Jr\.?)?~Day|MLK~Day|(?:St\.|Saint)~Patrick'?s~Day|Cinco~de~Mayo|Ash~Wednesday|Palm~Sunday|Flag~Day"
     r"|V-?[EJ]~Day|D-Day|Election~Day|Inauguration~Day|Boxing~Day|Groundhog~Day|Super~Bowl~Sunday|Mardi~Gras"
-    r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Tet(?=,?~"
-    r"(?:of~)?(?:19)?'?6\d)|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day)"
+    r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Nochevieja|Semana~Santa|Viernes~Santo"
+    r"|D[ií]a~de~(?:los~)?(?:Reyes|Muertos|Acci[oó]n~de~Gracias|las~Madres|San~Juan)|Three~Kings~Day|Epiphany"
+    r"|Tet(?=,?~(?:of~)?(?:(?:19|20)\d\d|'\d\d))|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day)"
 )
 
 WORDED = compiled(
     rf"""(?<![\w/])(?:
-      {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
+      (?:'\d\d|(?<=[.;,(][ ])[4-9]\d)~{_M}~{_DAY}\b(?![/.:]\d)
+    | {_M},?~'\d\d,?~the~{_DAY}\b
+    | {_WEEKDAY}?{_DAY}~{_M},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
+    | {_M}~{_DAY},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
+    | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
+    | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
       |degrees)))?{_TIME}?
-    | (?:the~)?{_WEEKDAY}?{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~|-|/|\.){_M}(?:(?:~~,?~~
+    | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~|-|/|\.){_M}(?:(?:~~,?~~
     |-|/|~of~)(?:{_YEAR}|'?\d\d)(?!\d))?{_TIME}?
     | (?:the~)?{_ORDINAL}(?:~day)?~(?:of~)?{_M}(?:,?~{_ANY_YEAR})?
     | {_M}~(?:the~)?{_ORDINAL}\b(?:,?~{_ANY_YEAR})?
@@ -70,7 +76,8 @@ WORDED = compiled(
     | \d{{6}}Z~?{_M}~?\d{{2,4}}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
     | {_SEASON}
-    | {_HOLIDAYS}(?:~~,?~~(?:of~|in~)?(?:{_YEAR}|'\d\d)\b)?
+    | (?:(?:\d{{1,2}}|a~few|two|three|several)~(?:days?|weeks?)~(?:before|after)~)?{_HOLIDAYS}
+      (?:~~,?~~(?:of~|in~)?(?:{_YEAR}|'\d\d)\b)?
     | (?:the~)?(?:first|second|third|fourth|1st|2nd|3rd|4th)~quarter~of~{_YEAR} | Q[1-4]~?{_YEAR}
     )(?![\w])"""
 )
@@ -89,7 +96,7 @@ NUMERIC = compiled(
     | {_YEAR}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     | (?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-])
     | (?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![\w/-])
-    | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     )(?![\d])"""
 )
 IN_BOXES = compiled(

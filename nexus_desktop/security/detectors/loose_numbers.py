@@ -13,7 +13,7 @@ from nexus_desktop.security.scanning import Anchor
 
 _LOOSE = compiled(
     r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
-    (?:[-/.~]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
+    (?:[-/. \x1f]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
 )
 
 
@@ -27,6 +27,10 @@ _FIGURE = Anchor(re.compile(r"\d+"), 60)
 _EVERY_FIGURE = Anchor(re.compile(r"\d"), 8)
 _CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-\d{4}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
 """Letters and digits as on licence plates."""
+
+
+_PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
+"""A blood pressure."""
 
 
 class LooseNumberDetector(PhiDetector):
@@ -51,6 +55,8 @@ class LooseNumberDetector(PhiDetector):
             if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
                 continue
             if MEASURED.match(view, end) or YEARS.search(match["v"]) or self._series(match["v"]):
+                continue
+            if _PRESSURE.fullmatch(match["v"]):
                 continue
             if digits >= 7:
                 yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")

@@ -29,6 +29,13 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _BEFORE_PERSON = words("with from by told and named per asked like beside behind thanks mother father called")
+_SPEAKING = words(
+    "says said stated states wrote writes reported reports recalls recalled tells told denies denied confirms "
+    "confirmed remembers remembered testified testifies asked described describes enlisted served complained "
+    "complains remarked insists insisted admits admitted swears swore believes thinks thought felt feels knew knows"
+)
+_ASKED = words("asked told asking telling tell ask helped saw watched warned called reminded advised examined met")
+"""Verbs whose objects are people."""
 _PEOPLES_AND_THINGS = words(
     "american americans african asian european hispanic latino caucasian german germans japanese korean "
     "vietnamese iraqi iraqis afghan afghans kuwaiti british french spanish english italian mexican indian chinese "
@@ -158,23 +165,43 @@ class NameSweep(PhiDetector):
         if word.shouted and not (len(word.key) > 4 and max(given, surname) >= 2 and english == 0):
             return -9.0
         if opens and (english > 0 or not (given or surname)) and not (english < 5 and given >= 3):
-            return 1.0 if given >= 2 and _acts(view, at) else -9.0
+            return _opening(view, at)
         score = max(given, surname) - english + (0.0 if given or surname or english else 1.0)
+        if score == 1 and not english and surname:
+            score = 2.0  # a rare surname is as much of a surname
         if lexicon.is_clinical(word.key):
             score -= 4
         if word.key in lexicon.eponyms or lexicon.clinical.get(word.key) == 3:
-            score -= 3
+            score -= 1 if surname >= 3 else 3  # a common one stands beside no medicine here
         if word.key in lexicon.cities or word.key in lexicon.stations:
             score -= 1
         if given >= 2 and not opens and not view.caseless(word.start) and english:
             score = max(score, 1.0)  # "Faith" inside a sentence
-        return score + _context(view, at) - (1.0 if opens else 0.0)
+        return score + _context(view, at) - (1.0 if opens and not _acts(view, at) else 0.0)
+
+
+def _opening(view: LetterView, at: int) -> float:
+    """The weight of a word that opens a sentence and is English, or in no list of names."""
+    word, lexicon = view.words[at], view.lexicon
+    given, english = lexicon.given_tier(word.key), lexicon.english_tier(word.key)
+    if given >= 3 and _tells(view, at) and not lexicon.is_clinical(word.key):
+        return 3.0 if view.words[at + 1].key in _SPEAKING else 1.0
+    if given >= 2 and _acts(view, at):
+        return 1.0
+    unlisted = not english and not lexicon.is_clinical(word.key) and word.key not in lexicon.eponyms
+    return 1.5 if unlisted and _acts(view, at) else -9.0
 
 
 def _acts(view: LetterView, at: int) -> bool:
     """Whether a word that opens a sentence does what people do."""
     following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (" ", SOFT) else None
     return following is not None and following.key in TELLING_VERBS and following.key not in ("did", "does")
+
+
+def _tells(view: LetterView, at: int) -> bool:
+    """Whether a verb that only people are the subjects of stands right behind a word."""
+    following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (" ", SOFT) else None
+    return following is not None and following.key in _SPEAKING
 
 
 def _context(view: LetterView, at: int) -> float:
@@ -186,6 +213,10 @@ def _context(view: LetterView, at: int) -> float:
         score += 0.5
     if following is not None and following.key in PERSON_VERBS and following.key not in FUNCTION_WORDS:
         score += 1.5
+    elif following is not None and following.key in ("is", "was", "had", "has", "never", "who"):
+        score += 1.0
+    elif before is not None and before.key in _ASKED:
+        score += 1.0
     if before is not None and before.key in _BEFORE_PERSON:
         score += 0.5
     if before is not None and before.key in ("the", "a", "an", "this", "each", "his", "her", "my", "our"):

@@ -35,7 +35,8 @@ _MRN = (
     r"(?:path(?:ology)?|specimen|surgical)~(?:no|number|\#|case|id)|case|case~(?:no|number|\#)|"
     r"visit~(?:id|no|number|\#)|unit~(?:no|number)|hospital~(?:no|number|\#)|exam~(?:id|no|number)|"
     r"study~(?:id|no)|epic~id|cerner~id|client~(?:no|number|\#|id)|our~(?:ref|file|no)(?:erence)?|"
-    r"your~ref(?:erence)?|specimen|slides?"
+    r"your~ref(?:erence)?|specimen|slides?|"
+    r"(?:num(?:ero)?\.?|no\.?)~de~(?:expediente|record|historial|paciente)|expediente"
 )
 _PLAN_ID = (
     r"insurance|group|"
@@ -62,7 +63,7 @@ _VEHICLE = (
 _LICENSE = (
     r"(?:medical~|professional~|state~|nursing~|psychology~|board~|driver'?s?~)?(?:licen[cs]es?|licensure|licencia)|"
     r"lics?\.?|license|npi|n\.p\.i\.?|dea|upin|bar|attorney|registration|reg|cert(?:ificat(?:e|ion))?\.?|"
-    r"accreditation|accred\.?|ein|tin|tax~id|clia|medical~board|va~accreditation|credential|"
+    r"accreditation|accredited~(?:\w+~)?(?:agent|attorney|representative)|accred\.?|ein|tin|tax~id|clia|medical~board|va~accreditation|credential|"
     r"(?:rn|aprn|np|pa|lcsw|lpc|psy|pt|dc|pharmacist)~(?:no|number|\#|lic(?:ense)?)"
 )
 

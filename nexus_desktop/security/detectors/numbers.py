@@ -23,10 +23,10 @@ _LINK = (
 _CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
 _VALUE = (
     rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|xss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
-    rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,4}}(?![\d/.:]\d)(?!~?(?:%|mg|percent|pages|years)))"
+    rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,6}}(?!\d|[/.:]\d)(?!~?(?:%|mg|percent|pages|years))|~\d(?=[.,;)\n]|$))"
     r"{0,5}(?:-[A-Z]\b)?)"
 )
-_IN_STATE = rf"(?:(?:{either(STATES)}|{either(STATE_CODES)})[~:#]{{1,3}}(?=\w*\d))?"
+_IN_STATE = rf"(?P<state>(?:{either(STATES)}|{either(STATE_CODES)})[~:#]{{1,3}}(?=\w*\d))?"
 
 
 def _pattern(category: C) -> re.Pattern[str]:
@@ -54,11 +54,11 @@ _SSN_SHAPE = compiled(
     r"|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
 )
 _LAST_FOUR = compiled(
-    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
+    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b(?:[~]?\.{2,3})?[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
     |visits))"""
 )
 _OF_CARD = compiled(r"\b(?:card|account|visa|acct)\b")
-_OF_PERSON = compiled(r"ss|social|file|phone")
+_OF_PERSON = compiled(r"ss|social|file|phone|claim|case")
 _NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | {"page", "june", "july"}
 _SERVICE_SHAPE = compiled(
     r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~\d{2}~\d{2}~\d{2}\b", ignore_case=False
@@ -172,6 +172,8 @@ class NumberDetector(PhiDetector):
             start, end = match.span("v")
             if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
                 continue
+            if category is C.LICENSE and match["state"] and len(match["state"]) < 5:  # "Lic. ME 98114"
+                start = match.start("state")
             yield Hit(start, end, category, 0.95, f"follows a label of kind {category.value}")
             more = _MORE_OF_LIST.match(view, end) if category in (C.DEVICE, C.LICENSE, C.VA_FILE) else None
             if more and sum(map(str.isdigit, more["v"])) >= least:

@@ -1,0 +1,49 @@
+"""Who signed, typed or printed, as machines and typists write it: ``DOE.ANN.B.1234567890``, ``Entered by dkl``,
+``printed by adoe2``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, words
+
+_CARD = re.compile(r"(?<![\w.])(?P<n>[A-Za-z][A-Za-z'-]+(?:\.[A-Za-z'-]+){1,3})\.(?P<id>\d{10})(?!\d)")
+"""The name and the number of a military identity card in a digital signature."""
+_BY_LOGIN = compiled(
+    r"""\b(?:entered|typed|transcribed|dictated|scanned|keyed|printed|signed|verified|logged|filed|released|created|edited
+    |modified|uploaded|faxed|received|retrieved|ordered|user(?:~?(?:id|name))?|login|log-?on|operator|clerk)
+    (?:~by|:)[\s:]{1,3}(?P<v>(?-i:[a-z]{2,4}|[A-Z]{2,4})(?![\w@'.-]*[\w@])|(?=[a-z.]{0,20}\d)[a-z][\w.]{3,20}(?![\w@]))"""
+)
+_TYPIST = compiled(
+    r"(?:^|(?<=\x20\x20)|(?<=[.;|]\x20))[~]*(?:typist|transcriptionist|scribe|typed|trans|transc)[:.]?~{1,3}"
+    r"(?P<v>[a-z]{2,4})(?=~*(?:$|\n|[.,;|]|~okay))"
+)
+_INITIALS_IN_BRACKETS = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+),? (?:(?:MD|DO|PhD|PsyD|NP|PA-C|PA|DC|DPM|AuD|RN)\b,? ?)?"
+    r"\((?P<v>[A-Z]{2,3})\)"
+)
+_NO_LOGIN = FUNCTION_WORDS | words("va mail fax hand email phone text me md np pa rn dr mr ms mrs the pcp er ed cprs vbms dod")
+
+
+class StampDetector(PhiDetector):
+    """PROVIDER by log-in names and initials, and DOD_ID behind a name in a digital signature."""
+
+    name = "stamps"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in _CARD.finditer(view.typed):
+            yield Hit(*match.span("n"), C.PROVIDER, 0.9, "the name in a digital signature")
+            yield Hit(*match.span("id"), C.DOD_ID, 0.9, "the number in a digital signature")
+        for pattern in (_BY_LOGIN, _TYPIST):
+            for match in view.scan(pattern):
+                if match["v"].lower() not in _NO_LOGIN and not view.lexicon.english_tier(match["v"].lower()) >= 4:
+                    yield Hit(*match.span("v"), C.PROVIDER, 0.7, "the initials or the log-in of who typed or printed it")
+        for match in _INITIALS_IN_BRACKETS.finditer(view.typed):
+            parts = re.findall(r"[A-Z](?=[\w'.-])", match["name"])
+            if len(parts) > 1 and match["v"][0] == parts[0] and match["v"][-1] == parts[-1]:
+                for again in re.finditer(rf"(?<![\w.-]){match['v']}(?![\w-])", view.typed):
+                    yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
