@@ -89,6 +89,8 @@ class Lexicon:
         tier = self.english.get(word, 0)
         if not tier and "-" in word:
             return self._compound_tier(word)
+        if len(word) == 4 and word.endswith("s") and not tier and self.surnames.get(word, 0) < 3:
+            return max(self.english.get(word[:-1], 0), self.english.get(word[:-2], 0) if word.endswith("oes") else 0)
         if tier or len(word) < 5 or not word.endswith("s"):
             return tier
         return max(self.english.get(word.removesuffix(end) + stem, 0) if word.endswith(end) else 0
@@ -178,13 +180,14 @@ def _nicknames() -> dict[str, frozenset[str]]:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read once and then shared; safe to call from any thread."""
+    clinical = dict.fromkeys(" ".join(_plain("drugs")).split(), 1) | _packed("clinical")
     cities = _packed("places")
     cities.update(dict.fromkeys(_plain("cities_abroad"), 2))
     return Lexicon(
         english=_packed("english"),
         surnames=_packed("surnames"),
         given=_packed("given"),
-        clinical=_packed("clinical"),
+        clinical=clinical,
         cities=cities,
         counties=_packed("counties"),
         eponyms=frozenset(" ".join(_plain("eponyms")).split()),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
-from nexus_desktop.security.detectors.cities import listed_city
+from nexus_desktop.security.detectors.city_names import listed_city
+from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_sweep import NOT_NAMES, technical
-from nexus_desktop.security.detectors.place_sweep import KNOWN_CAPITALS, is_drug
+from nexus_desktop.security.detectors.place_sweep import KNOWN_CAPITALS
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (

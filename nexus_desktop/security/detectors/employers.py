@@ -115,6 +115,16 @@ _NO_FIRST_WORD = words(
 )
 
 
+_AT_PLACE = compiled(r"\b(?:at|for|from|with|by|of)~(?:the~|a~|his~|her~|their~)?(?=(?-i:[A-Z]))")
+_PLACES_OF_WORK = words(
+    "market markets store stores shop bakery cafe diner restaurant grill tavern bar pub inn hotel motel casino farm farms "
+    "ranch mill mills mine mines quarry factory foundry garage dealership salon laundry cleaners grocery hardware lumber "
+    "dairy orchard orchards nursery brewery winery distillery creamery cannery shipyard warehouse bank theater cinema "
+    "library church school academy college university elementary middle marina resort club lanes rink zoo museum press "
+    "works motors tire towing plumbing roofing electric trucking freight logistics industries manufacturing"
+)
+
+
 class EmployerDetector(PhiDetector):
     """EMPLOYER."""
 
@@ -134,7 +144,18 @@ class EmployerDetector(PhiDetector):
                     yield from self._announced(view, first, prep, labelled=pattern is _EMPLOYER_LABEL)
         for match in view.scan(_LOCAL):
             yield Hit(*match.span("v"), C.EMPLOYER, 0.75, "the number of a union's local")
+        for match in view.scan_near(_AT_PLACE, _LED):
+            body = read_body(view, view.first_word(match.end()))
+            if body is not None and self._is_business(view, body):
+                yield Hit(body.start, body.end, C.EMPLOYER, 0.6, "a name that ends as employers and schools do")
         yield from self._by_head(view)
+
+    def _is_business(self, view: LetterView, body: Body) -> bool:
+        """Two words or more, the last a word of business and one of the others its own."""
+        own = [w for w in body.words[:-1] if w.key not in GENERIC | _SERVICES | FUNCTION_WORDS]
+        head = body.words[-1].key in _PLACES_OF_WORK
+        plain = view.is_kept(body.start, body.end, HARD) or body.words[0].key in _TITLES | _NO_FIRST_WORD
+        return head and bool(own) and not plain and not view.caseless(body.start)
 
     def _announced(self, view: LetterView, first: int, prep: str, *, labelled: bool) -> Iterator[Hit]:
         """The capitalised name behind words of work, unless it is a place, an office or a person."""
@@ -174,7 +195,8 @@ class EmployerDetector(PhiDetector):
             return (
                 0.55 if prep in ("for", "by", "with") and not view.caseless(first.start) and len(first.key) > 2 else 0.4
             )
-        if lexicon.english_tier(first.key) < 3 or view[first.end : body.end].startswith("'s"):
+        double = "-" in first.text and first.text.split("-")[-1][:1].isupper()  # Cleveland-Cliffs
+        if lexicon.english_tier(first.key) < 3 or double or view[first.end : body.end].startswith("'s"):
             return 0.75
         return 0.5 if prep in ("for", "by", "at") and not view.caseless(first.start) else 0.3
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import COMPANY_FORM
-from nexus_desktop.security.detectors.cities import city_before
+from nexus_desktop.security.detectors.city_names import COUNTRIES, city_before
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
@@ -34,7 +34,7 @@ _ABBREVIATED = words("hosp ctr")
 _VA = words("va")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
-    r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
+    r"""\b(?:(?:[A-Z]\.~?){1,3}(?:~\([A-Z][a-z]{1,12}\))?~)?(?:<Part>(?:~|-|~[A-Z]\.~|~(?:"|\()[A-Z][a-z]{1,12}(?:"|\))~)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
     |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
     | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
     |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
@@ -50,7 +50,7 @@ _NAVAL = compiled(
     ignore_case=False,
 )
 _SITE = re.compile(
-    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
+    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|, ?(?:site|clinic|office|location) #?\d{1,6}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
     r"|Annex)\b"
 )
 _FIRM = compiled(
@@ -78,7 +78,7 @@ _SHORT = compiled(
       |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
     | \b[Aa]t~(?P<v>(?:[Ss]t\.|[Ss]aint|[Mm]t\.|[Mm]ount|Our~Lady~of)~<Cap>(?:'s)?
       (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and|in|last|this|\d)|~{2}))
-    | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
+    | (?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])\b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance|fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
     |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
@@ -93,6 +93,13 @@ _CLIPPED = compiled(
 _MED = Anchor(re.compile(r"\bMed\b|\bEar,?\s"), 130)
 _SIDE = re.compile(r" (?:North|South|East|West|Main|Downtown|Central)\b")
 _OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
+_IN_PLACE = compiled(
+    r"""\b(?:naval|army|air~force|military|field|station|evacuation|evac|general|base|post|combat~support|fleet|surgical)~
+    (?:hospital|clinic|dispensary|infirmary|aid~station|sick~bay)~(?:at|in|near)~(?P<n>(?-i:[A-Z])[\w'-]{2,20}(?:~(?-i:[A-Z])[\w'-]{2,20}){0,2})"""
+)
+"""``the naval hospital at Yokosuka``."""
+_NAMED_VA = compiled(r"\b(?:at|from|to|by|of|through|and|the|The)~(?:the~)?(?P<v>(?!(?:US|U\.S|The|Department|Whether)\b)<Cap>~(?:[A-Z]\.~)?(?:<Cap>~)?VA)\b(?!~[A-Z])", ignore_case=False)
+"""``the Bob Stump VA``."""
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
 _FACILITY_LABEL = compiled(
@@ -144,6 +151,13 @@ class FacilityDetector(PhiDetector):
                     yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
         for match in view.scan_near(_CLIPPED, _MED):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
+        for match in view.scan(_IN_PLACE):
+            if match["n"].split()[0].lower() not in COUNTRIES and not view.is_kept(*match.span("n"), HARD):
+                yield Hit(*match.span(), C.FACILITY, 0.75, "a hospital and its place")
+        for match in view.scan(_NAMED_VA):
+            named = view.words_in(*match.span("v"))[:-1]
+            if not only_generic(named) and named[0].key not in STATES and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.FACILITY, 0.7, "a name and VA")
         yield from self._in_city(view)
 
     def _in_city(self, view: LetterView) -> Iterator[Hit]:

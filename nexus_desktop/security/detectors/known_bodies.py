@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -40,10 +40,10 @@ _SERVED = compiled(
 )
 _LED_WORK = words("at for with by from of to in joined left quit called named owns the")
 _LED_CARE = words("at from to by with through via of in")
-_PAPERS = words("records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs system")
+_PAPERS = words(
+    "records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs system"
+)
 _ABOARD = words("the aboard board")
-
-Rule = Callable[[LetterView, list[Word], int, bool], bool]
 
 
 @cache
@@ -97,7 +97,7 @@ def _longest(view: LetterView, at: int, names: frozenset[str], *, small: bool) -
 
 def _end(view: LetterView, named: list[Word]) -> int:
     end = named[-1].end
-    return end + 2 * (view[end : end + 2].lower() == "'s" and f"{named[-1].key}'s" not in ("",))
+    return end + 2 * (view[end : end + 2].lower() == "'s")
 
 
 def _titled(view: LetterView, at: int) -> bool:
@@ -114,7 +114,8 @@ def _plain(view: LetterView, named: list[Word]) -> bool:
     if len(named) > 1:
         return all(lexicon_.english_tier(word.key) >= 3 for word in named)
     word = named[0].key
-    return lexicon_.english_tier(word) > 0 or lexicon_.is_name(word) or lexicon_.is_clinical(word)
+    common = lexicon_.surname_tier(word) >= 3 or lexicon_.given_tier(word) >= 3
+    return common or lexicon_.english_tier(word) > 0 or lexicon_.is_clinical(word)
 
 
 def _before(view: LetterView, at: int) -> tuple[str, str]:
@@ -164,6 +165,8 @@ def _is_ship(view: LetterView, named: list[Word], at: int, small: bool) -> bool:
 
 def _is_unit(view: LetterView, named: list[Word], at: int, small: bool) -> bool:
     before = view.words[at - 1].key if at else ""
+    if small and len(named) < 2:
+        return False
     if before not in ("the", "with", "of", "a") and not view.words[at].capital:
         return False
     wordy = _plain(view, named)

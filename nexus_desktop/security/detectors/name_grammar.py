@@ -120,7 +120,7 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     listed = max(view.lexicon.surname_tier(word.key), view.lexicon.given_tier(word.key))
     following = view.words[index + 1].key if index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) else ""
     ends = (
-        view.gap(index)[:1] in (",", ".", "\n", "'", ")", ":", ";", "(", "/")
+        view.gap(index).lstrip(" ")[:1] in (",", ".", "\n", "'", ")", ":", ";", "(", "/")
         or following in FUNCTION_WORDS
         or following in TELLING_VERBS
     )
@@ -129,7 +129,8 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
         and view.lexicon.surname_tier(word.key) >= 3
         and not view.lexicon.is_clinical(following)
     )
-    given = index > 0 and view.lexicon.given_tier(view.words[index - 1].key) >= 2
+    before = view.words[index - 1].key if index else ""
+    given = view.lexicon.given_tier(before) >= 2 or (len(before) == 1 and view.before(index) == ". ")
     return listed >= 2 and ends and (view.lexicon.english_tier(word.key) < 5 or (given and word.key not in _NO_SURNAME))
 
 

@@ -125,7 +125,7 @@ class Spreader:
         a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words, or follows an
         article and is none of the client's."""
         view, word = self._view, self._view.words[at]
-        person = self._names.get(word.key)
+        person = self._names.get(word.key) or self._pet.get(word.key)
         if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
         before = view.words[at - 1] if at and view.before(at) in CLOSE else None
@@ -136,6 +136,9 @@ class Spreader:
             doubtful = not view.is_kept(word.start, word.end) and not self._in_medicine(at)
         elif word.capital:
             doubtful = view.starts_sentence(at) and not view.is_kept(word.start, word.end)
+            if doubtful and view.lexicon.weight(word.key) >= 0 and not word.shouted:  # "Mason" before "masonry"
+                yield Hit(word.start, word.end, person.category, 0.6, "a known name at the start of a sentence")
+                return
         else:
             doubtful = word.key in self._sure and english < 6
         if doubtful:

@@ -213,9 +213,7 @@ def _context(view: LetterView, at: int) -> float:
         score += 0.5
     if following is not None and following.key in PERSON_VERBS and following.key not in FUNCTION_WORDS:
         score += 1.5
-    elif following is not None and following.key in ("is", "was", "had", "has", "never", "who"):
-        score += 1.0
-    elif before is not None and before.key in _ASKED:
+    elif (following is not None and following.key in ("is", "was", "had", "has", "never", "who")) or (before is not None and before.key in _ASKED):
         score += 1.0
     if before is not None and before.key in _BEFORE_PERSON:
         score += 0.5

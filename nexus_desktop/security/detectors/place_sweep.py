@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_sweep import NOT_NAMES, technical
 from nexus_desktop.security.letter_view import LetterView, Word
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.vocabulary import FUNCTION_WORDS, GENERIC, words
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, GENERIC, STATES, words
 
 _BEFORE = words("at for from in with to of by near outside left joined through between and around")
 _CARE = compiled(
@@ -31,13 +32,6 @@ _DUTY = compiled(
     r"|platoon|squad|gun|range|airborne|flight~line|ship|port|army|navy|marines?|enlisted|drafted|fought|fighting"
     r"|battle|motor~pool|theater|hurt|injur\w+|fell|fall)\b"
 )
-_TAKEN_DRUG = compiled(
-    r"\b(?:uses?|used|using|takes?|taking|took|prescribed|started|tried|trial~of|failed|medications?|meds|mg|mcg|inhaler"
-    r"|dose|doses|tablets?|refilled|allerg\w+)\b[^.;\n]{0,60}$"
-)
-_DOSE = compiled(
-    r"[~(]{0,2}(?:\d+(?:\.\d+)?~?(?:mg|mcg|units?|puffs?|ml|%)|inhaler|tablets?|nightly|daily|b\.?i\.?d|prn|qhs)\b"
-)
 _CLINICIAN = compiled(
     r"(?:\bDrs?\.?~<Cap>(?:~<Cap>){0,2}|\b[A-Z][\w'-]+,~(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|FNP|ARNP|APRN|PA-C|PA|RN|DPM|DC|LCSW)),?"
     r"~(?:at|of|from)~(?:the~)?$",
@@ -54,12 +48,8 @@ KNOWN_CAPITALS = words(
 )
 _FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventist")  # Methodist Northlake
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
-
-
-def is_drug(view: LetterView, word: Word) -> bool:
-    """Whether a word that is in no list stands where drugs do: behind a word for taking, or before a dose."""
-    before = view[max(0, word.start - 70) : word.start]
-    return bool(_TAKEN_DRUG.search(before) or _DOSE.match(view, word.end))
+_STATE_WORDS = frozenset(" ".join(STATES).split())
+_PAPERS = words("records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs")
 
 
 class PlaceSweep(PhiDetector):
@@ -83,6 +73,8 @@ class PlaceSweep(PhiDetector):
             article = before in ("the", "a") and at > 1
             before = view.words[at - 2].key if article else before
             score = self._score(view, named, before, article)
+            if not score and self._has_papers(view, named):
+                score = 0.6
             if score:
                 start = view.words[at - 1].start if article and score >= 0.5 else named[0].start
                 end = named[-1].end
@@ -125,14 +117,24 @@ class PlaceSweep(PhiDetector):
         """Whether a word may begin a phrase that nobody knows."""
         word = view.words[at]
         faith = word.key in _FAITHS and at + 1 < len(view.words) and view.words[at + 1].capital
-        explained = word.key in _EXPLAINED and not faith
+        state = word.key in _STATE_WORDS and at + 1 < len(view.words) and view.gap(at) == " "
+        state = state and view.words[at + 1].capital and view.words[at + 1].key not in _EXPLAINED  # Mississippi Bend
+        explained = word.key in _EXPLAINED and not faith and not state
         if not word.capital or word.initial or explained or word.key in view.lexicon.abbreviations:
             return False
-        if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or is_eponym(view, at):
+        if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or (is_eponym(view, at) and not state):
             return False
-        if self._medical(view, word) or (technical(view, word) and word.key not in ("super", "motel", "studio")):
+        if (self._medical(view, word) and not state) or (technical(view, word) and word.key not in ("super", "motel", "studio")):
             return False
         return view.caseless(word.start) or not word.shouted
+
+    def _has_papers(self, view: LetterView, named: list[Word]) -> bool:
+        """``Prowers Orthopedic notes``: a name before a word for what a clinic keeps, one of its words in no list."""
+        last = view.first_word(named[-1].start)
+        if last + 1 >= len(view.words) or view.gap(last) not in (" ", SOFT, "'s "):
+            return False
+        own = any(view.lexicon.english_tier(w.key) < 2 and not view.lexicon.is_clinical(w.key) for w in named)
+        return own and view.words[last + 1].key in _PAPERS
 
     def _medical(self, view: LetterView, word: Word) -> bool:
         """A clinical word by list; one by its ending too, where capitals say nothing."""
@@ -144,10 +146,13 @@ class PlaceSweep(PhiDetector):
         """0.6 to redact, 0.3 to ask, 0 for nothing."""
         lexicon = view.lexicon
         telling = [w for w in named if w.key not in KNOWN_CAPITALS and w.key not in GENERIC]
-        if view[named[-1].end : named[-1].end + 1] == ":" or (not telling and not (before == "at" and len(named) > 1)):
+        heading = view[named[-1].end : named[-1].end + 1] == ":" and before not in ("at", "from")
+        if heading or (not telling and not (before == "at" and len(named) > 1)):
             return 0.0
         rare = [w for w in telling if lexicon.english_tier(w.key) < 2 and w.key not in lexicon.eponyms]
         placed = before in _BEFORE
+        if rare and self._has_papers(view, named) and not view.caseless(named[0].start):
+            return 0.6
         if view.caseless(named[0].start):
             return (0.55 if before == "at" else 0.3) if placed and rare else 0.0
         if before == "at" and (rare or len(named) > 1) and not view.caseless(named[0].start):

@@ -40,7 +40,7 @@ _SPOKEN_PHONE = compiled(
     r"\b\d{3}~dot~\d{3}~dot~\d{4}(?:,?~(?:extension|ext\.?|x)~(?:[a-z]{3,9}|\d{1,6}))?(?!\w)"
 )
 _WORDS = Anchor(
-    re.compile(r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,6}t[yh])\b", re.I),
+    re.compile(r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,6}t[yh])\b", re.IGNORECASE),
     60,
 )
 _KEPT_NUMBERS = frozenset(

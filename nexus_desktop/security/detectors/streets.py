@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
-from nexus_desktop.security.detectors.cities import STREET_SUFFIX, anchored_cities, city_at
+from nexus_desktop.security.detectors.cities import anchored_cities
+from nexus_desktop.security.detectors.city_names import STREET_SUFFIX, city_at
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS
 
