@@ -13,6 +13,7 @@ from nexus_desktop.models.letter_models import ClientFields, PhiCategory, Verdic
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
+from nexus_desktop.security.detectors.coordination import CoordinationDetector
 from nexus_desktop.security.detectors.contact import ContactDetector
 from nexus_desktop.security.detectors.dates import DateDetector
 from nexus_desktop.security.detectors.doubts import DoubtDetector
@@ -54,10 +55,10 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
-    hits += run([NumberSpread(tuple(hits))], view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
     taken = mask(hits, len(view))
     hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)
+    hits += run([NumberSpread(tuple(hits)), CoordinationDetector(tuple(hits))], view)
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
     hits += run([PlaceSweep(taken)], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)

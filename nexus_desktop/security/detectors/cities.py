@@ -54,6 +54,8 @@ _CITY_STATE = compiled(
 _LOWER_STATE = compiled(rf"(?P<gap>,~)(?P<state>{either(STATE_CODES - _AMBIGUOUS_CODES)})(?=[.,;)\n]|$)")
 _BARE_STATE = compiled(rf"(?P<gap>~)(?P<state>{_UPPER_CODES})(?=[.,;)\s|]|$)", ignore_case=False)
 """``Minot ND``: a city before a state, with no comma between."""
+_CITY_AND_STATE = compiled(rf"(?P<gap>~)(?P<state>{either(s for s in STATES if s not in ('washington', 'virginia'))})\b")
+"""``in valentine nebraska``: a state by its whole name, with no comma between."""
 _OFFICE_CITY = compiled(
     r"\bVA(?:RO)?~(?P<v><Cap>(?:~<Cap>){0,2})~Regional~Office|\b(?P<w><Cap>(?:~<Cap>)?)~(?:VARO|RO"
     r"|VA~Regional~Office)\b",
@@ -78,6 +80,9 @@ _COUNTY = compiled(
     r"""\b(?P<a><Cap>(?:~<Cap>){0,2}~(?:County|Parish|Borough|Co\b\.?))
     | \b(?:County|Parish|Borough|condado)~(?:of|de)~(?P<b><Cap>(?:~<Cap>){0,2})""",
     ignore_case=False,
+)
+_COUNTY_BOX = compiled(
+    r"\b(?:County|Parish)(?:~{2,3}[~]{0,20}|:~{0,3})(?P<v><Cap>(?:~<Cap>){0,2})(?=~~(?:\n|~{2}|$|[|,;]))", ignore_case=False
 )
 _LOWER_COUNTY = compiled(r"\b(?P<a>[a-z][\w'-]{2,20}(?:~[a-z][\w'-]{2,20})?~(?:county|parish))\b")
 _OF_LICENCE = compiled(r"\b(?:lics?|licen[cs]e)\.?[~:#]{0,3}(?:no\.?~?)?$")
@@ -142,8 +147,16 @@ class CityDetector(PhiDetector):
             city = city_before(view, match.start("gap")) if view.caseless(match.start()) else None
             if city and phrase_of(view, city) in view.lexicon.cities:
                 yield city
+        for match in view.scan(_CITY_AND_STATE):
+            city = city_before(view, match.start("gap"))
+            phrase = phrase_of(view, city) if city else ""
+            before = view.words[view.first_word(city[0]) - 1].key if city and city[0] else ""
+            if city and phrase in view.lexicon.cities.keys() - NOT_CITIES and before in BEFORE_CITY:
+                yield city
         for match in view.scan(_BARE_STATE):
             city = city_before(view, match.start("gap"))
+            if city and (view.words[view.first_word(city[0]) - 1].initial or match["state"] == "DC"):
+                continue  # "K. Voss DC"
             code = match["state"].lower()
             if (
                 city
@@ -201,6 +214,9 @@ class CountyDetector(PhiDetector):
     name = "counties"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.scan(_COUNTY_BOX):
+            if phrase_of(view, match.span("v")) in view.lexicon.counties:
+                yield Hit(*match.span("v"), C.COUNTY, 0.8, "a county behind its label")
         for match in view.scan(_COUNTY):
             start, end = match.span("a" if match["a"] else "b")
             yield from self._named(view, start, end, headed=bool(match["a"]))

@@ -86,7 +86,12 @@ def city_before(view: LetterView, end: int) -> Span | None:
         first -= 1
         if not joined:
             break
-    first = known if known is not None else first + 1
+    opened = first + 1
+    if known is not None and opened == known - 1 and not view.lexicon.is_known(view.words[opened].key):
+        before = view.before(opened)
+        if "\n" in before or before.strip(" \x1f")[-1:] in ("|", "*", ",", ";", "-"):
+            known = opened  # "* Torns River, NJ"
+    first = known if known is not None else opened
     return (view.words[first].start, view.words[last].end) if first <= last else None
 
 

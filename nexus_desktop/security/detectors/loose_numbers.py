@@ -29,6 +29,7 @@ _CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-\d{4}|\d[A-Z]{3}-?\d{3}|[A-Z]{
 """Letters and digits as on licence plates."""
 
 
+_TOKEN = re.compile(r"[^ \x1f]+")
 _PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
 """A blood pressure."""
 
@@ -51,17 +52,23 @@ class LooseNumberDetector(PhiDetector):
                     yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
         for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
             start, end = match.span("v")
-            digits = sum(map(str.isdigit, match["v"]))
-            if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
-                continue
-            if MEASURED.match(view, end) or YEARS.search(match["v"]) or self._series(match["v"]):
-                continue
-            if _PRESSURE.fullmatch(match["v"]):
-                continue
-            if digits >= 7:
-                yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
+            if any(self._taken[start:end]):  # a row of a table: each of its numbers alone
+                for token in _TOKEN.finditer(view, start, end):
+                    yield from self._weighed(view, *token.span())
             else:
-                yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
+                yield from self._weighed(view, start, end)
+
+    def _weighed(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
+        value = view[start:end]
+        digits = sum(map(str.isdigit, value))
+        if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
+            return
+        if MEASURED.match(view, end) or YEARS.search(value) or self._series(value) or _PRESSURE.fullmatch(value):
+            return
+        if digits >= 7:
+            yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
+        else:
+            yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
 
     def _series(self, value: str) -> bool:
         """A row of figures, such as thresholds of an audiogram, and not one number."""

@@ -10,6 +10,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.military_patterns import (
     AFTER,
+    BARE_NUMBER,
     BATTALION,
     BEFORE,
     CODES_IN_CAPITALS,
@@ -19,6 +20,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     NUMBERED,
     SHIP,
     SHORT_UNIT,
+    SQUADRON_LETTERS,
     UNIT,
     UNIT_CODES,
     UNIT_SHORT,
@@ -54,11 +56,14 @@ _CAMP_WORDS = words(
 )
 _SERVICE = re.compile(
     r"\b(?:usmc|marines?|infantry|inf|gunner|rifle\w*|battalion|regiment|platoon|squad|corpsman|medic|cav|cavalry|scout"
-    r"|deploy\w*"
+    r"|deploy\w*|humvee|ied|convoy\w*|mortar\w*|ambush\w*|ramadi|fallujah|mosul|helmand|jump(?:ed|s)|paratrooper|medevac"
+    r"|soldiers?|army|unit|drafted|enlisted|discharged|mobilized|activated|guard|reserves?|hauled|sergeant|commander"
     r"|airborne|brigade|division|grunt|iraq|afghanistan|vietnam|desert storm|combat|tour|stationed|0311|0331|11b"
     r"|artillery)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:percentile|century|birthday|anniversary|grade|on|by|until|street|floor)\W+$", re.IGNORECASE)
+_OPENINGS = words("san santa los las el new saint st")
 _HEADS_NEEDING_CARE = words("hill objective operation route site op col ab checkpoint area")
 
 
@@ -76,6 +81,8 @@ class MilitaryDetector(PhiDetector):
         for match in view.scan(SHORT_UNIT):
             if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
+        for match in view.scan(SQUADRON_LETTERS):
+            yield Hit(*match.span("v"), C.UNIT, 0.75, "a number and the letters of a unit")
         for match in CODES_IN_CAPITALS.finditer(view.typed):
             if view.caseless(match.start()):
                 yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
@@ -157,6 +164,9 @@ class MilitaryDetector(PhiDetector):
             named = named[:-1]
         if not named or view.is_kept(start, match.end(), HARD):
             return
+        first = view.first_word(named[0].start)
+        if first and view.words[first - 1].key in _OPENINGS and view.before(first) == " " and view.caseless(start):
+            named = [view.words[first - 1], *named]  # "san Diego Naval Station"
         weak = tail in WEAK_TAILS and not trailing
         if weak and (view.is_kept(start, match.end()) or view.lexicon.english_tier(named[-1].key) > 3):
             return
@@ -188,6 +198,11 @@ class MilitaryDetector(PhiDetector):
             clause = view[max(0, match.start() - 70) : match.end() + 50]
             if _SERVICE.search(clause) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.UNIT, 0.6, "the numbers of a battalion and its regiment")
+        for match in view.scan(BARE_NUMBER):
+            clause = view[max(0, match.start() - 70) : match.end() + 50]
+            dated = _DATED.search(view, max(0, match.start() - 30), match.start("v"))
+            if _SERVICE.search(clause) and not dated and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.UNIT, 0.6, "the number of a unit")
 
     def _other(self, view: LetterView, at: int, count: int) -> bool:
         """Whether a listed word is part of a person's name or of the law here."""

@@ -17,7 +17,7 @@ _HULL = (
     r"|AKA|LKA|LCC|AGF|DE|DLG)"
 )
 _NOUN = (
-    r"(?:battalions?|bn|regiments?|rgt|regt|divisions?|div|brigades?|bde|brigade~combat~team|bct|squadrons?|sqdn|sqn"
+    r"(?:battalions?|bn|trans~co|maint~co|med~co|engr?~co|mp~co|sig~co|cs~co|qm~co|trans(?:p|porta\.?)?|regiments?|rgt|regt|divisions?|div|brigades?|bde|brigade~combat~team|bct|squadrons?|sqdn|sqn"
     r"|sq|groups?|gp|wings?|compan(?:y|ies)|platoons?|plt"
     r"|troop|batter(?:y|ies)|btry|corps|army|armies|fleet|marines|marine~regiment|cavalry|cav|infantry|inf|artillery"
     r"|armored|armor|airborne|abn|engineers?|engr|rangers?"
@@ -83,6 +83,12 @@ CODES_IN_CAPITALS = compiled(
     ignore_case=False,
 )
 """Codes with a hyphen in a letter without small letters."""
+SQUADRON_LETTERS = compiled(
+    r"""\b(?:with|of|to|in|from|joined|the)~(?:the~)?(?P<v>\d{1,4}~(?:SMW|BMW|TFW|TFS|FIS|SRW|AREFS?|SPS|CES|FMS|OMS|AMS|MMS|MSS|CSG
+    |SOW|RQS|AEW|EMS|CRS|AMXS|MXS|MXG|LRS|SFS|FSS|ABW|ABG|BW|FW|AW|ARW|RW|SW|TRW|TAW|MAW|MAS|TAS|CAMS|SVS|BS|FS|AS|ARS|RS))\b""",
+    ignore_case=False,
+)
+"""``with 381 SMW``: a number and the letters of a wing or a squadron of the Air Force."""
 SHORT_UNIT = compiled(
     r"""(?<![\w./-])\d{1,4}(?:st|nd|rd|th|d)~(?!(?:MTP|MCP|PIP|DIP|CMC|IP|TMT|MT|ICD|DSM|ED|VA|CT|MRI|CP|EMG|LS|CN|ICS|DUI
     |AM|PM|ST|NW|NE|SW|SE|ER|PT|OT|MD|BP|US|USA)\b)[A-Z]{2,5}\b""",
@@ -98,10 +104,14 @@ UNIT_CODES = compiled(
     |(?:I{1,3}|IV)~(?:MEF|MAF|MAB)|MACV(?:-SOG)?|MAC-?V|USARV|USASOC|JSOC|SOCOM|NAVSUPPACT|(?:SEAL|Seal)~Team~\w+
     |(?:Fleet|Forward|Mobile)~Surgical~Team~\w+|Provincial~Reconstruction~Team~\w+|Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
     |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
-    |Nuclear~Power~Training~Unit
-    |<Cap>~Squadron|(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
+    |Nuclear~Power~Training~Unit|Space~(?:Launch~)?Delta~\d{1,3}|(?:Space|Missile|Weather|Security~Forces)~(?:Wing|Squadron)~\d{1,4}
+    |(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Headquarters|Able|Baker|Dog|Easy|Fox|[A-H])~(?:Company|Co\.|Battery|Btry|Troop|Trp|Platoon)
+     (?!~(?:of|nurse|policy|records|physician)\b)
+    |(?:Company|Battery|Troop)~[A-L](?![\w'.-])
+    |(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
     |Strike~Group)~\w+|(?:Patrol|Attack|Fighter|Strike~Fighter|Helicopter)~Squadron~[\w-]+|Submarine~(?:Squadron
-    |Group)~\w+|Battleship~<Cap>)\b""",
+    |Group)~\w+|Battleship~<Cap>
+    |<Cap>~Squadron(?:~(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty(?:-\w+)?|\d{1,3}))?)\b""",
     ignore_case=False,
 )
 SHIP = compiled(
@@ -163,6 +173,11 @@ DUTY = compiled(
     |As)[~-])?[A-Z][\w'’-]{2,20}(?:[~-][A-Z][\w'’-]{2,20}){0,2})""",
     ignore_case=False,
 )
+BARE_NUMBER = compiled(
+    r"""\b(?:in|with|from|joined|of|to|for|unit,?|the)~(?P<v>the~\d{2,4}(?:st|nd|rd|th|d))
+    (?=[,.;)\n]|~(?:and|when|in|at|during|as|out|for|until|from|was|were|had|deployed|went|hauled|served|came|lost)\b)"""
+)
+"""``in the 82nd and``: the number of a unit alone, where the clause speaks of service."""
 NO_UNIT = compiled(
     r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies)$"
 )

@@ -174,7 +174,7 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     if (
         ordinary
         or _is_compound(view, name)
-        or (strict and like < (0.0 if len(name.full) > 1 else 0.5))
+        or (strict and like < (0.0 if len(name.full) > 1 else 0.5) and not _is_initialled(view, name))
         or (like < -2.5 and len(name.full) < 2)
     ):
         return
@@ -183,6 +183,12 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     if not strict and view.caseless(name.start):
         name = _to_the_stop(view, name)
     yield Mention(name, role, score, "follows a label")
+
+
+def _is_initialled(view: LetterView, name: Name) -> bool:
+    """``P. Stone`` behind a label: an initial with its full stop, and a surname."""
+    dotted = name.parts[0].initial and view[name.parts[0].end : name.parts[0].end + 1] == "."
+    return dotted and len(name.full) == 1 and view.lexicon.surname_tier(name.full[0].key) >= 2
 
 
 def _to_the_stop(view: LetterView, name: Name) -> Name:

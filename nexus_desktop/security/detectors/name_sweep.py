@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -36,6 +37,11 @@ _SPEAKING = words(
 )
 _ASKED = words("asked told asking telling tell ask helped saw watched warned called reminded advised examined met")
 """Verbs whose objects are people."""
+_WHO = re.compile(
+    r",? who\b|, (?:the|a|an|his|her|my|our|age|aged|then|now|also|retired|\d)\b|, (?:MD|DO|RN|PA|NP|PhD|Esq|Jr|Sr)\b"
+    r"| (?:of|has|have|had|told|says|said|wrote|saw|recalls|remembers|states|stated|reports|reported|signed|can|will|knew)\b"
+)
+_NAMED = words("named called told except besides advocate representative attorney friend by per neighbor neighbour buddy")
 _PEOPLES_AND_THINGS = words(
     "american americans african asian european hispanic latino caucasian german germans japanese korean "
     "vietnamese iraqi iraqis afghan afghans kuwaiti british french spanish english italian mexican indian chinese "
@@ -124,7 +130,21 @@ def _person(view: LetterView, run: list[int]) -> int:
         and surname >= 2
     ):
         return size
+    if not strong and given >= 2 and surname >= 2 and _is_spoken_of(view, run[0], after):
+        return size
     return size if strong or (size == 3 and surname) else 0
+
+
+def _is_spoken_of(view: LetterView, first: int, after: int) -> bool:
+    """Whether two capitalised words of the language inside a sentence are a person's name: set off by who that is, or
+    doing what people do (``except Art Fields, who``, ``and Grace Day, the shop clerk,``, ``advocate is Hope Banks of``)."""
+    if view.starts_sentence(first) or view.caseless(view.words[first].start) or not first:
+        return False
+    before = view.words[first - 1]
+    if before.capital or before.key in ("the", "a", "an", "this", "each", "no", "any", "our", "his", "her"):
+        return False
+    behind = view[view.words[after - 1].end : view.words[after - 1].end + 24]
+    return bool(_WHO.match(behind)) or before.key in _NAMED
 
 
 class NameSweep(PhiDetector):

@@ -36,6 +36,8 @@ def _pattern(category: C) -> re.Pattern[str]:
         if category in (C.LICENSE, C.VEHICLE, C.DEVICE, C.PLAN_ID)
         else _VALUE
     )
+    if category is C.DEVICE:
+        value = value.removesuffix(")") + r"(?:~(?=[A-Z]{0,3}\d)[\dA-Z]{5,16})?)"
     if category is C.VEHICLE:
         value = value.removesuffix(")") + r"(?:~(?-i:[A-Z])(?=[,.;)\n]|$))?)"
     return compiled(rf"(?<![A-Za-z])(?P<label>{LABELS[category][0]})(?![A-Za-z]){_LINK}{state}{value}")
@@ -93,7 +95,7 @@ _BOARD_NUMBER = compiled(
 )
 _HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)
 _INITIAL_FOUR = compiled(
-    r"(?:^|(?<=[:;])|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
+    r"(?:^|(?<=[:;\x1f])|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
     r"(?P<v>[A-Z]-?\d{4})(?![\w.-])"
 )
 _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (

@@ -102,7 +102,16 @@ class PlaceSweep(PhiDetector):
             and last - at < 5
         ):
             last += 1
+        while last + 2 < len(view.words) and self._links(view, last + 1):
+            last += 2 + (view.words[last + 2].key in ("la", "los", "las", "el"))
         return last
+
+    def _links(self, view: LetterView, at: int) -> bool:
+        """Whether a "de" goes on with the name of a house: ``Recinto de Ciencias``."""
+        if view.words[at].key not in ("de", "del", "da", "di") or view.before(at) not in (" ", SOFT):
+            return False
+        behind = at + 1 + (view.words[at + 1].key in ("la", "los", "las", "el"))
+        return behind < len(view.words) and view.words[behind].capital and view.before(behind) in (" ", SOFT)
 
     def _goes_on(self, view: LetterView, at: int) -> bool:
         word = view.words[at]
