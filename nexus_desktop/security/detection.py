@@ -36,6 +36,7 @@ from nexus_desktop.security.detectors.short_forms import ShortFormDetector
 from nexus_desktop.security.detectors.spoken_numbers import NumberSpread, SpokenNumberDetector
 from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
+from nexus_desktop.security.detectors.unexplained import UnexplainedDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.look_alikes import read_look_alikes
@@ -62,6 +63,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
     hits += run([PlaceSweep(taken)], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)
+    hits += run([UnexplainedDetector(mask(hits, len(view)))], view)
     found = []
     for hit in hits:
         start, end = copy.span(hit.start, hit.end)

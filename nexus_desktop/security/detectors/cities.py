@@ -103,6 +103,12 @@ def anchored_cities(view: LetterView) -> Iterator[Span]:
             yield city
 
 
+def _is_state(view: LetterView, city: Span) -> bool:
+    """Whether a listed town is the end of the name of a state: ``South Carolina``."""
+    first = view.first_word(city[0])
+    return first > 0 and f"{view.words[first - 1].key} {phrase_of(view, city)}" in STATES
+
+
 def _trusted(view: LetterView, city: Span, state: str) -> bool:
     """Whether "X, MD" is a town in Maryland and not a doctor."""
     phrase = phrase_of(view, city)
@@ -199,7 +205,7 @@ class CityDetector(PhiDetector):
         for match in view.scan(_CITY_ZIP):
             city = city_before(view, match.start("comma"))
             phrase = phrase_of(view, city) if city else ""
-            if not city or view.is_kept(*match.span("zip")):
+            if not city or view.is_kept(*match.span("zip")) or _is_state(view, city):
                 continue
             known = phrase in view.lexicon.cities and phrase not in NOT_CITIES
             if known or phrase.endswith(("county", "parish")):

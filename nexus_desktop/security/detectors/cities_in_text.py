@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -26,6 +27,7 @@ _STANDS_IN = compiled(
     |plant|mill|clinic|hospital|office|practice|doctor|dentist|chiropractor|therapist|surgeon|lawyer|attorney|urgent~care
     |emergency~room|er|pharmacy|family|mother|father|brother|sister|parents|wife|son|daughter|church|job|back)~(?:in|near)~$"""
 )
+_YEAR = re.compile(r",? \(?(?:19|20)\d\d")
 _NEVER = COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
     "army navy marine marines veteran veterans board service services medicine surgery health congress court republic "
     "gulf combat active virginia section part form department reserve august"
@@ -80,7 +82,7 @@ def _weigh(view: LetterView, first: int, end: int, known: set[str]) -> float:
     towards = bool(_TOWARDS.search(view, max(0, view.words[first].start - 40), view.words[first].start))
     if towards and english < FAIRLY_COMMON and view.words[first].capital and not lexicon.is_clinical(phrase):
         return 0.7
-    if lone and _only_town(view, first):
+    if lone and _only_town(view, first) and not _YEAR.match(view, view.words[first].end):
         return 0.6
     of_town = following is not None and view.gap(end - 1) == " " and following.key in _OF_TOWN
     if lone and large and of_town and english < FAIRLY_COMMON and view.words[first].capital and before == "the":

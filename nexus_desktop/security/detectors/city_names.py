@@ -59,7 +59,7 @@ NOT_CITIES = COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
     "vision "
     "department force air coast guard reserve congress court house eye union republic media orange purple golden "
     "heart independence reading "
-    "mobile normal college university energy defiance hope faith liberty justice enterprise progress success "
+    "veteran mobile normal college university energy defiance hope faith liberty justice enterprise progress success "
     "security short long bath gap "
     "warfarin gulf tracheal bell battle hell early best many wright page price march may augusta august central "
     "eastern western"

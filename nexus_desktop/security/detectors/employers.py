@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import Body, read_body
+from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
@@ -179,6 +180,7 @@ class EmployerDetector(PhiDetector):
             return 0.75
         if (
             phrase in STATES
+            or phrase in COUNTRIES
             or phrase in lexicon.cities
             or phrase in lexicon.station_phrases
             or first.key in _NO_FIRST_WORD

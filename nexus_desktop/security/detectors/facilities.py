@@ -195,6 +195,8 @@ class FacilityDetector(PhiDetector):
         if following is not None and following.capital and following.key in FACILITY_ENDS:
             return
         named = view.words[self._first_of_name(view, at) : at + 1]
+        while len(named) > 1 and named[0].key in CREDENTIALS and view.gap(view.first_word(named[0].start)) == ", ":
+            named = named[1:]  # "Roe, MD, Physical Medicine & Rehabilitation"
         if len(named) < 2 or only_generic(named):
             return
         plain = any(w.key in ("hospital", "clinic", "associates") for w in named)

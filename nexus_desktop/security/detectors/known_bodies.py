@@ -70,6 +70,8 @@ class KnownBodyDetector(PhiDetector):
             small = view.caseless(view.words[at].start)
             if not (view.words[at].capital or small) or (at and _titled(view, at)):
                 continue
+            if view.words[at].key in view.lexicon.abbreviations or (not small and _is_code(view.words[at])):
+                continue
             for names, category, rule in lists:
                 named = _longest(view, at, names, small=small)
                 if named and not view.is_kept(named[0].start, named[-1].end, HARD) and rule(view, named, at, small):
@@ -93,6 +95,11 @@ def _longest(view: LetterView, at: int, names: frozenset[str], *, small: bool) -
     following = view.words[best] if best < len(view.words) and view.gap(best - 1) in (" ", "-") else None
     goes_on = following is not None and following.capital and following.key not in FUNCTION_WORDS and not small
     return [] if goes_on and best - at == 1 else view.words[at:best]
+
+
+def _is_code(word: Word) -> bool:
+    """Five capitals or more: a scale or a study more often than a company."""
+    return word.shouted and len(word.key) > 4
 
 
 def _end(view: LetterView, named: list[Word]) -> int:

@@ -48,7 +48,8 @@ class LooseNumberDetector(PhiDetector):
             for match in view.scan_near(pattern, _FIGURE):
                 start, end = match.span("v")
                 digits = sum(map(str.isdigit, match["v"]))
-                if digits >= 4 and not any(self._taken[start:end]) and not view.is_kept(start, end):
+                year = pattern is _CODE and YEARS.search(match["v"])
+                if digits >= 4 and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
                     yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
         for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
             start, end = match.span("v")

@@ -46,7 +46,7 @@ NO_NAME = (FUNCTION_WORDS - words("will may an or so art do my can don me van"))
     "attorney judge notary public first last middle right left marine marines soldier sailor airman vet pt dx hx "
     "impression findings rationale conclusion reason reasons nature branch rank grade era dates clinical medicare "
     "january february july september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday dates unit reply branch acct chart bva board"
+    "sunday dates unit reply branch acct chart bva board license npi"
 )  # fmt: skip
 CALENDAR = words(
     "january february july september october november december monday tuesday wednesday thursday friday saturday sunday"

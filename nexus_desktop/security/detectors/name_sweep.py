@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name
@@ -20,6 +21,7 @@ from nexus_desktop.security.vocabulary import (
     FACILITY_HEADS,
     FUNCTION_WORDS,
     MONTHS,
+    PARTICLES,
     PERSON_VERBS,
     RANKS,
     RELATIONS,
@@ -51,7 +53,8 @@ _PEOPLES_AND_THINGS = words(
     "okinawa philippines europe asia africa america americas internet facebook google zoom medicare medicaid "
     "tricare covid pfizer moderna humvee bradley abrams stryker chinook huey apache god lord jesus christ bible "
     "congress senate house president secretary federal register department administration mediterranean navajo "
-    "nation republic"
+    "nation republic guard reserve reserves seabee seabees tenn calif ariz colo conn mich minn okla penn wash wisc ill "
+    "mass tex fla ala miss ore nev neb kan"
 )
 _KINDS = FACILITY_ENDS | FACILITY_HEADS | RELATIONS | WEEKDAYS | MONTHS | frozenset(" ".join(STATES).split())
 NOT_NAMES = NO_NAME | RANKS | CIVIL_TITLES | DOCTOR_TITLES | _KINDS | _PEOPLES_AND_THINGS
@@ -180,6 +183,8 @@ class NameSweep(PhiDetector):
             or word.key in CREDENTIALS
             or (word.key in lexicon.abbreviations and given < 3)
             or technical(view, word)
+            or "'" in word.key[-3:]
+            or is_drug(view, word)
         ):
             return -9.0
         if word.shouted and not (len(word.key) > 4 and max(given, surname) >= 2 and english == 0):
@@ -231,6 +236,8 @@ def _context(view: LetterView, at: int) -> float:
     following = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) in (" ", SOFT) else None
     if view[word.end : word.end + 2] == "'s":
         score += 0.5
+    if before is not None and before.key in PARTICLES and not before.capital:
+        score -= 2  # "van der Kolk", whom the letter cites: asked about
     if following is not None and following.key in PERSON_VERBS and following.key not in FUNCTION_WORDS:
         score += 1.5
     elif (following is not None and following.key in ("is", "was", "had", "has", "never", "who")) or (before is not None and before.key in _ASKED):

@@ -129,6 +129,8 @@ class PlaceSweep(PhiDetector):
         state = word.key in _STATE_WORDS and at + 1 < len(view.words) and view.gap(at) == " "
         state = state and view.words[at + 1].capital and view.words[at + 1].key not in _EXPLAINED  # Mississippi Bend
         explained = word.key in _EXPLAINED and not faith and not state
+        if word.key.endswith(("'d", "'ll", "'ve", "'m", "'re")):
+            return False
         if not word.capital or word.initial or explained or word.key in view.lexicon.abbreviations:
             return False
         if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or (is_eponym(view, at) and not state):
