@@ -59,9 +59,10 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
     taken = mask(hits, len(view))
     hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)
-    hits += run([NumberSpread(tuple(hits)), CoordinationDetector(tuple(hits))], view)
+    hits += run([NumberSpread(tuple(hits))], view)
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
     hits += run([PlaceSweep(taken)], view)
+    hits += run([CoordinationDetector(tuple(hits))], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)
     hits += run([UnexplainedDetector(mask(hits, len(view)))], view)
     found = []

@@ -108,6 +108,10 @@ class Lexicon:
             return True
         return len(word) > 7 and word.endswith(_LEARNED_ENDINGS) and not self.is_name(word)
 
+    def is_medical_by_ending(self, word: str) -> bool:
+        """A word with an ending that only medicine has."""
+        return len(word) > 6 and word.endswith(_CLINICAL_ENDINGS)
+
     def is_known(self, word: str) -> bool:
         """A word that needs no explanation as a name: English, clinical or a known short form."""
         return self.english_tier(word) > 0 or self.is_clinical(word) or word in self.abbreviations
@@ -162,7 +166,7 @@ def _plain(name: str) -> list[str]:
 def _bodies(name: str) -> frozenset[str]:
     """Names of bodies as the words of a view spell them: no hyphens, no signs, no possessive ending."""
     return frozenset(
-        " ".join(word.removesuffix("'s") for word in line.replace("-", " ").replace("&", " ").split())
+        " ".join(w.removesuffix("'s") for w in line.replace("-", " ").replace("&", " ").split() if w != "and")
         for line in _plain(name)
     )
 

@@ -21,6 +21,7 @@ from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CREDENTIALS,
     GENERIC,
+    RANKS,
     STATE_CODES,
     STATE_SHORT,
     STATES,
@@ -99,6 +100,8 @@ def anchored_cities(view: LetterView) -> Iterator[Span]:
             yield city
     for match in view.scan(_CITY_STATE):
         city = city_before(view, match.start("gap"))
+        if city and view.words[view.first_word(city[0])].key in RANKS:
+            continue  # "(Spc., Wyoming Army National Guard)"
         if city and _trusted(view, city, match["state"]) and not view.is_kept(*city):
             yield city
 

@@ -89,9 +89,11 @@ def _weigh(view: LetterView, first: int, end: int, known: set[str]) -> float:
         return 0.6
     if before not in BEFORE_CITY:
         return 0.0
-    if lone and lexicon.english_tier(phrase) > 3:
+    if lone and english > 3 and not (large and before == "at" and english == FAIRLY_COMMON):
         return _word_or_town(view, first, before)
     person = lone and (lexicon.given_tier(phrase) >= 2 or lexicon.surname_tier(phrase) >= 3)
+    if large and before == "at" and lone and english <= FAIRLY_COMMON and not view.caseless(view.words[first].start):
+        return 0.55
     if large:
         return 0.8 if not person else 0.6 * (before in ("in", "near", "outside", "at"))
     return 0.65 if (before in NEAR or not lone) and not person else 0.0

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.city_names import COUNTRIES, city_at
 from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_sweep import NOT_NAMES, technical
-from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.vocabulary import FUNCTION_WORDS, GENERIC
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, GENERIC, MONTHS
 
 _JOINED = frozenset({C.STATION, C.CITY, C.FACILITY, C.EMPLOYER})
 _AND_BEHIND = re.compile(r"(?:,[ \x1f])?[ \x1f]?(?:and|or|&|then|to)[ \x1f](?:then[ \x1f]|later[ \x1f]|at[ \x1f]|in[ \x1f])?(?=[A-Z])")
 _AND_BEFORE = re.compile(r"(?:,)?[ \x1f](?:and|or|&)[ \x1f](?:at[ \x1f]|in[ \x1f])?$")
+_IN_BEHIND = re.compile(r"'?s?[ \x1f](?:in|at|of)[ \x1f](?=[A-Z][a-z])")
 _MOST = 3
 
 
@@ -39,6 +41,13 @@ class CoordinationDetector(PhiDetector):
             behind = _AND_BEHIND.match(view, hit.end)
             if behind:
                 yield from self._other(view, view.first_word(behind.end()), 1, hit, taken)
+            inside = _IN_BEHIND.match(view, hit.end) if hit.category in (C.FACILITY, C.EMPLOYER) else None
+            town = city_at(view, inside.end()) if inside else None
+            if inside and town is None and view.words[view.first_word(inside.end())].key in view.lexicon.cities:
+                word = view.words[view.first_word(inside.end())]
+                town = None if word.key in COUNTRIES or word.key in MONTHS else (word.start, word.end)
+            if town is not None and not view.is_kept(*town, HARD):
+                yield Hit(*town, C.CITY, 0.6, "a town behind what stands there")
             before = _AND_BEFORE.search(view[max(0, hit.start - 12) : hit.start])
             if before:
                 at = hit.start - len(before.group())

@@ -19,6 +19,8 @@ from nexus_desktop.security.vocabulary import (
     GENERIC,
     RELATIONS,
     STATE_CODES,
+    STATE_SHORT,
+    STATES,
     TELLING_VERBS,
     words,
 )
@@ -142,6 +144,9 @@ class DoubtDetector(PhiDetector):
         if not self._taken[view.words[at - 1].end - 1] or word.key in FUNCTION_WORDS:
             return False
         town = listed_city(view, at)
+        phrase = view[town[0] : town[1]].lower() if town else ""
+        if phrase in STATES or phrase in STATE_SHORT or phrase in STATE_CODES:
+            return False
         if town is None or view.is_kept(*town, HARD) or not _TOWN_ENDS.match(view, town[1]):
             return False
         return view.lexicon.english_tier(view[town[0] : town[1]].lower()) < _PLAIN

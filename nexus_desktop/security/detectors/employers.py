@@ -83,7 +83,7 @@ _STRONG_HEADS = words(
     "plumbing towing lumber hardware mutual motors airlines airways railroad railway steel mining coal staffing isd "
     "restaurant cafe diner grill pizzeria bakery casino hotel resort supermarket mall bookstore books tire farms ranch "
     "dairy "
-    "brothers bros enterprises holdings technologies telecom transit shipbuilding foundry mills cannery packing "
+    "builders brands boatworks ordnance works brothers bros enterprises holdings technologies telecom transit shipbuilding foundry mills cannery packing "
     "packers "
     "elementary intermediate academy seminary high schools courier intermodal paving landscaping realty homebuilders "
     "quarries refinery petroleum nursery orchards winery vineyards distillery"
@@ -116,6 +116,19 @@ _NO_FIRST_WORD = words(
 )
 
 
+_TWO_HEADS = compiled(
+    r"""\b(?:<Cap>(?:~|'s~|~&~)){1,4}(?:Credit~Union|Nursing~Home|Funeral~Home|Print~Works|Assisted~Living|Day~Care|Daycare
+    |Body~Shop|Machine~Shop|Car~Wash|Truck~Stop|Tire~Shop|Sheet~Metal|Ready~Mix|Savings~Bank|Title~Company|Water~District
+    |Fire~Department|Police~Department|Sheriff's~(?:Office|Department)|Public~Schools|High~School|Middle~School
+    |Elementary~School|School~District|Country~Club|Golf~Club|Auto~Parts|Auto~Body)\b""",
+    ignore_case=False,
+)
+"""Names that end in two words of business."""
+_LISTED_JOB = compiled(
+    r"""\b(?:(?:works?|worked|job|occupation|employment|employer|civ(?:ilian)?(?:~job)?|desk|carpenter|welder|mechanic|clerk|teller)
+    (?:~[a-z]+){0,3}[,:]|yes,)~(?:\([a-z]\)~yes,~)?(?=(?-i:[A-Z]))"""
+)
+"""``Works desk, Bannock Title.``: no preposition."""
 _AT_PLACE = compiled(r"\b(?:at|for|from|with|by|of)~(?:the~|a~|his~|her~|their~)?(?=(?-i:[A-Z]))")
 _PLACES_OF_WORK = words(
     "market markets store stores shop bakery cafe diner restaurant grill tavern bar pub inn hotel motel casino farm farms "
@@ -145,6 +158,18 @@ class EmployerDetector(PhiDetector):
                     yield from self._announced(view, first, prep, labelled=pattern is _EMPLOYER_LABEL)
         for match in view.scan(_LOCAL):
             yield Hit(*match.span("v"), C.EMPLOYER, 0.75, "the number of a union's local")
+        for match in view.scan(_TWO_HEADS):
+            named = view.words_in(*match.span())
+            while named and named[0].key in GENERIC | FUNCTION_WORDS | _TITLES:
+                named = named[1:]
+            own = [w for w in named[:-2] if w.key not in GENERIC | _SERVICES]
+            if own and not view.is_kept(named[0].start, match.end(), HARD):
+                yield Hit(named[0].start, match.end(), C.EMPLOYER, 0.65, "a name that ends as employers and schools do")
+        for match in view.scan(_LISTED_JOB):
+            body = read_body(view, view.first_word(match.end()))
+            heads = HEAD_NOUNS_OF_EMPLOYERS | _STRONG_HEADS
+            if body is not None and len(body.words) > 1 and body.words[-1].key in heads and not view.caseless(body.start):
+                yield Hit(body.start, body.end, C.EMPLOYER, 0.6, "a name after words of employment")
         for match in view.scan_near(_AT_PLACE, _LED):
             body = read_body(view, view.first_word(match.end()))
             if body is not None and self._is_business(view, body):

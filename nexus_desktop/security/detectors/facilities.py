@@ -31,6 +31,8 @@ _OF_WHOLE = words("of and for at the de del la el y in on to")
 _BODIES = FACILITY_HEADS | FACILITY_ENDS
 _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
 _ABBREVIATED = words("hosp ctr")
+_PLAIN_ENDS = words("hospital clinic associates consultants partners specialists institute group physicians")
+"""Ends that no scale and no law has: such a name may hold the word for a disease."""
 _VA = words("va")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
@@ -79,6 +81,8 @@ _SHORT = compiled(
     | \b[Aa]t~(?P<v>(?:[Ss]t\.|[Ss]aint|[Mm]t\.|[Mm]ount|Our~Lady~of)~<Cap>(?:'s)?
       (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and|in|last|this|\d)|~{2}))
     | (?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])\b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance|fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
+    | \b(?:St\.|Saint|Our~Lady)~(?:<Cap>~)?(?:the|of|and)~(?:the~)?<Cap>(?:~<Cap>){0,2}~(?:Hospital|Medical~Center|Clinic|Health\w*|Center)
+    | \b(?:Expeditionary|Naval|Army|Combat|Theater|Field)~(?:Medical|Hospital|Health)~(?:Facility|Unit|Group)~(?:at~|in~)?<Cap>
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
     |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
@@ -102,12 +106,15 @@ _NAMED_VA = compiled(r"\b(?:at|from|to|by|of|through|and|the|The)~(?:the~)?(?P<v
 """``the Bob Stump VA``."""
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
+_INLINE_LABEL = compiled(
+    r"(?<=[\w.,;)][ \x1f])(?:Clinic|Facility|Hospital|Practice|Exam~site|Location):[ ](?=[A-Z])", ignore_case=False
+)
 _FACILITY_LABEL = compiled(
     r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"
     r"|practice|hospital|location|site|organization|office|firm|company~name|agency|pharmacy|lab(?:oratory)?)"
     r"(?:~name|~and~location)?)(?:[~]{0,2}:|[~]{0,24}\||(?=\x20{3}))[~\t_]{0,16}(?=(?-i:[A-Z]))"
 )
-_LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b| Ext\b| Phone| Tel)")
+_LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b|,\s*\d{1,6}\s| Ext\b| Phone| Tel)")
 _SIGNED_AT = compiled(
     r"[a-z]{2}\.?,~(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|PA-C|NP|DNP|D\.?C|DPM|Au\.?D|LCSW|LPC|RN|FNP(?:-C)?)\b\.?"
     r"(?:,~[A-Z]{2,6})?,~(?P<v><Cap>(?:~&)?(?:~<Cap>){1,4})(?=[.,;\n]|$)",
@@ -133,8 +140,9 @@ class FacilityDetector(PhiDetector):
         for match in view.scan(_SIGNED_AT):
             if self._names_practice(view, *match.span("v")):
                 yield Hit(*match.span("v"), C.FACILITY, 0.65, "stands behind a name with its degree")
-        for match in view.scan(_FACILITY_LABEL):
-            yield from self._labelled(view, match.end())
+        for pattern in (_FACILITY_LABEL, _INLINE_LABEL):
+            for match in view.scan(pattern):
+                yield from self._labelled(view, match.end())
 
     def _by_shape(self, view: LetterView) -> Iterator[Hit]:
         """Clinics of the government, firms, posts, health systems."""
@@ -199,7 +207,11 @@ class FacilityDetector(PhiDetector):
             named = named[1:]  # "Roe, MD, Physical Medicine & Rehabilitation"
         if len(named) < 2 or only_generic(named):
             return
-        plain = any(w.key in ("hospital", "clinic", "associates") for w in named)
+        first = view.first_word(named[0].start)
+        if first and view.words[first - 1].key == "the" and view.words[first - 1].capital and view.before(first) == " ":
+            if not view[view.line_of(named[0].start)[0] : view.words[first - 1].start].strip(" *|"):
+                named = [view.words[first - 1], *named]  # "The Willow House Clinic" at the head of a letter
+        plain = any(w.key in _PLAIN_ENDS for w in named)
         if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
         end = self._place_after(view, at, wide=named[-1].key in _PLACED)

@@ -27,6 +27,9 @@ _WORK = compiled(
 )
 _PRESENT = compiled(r"\b(?:he|she)(?:'s|~is|~was)~(?:now~|still~|currently~)?(?P<prep>at|with)~the~(?=[a-z])")
 """``he's at the navajo mine``: an employer only where a word of business says so."""
+_IN_BRACKETS = compiled(
+    r"\b(?:(?:civilian|current|last|day)~)?(?:job|work|employer|employment|occupation)~\((?P<v>[a-z][a-z'& -]{2,40})\)"
+)
 _ENDS = FUNCTION_WORDS | MONTHS | WEEKDAYS
 _NO_EMPLOYER = GENERIC | words(
     "years year months weeks days hours money work home night nights himself herself themselves least present time "
@@ -48,6 +51,11 @@ class LowerJobDetector(PhiDetector):
     name = "employers without capitals"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.scan(_IN_BRACKETS):
+            named = view.words_in(*match.span("v"))
+            headed = len(named) > 1 and named[-1].key in HEAD_NOUNS_OF_EMPLOYERS | FACILITY_ENDS | {"brands", "builders"}
+            if headed and view.caseless(match.start()):
+                yield Hit(*match.span("v"), C.EMPLOYER, 0.6, "a name after words of employment")
         for match in chain(view.scan(_WORK), view.scan(_PRESENT)):
             if not view.caseless(match.start()):
                 continue

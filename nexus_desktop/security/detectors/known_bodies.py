@@ -87,7 +87,7 @@ def _longest(view: LetterView, at: int, names: frozenset[str], *, small: bool) -
             break
         if not (small or word.capital or word.key == "and"):
             break
-        phrase = f"{phrase} {word.key}".replace("-", " ").strip()
+        phrase = phrase if word.key == "and" else f"{phrase} {word.key}".replace("-", " ").strip()
         if phrase in names:
             best = last + 1
     if best == at:
@@ -119,7 +119,7 @@ def _plain(view: LetterView, named: list[Word]) -> bool:
     """Whether a name is also a word or a person's name."""
     lexicon_ = view.lexicon
     if len(named) > 1:
-        return all(lexicon_.english_tier(word.key) >= 3 for word in named)
+        return " & " not in view[named[0].start : named[-1].end] and all(lexicon_.english_tier(word.key) >= 3 for word in named)
     word = named[0].key
     common = lexicon_.surname_tier(word) >= 3 or lexicon_.given_tier(word) >= 3
     return common or lexicon_.english_tier(word) > 0 or lexicon_.is_clinical(word)

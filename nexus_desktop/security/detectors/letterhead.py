@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.facilities import only_generic
-from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.vocabulary import CREDENTIALS, FACILITY_ENDS, FACILITY_HEADS, PARTICLES, words
 
 _LINES = 7  # a letterhead is over by then
@@ -22,7 +22,7 @@ _DATE_OR_SALUTE = compiled(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
 )
 _DATE_ALONE = compiled(r"\s{0,40}(?:date:?~~)?(?:\w{3,9}\.?~\d{1,2},?~\d{2,4}|\d{1,2}~\w{3,9}\.?,?~\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*$")
-_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t| [—·•] ")
+_SEGMENTS = re.compile(r"\|| / |\*|~|\s{3,}|\t| [—·•] ")
 
 _ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|https?://|www\.")
 _STREET_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?\s+\w|P\.?\s?O\.?\s+Box|[^\n]{3,60}\b\d{5}(?:-\d{4})?\b)", re.IGNORECASE)
@@ -32,6 +32,8 @@ _FAX_HEADER = re.compile(
     r"|(?=.*\d{1,2}:\d\d)(?=.*\b(?:P(?:G|AGE)?[. ]{1,2}\d{1,3}(?:/\d|\s*$| of)|No\. ?\d{3,5}\b.*\bP))"
 )
 _FAX_LABEL = re.compile(r"(?:FAX|TO|FROM|PAGE|PG|DATE|TIME|TEL|PHONE|RECEIVED)\b", re.IGNORECASE)
+_SHORT_FIELDS = words("pt ot ent gi ortho derm psych neuro rheum uro cardio peds audiology vision hearing spine")
+"""How the letterhead of a small practice ends: ``Bristlecone PT``."""
 _COMPANIES = words("llp pllc pc llc inc")
 
 
@@ -74,6 +76,9 @@ class LetterheadDetector(PhiDetector):
         person = bool(degrees - {"pa"} or (degrees and not keys & FACILITY_HEADS)) and not keys & _COMPANIES
         if person or only_generic(named):
             return
+        if not number and named[-1].key in _SHORT_FIELDS and len(named) > 1 and self._rare(view, named[:-1]):
+            yield Hit(named[0].start, named[-1].end, C.FACILITY, 0.75, "the letterhead")
+            return
         near = bool(_ADDRESS.search(view[end : end + 260]))
         cut = _END_OF_NAME.search(view[start:end])
         stop = start + cut.start() if cut else end
@@ -85,6 +90,9 @@ class LetterheadDetector(PhiDetector):
         if len(named) > 1 and (above or (not number and near and rare)):
             yield Hit(named[0].start, stop, C.FACILITY, 0.7, "a line of capitals above an address")
 
+    def _rare(self, view: LetterView, named: list[Word]) -> bool:
+        return any(view.lexicon.english_tier(word.key) < 3 and not view.lexicon.is_clinical(word.key) for word in named)
+
     def _unlisted(self, view: LetterView, named: list[Word]) -> bool:
         """Whether one of the words is in no list of the language."""
         return any(not view.lexicon.is_known(word.key) and len(word.key) > 3 for word in named)
@@ -95,7 +103,7 @@ class LetterheadDetector(PhiDetector):
         if len(text) > 90 or ":" in text or "@" in text or re.match(r"\s*[\d\"(]", text):
             return False
         paper = any(word.key in _TITLES_OF_PAPERS for word in named)
-        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or view.is_kept(named[0].start, named[-1].end):
+        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or view.is_kept(named[0].start, named[-1].end, HARD):
             return False
         return view.caseless(start) or all(word.capital or word.key in _SMALL for word in named)
 

@@ -25,11 +25,13 @@ _ANY_LABEL = compiled(
 """Words that announce a number of their own: ``enrollment no. KI-00481``."""
 _FIGURE = Anchor(re.compile(r"\d+"), 60)
 _EVERY_FIGURE = Anchor(re.compile(r"\d"), 8)
-_CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-\d{4}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
+_DEGREE = compiled(
+    r"\b(?:MD|DO|PhD|PsyD|DPM|DPT|PT|OT|DC|NP|PA-C|RN|AuD|LCSW|LPC|OD|DDS|Dr\.?)\b[^\n]{0,30}[,;/|\n]?[^\n]{0,16}$", ignore_case=False
+)
+_CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-?\d{4,6}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
 """Letters and digits as on licence plates."""
 
 
-_TOKEN = re.compile(r"[^ \x1f]+")
 _PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
 """A blood pressure."""
 
@@ -49,15 +51,30 @@ class LooseNumberDetector(PhiDetector):
                 start, end = match.span("v")
                 digits = sum(map(str.isdigit, match["v"]))
                 year = pattern is _CODE and YEARS.search(match["v"])
-                if digits >= 4 and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
+                signed = pattern is _CODE and self._signs(view, start)
+                if signed and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
+                    yield Hit(start, end, C.LICENSE, 0.6, "a number behind a degree, as licences are written")
+                elif digits >= 4 and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
                     yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
         for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
             start, end = match.span("v")
             if any(self._taken[start:end]):  # a row of a table: each of its numbers alone
-                for token in _TOKEN.finditer(view, start, end):
-                    yield from self._weighed(view, *token.span())
+                at = start
+                while at < end:
+                    last = at
+                    while last < end and not self._taken[last]:
+                        last += 1
+                    if last > at:
+                        first = at + len(view[at:last]) - len(view[at:last].lstrip(" \x1f-/."))
+                        stop = first + len(view[first:last].rstrip(" \x1f-/."))
+                        yield from self._weighed(view, first, stop)
+                    at = last + 1
             else:
                 yield from self._weighed(view, start, end)
+
+    def _signs(self, view: LetterView, start: int) -> bool:
+        """Whether a degree stands on the lines of a signature right before a code, near the end of the letter."""
+        return start > len(view) * 2 // 3 and bool(_DEGREE.search(view, max(0, start - 60), start))
 
     def _weighed(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
         value = view[start:end]

@@ -63,6 +63,9 @@ UNIT_SHORT = compiled(
       |Circuit|Century|Amendment|District|Precinct)\b)
       (?-i:[A-Z][a-z]{{2,14}}(?:~[A-Z][a-z]{{2,14}})?)(?=[.,;)\n]|~(?:in|at|on|and|from|out|during|when)\b)
     | (?<=with[ ])the~\d{{1,3}}(?:st|nd|rd|th)(?=~(?:at|in|from|out~of|and~then)\b|[,.;])
+    | \d{{1,3}}(?:st|nd|rd|th|d)?~?(?:mardiv|id|ad|acr|mef|mlg)\b(?!~(?:card|number|no|band|bracelet|badge|\#))
+    | [A-M]/\d{{1,2}}-\d{{1,4}}~(?:inf|cav|fa|abn|armor|avn|pir|marines)\b
+    | \d{{1,2}}(?:st|nd|rd|th|d)~Bn\.?,?~\d{{1,3}}(?:st|nd|rd|th|d)~(?:Mar(?:ines)?|Inf|Cav|FA|Regt)\b
     | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""
@@ -104,7 +107,9 @@ UNIT_CODES = compiled(
     |(?:I{1,3}|IV)~(?:MEF|MAF|MAB)|MACV(?:-SOG)?|MAC-?V|USARV|USASOC|JSOC|SOCOM|NAVSUPPACT|(?:SEAL|Seal)~Team~\w+
     |(?:Fleet|Forward|Mobile)~Surgical~Team~\w+|Provincial~Reconstruction~Team~\w+|Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
     |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
-    |Nuclear~Power~Training~Unit|Space~(?:Launch~)?Delta~\d{1,3}|(?:Space|Missile|Weather|Security~Forces)~(?:Wing|Squadron)~\d{1,4}
+    |Nuclear~Power~Training~Unit
+    |(?:<Cap>~){1,3}(?:Battalion|Squadron|Regiment|Detachment|Command|Brigade|Team|Platoon|Company|Wing|Flight)~(?:No\.?~)?\d{1,4}(?![\w/.-])
+    |Space~(?:Launch~)?Delta~\d{1,3}|(?:Space|Missile|Weather|Security~Forces)~(?:Wing|Squadron)~\d{1,4}
     |(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Headquarters|Able|Baker|Dog|Easy|Fox|[A-H])~(?:Company|Co\.|Battery|Btry|Troop|Trp|Platoon)
      (?!~(?:of|nurse|policy|records|physician)\b)
     |(?:Company|Battery|Troop)~[A-L](?![\w'.-])
@@ -117,7 +122,7 @@ UNIT_CODES = compiled(
 SHIP = compiled(
     rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
-    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-]))?
+    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-])|~\((?:Blue|Gold)\))?
     | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
     |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{{2,20}}(?:~[A-Z][a-z'-]{{2,20}}){{0,2}}(?:~?\([A-Z]{{1,5}}-?\d{{1,4}}\)
@@ -127,7 +132,7 @@ SHIP = compiled(
 )
 _PLACE_WORD = r"(?:[A-Z][\w'’-]{1,20}|[A-Z]-\d|\d{1,4}(?:th|rd|nd|st)?|K2|al|de|el|the)"
 AFTER = compiled(
-    rf"""\b(?P<head>Forts?|Ft\b\.?|Camps?|FOB|F\.O\.B\.|COP|LZ|FSB|FB|PB|Firebase|Fire~Base|Fire~Support~Base
+    rf"""\b(?P<head>RAF|RAAF|CFB|NSGA|NCTAMS|Forts?|Ft\b\.?|Camps?|FOB|F\.O\.B\.|COP|LZ|FSB|FB|PB|Firebase|Fire~Base|Fire~Support~Base
     |Forward~Operating~Base|Combat~Outpost|Patrol~Base|Landing~Zone|Joint~Base|Joint~Security~Station
     |Log(?:istics)?~Base|Supply~Base|Air~Station|Coast~Guard~Group|Contingency~Operating~(?:Base|Location|Site)|COB|COL|LSA|Logistic(?:s|al)~Support~Area|Naval~(?:Air~)?Stations?
     |Naval~Air~(?:Facility|Base)|Naval~(?:Amphibious~|Submarine~|Weapons~)?Base|Naval~Support~(?:Activity|Facility)

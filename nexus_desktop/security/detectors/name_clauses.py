@@ -66,6 +66,10 @@ _CHILDREN = compiled(
     (?:~[\w'-]{1,14}){0,5}(?:,~|:~|~\(|~-~|~—~)(?=(?-i:[A-Z]))"""
 )
 """``two boys at home, Teo and Gus``."""
+_FAMILY = compiled(
+    r"""\b(?:neighbou?rs?|friends?|family|couple|in-laws|cousins|parents|folks)\b[^.;\n]{0,30}?,?~the~(?P<n>(?-i:[A-Z])[a-z'-]{3,16}s)
+    (?=[,.;)]|'|~(?:who|and|have|next|down|up|across))"""
+)
 _STAFF = compiled(
     r"""\b(?:my|our|his|her|the)~(?:office~|medical~|front~desk~|head~|charge~|research~|nursing~|legal~|old~|late~|good~)?
     (?:nurse|assistant|aide|secretary|receptionist|scheduler|manager|scribe|coordinator|biller|medical~assistant|paralegal
@@ -94,6 +98,7 @@ def by_clause(view: LetterView) -> Iterator[Mention]:
     yield from _subjects(view)
     yield from _roles(view)
     yield from _children(view)
+    yield from _families(view)
     for match in view.scan(_STAFF):
         name = read_name(view, view.first_word(match.start("n")), limit=3)
         if name and name.start == match.start("n") and _personal(view, name, least=-4.0):
@@ -157,6 +162,16 @@ def _roles(view: LetterView) -> Iterator[Mention]:
             if not joint:
                 break
             index = view.first_word(joint.end())
+
+
+def _families(view: LetterView) -> Iterator[Mention]:
+    """``neighbors up the road, the Vogels,``: a surname in the plural."""
+    for match in view.scan(_FAMILY):
+        word = view.words[view.first_word(match.start("n"))]
+        single = word.key.removesuffix("es") if view.lexicon.surname_tier(word.key[:-1]) < 1 else word.key[:-1]
+        rare = view.lexicon.english_tier(word.key) < 2 and view.lexicon.english_tier(single) < 2
+        if rare and view.lexicon.surname_tier(single) >= 2 and not view.is_kept(word.start, word.end):
+            yield Mention(Name(word.start, word.end, (word,)), Role.RELATIVE, 0.7, "follows a word of kinship or role")
 
 
 def _children(view: LetterView) -> Iterator[Mention]:

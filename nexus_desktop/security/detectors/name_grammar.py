@@ -248,7 +248,8 @@ class _Reader:
 def _continues(view: LetterView, at: int, gap: str, parts: list[Word]) -> bool:
     """Whether the word after ``at`` goes on with the name."""
     last, following = view.words[at], view.words[at + 1]
-    if gap not in _INNER_GAPS or (gap == "  " and not following.initial):
+    wide = gap.strip(".") in ("  ", "   ", "    ") and (following.initial or last.initial)  # typed wide in a form
+    if (gap not in _INNER_GAPS and not wide) or (gap == "  " and not (following.initial or last.initial)):
         return False
     dotted = gap.startswith(".")
     if dotted and not (

@@ -26,7 +26,7 @@ _BEGINS = rf"(?:^|(?<=[|*;\t])|(?<=\x20\x20))[~\t>*_-]{{0,8}}{_ITEM}"
 _PART_OF_NAME = compiled(
     rf"""{_BEGINS}(?P<label>(?:(?P<of>[A-Za-z']{{4,14}})(?:'s)?~)?(?:last|first|middle|given|family|sur|preferred|maiden
     |nick|legal~first|legal~last)[~-]?name(?:~used)?|(?:last|first|middle)(?=:)|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
-    (?:~used)?)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_]{{0,16}}(?=[A-Z])"""
+    (?:~used)?|nickname|alias|pronounced)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_"]{{0,16}}(?=[A-Z])"""
 )
 """``LAST NAME: VAN DYKE   FIRST NAME: WILLOW   MI: R``."""
 _WIDE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(

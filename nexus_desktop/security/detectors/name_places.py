@@ -68,7 +68,7 @@ _PERSON_LABELS: tuple[tuple[Role, str], ...] = (
     r"(?:'s)?(?:~name|~and~relation\w*|~\(relation\w*\))?")),
     (Role.PROVIDER, (r"(?:provider|physician|examiner|examined~by|author|clinician|attending|pcp|primary~care(?:~\w+)?"
     r"|referring(?:~\w+)?|printed~name|print~name|printed|name~and~(?:degree|title|credentials)|name/title"
-    r"|name,~title|dictated~by|transcribed~by|typed~by|attorney|representative|representation|counsel|doctor"
+    r"|name,~title|dictated~by|transcribed~by|typed~by|signer|reader|dictator|writer|attorney|representative|representation|counsel|doctor"
     r"|reviewed~by|prepared~by|completed~by|signed~by|(?:exp(?:ected)?~)?cosigner|co-signed|examiner'?s~name"
     r"|physician'?s~name|provider'?s~name|signature~of~\w+|signatory|signed|vso|agent|rater|judge|vlj|reviewer"
     r"|supervisor|therapist|psychologist|surgeon|ordering(?:~\w+)?|interpreting(?:~\w+)?|consultant|by"
@@ -110,6 +110,11 @@ _NAME_LINE = re.compile(
     r"(?:\([^()]*\))?[ \t]*$"
 )
 _MAIL_SALUTE = re.compile(r"(?:(?<=\n\n)|^)[ \t>]*(?P<n>[A-Z][a-z]{1,15})[,:\-—]{1,2}[ \t]*$", re.MULTILINE)
+_SURNAME_FIRST = re.compile(
+    r"(?<![\w'.-])(?P<l>(?:(?:DE LA|DELA|DE|VAN DER|VAN|VON|MC|ST\.?) )?[A-Z][A-Z'’-]{2,20}(?:-[A-Z]{2,20})?), ?"
+    r"(?P<g>[A-Z][a-z'-]{1,15}|[A-Z]{3,15})(?P<m>(?: [A-Z][a-z]?\b\.?| [A-Z][a-z]{2,14}){0,2})(?![\w'-])"
+)
+"""``BIRDSONG, Everly D``: a surname in capitals and a given name, wherever they stand."""
 _REVERSED = re.compile(
     r"^[ \t]*(?P<l>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?(?: (?:Jr|Sr|II|III|IV)\.?)?), ?(?=[A-Z])", re.MULTILINE
 )
@@ -354,6 +359,25 @@ def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
     for match in view.scan(_FILE_NAME):
         for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
             yield match.start("stem") + part.start(), match.start("stem") + part.end()
+
+
+def surname_first(view: LetterView) -> Iterator[Mention]:
+    """``of BIRDSONG, Everly D.``: told by the capitals of the surname, and by a list or by nothing that knows the words."""
+    lexicon = view.lexicon
+    for match in _SURNAME_FIRST.finditer(view.typed):
+        first, second = match["l"].lower().split()[-1], match["g"].lower()
+        if view.caseless(match.start()) or first in NO_NAME or second in NO_NAME or first in CREDENTIALS:
+            continue
+        given, surname = lexicon.given_tier(second), lexicon.surname_tier(first)
+        initial = len(match["m"].strip(" .")) in (1, 2)
+        unknown = not lexicon.is_known(first) and not lexicon.is_known(second)
+        sure = (given >= 2 and (surname or not lexicon.is_known(first))) or (initial and (surname or given)) or unknown
+        clinical = lexicon.is_clinical(first) or lexicon.is_clinical(second) or first in lexicon.abbreviations
+        if not sure or (clinical and not (given >= 2 and initial)) or view.is_kept(*match.span(), HARD):
+            continue
+        parts = tuple(view.words_in(match.start(), match.end()))
+        if len(parts) > 1:
+            yield Mention(Name(match.start(), match.end(), parts, (), True), Role.SOMEONE, 0.85, "a surname in capitals and a name")
 
 
 def surname_lines(view: LetterView) -> Iterator[Mention]:

@@ -41,6 +41,10 @@ class Spreader:
         self._names = {
             w: p for w, p in people.words().items() if len(w) > 1 and w not in PARTICLES and w not in NO_NAME
         }
+        for name, bearer in list(self._names.items()):
+            for half in name.split("-") if "-" in name and name in bearer.surnames else ():
+                if len(half) > 3 and view.lexicon.english_tier(half) < 4 and half not in NO_NAME:
+                    self._names.setdefault(half, bearer)
         self._slips: dict[str, str] = {}
         for name in self._names:
             if len(name) >= 6:
@@ -58,8 +62,9 @@ class Spreader:
         short = {
             s
             for s in starts
-            if lexicon.english_tier(s) == 0
-            and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 6 and not lexicon.is_known(s)))
+            if (lexicon.english_tier(s) == 0
+            and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 5 and not lexicon.is_known(s))))
+            or (lexicon.given_tier(s) >= 2 and lexicon.english_tier(s) < 6)
         }
         return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
 
@@ -374,6 +379,8 @@ class Spreader:
                     if one != other and len(one + other) > 5:
                         joined.setdefault(one + other, person)
                         joined.setdefault(other + one, person)
+            for given in person.given:
+                joined.update({given[0] + surname: person for surname in person.surnames if len(surname) > 4})
         for start, end in file_names(view):
             key = view[start:end].lower()
             owner = joined.get(key)

@@ -11,7 +11,7 @@ from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name
-from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -37,7 +37,10 @@ _SPEAKING = words(
     "confirmed remembers remembered testified testifies asked described describes enlisted served complained "
     "complains remarked insists insisted admits admitted swears swore believes thinks thought felt feels knew knows"
 )
-_ASKED = words("asked told asking telling tell ask helped saw watched warned called reminded advised examined met")
+_ASKED = words(
+    "asked told asking telling tell ask helped saw watched warned called reminded advised examined met remembers remember "
+    "remembered recalls heard knew knows found pulled carried"
+)
 """Verbs whose objects are people."""
 _WHO = re.compile(
     r",? who\b|, (?:the|a|an|his|her|my|our|age|aged|then|now|also|retired|\d)\b|, (?:MD|DO|RN|PA|NP|PhD|Esq|Jr|Sr)\b"
@@ -168,9 +171,21 @@ class NameSweep(PhiDetector):
                 word = view.words[at]
                 score = self._weigh(view, at) - 4 * (word.key in cited)
                 if score >= 3:
-                    yield Hit(word.start, word.end, C.RELATIVE, 0.55, "a name of the census lists, used as a person's")
+                    end = self._with_surname(view, at)
+                    yield Hit(word.start, end, C.RELATIVE, 0.55, "a name of the census lists, used as a person's")
                 elif score >= 1:
                     yield Hit(word.start, word.end, C.RELATIVE, 0.3, "a capitalised word that no list explains")
+
+    def _with_surname(self, view: LetterView, at: int) -> int:
+        """The end of a given name with the capitalised word behind it, though that be a name inside medicine."""
+        word, lexicon = view.words[at], view.lexicon
+        if lexicon.given_tier(word.key) < 2 or at + 1 >= len(view.words) or view.gap(at) not in (" ", SOFT):
+            return word.end
+        following = view.words[at + 1]
+        free = not any(self._taken[following.start : following.end]) and view.kept[following.start] < HARD
+        named = lexicon.surname_tier(following.key) >= 1 or not lexicon.is_known(following.key)
+        plain = following.key in NOT_NAMES or not following.capital or following.shouted != word.shouted
+        return following.end if free and named and not plain else word.end
 
     def _weigh(self, view: LetterView, at: int) -> float:
         """How much speaks for one word being a person's name."""
@@ -202,6 +217,9 @@ class NameSweep(PhiDetector):
             score -= 1
         if given >= 2 and not opens and not view.caseless(word.start) and english:
             score = max(score, 1.0)  # "Faith" inside a sentence
+        if given >= 2 and not english and not lexicon.is_clinical(word.key) and not view.caseless(word.start):
+            score = max(score, 3.0 if word.key not in lexicon.eponyms else score)  # "Rochelle" is no word
+            opens = opens and not lexicon.is_name(word.key)
         return score + _context(view, at) - (1.0 if opens and not _acts(view, at) else 0.0)
 
 

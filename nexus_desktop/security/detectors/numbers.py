@@ -24,7 +24,7 @@ _CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
 _VALUE = (
     rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|xss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
     rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,6}}(?!\d|[/.:]\d)(?!~?(?:%|mg|percent|pages|years))|~\d(?=[.,;)\n]|$))"
-    r"{0,5}(?:-[A-Z]\b)?)"
+    r"{0,8}(?:-[A-Z]\b)?)"
 )
 _IN_STATE = rf"(?P<state>(?:{either(STATES)}|{either(STATE_CODES)})[~:#]{{1,3}}(?=\w*\d))?"
 
@@ -48,15 +48,15 @@ _MORE_OF_LIST = compiled(
     rf"(?:~~\([LR]\)|~~(?:left|right))?~~(?:,|and|&|/|;|,~and)~~{_VALUE}(?=~~\([LR]\)|~~(?:left|right)|[.,;\n]|$)"
 )
 _MASKED = compiled(
-    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)(?P<v>\d{4})(?!\d)|"
+    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)(?P<v>\d{4}|\d(?:~\d){3})(?!\d|~\d)|"
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
-    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
+    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ \x7e])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
     r"|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
 )
 _LAST_FOUR = compiled(
-    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b(?:[~]?\.{2,3})?[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
+    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b(?:[~]?\.{2,3})?[^\d.\n;]{0,50}?(?P<v>\d{4}|\d(?:~\d){3})(?!\d|~\d)(?!~?(?:years|months|weeks|pages
     |visits))"""
 )
 _OF_CARD = compiled(r"\b(?:card|account|visa|acct)\b")
@@ -98,6 +98,17 @@ _INITIAL_FOUR = compiled(
     r"(?:^|(?<=[:;\x1f])|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
     r"(?P<v>[A-Z]-?\d{4})(?![\w.-])"
 )
+_TRACKING = compiled(r"(?<![\d-])(?:\d{4}[ ]){4,5}\d{2,4}(?!\d)|\b1Z~?[A-Z0-9]{3}~?[A-Z0-9]{3}(?:~?\d{2}){2}~?\d{4}~?\d{4}\b")
+_OWN_NUMBER = compiled(
+    r"""\b(?:his|her|their|our|your|my|the~patient's|the~veteran's)~(?:own~|chart~|file~|clinic~|hospital~|record~|case~)?(?:number|no\.|\#),?~
+    (?:is~|was~|here~is~)?(?P<v>(?=[A-Z0-9 -]{0,14}\d{3})[A-Z]{0,4}[- ]?\d[\d-]{2,12})(?![\w/-])"""
+)
+"""``under his number, PWU 30552``."""
+_PLATE_FREE = compiled(
+    r"""\bplates?~(?:(?:no|number|of|is|reads)\b\.?~)?(?P<v>(?:[A-Z]{2}~?[*·|-]~)?(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}(?:[ -][A-Z0-9]{2,4}){0,2}
+    (?:~\([A-Z]{2}\))?)(?![\w-])"""
+)
+_STROKED = compiled(r"\b(?:report|ref(?:erence)?|file|case|our|letter)~?(?:no\b\.?|\#|number|ref)[:~]{1,3}(?P<v>[A-Z]{2,5}/\d{2,4}/\d{2,6})(?![\w/])")
 _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_SSN_SHAPE, C.SSN, 0.9, "three, two and four digits"),
     (_MASKED, C.SSN, 0.9, "a masked number with four digits left"),
@@ -112,9 +123,13 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_DEA, C.LICENSE, 0.85, "the shape of a DEA number"),
     (_EIN, C.LICENSE, 0.7, "the shape of a tax number"),
     (_CARD, C.ACCOUNT, 0.9, "the shape of a card number"),
+    (_TRACKING, C.ACCOUNT, 0.85, "the shape of a tracking number"),
+    (_OWN_NUMBER, C.MRN, 0.7, "follows words for one's number"),
+    (_PLATE_FREE, C.VEHICLE, 0.8, "follows a word for a plate"),
+    (_STROKED, C.ACCOUNT, 0.7, "follows a label of kind ACCOUNT"),
 )
 MEASURED = compiled(
-    r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|m\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
+    r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?
     |images?|times|points?|units?|iu|x\b|rpm|mph|miles|meters|yards|jumps|dollars|people|veterans|patients
     |participants|subjects|men|women|service~members|soldiers)"""
@@ -135,7 +150,8 @@ class NumberDetector(PhiDetector):
         for pattern, category, score, reason in _SHAPES:
             for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.end(), HARD):
-                    yield Hit(*match.span("v" if pattern is _SERIAL_OF_LETTER else 0), category, score, reason)
+                    group = "v" if "v" in pattern.groupindex and match["v"] else 0
+                    yield Hit(*match.span(group), category, score, reason)
         for pattern in (_HEADER_FOUR, _INITIAL_FOUR):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span("v"), HARD):

@@ -49,6 +49,7 @@ KNOWN_CAPITALS = words(
 _FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventist")  # Methodist Northlake
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
 _STATE_WORDS = frozenset(" ".join(STATES).split())
+_OFFICIAL = words("guard team corps army reserve reserves board program decision command staff unit division branch era")
 _PAPERS = words("records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs")
 
 
@@ -149,9 +150,10 @@ class PlaceSweep(PhiDetector):
 
     def _medical(self, view: LetterView, word: Word) -> bool:
         """A clinical word by list; one by its ending too, where capitals say nothing."""
-        return view.lexicon.clinical.get(word.key, 0) > 0 or (
-            view.lexicon.is_clinical(word.key) and (view.caseless(word.start) or len(word.key) > 9)
-        )
+        if view.lexicon.clinical.get(word.key, 0) > 0 or view.lexicon.is_medical_by_ending(word.key):
+            return True
+        learned = view.lexicon.is_clinical(word.key)
+        return learned and (view.caseless(word.start) or (len(word.key) > 9 and view.lexicon.english_tier(word.key) > 0))
 
     def _score(self, view: LetterView, named: list[Word], before: str, article: bool) -> float:
         """0.6 to redact, 0.3 to ask, 0 for nothing."""
@@ -161,6 +163,8 @@ class PlaceSweep(PhiDetector):
         if heading or (not telling and not (before == "at" and len(named) > 1)):
             return 0.0
         rare = [w for w in telling if lexicon.english_tier(w.key) < 2 and w.key not in lexicon.eponyms]
+        if named[-1].key in _OFFICIAL:
+            return 0.0
         placed = before in _BEFORE
         if rare and self._has_papers(view, named) and not view.caseless(named[0].start):
             return 0.6
@@ -179,6 +183,10 @@ class PlaceSweep(PhiDetector):
             return 0.55 if not article else 0.3
         if len(named) == 1 and not lexicon.is_name(named[0].key) and is_drug(view, named[0]):
             return 0.0
+        near = view[max(0, named[0].start - 40) : named[0].start]
+        worked = bool(_WORK.search(near) or _CARE.search(near)) and before in ("for", "at", "with", "by", "from")
+        if worked and len(telling) > 1 and not article:
+            return 0.55
         if rare or (placed and telling and before != "of" and before != "and") or len(telling) > 1:
             return 0.3
         return 0.0

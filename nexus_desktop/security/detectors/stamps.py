@@ -22,6 +22,11 @@ _TYPIST = compiled(
     r"(?:^|(?<=\x20\x20)|(?<=[.;|]\x20))[~]*(?:typist|transcriptionist|scribe|typed|trans|transc)[:.]?~{1,3}"
     r"(?P<v>[a-z]{2,4})(?=~*(?:$|\n|[.,;|]|~okay))"
 )
+_INITIALED = compiled(
+    r"""\b(?:initial(?:l)?ed(?:~by)?|cosign(?:ed)?(?:~by)?|countersign(?:ed)?(?:~by)?|typist|per|dictated~by|read~by)[~:,]{1,3}
+    (?P<v>(?-i:[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)|(?<=typist[ ])[a-z]{2,4})(?=[~]*(?:[.,;)\n═]|$))"""
+)
+_SLASHED = compiled(r"(?:^|(?<=[.;]\x20))(?P<v>[A-Z]{2,4})~slash~(?P<w>[a-z]{2,4})(?=[.,;\n]|$)")
 _INITIALS_IN_BRACKETS = re.compile(
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+),? (?:(?:MD|DO|PhD|PsyD|NP|PA-C|PA|DC|DPM|AuD|RN)\b,? ?)?"
     r"\((?P<v>[A-Z]{2,3})\)"
@@ -38,6 +43,11 @@ class StampDetector(PhiDetector):
         for match in _CARD.finditer(view.typed):
             yield Hit(*match.span("n"), C.PROVIDER, 0.9, "the name in a digital signature")
             yield Hit(*match.span("id"), C.DOD_ID, 0.9, "the number in a digital signature")
+        for match in view.scan(_SLASHED):
+            for group in "vw":
+                yield Hit(*match.span(group), C.PROVIDER, 0.75, "the initials or the log-in of who typed or printed it")
+        for match in view.scan(_INITIALED):
+            yield Hit(*match.span("v"), C.PROVIDER, 0.75, "the initials or the log-in of who typed or printed it")
         for pattern in (_BY_LOGIN, _TYPIST):
             for match in view.scan(pattern):
                 if match["v"].lower() not in _NO_LOGIN and not view.lexicon.english_tier(match["v"].lower()) >= 4:

@@ -68,6 +68,20 @@ _CROSSING = compiled(
 )
 """``Corner of 2nd & Spruce`` alone on a line: it counts with "corner", a number or a suffix."""
 _CROSSING_SAYS = compiled(r"corner|\d(?:st|nd|rd|th)|\b(?:street|st|avenue|ave|road)s?\b")
+_MOORED = compiled(
+    r"""\b(?:slip|berth|pier|dock|hangar|mooring|lot|blk|block|space)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?:pier|dock|marina|wharf|lot|row)~\#?\w{1,4}\b
+    |(?-i:[A-Z])[\w'-]{2,16}~(?:Marina|Landing|Harbor|Court|Park|Estates|Village))
+    | \bMile~(?:Post~)?\d{1,4}(?:\.\d)?,?~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street|Loop)\b\.?
+    | \bGeneral~Delivery(?=,|\n|$)
+    | \b(?:box|bx)~\#?\d{1,5}[A-Z]?,~(?:star|rural|highway~contract)~route(?:~\d{1,3})?
+    | ^[~]*(?:FM|RM|CR|County~Road|State~Road)~\d{2,4}[A-Z]?(?:,~[a-z][^\n,]{4,40})?(?=~*\n)"""
+)
+"""Where people live who have no number of a house: a pier, a mile, a road of its number alone."""
+_LABELLED = compiled(
+    r"""\b(?:address|dwelling|residence|domicile|resides~at|lives~at|lives|mail~to|located~at)[:\s]{1,3}
+    (?P<v>(?=[^\n;:]{0,60}\d)[^\n;:]{4,60}?)(?=,~(?-i:[A-Z])[\w.' -]{2,24},~(?:(?-i:[A-Z])[\w.' -]{2,24},~)?(?-i:[A-Z]{2})\b)"""
+)
+"""Everything between a word for a home and a town with its state, if it holds a number."""
 _CORNER = compiled(
     r"""(?<![\w-])(?:(?:US|state)~)?(?:rt|rte|route|hwy|highway|county~road|CR)\b\.?~?\#?\d{1,4}[A-Z]?~(?:at|and|&|@)~(?:[\w'.]{2,16}~){1,3}?
     (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|way|pike)\b\.?"""
@@ -126,7 +140,9 @@ class StreetDetector(PhiDetector):
         for match in view.scan(_CROSSING):
             if _CROSSING_SAYS.search(match.group()) and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.STREET, 0.8, "two streets that cross, on a line of their own")
-        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING):
+        for match in view.scan(_LABELLED):
+            yield Hit(*match.span("v"), C.STREET, 0.75, "stands between a word for a home and a town")
+        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED):
             for match in pattern.finditer(view):
                 if not view.is_kept(*match.span(), HARD):
                     yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
