@@ -34,6 +34,7 @@ _FAX_HEADER = re.compile(
 _FAX_LABEL = re.compile(r"(?:FAX|TO|FROM|PAGE|PG|DATE|TIME|TEL|PHONE|RECEIVED)\b", re.IGNORECASE)
 _SHORT_FIELDS = words("pt ot ent gi ortho derm psych neuro rheum uro cardio peds audiology vision hearing spine")
 """How the letterhead of a small practice ends: ``Bristlecone PT``."""
+_PARTNERS = words("partners associates consultants specialists physicians clinic hospital group llc pllc pc")
 _COMPANIES = words("llp pllc pc llc inc")
 
 
@@ -103,7 +104,7 @@ class LetterheadDetector(PhiDetector):
         if len(text) > 90 or ":" in text or "@" in text or re.match(r"\s*[\d\"(]", text):
             return False
         paper = any(word.key in _TITLES_OF_PAPERS for word in named)
-        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or view.is_kept(named[0].start, named[-1].end, HARD):
+        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or (view.is_kept(named[0].start, named[-1].end, HARD) and named[-1].key not in _PARTNERS):
             return False
         return view.caseless(start) or all(word.capital or word.key in _SMALL for word in named)
 

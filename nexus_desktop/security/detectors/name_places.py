@@ -36,7 +36,7 @@ from nexus_desktop.security.vocabulary import (
 
 _OF_VETERAN = (
     r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
-    r"|patient/veteran|veteran/claimant|insured|member)"
+    r"|patient/veteran|veteran/claimant|insured|member|examinee|person)"
 )
 _PATIENT_LABEL = compiled(
     rf"""(?:^|(?<=[|*;\t(>])|(?<=\x20\x20\x20))[~\t>*_\#-]{{0,8}}(?:\d{{1,2}}[.)]~~|[a-z][.)]~~)?(?:(?:name~(?:of~)?
@@ -357,7 +357,7 @@ def closing(view: LetterView) -> Iterator[Mention]:
 def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans of the words of file names such as ``Doe_nexus_v3.docx``; camel humps count as words."""
     for match in view.scan(_FILE_NAME):
-        for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
+        for part in re.finditer(r"[A-Z]{0,2}[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
             yield match.start("stem") + part.start(), match.start("stem") + part.end()
 
 
@@ -371,7 +371,9 @@ def surname_first(view: LetterView) -> Iterator[Mention]:
         given, surname = lexicon.given_tier(second), lexicon.surname_tier(first)
         initial = len(match["m"].strip(" .")) in (1, 2)
         unknown = not lexicon.is_known(first) and not lexicon.is_known(second)
-        sure = (given >= 2 and (surname or not lexicon.is_known(first))) or (initial and (surname or given)) or unknown
+        line = view.line_of(match.start())[0] == match.start() and lexicon.english_tier(first) < 5
+        unknown = unknown and len(first) > 3 and len(second) > 3 and view[match.end() : match.end() + 2] != " ("
+        sure = (line and given >= 2) or (given >= 2 and (surname or not lexicon.is_known(first))) or (initial and (surname or given)) or unknown
         clinical = lexicon.is_clinical(first) or lexicon.is_clinical(second) or first in lexicon.abbreviations
         if not sure or (clinical and not (given >= 2 and initial)) or view.is_kept(*match.span(), HARD):
             continue

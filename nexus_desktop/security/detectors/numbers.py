@@ -48,7 +48,7 @@ _MORE_OF_LIST = compiled(
     rf"(?:~~\([LR]\)|~~(?:left|right))?~~(?:,|and|&|/|;|,~and)~~{_VALUE}(?=~~\([LR]\)|~~(?:left|right)|[.,;\n]|$)"
 )
 _MASKED = compiled(
-    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)(?P<v>\d{4}|\d(?:~\d){3})(?!\d|~\d)|"
+    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)[ ]?(?P<v>\d{4}|\d(?:[ ]\d){3})(?!\d|[ ]\d)|"
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
@@ -128,6 +128,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_PLATE_FREE, C.VEHICLE, 0.8, "follows a word for a plate"),
     (_STROKED, C.ACCOUNT, 0.7, "follows a label of kind ACCOUNT"),
 )
+_VALUED = (_SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED)
 MEASURED = compiled(
     r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?
@@ -150,7 +151,7 @@ class NumberDetector(PhiDetector):
         for pattern, category, score, reason in _SHAPES:
             for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.end(), HARD):
-                    group = "v" if "v" in pattern.groupindex and match["v"] else 0
+                    group = "v" if pattern in _VALUED else 0
                     yield Hit(*match.span(group), category, score, reason)
         for pattern in (_HEADER_FOUR, _INITIAL_FOUR):
             for match in view.scan(pattern):

@@ -30,11 +30,13 @@ _DATE = compiled(
     )(?![\w-])"""
 )
 _BIRTH = compiled(
-    rf"""\b(?:date~of~birth|birth~?date|d\.?o\.?b\.?|born(?:~on)?|birthday)[\s:,]{{1,3}}(?:(?:is|was|colon)~)?
-    (?P<v>(?:{_NUMBER}|{_NTH}|{_MONTH}|the)(?:[~-](?:{_NUMBER}|{_NTH}|{_MONTH}|of|comma|the|(?:19|20)\d\d)){{1,8}})(?![\w-])"""
+    rf"""\b(?:date~of~birth|birth~?date|d\.?o\.?b\.?|born(?:~on)?|birthday|birth)[\s:,]{{1,3}}(?:(?:is|was|colon)~)?
+    (?P<v>(?:{_NUMBER}|{_NTH}|{_MONTH}|the)(?:[~-](?:{_NUMBER}|{_NTH}|{_MONTH}|of|comma|slash|dash|the|(?:19|20)\d\d)){{1,8}})(?![\w-])"""
 )
 _DIGITS = compiled(rf"\b{_DIGIT}(?:(?:[~-]|,~|~dash~|~hyphen~|~dot~)(?:{_DIGIT}|\d\b)){{3,16}}(?![\w-])")
-_FEW = re.compile(r"\b(?:one|two|three|four|five|six)\b", re.IGNORECASE)
+_SEPARATED = r"[~,.-]{1,3}(?:(?:dash|hyphen|slash|dot|period|point)[~,.-]{1,3})?"
+_MIXED = compiled(rf"(?<![\w.-])(?:{_DIGIT}|\d{{1,4}})(?:{_SEPARATED}(?:{_DIGIT}|\d{{1,4}})){{3,16}}(?![\w-]|\.\d)")
+"""``804 five five five 0188``: digits, some in words."""
 _SOCIAL = re.compile(r"\b(?:social|ssa?n|last four)\b", re.IGNORECASE)
 _SPOKEN_PHONE = compiled(
     r"\b\d{3}~dot~\d{3}~dot~\d{4}(?:,?~(?:extension|ext\.?|x)~(?:[a-z]{3,9}|\d{1,6}))?(?!\w)"
@@ -68,6 +70,12 @@ class SpokenNumberDetector(PhiDetector):
             social = bool(_SOCIAL.search(view, max(0, match.start() - 40), match.start()))
             category = C.SSN if social or digits == 9 else C.PHONE if digits in (7, 10) else C.ACCOUNT
             yield Hit(*match.span(), category, 0.8, "digits in words")
+        for match in view.scan_near(_MIXED, _WORDS):
+            spoken = re.findall(_DIGIT, match.group().lower())
+            digits = len(spoken) + sum(map(str.isdigit, match.group()))
+            if len(spoken) >= 3 and 7 <= digits <= 16 and not self._counts(match.group()):
+                social = digits == 9 or bool(_SOCIAL.search(view, max(0, match.start() - 40), match.start()))
+                yield Hit(*match.span(), C.SSN if social else C.PHONE, 0.8, "digits in words")
         for match in view.scan(_SPOKEN_PHONE):
             yield Hit(*match.span(), C.PHONE, 0.9, "the shape of a telephone number")
 

@@ -48,6 +48,9 @@ class StampDetector(PhiDetector):
                 yield Hit(*match.span(group), C.PROVIDER, 0.75, "the initials or the log-in of who typed or printed it")
         for match in view.scan(_INITIALED):
             yield Hit(*match.span("v"), C.PROVIDER, 0.75, "the initials or the log-in of who typed or printed it")
+            dotted = r"\.[ ]?".join(c for c in match["v"] if c.isalpha()) + r"\."
+            for again in re.finditer(rf"(?<![\w.]){dotted}", view.typed):
+                yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
         for pattern in (_BY_LOGIN, _TYPIST):
             for match in view.scan(pattern):
                 if match["v"].lower() not in _NO_LOGIN and not view.lexicon.english_tier(match["v"].lower()) >= 4:

@@ -23,6 +23,9 @@ _LED = words("at from to by with near outside for in of through aboard on named 
 _HEADING = 0.6  # share of capitals from which a line is a heading
 _SHORTEST = 3
 _GAPS = (" ", SOFT, "-", " & ")
+_OPENERS = (";", "(", '"', ',"', ', "')
+_INSIDE = ("", ",", ";", "(", '"', ", (", ', "', ',"')
+"""What may stand before a capital that no sentence asks for."""
 _RARE, _COMMON, _COMMONEST = 2, 4, 6
 
 
@@ -74,23 +77,24 @@ class UnexplainedDetector(PhiDetector):
     def _weight(self, view: LetterView, first: int, last: int) -> float:
         lexicon = view.lexicon
         named = view.words[first : last + 1]
-        if any(word.shouted or lexicon.is_clinical(word.key) or word.key in lexicon.eponyms for word in named):
+        if any(word.shouted or 0 < lexicon.clinical.get(word.key, 0) < 3 for word in named):
             return 0.0
+        eponym = any(word.key in lexicon.eponyms or lexicon.clinical.get(word.key) == 3 for word in named)
         if any(is_eponym(view, at) for at in range(first, last + 1)) or is_drug(view, named[0]):
             return 0.0
         if self._in_heading(view, named) or view[named[-1].end : named[-1].end + 1] in (":", "®", "™", "_"):
             return 0.0
         english = min(lexicon.english_tier(word.key) for word in named)
-        if view.starts_sentence(first):
-            return 1.5 if not english and first == last else 0.0
-        before = view.words[first - 1] if first and view.before(first) in (" ", SOFT) else None
+        if view.starts_sentence(first) and view.before(first).strip(" \x1f") not in _OPENERS:
+            return 1.5 if not english and first == last and not eponym else 0.0
+        before = view.words[first - 1] if first and view.before(first).strip(" \x1f") in _INSIDE else None
         if before is None or (before.capital and before.key in _EXPLAINED):
             return 0.0 if english else 1.0
         listed = any(lexicon.is_name(word.key) or word.key in lexicon.cities for word in named)
         weight = 3.0 if not english else 2.0 if english <= _RARE else 1.0 if english <= _COMMON else 0.0
-        if weight == 0 and english < _COMMONEST and (before.key in _LED or last > first) and listed:
-            weight = 0.5
-        if weight and is_beside_medicine(view, first):
+        if weight == 0 and (before.key in _LED or last > first or listed) and not lexicon.is_clinical(named[-1].key):
+            weight = 0.5 if english < _COMMONEST else 0.25
+        if weight and (eponym or is_beside_medicine(view, first)):
             weight -= 1.0
         return weight + 0.5 * (before.key in _LED) + 0.5 * listed if weight > 0 else 0.0
 
