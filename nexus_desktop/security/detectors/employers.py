@@ -21,6 +21,7 @@ from nexus_desktop.security.vocabulary import (
     MONTHS,
     RANK_HEADS,
     STATES,
+    either,
     words,
 )
 
@@ -90,7 +91,7 @@ _STRONG_HEADS = words(
 )
 """Words that a capitalised phrase ends in only when it names an employer or a school."""
 _LOCAL = compiled(
-    r"\b(?P<v>[A-Z]{2,8}~Local~(?:No\.~)?\d{1,5}|[A-Z][a-z]+s?~Local~(?:No\.~)?\d{1,5})\b", ignore_case=False
+    r"\b(?P<v>(?<=of[ ])Local~(?:No\.~)?\d{1,5}|(?<=in[ ])Local~\d{1,5}|[A-Z]{2,8}~Local~(?:No\.~)?\d{1,5}|[A-Z][a-z]+s?~Local~(?:No\.~)?\d{1,5})\b", ignore_case=False
 )
 _SERVICES = words(
     "va navy army marines marine veterans us usa usaf usmc uscg medicare ptsd iraq afghanistan vietnam kuwait korea "
@@ -116,6 +117,11 @@ _NO_FIRST_WORD = words(
 )
 
 
+_STATE_OFFICE = compiled(
+    rf"""\b(?:for|with|by|at|from)~(?:the~)?(?P<v>(?-i:{either(s.title() for s in STATES)})~(?:State~)?(?-i:Department|Dept\.?|Division|Bureau
+    |Office|Board|Highway~Patrol|State~Police|Turnpike|National~Guard~Bureau)~(?:of~)?(?-i:[A-Z])[\w'-]+(?:~(?:and~|&~)?(?-i:[A-Z])[\w'-]+){{0,3}})"""
+)
+"""``for the Oregon Department of Transportation``."""
 _TWO_HEADS = compiled(
     r"""\b(?:<Cap>(?:~|'s~|~&~)){1,4}(?:Credit~Union|Nursing~Home|Funeral~Home|Print~Works|Assisted~Living|Day~Care|Daycare
     |Body~Shop|Machine~Shop|Car~Wash|Truck~Stop|Tire~Shop|Sheet~Metal|Ready~Mix|Savings~Bank|Title~Company|Water~District
@@ -124,6 +130,10 @@ _TWO_HEADS = compiled(
     ignore_case=False,
 )
 """Names that end in two words of business."""
+_AT_WORK = compiled(
+    r"\b(?:work\w*|job|employ\w*|career|retired|hired|inspect\w*|driv\w+|drove|clerk\w*|plow\w*|operator|engineer|officer"
+    r"|mechanic|supervisor|years|position|maintain\w*|repair\w*|guard|trooper|ranger|teacher|nurse|analyst|investigator)\b"
+)
 _LISTED_JOB = compiled(
     r"""\b(?:(?:works?|worked|job|occupation|employment|employer|civ(?:ilian)?(?:~job)?|desk|carpenter|welder|mechanic|clerk|teller)
     (?:~[a-z]+){0,3}[,:]|yes,)~(?:\([a-z]\)~yes,~)?(?=(?-i:[A-Z]))"""
@@ -158,6 +168,10 @@ class EmployerDetector(PhiDetector):
                     yield from self._announced(view, first, prep, labelled=pattern is _EMPLOYER_LABEL)
         for match in view.scan(_LOCAL):
             yield Hit(*match.span("v"), C.EMPLOYER, 0.75, "the number of a union's local")
+        for match in view.scan(_STATE_OFFICE):
+            veterans = "veterans" in match["v"].lower()
+            if not veterans and _AT_WORK.search(view, max(0, match.start() - 60), match.start()):
+                yield Hit(*match.span("v"), C.EMPLOYER, 0.65, "an office of a state, behind words of work")
         for match in view.scan(_TWO_HEADS):
             named = view.words_in(*match.span())
             while named and named[0].key in GENERIC | FUNCTION_WORDS | _TITLES:

@@ -66,6 +66,7 @@ UNIT_SHORT = compiled(
     | \d{{1,3}}(?:st|nd|rd|th|d)?~?(?:mardiv|id|ad|acr|mef|mlg)\b(?!~(?:card|number|no|band|bracelet|badge|\#))
     | [A-M]/\d{{1,2}}-\d{{1,4}}~(?:inf|cav|fa|abn|armor|avn|pir|marines)\b
     | \d{{1,2}}(?:st|nd|rd|th|d)~Bn\.?,?~\d{{1,3}}(?:st|nd|rd|th|d)~(?:Mar(?:ines)?|Inf|Cav|FA|Regt)\b
+    | \d{{1,2}}(?:st|nd|rd|th|d)~of~the~\d{{1,4}}(?:st|nd|rd|th|d)(?:~{_NOUN}\b)?
     | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""

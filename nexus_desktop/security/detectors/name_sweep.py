@@ -182,6 +182,8 @@ class NameSweep(PhiDetector):
         if lexicon.given_tier(word.key) < 2 or at + 1 >= len(view.words) or view.gap(at) not in (" ", SOFT):
             return word.end
         following = view.words[at + 1]
+        if following.initial and view[following.end : following.end + 1] == "." and not view.starts_sentence(at + 1):
+            return following.end + (view[following.end + 1 : following.end + 2] in (",", ";", ")", "'"))
         free = not any(self._taken[following.start : following.end]) and view.kept[following.start] < HARD
         named = lexicon.surname_tier(following.key) >= 1 or not lexicon.is_known(following.key)
         plain = following.key in NOT_NAMES or not following.capital or following.shouted != word.shouted
@@ -192,6 +194,8 @@ class NameSweep(PhiDetector):
         word, lexicon = view.words[at], view.lexicon
         english = lexicon.english_tier(word.key)
         given, surname = lexicon.given_tier(word.key), lexicon.surname_tier(word.key)
+        if given >= 3 and word.key not in lexicon.english:
+            english = 0  # Dolores is no plural
         opens = view.starts_sentence(at)
         if (
             len(word.key) < 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -49,8 +50,12 @@ KNOWN_CAPITALS = words(
 _FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventist")  # Methodist Northlake
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
 _STATE_WORDS = frozenset(" ".join(STATES).split())
+_HUMPED = re.compile(r"[A-Z][a-z]{2,10}(?:[A-Z][a-z]{2,10}|[A-Z]{2,4})")
 _OFFICIAL = words("guard team corps army reserve reserves board program decision command staff unit division branch era")
-_PAPERS = words("records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs")
+_PAPERS = words(
+    "records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs emergency clinic "
+    "hospital campus therapists nurses radiologist pharmacy"
+)
 
 
 class PlaceSweep(PhiDetector):
@@ -136,6 +141,8 @@ class PlaceSweep(PhiDetector):
             return False
         if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or (is_eponym(view, at) and not state):
             return False
+        if self._written_as_one(view, at):
+            return True
         if (self._medical(view, word) and not state) or (technical(view, word) and word.key not in ("super", "motel", "studio")):
             return False
         return view.caseless(word.start) or not word.shouted
@@ -147,6 +154,14 @@ class PlaceSweep(PhiDetector):
             return False
         own = any(view.lexicon.english_tier(w.key) < 2 and not view.lexicon.is_clinical(w.key) for w in named)
         return own and view.words[last + 1].key in _PAPERS
+
+    def _written_as_one(self, view: LetterView, at: int) -> bool:
+        """``RadNet`` and ``HearUSA`` behind "at" or "from", where the clause speaks of care or work."""
+        word = view.words[at]
+        if not _HUMPED.fullmatch(word.text) or word.key in view.lexicon.clinical or at < 1:
+            return False
+        near = view[max(0, word.start - 60) : word.start]
+        return view.words[at - 1].key in ("at", "from", "by", "with", "for") and bool(_CARE.search(near) or _WORK.search(near))
 
     def _medical(self, view: LetterView, word: Word) -> bool:
         """A clinical word by list; one by its ending too, where capitals say nothing."""
@@ -170,6 +185,8 @@ class PlaceSweep(PhiDetector):
             return 0.6
         if view.caseless(named[0].start):
             return (0.55 if before == "at" else 0.3) if placed and rare else 0.0
+        if before in ("at", "from", "by") and _HUMPED.fullmatch(named[0].text):
+            return 0.55
         if before == "at" and (rare or len(named) > 1) and not view.caseless(named[0].start):
             return 0.6
         if telling and before in ("at", "of", "from") and _CLINICIAN.search(view, named[0].start - 60, named[0].start):
