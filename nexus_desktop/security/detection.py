@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from nexus_desktop.models.letter_models import ClientFields, PhiCategory, Verdict
+from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
@@ -43,6 +44,7 @@ from nexus_desktop.security.look_alikes import read_look_alikes
 from nexus_desktop.security.normalised import Normalised, normalise
 from nexus_desktop.security.scrubadub_frame import MergedFilth, Scrubber
 
+_NAMED = frozenset({C.PATIENT, C.RELATIVE, C.PROVIDER, C.FACILITY, C.EMPLOYER, C.STATION, C.UNIT})
 _RANK = {category: at for at, category in enumerate(PhiCategory)}
 
 
@@ -65,10 +67,28 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     hits += run([CoordinationDetector(tuple(hits))], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)
     hits += run([UnexplainedDetector(mask(hits, len(view)))], view)
+    hits = _with_neighbours(hits, view)
     found = []
     for hit in hits:
         start, end = copy.span(hit.start, hit.end)
         found.append(replace(hit, start=start, end=end))
+    return found
+
+
+def _with_neighbours(hits: list[Hit], view: LetterView) -> list[Hit]:
+    """Questions about a capital right beside a capital that goes, with nothing but a blank between, become its rest."""
+    sure = [hit for hit in hits if hit.verdict is Verdict.REDACT and hit.category in _NAMED]
+    ends = {hit.end: hit for hit in sure}
+    starts = {hit.start: hit for hit in sure}
+    found = []
+    for hit in hits:
+        other = None
+        if hit.verdict is Verdict.ASK and hit.reason != TWO_PATIENTS and view[hit.start].isupper():
+            other = ends.get(hit.start - 1) if view[hit.start - 1 : hit.start] == " " else None
+            other = other or (starts.get(hit.end + 1) if view[hit.end : hit.end + 1] == " " else None)
+            if other is not None and (not view[other.start].isupper() or view.caseless(hit.start)):
+                other = None
+        found.append(hit if other is None else replace(hit, category=other.category, score=0.55))
     return found
 
 

@@ -153,7 +153,8 @@ class PlaceSweep(PhiDetector):
         if last + 1 >= len(view.words) or view.gap(last) not in (" ", SOFT, "'s "):
             return False
         own = any(view.lexicon.english_tier(w.key) < 2 and not view.lexicon.is_clinical(w.key) for w in named)
-        return own and view.words[last + 1].key in _PAPERS
+        housed = len(named) > 1 and view.words[last + 1].key in ("clinic", "hospital", "campus", "emergency", "er")
+        return (own or housed) and view.words[last + 1].key in _PAPERS
 
     def _written_as_one(self, view: LetterView, at: int) -> bool:
         """``RadNet`` and ``HearUSA`` behind "at" or "from", where the clause speaks of care or work."""
@@ -181,7 +182,7 @@ class PlaceSweep(PhiDetector):
         if named[-1].key in _OFFICIAL:
             return 0.0
         placed = before in _BEFORE
-        if rare and self._has_papers(view, named) and not view.caseless(named[0].start):
+        if self._has_papers(view, named) and not view.caseless(named[0].start):
             return 0.6
         if view.caseless(named[0].start):
             return (0.55 if before == "at" else 0.3) if placed and rare else 0.0
