@@ -55,7 +55,7 @@ _CITY_STATE = compiled(
 _LOWER_STATE = compiled(rf"(?P<gap>,~)(?P<state>{either(STATE_CODES - _AMBIGUOUS_CODES)})(?=[.,;)\n]|$)")
 _BARE_STATE = compiled(rf"(?P<gap>~)(?P<state>{_UPPER_CODES})(?=[.,;)\s|]|$)", ignore_case=False)
 """``Minot ND``: a city before a state, with no comma between."""
-_CITY_AND_STATE = compiled(rf"(?P<gap>~)(?P<state>{either(s for s in STATES if s not in ('washington', 'virginia'))})\b")
+_CITY_AND_STATE = compiled(rf"\b(?<=[ \x1f])(?P<state>{either(s for s in STATES if s not in ('washington', 'virginia'))})\b")
 """``in valentine nebraska``: a state by its whole name, with no comma between."""
 _OFFICE_CITY = compiled(
     r"\bVA(?:RO)?~(?P<v><Cap>(?:~<Cap>){0,2})~Regional~Office|\b(?P<w><Cap>(?:~<Cap>)?)~(?:VARO|RO"
@@ -157,7 +157,7 @@ class CityDetector(PhiDetector):
             if city and phrase_of(view, city) in view.lexicon.cities:
                 yield city
         for match in view.scan(_CITY_AND_STATE):
-            city = city_before(view, match.start("gap"))
+            city = city_before(view, match.start("state") - 1)
             phrase = phrase_of(view, city) if city else ""
             before = view.words[view.first_word(city[0]) - 1].key if city and city[0] else ""
             if city and phrase in view.lexicon.cities.keys() - NOT_CITIES and before in BEFORE_CITY:

@@ -86,7 +86,7 @@ WORDED = compiled(
     | {_SEASON}
     | (?:the~)?(?:first|second|third|fourth|last)~{_WEEKDAY_ALONE}~(?:in|of)~{_M}(?:,?~~{_ANY_YEAR})?
     | {_YEAR},~(?:the~)?{_ORDINAL}~(?:of~)?{_M}
-    | (?:(?-i:[A-Z])[a-z]{{2,8}},~){{0,3}}{_M},?~(?:and|or|&)~{_M}~(?:of~)?{_YEAR}
+    | {_M},?~(?:and|or|&)~{_M}~(?:of~)?{_YEAR}
     | (?:(?:{_M}),~){{1,4}}{_M}(?:,?~(?:and|or|&)~{_M})?~(?:of~)?{_YEAR}
     | (?:the~)?(?:first|second|third|fourth|1st|2nd|3rd|4th)~quarter~of~{_YEAR} | Q[1-4]~?{_YEAR}
     )(?![\w])"""

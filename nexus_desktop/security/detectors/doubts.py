@@ -60,9 +60,11 @@ class DoubtDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for at, word in enumerate(view.words):
-            if word.capital and not word.initial and self._left(view, word) and self._doubtful(view, at):
+            if not word.capital or word.initial:
+                continue
+            if self._left(view, word) and self._doubtful(view, at):
                 yield Hit(word.start, word.end, C.RELATIVE, _ASK, "a capital that no list explains")
-            elif word.capital and not word.initial and self._is_town_behind(view, at):
+            elif self._is_town_behind(view, at):
                 town = listed_city(view, at)
                 if town is not None:
                     yield Hit(*town, C.CITY, 0.6, "a town behind what stands there")

@@ -80,7 +80,7 @@ _SHORT = compiled(
       |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
     | \b[Aa]t~(?P<v>(?:[Ss]t\.|[Ss]aint|[Mm]t\.|[Mm]ount|Our~Lady~of)~<Cap>(?:'s)?
       (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and|in|last|this|\d)|~{2}))
-    | (?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])\b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance|fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
+    | \b(?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance|fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
     | \b(?:St\.|Saint|Our~Lady)~(?:<Cap>~)?(?:the|of|and)~(?:the~)?<Cap>(?:~<Cap>){0,2}~(?:Hospital|Medical~Center|Clinic|Health\w*|Center)
     | \b(?:Expeditionary|Naval|Army|Combat|Theater|Field)~(?:Medical|Hospital|Health)~(?:Facility|Unit|Group)~(?:at~|in~)?<Cap>
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
@@ -107,7 +107,7 @@ _NAMED_VA = compiled(r"\b(?:at|from|to|by|of|through|and|the|The)~(?:the~)?(?P<v
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
 _INLINE_LABEL = compiled(
-    r"(?<=[\w.,;)][ \x1f])(?:Clinic|Facility|Hospital|Practice|Exam~site|Location):[ ](?=[A-Z])", ignore_case=False
+    r"\b(?<=[\w.,;)][ \x1f])(?:Clinic|Facility|Hospital|Practice|Exam~site|Location):[ ](?=[A-Z])", ignore_case=False
 )
 _FACILITY_LABEL = compiled(
     r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"

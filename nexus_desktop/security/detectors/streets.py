@@ -58,7 +58,7 @@ _ABROAD = re.compile(
 )
 """Streets of Germany, Italy and France, where our bases are."""
 _BUILDING = compiled(
-    r"""(?:\b(?-i:[A-Z])[\w'-]{2,16}~){0,2}\b(?-i:Courthouse|City~Hall|Town~Hall|Federal~Building|Post~Office|Annex|Armory
+    r"""\b(?-i:Courthouse|City~Hall|Town~Hall|Federal~Building|Post~Office|Annex|Armory
     |Court~House|Statehouse|Administration~Building),~(?:room|rm|suite|ste|floor|fl|office|unit)\b\.?~?\#?[\w-]{1,6}"""
 )
 """``Courthouse, Room B-3``: a public building in an address."""
@@ -73,9 +73,9 @@ _MOORED = compiled(
     |(?-i:[A-Z])[\w'-]{2,16}~(?:Marina|Landing|Harbor|Court|Park|Estates|Village))
     | \bMile~(?:Post~)?\d{1,4}(?:\.\d)?,?~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street|Loop)\b\.?
     | \bGeneral~Delivery(?=,|\n|$)
-    | \b(?:box|bx)~\#?\d{1,5}[A-Z]?,~(?:star|rural|highway~contract)~route(?:~\d{1,3})?
-    | ^[~]*(?:FM|RM|CR|County~Road|State~Road)~\d{2,4}[A-Z]?(?:,~[a-z][^\n,]{4,40})?(?=~*\n)"""
+    | \b(?:box|bx)~\#?\d{1,5}[A-Z]?,~(?:star|rural|highway~contract)~route(?:~\d{1,3})?"""
 )
+_ROUTE_LINE = compiled(r"^[~]*(?:FM|RM|CR|County~Road|State~Road)~\d{2,4}[A-Z]?(?:,~[a-z][^\n,]{4,40})?(?=~*\n)")
 """Where people live who have no number of a house: a pier, a mile, a road of its number alone."""
 _LABELLED = compiled(
     r"""\b(?:address|dwelling|residence|domicile|resides~at|lives~at|lives|mail~to|located~at)[:\s]{1,3}
@@ -142,8 +142,8 @@ class StreetDetector(PhiDetector):
                 yield Hit(*match.span(), C.STREET, 0.8, "two streets that cross, on a line of their own")
         for match in view.scan(_LABELLED):
             yield Hit(*match.span("v"), C.STREET, 0.75, "stands between a word for a home and a town")
-        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED):
-            for match in pattern.finditer(view):
+        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED, _ROUTE_LINE):
+            for match in view.scan(pattern):
                 if not view.is_kept(*match.span(), HARD):
                     yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
         for match in view.scan(_LIVES_ON):

@@ -53,7 +53,8 @@ class UnexplainedDetector(PhiDetector):
         """Phrases of capitals inside a sentence, with how much they want a reason."""
         at = 0
         while at < len(view.words):
-            if not self._free(view, at) or view.caseless(view.words[at].start) or not view.words[at].capital:
+            word = view.words[at]
+            if not word.capital or word.key in _EXPLAINED or view.caseless(word.start) or not self._free(view, at):
                 at += 1
                 continue
             last = at
@@ -109,7 +110,7 @@ class UnexplainedDetector(PhiDetector):
     def _small(self, view: LetterView) -> Iterator[tuple[int, int, float]]:
         """In text without capitals: words that are no English, no medicine and no short form."""
         lexicon = view.lexicon
-        for at, word in enumerate(view.words):
+        for at, word in enumerate(view.words if view.restored.blocks else ()):
             if not view.caseless(word.start) or not self._free(view, at) or len(word.key) <= _SHORTEST:
                 continue
             if lexicon.is_known(word.key) or word.key in lexicon.eponyms or is_drug(view, word) or "-" in word.key:
