@@ -14,8 +14,8 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
-from nexus_desktop.security.detectors.coordination import CoordinationDetector
 from nexus_desktop.security.detectors.contact import ContactDetector
+from nexus_desktop.security.detectors.coordination import CoordinationDetector
 from nexus_desktop.security.detectors.dates import DateDetector
 from nexus_desktop.security.detectors.doubts import DoubtDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector

@@ -50,14 +50,19 @@ def _numbers(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), new
     for match in _FIRST.finditer(text):
         yield *match.span(), match.group().translate(_CLOCK_DIGIT)
-    for match in _TIME.finditer(text):
-        if not match.group()[-2:].isdigit():
-            yield *match.span(), match.group().translate(_CLOCK_DIGIT)
+    yield from _times(text)
     for match in _TRUNK.finditer(text):
         yield match.start(), match.start() + 1, "1"
     for match in _SPACED.finditer(text):
         if any(c.isdigit() for c in match.group()) and re.search("[lIO]", match.group()):
             yield match.start(), match.end(), match.group().translate(_TO_DIGIT)
+
+
+def _times(text: str) -> Iterator[Edit]:
+    """``4:l7PM``."""
+    for match in _TIME.finditer(text):
+        if not match.group()[-2:].isdigit():
+            yield *match.span(), match.group().translate(_CLOCK_DIGIT)
 
 
 def _readable(word: str, words: Lexicon) -> bool:

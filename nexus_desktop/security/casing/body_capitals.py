@@ -34,7 +34,8 @@ _HEADS_OF_PLACES = _phrases(
 )
 """Words whose followers name a place or a ship."""
 _TAILS_OF_PLACES = _phrases(
-    "naval station, naval air station, naval base, naval shipyard, afb, air force base, air base, airfield, army airfield, air station, barracks, kaserne, arsenal, proving ground, "
+    "naval station, naval air station, naval base, naval shipyard, afb, air force base, air base, airfield, army "
+    "airfield, air station, barracks, kaserne, arsenal, proving ground, "
     "proving grounds, drop zone, international airport, army depot, army hospital, army community hospital, "
     "army medical center, naval hospital, valley, river, bay, ridge, reservoir, province, county, parish, island, "
     "shipyard, training area, school district, vet center, medical center, va medical center, regional office"

@@ -55,7 +55,9 @@ _CITY_STATE = compiled(
 _LOWER_STATE = compiled(rf"(?P<gap>,~)(?P<state>{either(STATE_CODES - _AMBIGUOUS_CODES)})(?=[.,;)\n]|$)")
 _BARE_STATE = compiled(rf"(?P<gap>~)(?P<state>{_UPPER_CODES})(?=[.,;)\s|]|$)", ignore_case=False)
 """``Minot ND``: a city before a state, with no comma between."""
-_CITY_AND_STATE = compiled(rf"\b(?<=[ \x1f])(?P<state>{either(s for s in STATES if s not in ('washington', 'virginia'))})\b")
+_CITY_AND_STATE = compiled(
+    rf"\b(?<=[ \x1f])(?P<state>{either(s for s in STATES if s not in ('washington', 'virginia'))})\b"
+)
 """``in valentine nebraska``: a state by its whole name, with no comma between."""
 _OFFICE_CITY = compiled(
     r"\bVA(?:RO)?~(?P<v><Cap>(?:~<Cap>){0,2})~Regional~Office|\b(?P<w><Cap>(?:~<Cap>)?)~(?:VARO|RO"
@@ -83,7 +85,8 @@ _COUNTY = compiled(
     ignore_case=False,
 )
 _COUNTY_BOX = compiled(
-    r"\b(?:County|Parish)(?:~{2,3}[~]{0,20}|:~{0,3})(?P<v><Cap>(?:~<Cap>){0,2})(?=~~(?:\n|~{2}|$|[|,;]))", ignore_case=False
+    r"\b(?:County|Parish)(?:~{2,3}[~]{0,20}|:~{0,3})(?P<v><Cap>(?:~<Cap>){0,2})(?=~~(?:\n|~{2}|$|[|,;]))",
+    ignore_case=False,
 )
 _LOWER_COUNTY = compiled(r"\b(?P<a>[a-z][\w'-]{2,20}(?:~[a-z][\w'-]{2,20})?~(?:county|parish))\b")
 _OF_LICENCE = compiled(r"\b(?:lics?|licen[cs]e)\.?[~:#]{0,3}(?:no\.?~?)?$")

@@ -28,11 +28,20 @@ _STANDS_IN = compiled(
     |emergency~room|er|pharmacy|family|mother|father|brother|sister|parents|wife|son|daughter|church|job|back)~(?:in|near)~$"""
 )
 _YEAR = re.compile(r",? \(?(?:19|20)\d\d")
-_NEVER = COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
-    "army navy marine marines veteran veterans board service services medicine surgery health congress court republic "
-    "gulf combat active virginia section part form department reserve august"
+_NEVER = (
+    COUNTRIES
+    | STATES
+    | MONTHS
+    | FUNCTION_WORDS
+    | words(
+        "army navy marine marines veteran veterans board service services medicine surgery health congress court "
+        "republic "
+        "gulf combat active virginia section part form department reserve august"
+    )
 )
-_OF_TOWN = words("records record notes office clinic area plant mill police hospital campus location branch native paper")
+_OF_TOWN = words(
+    "records record notes office clinic area plant mill police hospital campus location branch native paper"
+)
 
 
 def cities_in_text(view: LetterView, known: set[str]) -> Iterator[Hit]:
@@ -78,25 +87,32 @@ def _weigh(view: LetterView, first: int, end: int, known: set[str]) -> float:
         return _home(view, first) if lone and before in ("in", "near") else 0.0
     if large and not lone:
         return 0.7
+    sure = _by_words_around(view, first, end, phrase)
+    if sure or before not in BEFORE_CITY:
+        return sure
+    english = lexicon.english_tier(phrase)
+    at_large = large and before == "at" and lone and not view.caseless(view.words[first].start)
+    if lone and english > 3 and not (at_large and english == FAIRLY_COMMON):
+        return _word_or_town(view, first, before)
+    person = lone and (lexicon.given_tier(phrase) >= 2 or lexicon.surname_tier(phrase) >= 3)
+    if large:
+        return 0.8 if not person else 0.6 * (before in ("in", "near", "outside", "at"))
+    return 0.65 if (before in NEAR or not lone) and not person else 0.0
+
+
+def _by_words_around(view: LetterView, first: int, end: int, phrase: str) -> float:
+    """How sure the words before and behind make a town; 0 where they say nothing."""
+    lexicon, word, lone = view.lexicon, view.words[first], end - first == 1
+    following = view.words[end] if end < len(view.words) and view.gap(end - 1) == " " else None
     english = lexicon.english_tier(phrase)
     towards = bool(_TOWARDS.search(view, max(0, view.words[first].start - 40), view.words[first].start))
     if towards and english < FAIRLY_COMMON and view.words[first].capital and not lexicon.is_clinical(phrase):
         return 0.7
     if lone and _only_town(view, first) and not _YEAR.match(view, view.words[first].end):
         return 0.6
-    of_town = following is not None and view.gap(end - 1) == " " and following.key in _OF_TOWN
-    if lone and large and of_town and english < FAIRLY_COMMON and view.words[first].capital and before == "the":
-        return 0.6
-    if before not in BEFORE_CITY:
-        return 0.0
-    if lone and english > 3 and not (large and before == "at" and english == FAIRLY_COMMON):
-        return _word_or_town(view, first, before)
-    person = lone and (lexicon.given_tier(phrase) >= 2 or lexicon.surname_tier(phrase) >= 3)
-    if large and before == "at" and lone and english <= FAIRLY_COMMON and not view.caseless(view.words[first].start):
-        return 0.55
-    if large:
-        return 0.8 if not person else 0.6 * (before in ("in", "near", "outside", "at"))
-    return 0.65 if (before in NEAR or not lone) and not person else 0.0
+    of_town = following is not None and following.key in _OF_TOWN and first > 0 and view.words[first - 1].key == "the"
+    large = lexicon.cities.get(phrase) == 2
+    return 0.6 if lone and large and of_town and english < FAIRLY_COMMON and word.capital else 0.0
 
 
 def _home(view: LetterView, at: int) -> float:

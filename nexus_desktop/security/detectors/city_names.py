@@ -66,8 +66,6 @@ NOT_CITIES = COUNTRIES | STATES | MONTHS | FUNCTION_WORDS | words(
 )  # fmt: skip
 
 
-
-
 def city_before(view: LetterView, end: int) -> Span | None:
     """The words right before ``end`` that make the longest known city, or all of them up to a stop."""
     last = view.first_word(end) - 1

@@ -16,7 +16,9 @@ from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS, GENERIC, MONTHS
 
 _JOINED = frozenset({C.STATION, C.CITY, C.FACILITY, C.EMPLOYER})
-_AND_BEHIND = re.compile(r"(?:,[ \x1f])?[ \x1f]?(?:and|or|&|then|to)[ \x1f](?:then[ \x1f]|later[ \x1f]|at[ \x1f]|in[ \x1f])?(?=[A-Z])")
+_AND_BEHIND = re.compile(
+    r"(?:,[ \x1f])?[ \x1f]?(?:and|or|&|then|to)[ \x1f](?:then[ \x1f]|later[ \x1f]|at[ \x1f]|in[ \x1f])?(?=[A-Z])"
+)
 _AND_BEFORE = re.compile(r"(?:,)?[ \x1f](?:and|or|&)[ \x1f](?:at[ \x1f]|in[ \x1f])?$")
 _IN_BEHIND = re.compile(r"'?s?[ \x1f](?:in|at|of)[ \x1f](?=[A-Z][a-z])")
 _MOST = 3

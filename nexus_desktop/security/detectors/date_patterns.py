@@ -69,9 +69,11 @@ WORDED = compiled(
     | {_WEEKDAY}?{_DAY}~{_M},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
     | {_M}~{_DAY},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
     | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
-    | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
+    | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
+    |percent|%|times
       |degrees)))?{_TIME}?
-    | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~|-|/|\.){_M}(?:(?:~~,?~~
+    | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~
+    |-|/|\.){_M}(?:(?:~~,?~~
     |-|/|~of~)(?:{_YEAR}|'?\d\d)(?!\d))?{_TIME}?
     | (?:the~)?{_ORDINAL}(?:~day)?~(?:of~)?{_M}(?:,?~{_ANY_YEAR})?
     | {_M}~(?:the~)?{_ORDINAL}\b(?:,?~{_ANY_YEAR})?

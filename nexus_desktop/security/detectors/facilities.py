@@ -52,7 +52,8 @@ _NAVAL = compiled(
     ignore_case=False,
 )
 _SITE = re.compile(
-    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|, ?(?:site|clinic|office|location) #?\d{1,6}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
+    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|, ?(?:site|clinic|office|location) #?\d{1,6}\b"
+    r"|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
     r"|Annex)\b"
 )
 _FIRM = compiled(
@@ -80,9 +81,12 @@ _SHORT = compiled(
       |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
     | \b[Aa]t~(?P<v>(?:[Ss]t\.|[Ss]aint|[Mm]t\.|[Mm]ount|Our~Lady~of)~<Cap>(?:'s)?
       (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and|in|last|this|\d)|~{2}))
-    | \b(?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance|fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
-    | \b(?:St\.|Saint|Our~Lady)~(?:<Cap>~)?(?:the|of|and)~(?:the~)?<Cap>(?:~<Cap>){0,2}~(?:Hospital|Medical~Center|Clinic|Health\w*|Center)
-    | \b(?:Expeditionary|Naval|Army|Combat|Theater|Field)~(?:Medical|Hospital|Health)~(?:Facility|Unit|Group)~(?:at~|in~)?<Cap>
+    | \b(?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance
+    |fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
+    | \b(?:St\.|Saint|Our~Lady)~(?:<Cap>~)?(?:the|of|and)~(?:the~)?<Cap>(?:~<Cap>){0,2}~(?:Hospital
+    |Medical~Center|Clinic|Health\w*|Center)
+    | \b(?:Expeditionary|Naval|Army|Combat|Theater|Field)~(?:Medical|Hospital|Health)~(?:Facility|Unit
+    |Group)~(?:at~|in~)?<Cap>
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
     |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
@@ -102,7 +106,10 @@ _IN_PLACE = compiled(
     (?:hospital|clinic|dispensary|infirmary|aid~station|sick~bay)~(?:at|in|near)~(?P<n>(?-i:[A-Z])[\w'-]{2,20}(?:~(?-i:[A-Z])[\w'-]{2,20}){0,2})"""
 )
 """``the naval hospital at Yokosuka``."""
-_NAMED_VA = compiled(r"\b(?:at|from|to|by|of|through|and|the|The)~(?:the~)?(?P<v>(?!(?:US|U\.S|The|Department|Whether)\b)<Cap>~(?:[A-Z]\.~)?(?:<Cap>~)?VA)\b(?!~[A-Z])", ignore_case=False)
+_NAMED_VA = compiled(
+    r"\b(?:at|from|to|by|of|through|and|the|The)~(?:the~)?(?P<v>(?!(?:US|U\.S|The|Department|Whether)\b)<Cap>~(?:[A-Z]\.~)?(?:<Cap>~)?VA)\b(?!~[A-Z])",
+    ignore_case=False,
+)
 """``the Bob Stump VA``."""
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
@@ -114,7 +121,9 @@ _FACILITY_LABEL = compiled(
     r"|practice|hospital|location|site|organization|office|firm|company~name|agency|pharmacy|lab(?:oratory)?)"
     r"(?:~name|~and~location)?)(?:[~]{0,2}:|[~]{0,24}\||(?=\x20{3}))[~\t_]{0,16}(?=(?-i:[A-Z]))"
 )
-_LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b|,\s*\d{1,6}\s| Ext\b| Phone| Tel)")
+_LABEL_VALUE = re.compile(
+    r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b|,\s*\d{1,6}\s| Ext\b| Phone| Tel)"
+)
 _SIGNED_AT = compiled(
     r"[a-z]{2}\.?,~(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|PA-C|NP|DNP|D\.?C|DPM|Au\.?D|LCSW|LPC|RN|FNP(?:-C)?)\b\.?"
     r"(?:,~[A-Z]{2,6})?,~(?P<v><Cap>(?:~&)?(?:~<Cap>){1,4})(?=[.,;\n]|$)",
@@ -159,6 +168,11 @@ class FacilityDetector(PhiDetector):
                     yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
         for match in view.scan_near(_CLIPPED, _MED):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
+        yield from self._with_place(view)
+        yield from self._in_city(view)
+
+    def _with_place(self, view: LetterView) -> Iterator[Hit]:
+        """``the naval hospital at Yokosuka``, ``the Bob Stump VA``."""
         for match in view.scan(_IN_PLACE):
             if match["n"].split()[0].lower() not in COUNTRIES and not view.is_kept(*match.span("n"), HARD):
                 yield Hit(*match.span(), C.FACILITY, 0.75, "a hospital and its place")
@@ -166,7 +180,6 @@ class FacilityDetector(PhiDetector):
             named = view.words_in(*match.span("v"))[:-1]
             if not only_generic(named) and named[0].key not in STATES and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.FACILITY, 0.7, "a name and VA")
-        yield from self._in_city(view)
 
     def _in_city(self, view: LetterView) -> Iterator[Hit]:
         """``Brockton VA``: the city where a clinic of VA stands, with no comma between."""
@@ -207,10 +220,7 @@ class FacilityDetector(PhiDetector):
             named = named[1:]  # "Roe, MD, Physical Medicine & Rehabilitation"
         if len(named) < 2 or only_generic(named):
             return
-        first = view.first_word(named[0].start)
-        if first and view.words[first - 1].key == "the" and view.words[first - 1].capital and view.before(first) == " ":
-            if not view[view.line_of(named[0].start)[0] : view.words[first - 1].start].strip(" *|"):
-                named = [view.words[first - 1], *named]  # "The Willow House Clinic" at the head of a letter
+        named = self._with_article(view, named)
         plain = any(w.key in _PLAIN_ENDS for w in named)
         if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
@@ -219,6 +229,15 @@ class FacilityDetector(PhiDetector):
         form = COMPANY_FORM.match(view, end)
         end = form.end() if form else end
         yield Hit(named[0].start, end, C.FACILITY, 0.8, "a name that ends as clinics and practices do")
+
+    def _with_article(self, view: LetterView, named: list[Word]) -> list[Word]:
+        """``The Willow House Clinic`` where the article opens the line, as in the head of a letter."""
+        first = view.first_word(named[0].start)
+        article = view.words[first - 1] if first and view.before(first) == " " else None
+        if article is None or article.key != "the" or not article.capital:
+            return named
+        opens = not view[view.line_of(named[0].start)[0] : article.start].strip(" *|")
+        return [article, *named] if opens else named
 
     def _first_of_name(self, view: LetterView, at: int) -> int:
         first = at

@@ -53,7 +53,10 @@ class LowerJobDetector(PhiDetector):
     def find(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan(_IN_BRACKETS):
             named = view.words_in(*match.span("v"))
-            headed = len(named) > 1 and named[-1].key in HEAD_NOUNS_OF_EMPLOYERS | FACILITY_ENDS | {"brands", "builders"}
+            headed = len(named) > 1 and named[-1].key in HEAD_NOUNS_OF_EMPLOYERS | FACILITY_ENDS | {
+                "brands",
+                "builders",
+            }
             if headed and view.caseless(match.start()):
                 yield Hit(*match.span("v"), C.EMPLOYER, 0.6, "a name after words of employment")
         for match in chain(view.scan(_WORK), view.scan(_PRESENT)):

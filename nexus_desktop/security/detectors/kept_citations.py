@@ -39,7 +39,8 @@ _LAW = compiled(
     |9)-\d+[\w-]* | \bForm~\d{1,2}-\d{2,5}[\w-]* | (?<![\w-])2[01]-\d{3,4}[A-Z]{0,2}(?:-\d{1,2})?(?![\w-])
     | \bM21-1(?:MR)? (?:,~[\w.]+)* | \b(?:(?:VBA~)?Fast|Training|Circular)~Letter~[\d-]+
     | \bVHA~(?:Directive|Handbook)~[\d.()]+
-    | \b(?<!lic[.][ ])(?<!lic[ ])(?<!license[ ])(?:diagnostic~codes?|DCs?|hyphenated~code) [\s:]* \d{4}(?!\d)(?:-\d{4})? (?:(?:,|~and|/|~or)~~\d{4})*
+    | \b(?<!lic[.][ ])(?<!lic[ ])(?<!license[ ])(?:diagnostic~codes?|DCs?
+    |hyphenated~code) [\s:]* \d{4}(?!\d)(?:-\d{4})? (?:(?:,|~and|/|~or)~~\d{4})*
     | \b(?:CPT|ICD(?:-?1?0?)?(?:-CM)?|HCPCS|LOINC|DSM(?:-[\w-]+)?|NDC|HCPC) [\s:#(]* (?:codes?|no\.?)? [\s:#]*
     [A-Z]?\d[\w.]*
     | \b[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})\b

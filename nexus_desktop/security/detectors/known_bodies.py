@@ -119,7 +119,9 @@ def _plain(view: LetterView, named: list[Word]) -> bool:
     """Whether a name is also a word or a person's name."""
     lexicon_ = view.lexicon
     if len(named) > 1:
-        return " & " not in view[named[0].start : named[-1].end] and all(lexicon_.english_tier(word.key) >= 3 for word in named)
+        return " & " not in view[named[0].start : named[-1].end] and all(
+            lexicon_.english_tier(word.key) >= 3 for word in named
+        )
     word = named[0].key
     common = lexicon_.surname_tier(word) >= 3 or lexicon_.given_tier(word) >= 3
     return common or lexicon_.english_tier(word) > 0 or lexicon_.is_clinical(word)

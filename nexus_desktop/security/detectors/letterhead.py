@@ -21,7 +21,9 @@ _DATE_OR_SALUTE = compiled(
     r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
 )
-_DATE_ALONE = compiled(r"\s{0,40}(?:date:?~~)?(?:\w{3,9}\.?~\d{1,2},?~\d{2,4}|\d{1,2}~\w{3,9}\.?,?~\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*$")
+_DATE_ALONE = compiled(
+    r"\s{0,40}(?:date:?~~)?(?:\w{3,9}\.?~\d{1,2},?~\d{2,4}|\d{1,2}~\w{3,9}\.?,?~\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*$"
+)
 _SEGMENTS = re.compile(r"\|| / |\*|~|\s{3,}|\t| [—·•] ")
 
 _ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|https?://|www\.")
@@ -104,7 +106,9 @@ class LetterheadDetector(PhiDetector):
         if len(text) > 90 or ":" in text or "@" in text or re.match(r"\s*[\d\"(]", text):
             return False
         paper = any(word.key in _TITLES_OF_PAPERS for word in named)
-        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or (view.is_kept(named[0].start, named[-1].end, HARD) and named[-1].key not in _PARTNERS):
+        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or (
+            view.is_kept(named[0].start, named[-1].end, HARD) and named[-1].key not in _PARTNERS
+        ):
             return False
         return view.caseless(start) or all(word.capital or word.key in _SMALL for word in named)
 

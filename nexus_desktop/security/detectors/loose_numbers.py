@@ -26,9 +26,12 @@ _ANY_LABEL = compiled(
 _FIGURE = Anchor(re.compile(r"\d+"), 60)
 _EVERY_FIGURE = Anchor(re.compile(r"\d"), 8)
 _DEGREE = compiled(
-    r"\b(?:MD|DO|PhD|PsyD|DPM|DPT|PT|OT|DC|NP|PA-C|RN|AuD|LCSW|LPC|OD|DDS|Dr\.?)\b[^\n]{0,30}[,;/|\n]?[^\n]{0,16}$", ignore_case=False
+    r"\b(?:MD|DO|PhD|PsyD|DPM|DPT|PT|OT|DC|NP|PA-C|RN|AuD|LCSW|LPC|OD|DDS|Dr\.?)\b[^\n]{0,30}[,;/|\n]?[^\n]{0,16}$",
+    ignore_case=False,
 )
-_CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-?\d{4,6}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
+_CODE = compiled(
+    r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-?\d{4,6}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False
+)
 """Letters and digits as on licence plates."""
 
 

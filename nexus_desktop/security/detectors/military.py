@@ -78,14 +78,7 @@ class MilitaryDetector(PhiDetector):
             for match in matches:
                 if not view.is_kept(match.start(), match.start() + 1, HARD) and not NO_UNIT.match(match.group()):
                     yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
-        for match in view.scan(SHORT_UNIT):
-            if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
-                yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
-        for match in view.scan(SQUADRON_LETTERS):
-            yield Hit(*match.span("v"), C.UNIT, 0.75, "a number and the letters of a unit")
-        for match in CODES_IN_CAPITALS.finditer(view.typed):
-            if view.caseless(match.start()):
-                yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
+        yield from self._letters(view)
         for match in view.scan(SHIP):
             start, end = match.span("ship") if match["ship"] else match.span()
             named = view.words_in(start, end)
@@ -95,6 +88,17 @@ class MilitaryDetector(PhiDetector):
         yield from self._stations(view)
         yield from self._listed(view)
         yield from self._places_of_duty(view)
+
+    def _letters(self, view: LetterView) -> Iterator[Hit]:
+        """Units that are a number and letters, or letters and a number."""
+        for match in view.scan(SHORT_UNIT):
+            if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
+        for match in view.scan(SQUADRON_LETTERS):
+            yield Hit(*match.span("v"), C.UNIT, 0.75, "a number and the letters of a unit")
+        for match in CODES_IN_CAPITALS.finditer(view.typed):
+            if view.caseless(match.start()):
+                yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
 
     def _stations(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan(AFTER):

@@ -178,12 +178,17 @@ def _other_forms(view: LetterView) -> Iterator[Mention]:
         known = parts and _listed_or_unknown(view, parts[0]) and parts[0].key not in NO_NAME
         if known and not view.is_kept(*match.span(), HARD) and view.lexicon.english_tier(parts[0].key) < 6:
             nick = tuple(view.words_in(*match.span("n")))
-            yield Mention(Name(nick[0].start, parts[-1].end, parts, nick), Role.SOMEONE, 0.75, "a name with a nickname in it")
+            yield Mention(
+                Name(nick[0].start, parts[-1].end, parts, nick), Role.SOMEONE, 0.75, "a name with a nickname in it"
+            )
     for match in view.scan(_THEN):
         parts = tuple(w for w in view.words_in(*match.span("n")) if w.key not in NO_NAME)
         if parts and all(_listed_or_unknown(view, part) for part in parts) and parts[0].key not in FUNCTION_WORDS:
             yield Mention(
-                Name(parts[0].start, parts[-1].end, parts), Role.PATIENT, 0.8, "follows words for a nickname or a former name"
+                Name(parts[0].start, parts[-1].end, parts),
+                Role.PATIENT,
+                0.8,
+                "follows words for a nickname or a former name",
             )
     for match in _SPELT.finditer(view.typed):
         word = match.group().replace("-", "").lower()

@@ -66,7 +66,9 @@ _GONE = compiled(
     r"|got~(?:killed|sick)|left~(?:him|her|me|us)|moved~(?:out|in|away))\b"
 )
 """``alone since lorraine died``."""
-_RE_SMALL = compiled(r"\b(?:re|regarding|about|for|patient|pt|veteran|client)~(?P<n>[a-z]{3,14}~[a-z]{3,16})(?=~(?:case|claim|ssn|dob|file|va|c\b|social|who|has|is|was)\b|[,;\n]|$)")
+_RE_SMALL = compiled(
+    r"\b(?:re|regarding|about|for|patient|pt|veteran|client)~(?P<n>[a-z]{3,14}~[a-z]{3,16})(?=~(?:case|claim|ssn|dob|file|va|c\b|social|who|has|is|was)\b|[,;\n]|$)"
+)
 """``re destiny love case``, in a message without capitals."""
 _AND = re.compile(r",? (?:and|&) (?=[A-Z])")
 _LONGEST = 5
@@ -89,13 +91,27 @@ def by_print(view: LetterView) -> Iterator[Mention]:
     for match in view.scan(_CHILD_OF):
         yield from _kin(view, match)
     yield from _gone(view)
+    yield from _in_small_subjects(view)
+
+
+def _in_small_subjects(view: LetterView) -> Iterator[Mention]:
+    """A given name and a surname of the lists in the reference line of a message without capitals."""
+    lexicon = view.lexicon
     for match in view.scan(_RE_SMALL):
         index = view.first_word(match.start("n"))
         first, second = view.words[index], view.words[index + 1]
-        lexicon = view.lexicon
-        pair = lexicon.given_tier(first.key) >= 2 and (lexicon.surname_tier(second.key) >= 2 or not lexicon.is_known(second.key))
-        if view.caseless(first.start) and pair and first.key not in NO_NAME and second.key not in FUNCTION_WORDS | NO_NAME:
-            yield Mention(Name(first.start, second.end, (first, second)), Role.PATIENT, 0.8, "stands in the reference line")
+        pair = lexicon.given_tier(first.key) >= 2 and (
+            lexicon.surname_tier(second.key) >= 2 or not lexicon.is_known(second.key)
+        )
+        if (
+            view.caseless(first.start)
+            and pair
+            and first.key not in NO_NAME
+            and second.key not in FUNCTION_WORDS | NO_NAME
+        ):
+            yield Mention(
+                Name(first.start, second.end, (first, second)), Role.PATIENT, 0.8, "stands in the reference line"
+            )
 
 
 def _gone(view: LetterView) -> Iterator[Mention]:

@@ -62,8 +62,10 @@ class Spreader:
         short = {
             s
             for s in starts
-            if (lexicon.english_tier(s) == 0
-            and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 5 and not lexicon.is_known(s))))
+            if (
+                lexicon.english_tier(s) == 0
+                and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 5 and not lexicon.is_known(s)))
+            )
             or (lexicon.given_tier(s) >= 2 and lexicon.english_tier(s) < 6)
         }
         return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}

@@ -12,6 +12,7 @@ from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
@@ -38,15 +39,19 @@ _SPEAKING = words(
     "complains remarked insists insisted admits admitted swears swore believes thinks thought felt feels knew knows"
 )
 _ASKED = words(
-    "asked told asking telling tell ask helped saw watched warned called reminded advised examined met remembers remember "
+    "asked told asking telling tell ask helped saw watched warned called reminded advised examined met remembers "
+    "remember "
     "remembered recalls heard knew knows found pulled carried"
 )
 """Verbs whose objects are people."""
 _WHO = re.compile(
     r",? who\b|, (?:the|a|an|his|her|my|our|age|aged|then|now|also|retired|\d)\b|, (?:MD|DO|RN|PA|NP|PhD|Esq|Jr|Sr)\b"
-    r"| (?:of|has|have|had|told|says|said|wrote|saw|recalls|remembers|states|stated|reports|reported|signed|can|will|knew)\b"
+    r"| (?:of|has|have|had|told|says|said|wrote|saw|recalls|remembers|states|stated|reports|reported|signed|can"
+    r"|will|knew)\b"
 )
-_NAMED = words("named called told except besides advocate representative attorney friend by per neighbor neighbour buddy")
+_NAMED = words(
+    "named called told except besides advocate representative attorney friend by per neighbor neighbour buddy"
+)
 _PEOPLES_AND_THINGS = words(
     "american americans african asian european hispanic latino caucasian german germans japanese korean "
     "vietnamese iraqi iraqis afghan afghans kuwaiti british french spanish english italian mexican indian chinese "
@@ -60,6 +65,7 @@ _PEOPLES_AND_THINGS = words(
     "mass tex fla ala miss ore nev neb kan"
 )
 _KINDS = FACILITY_ENDS | FACILITY_HEADS | RELATIONS | WEEKDAYS | MONTHS | frozenset(" ".join(STATES).split())
+_SHORTEST = 3
 NOT_NAMES = NO_NAME | RANKS | CIVIL_TITLES | DOCTOR_TITLES | _KINDS | _PEOPLES_AND_THINGS
 """Words that are no one's name unless a cue says so."""
 
@@ -143,7 +149,7 @@ def _person(view: LetterView, run: list[int]) -> int:
 
 def _is_spoken_of(view: LetterView, first: int, after: int) -> bool:
     """Whether two capitalised words of the language inside a sentence are a person's name: set off by who that is, or
-    doing what people do (``except Art Fields, who``, ``and Grace Day, the shop clerk,``, ``advocate is Hope Banks of``)."""
+    doing what people do (``except Art Fields, who``, ``and Grace Day, the shop clerk,``)."""
     if view.starts_sentence(first) or view.caseless(view.words[first].start) or not first:
         return False
     before = view.words[first - 1]
@@ -197,34 +203,38 @@ class NameSweep(PhiDetector):
         if given >= 3 and word.key not in lexicon.english:
             english = 0  # Dolores is no plural
         opens = view.starts_sentence(at)
-        if (
-            len(word.key) < 3
-            or word.key in CREDENTIALS
-            or (word.key in lexicon.abbreviations and given < 3)
-            or technical(view, word)
-            or "'" in word.key[-3:]
-            or is_drug(view, word)
-        ):
+        if _no_word(view, word) or (word.key in lexicon.abbreviations and given < 3):
             return -9.0
         if word.shouted and not (len(word.key) > 4 and max(given, surname) >= 2 and english == 0):
             return -9.0
         if opens and (english > 0 or not (given or surname)) and not (english < 5 and given >= 3):
             return _opening(view, at)
-        score = max(given, surname) - english + (0.0 if given or surname or english else 1.0)
-        if score == 1 and not english and surname:
-            score = 2.0  # a rare surname is as much of a surname
-        if lexicon.is_clinical(word.key):
-            score -= 4
-        if word.key in lexicon.eponyms or lexicon.clinical.get(word.key) == 3:
-            score -= 1 if surname >= 3 else 3  # a common one stands beside no medicine here
-        if word.key in lexicon.cities or word.key in lexicon.stations:
-            score -= 1
+        score = _by_lists(lexicon, word.key, english)
         if given >= 2 and not opens and not view.caseless(word.start) and english:
             score = max(score, 1.0)  # "Faith" inside a sentence
         if given >= 2 and not english and not lexicon.is_clinical(word.key) and not view.caseless(word.start):
             score = max(score, 3.0 if word.key not in lexicon.eponyms else score)  # "Rochelle" is no word
             opens = opens and not lexicon.is_name(word.key)
         return score + _context(view, at) - (1.0 if opens and not _acts(view, at) else 0.0)
+
+
+def _no_word(view: LetterView, word: Word) -> bool:
+    """Degrees, codes, contractions and drugs."""
+    short = len(word.key) < _SHORTEST or word.key in CREDENTIALS or "'" in word.key[-3:]
+    return short or technical(view, word) or is_drug(view, word)
+
+
+def _by_lists(lexicon: Lexicon, key: str, english: int) -> float:
+    """How much the lists make a word a name, whatever stands around it."""
+    given, surname = lexicon.given_tier(key), lexicon.surname_tier(key)
+    score = max(given, surname) - english + (0.0 if given or surname or english else 1.0)
+    if score == 1 and not english and surname:
+        score = 2.0  # a rare surname is as much of a surname
+    if lexicon.is_clinical(key):
+        score -= 4
+    if key in lexicon.eponyms or lexicon.clinical.get(key) == 3:
+        score -= 1 if surname >= 3 else 3  # a common one stands beside no medicine here
+    return score - (key in lexicon.cities or key in lexicon.stations)
 
 
 def _opening(view: LetterView, at: int) -> float:
@@ -262,7 +272,9 @@ def _context(view: LetterView, at: int) -> float:
         score -= 2  # "van der Kolk", whom the letter cites: asked about
     if following is not None and following.key in PERSON_VERBS and following.key not in FUNCTION_WORDS:
         score += 1.5
-    elif (following is not None and following.key in ("is", "was", "had", "has", "never", "who")) or (before is not None and before.key in _ASKED):
+    elif (following is not None and following.key in ("is", "was", "had", "has", "never", "who")) or (
+        before is not None and before.key in _ASKED
+    ):
         score += 1.0
     if before is not None and before.key in _BEFORE_PERSON:
         score += 0.5

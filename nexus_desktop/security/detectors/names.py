@@ -16,10 +16,9 @@ from nexus_desktop.security.detectors.name_places import (
     closing,
     in_forms,
     labelled,
-    surname_first,
-    surname_lines,
     with_degrees,
 )
+from nexus_desktop.security.detectors.name_reversed import surname_first, surname_lines
 from nexus_desktop.security.detectors.name_spread import Spreader
 from nexus_desktop.security.detectors.name_sweep import census_pairs
 from nexus_desktop.security.detectors.other_patients import other_patients
@@ -28,8 +27,8 @@ from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
 
 _SOURCES = (
-    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, surname_first, speakers,
-    typists, by_print,
+    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines,
+    surname_first, speakers, typists, by_print,
 )  # fmt: skip
 
 

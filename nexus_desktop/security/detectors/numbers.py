@@ -48,7 +48,8 @@ _MORE_OF_LIST = compiled(
     rf"(?:~~\([LR]\)|~~(?:left|right))?~~(?:,|and|&|/|;|,~and)~~{_VALUE}(?=~~\([LR]\)|~~(?:left|right)|[.,;\n]|$)"
 )
 _MASKED = compiled(
-    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)[ ]?(?P<v>\d{4}|\d(?:[ ]\d){3})(?!\d|[ ]\d)|"
+    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)[ ]?(?P<v>\d{4}"
+    r"|\d(?:[ ]\d){3})(?!\d|[ ]\d)|"
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
@@ -95,20 +96,26 @@ _BOARD_NUMBER = compiled(
 )
 _HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)
 _INITIAL_FOUR = compiled(
-    r"(?:^|(?<=[:;\x1f])|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
+    r"(?:^|(?<=[:;\x1f])"
+    r"|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
     r"(?P<v>[A-Z]-?\d{4})(?![\w.-])"
 )
-_TRACKING = compiled(r"(?<![\d-])(?:\d{4}[ ]){4,5}\d{2,4}(?!\d)|\b1Z~?[A-Z0-9]{3}~?[A-Z0-9]{3}(?:~?\d{2}){2}~?\d{4}~?\d{4}\b")
+_TRACKING = compiled(
+    r"(?<![\d-])(?:\d{4}[ ]){4,5}\d{2,4}(?!\d)|\b1Z~?[A-Z0-9]{3}~?[A-Z0-9]{3}(?:~?\d{2}){2}~?\d{4}~?\d{4}\b"
+)
 _OWN_NUMBER = compiled(
     r"""\b(?:his|her|their|our|your|my|the~patient's|the~veteran's)~(?:own~|chart~|file~|clinic~|hospital~|record~|case~)?(?:number|no\.|\#),?~
     (?:is~|was~|here~is~)?(?P<v>(?=[A-Z0-9 -]{0,14}\d{3})[A-Z]{0,4}[- ]?\d[\d-]{2,12})(?![\w/-])"""
 )
 """``under his number, PWU 30552``."""
 _PLATE_FREE = compiled(
-    r"""\bplates?~(?:(?:no|number|of|is|reads)\b\.?~)?(?P<v>(?:[A-Z]{2}~?[*·|-]~)?(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}(?:[ -][A-Z0-9]{2,4}){0,2}
+    r"""\bplates?~(?:(?:no|number|of|is
+    |reads)\b\.?~)?(?P<v>(?:[A-Z]{2}~?[*·|-]~)?(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}(?:[ -][A-Z0-9]{2,4}){0,2}
     (?:~\([A-Z]{2}\))?)(?![\w-])"""
 )
-_STROKED = compiled(r"\b(?:report|ref(?:erence)?|file|case|our|letter)~?(?:no\b\.?|\#|number|ref)[:~]{1,3}(?P<v>[A-Z]{2,5}/\d{2,4}/\d{2,6})(?![\w/])")
+_STROKED = compiled(
+    r"\b(?:report|ref(?:erence)?|file|case|our|letter)~?(?:no\b\.?|\#|number|ref)[:~]{1,3}(?P<v>[A-Z]{2,5}/\d{2,4}/\d{2,6})(?![\w/])"
+)
 _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_SSN_SHAPE, C.SSN, 0.9, "three, two and four digits"),
     (_MASKED, C.SSN, 0.9, "a masked number with four digits left"),

@@ -51,9 +51,12 @@ _FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventi
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
 _STATE_WORDS = frozenset(" ".join(STATES).split())
 _HUMPED = re.compile(r"[A-Z][a-z]{2,10}(?:[A-Z][a-z]{2,10}|[A-Z]{2,4})")
-_OFFICIAL = words("guard team corps army reserve reserves board program decision command staff unit division branch era")
+_OFFICIAL = words(
+    "guard team corps army reserve reserves board program decision command staff unit division branch era"
+)
 _PAPERS = words(
-    "records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs emergency clinic "
+    "records record notes note chart charts team physicians surgeons doctors staff er imaging lab labs emergency "
+    "clinic "
     "hospital campus therapists nurses radiologist pharmacy"
 )
 
@@ -139,11 +142,17 @@ class PlaceSweep(PhiDetector):
             return False
         if not word.capital or word.initial or explained or word.key in view.lexicon.abbreviations:
             return False
-        if any(self._taken[word.start : word.end]) or view.is_kept(word.start, word.end) or (is_eponym(view, at) and not state):
+        if (
+            any(self._taken[word.start : word.end])
+            or view.is_kept(word.start, word.end)
+            or (is_eponym(view, at) and not state)
+        ):
             return False
         if self._written_as_one(view, at):
             return True
-        if (self._medical(view, word) and not state) or (technical(view, word) and word.key not in ("super", "motel", "studio")):
+        if (self._medical(view, word) and not state) or (
+            technical(view, word) and word.key not in ("super", "motel", "studio")
+        ):
             return False
         return view.caseless(word.start) or not word.shouted
 
@@ -162,14 +171,18 @@ class PlaceSweep(PhiDetector):
         if not _HUMPED.fullmatch(word.text) or word.key in view.lexicon.clinical or at < 1:
             return False
         near = view[max(0, word.start - 60) : word.start]
-        return view.words[at - 1].key in ("at", "from", "by", "with", "for") and bool(_CARE.search(near) or _WORK.search(near))
+        return view.words[at - 1].key in ("at", "from", "by", "with", "for") and bool(
+            _CARE.search(near) or _WORK.search(near)
+        )
 
     def _medical(self, view: LetterView, word: Word) -> bool:
         """A clinical word by list; one by its ending too, where capitals say nothing."""
         if view.lexicon.clinical.get(word.key, 0) > 0 or view.lexicon.is_medical_by_ending(word.key):
             return True
         learned = view.lexicon.is_clinical(word.key)
-        return learned and (view.caseless(word.start) or (len(word.key) > 9 and view.lexicon.english_tier(word.key) > 0))
+        return learned and (
+            view.caseless(word.start) or (len(word.key) > 9 and view.lexicon.english_tier(word.key) > 0)
+        )
 
     def _score(self, view: LetterView, named: list[Word], before: str, article: bool) -> float:
         """0.6 to redact, 0.3 to ask, 0 for nothing."""
@@ -179,16 +192,16 @@ class PlaceSweep(PhiDetector):
         if heading or (not telling and not (before == "at" and len(named) > 1)):
             return 0.0
         rare = [w for w in telling if lexicon.english_tier(w.key) < 2 and w.key not in lexicon.eponyms]
+        placed, small = before in _BEFORE, view.caseless(named[0].start)
         if named[-1].key in _OFFICIAL:
             return 0.0
-        placed = before in _BEFORE
-        if self._has_papers(view, named) and not view.caseless(named[0].start):
-            return 0.6
-        if view.caseless(named[0].start):
+        if small:
             return (0.55 if before == "at" else 0.3) if placed and rare else 0.0
+        if self._has_papers(view, named):
+            return 0.6
         if before in ("at", "from", "by") and _HUMPED.fullmatch(named[0].text):
             return 0.55
-        if before == "at" and (rare or len(named) > 1) and not view.caseless(named[0].start):
+        if before == "at" and (rare or len(named) > 1):
             return 0.6
         if telling and before in ("at", "of", "from") and _CLINICIAN.search(view, named[0].start - 60, named[0].start):
             return 0.6
@@ -201,6 +214,13 @@ class PlaceSweep(PhiDetector):
             return 0.55 if not article else 0.3
         if len(named) == 1 and not lexicon.is_name(named[0].key) and is_drug(view, named[0]):
             return 0.0
+        return self._asked(view, named, telling, before, article=article, rare=bool(rare))
+
+    def _asked(
+        self, view: LetterView, named: list[Word], telling: list[Word], before: str, *, article: bool, rare: bool
+    ) -> float:
+        """The weight of a phrase whose place says little: more where the clause speaks of work or care."""
+        placed = before in _BEFORE
         near = view[max(0, named[0].start - 40) : named[0].start]
         worked = bool(_WORK.search(near) or _CARE.search(near)) and before in ("for", "at", "with", "by", "from")
         if worked and len(telling) > 1 and not article:

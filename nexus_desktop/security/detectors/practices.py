@@ -48,7 +48,8 @@ _LOWER = compiled(
     r"""\b(?:at|from|with|of|to)~(?:the~)?(?P<v>(?:[a-z][\w'-]{1,20}~(?:&~|and~)?){1,3}
     (?:digestive|orthopa?edics|cardiology|neurology|urology|radiology|oncology|dermatology|gastroenterology|rheumatology
     |pulmonology|psychiatry|psychology|audiology|podiatry|nephrology|imaging|chiropractic|counseling|pulmonary|spine
-    |regional|memorial|ortho|psych|derm|rheum|uro|cardio|peds|ent|gi|(?<=metro[ ])sleep|(?<=valley[ ])(?:sleep|pain|hearing|vision)|physical~therapy|vet~center|urgent~care|family~practice))
+    |regional|memorial|ortho|psych|derm|rheum|uro|cardio|peds|ent|gi|(?<=metro[ ])sleep|(?<=valley[ ])(?:sleep
+    |pain|hearing|vision)|physical~therapy|vet~center|urgent~care|family~practice))
     (?=[.,;)\n]|~(?:in|on|by|for|and|where|since|until|from|clinic|office|last|who|he|she|they|the)\b|$)"""
 )
 _FAX_SENDER = compiled(

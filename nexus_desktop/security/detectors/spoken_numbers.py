@@ -19,7 +19,9 @@ _NTH = (
     r"(?:(?:(?:twenty|thirty)[~-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
-_YEAR = rf"(?:(?:nineteen|eighteen|twenty)[~-]{_NUMBER}|two~thousand(?:~(?:and~)?{_NUMBER})?|oh[~-]{_DIGIT}|(?:19|20)\d\d)"
+_YEAR = (
+    rf"(?:(?:nineteen|eighteen|twenty)[~-]{_NUMBER}|two~thousand(?:~(?:and~)?{_NUMBER})?|oh[~-]{_DIGIT}|(?:19|20)\d\d)"
+)
 _MONTH = f"(?:{either(m for m in MONTHS if len(m) > 4 or m in ('july', 'june', 'may'))}\\b)"
 _COMMA = r"(?:~comma|,)?~"
 _DATE = compiled(
@@ -38,11 +40,12 @@ _SEPARATED = r"[~,.-]{1,3}(?:(?:dash|hyphen|slash|dot|period|point)[~,.-]{1,3})?
 _MIXED = compiled(rf"(?<![\w.-])(?:{_DIGIT}|\d{{1,4}})(?:{_SEPARATED}(?:{_DIGIT}|\d{{1,4}})){{3,16}}(?![\w-]|\.\d)")
 """``804 five five five 0188``: digits, some in words."""
 _SOCIAL = re.compile(r"\b(?:social|ssa?n|last four)\b", re.IGNORECASE)
-_SPOKEN_PHONE = compiled(
-    r"\b\d{3}~dot~\d{3}~dot~\d{4}(?:,?~(?:extension|ext\.?|x)~(?:[a-z]{3,9}|\d{1,6}))?(?!\w)"
-)
+_SPOKEN_PHONE = compiled(r"\b\d{3}~dot~\d{3}~dot~\d{4}(?:,?~(?:extension|ext\.?|x)~(?:[a-z]{3,9}|\d{1,6}))?(?!\w)")
 _WORDS = Anchor(
-    re.compile(r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,6}t[yh])\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,6}t[yh])\b",
+        re.IGNORECASE,
+    ),
     60,
 )
 _KEPT_NUMBERS = frozenset(

@@ -31,7 +31,13 @@ _INITIALS_IN_BRACKETS = re.compile(
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+),? (?:(?:MD|DO|PhD|PsyD|NP|PA-C|PA|DC|DPM|AuD|RN)\b,? ?)?"
     r"\((?P<v>[A-Z]{2,3})\)"
 )
-_NO_LOGIN = FUNCTION_WORDS | words("va mail fax hand email phone text me md np pa rn dr mr ms mrs the pcp er ed cprs vbms dod")
+_NO_LOGIN = FUNCTION_WORDS | words(
+    "va mail fax hand email phone text me md np pa rn dr mr ms mrs the pcp er ed cprs vbms dod"
+)
+
+
+_PLAIN = 4  # tiers of English from which a word is no log-in
+_REASON = "the initials or the log-in of who typed or printed it"
 
 
 class StampDetector(PhiDetector):
@@ -43,18 +49,22 @@ class StampDetector(PhiDetector):
         for match in _CARD.finditer(view.typed):
             yield Hit(*match.span("n"), C.PROVIDER, 0.9, "the name in a digital signature")
             yield Hit(*match.span("id"), C.DOD_ID, 0.9, "the number in a digital signature")
+        yield from self._initials(view)
+        for pattern in (_BY_LOGIN, _TYPIST):
+            for match in view.scan(pattern):
+                if match["v"].lower() not in _NO_LOGIN and view.lexicon.english_tier(match["v"].lower()) < _PLAIN:
+                    yield Hit(*match.span("v"), C.PROVIDER, 0.7, _REASON)
+
+    def _initials(self, view: LetterView) -> Iterator[Hit]:
+        """Initials behind a word for signing, or in brackets behind the name, and the same again."""
         for match in view.scan(_SLASHED):
             for group in "vw":
-                yield Hit(*match.span(group), C.PROVIDER, 0.75, "the initials or the log-in of who typed or printed it")
+                yield Hit(*match.span(group), C.PROVIDER, 0.75, _REASON)
         for match in view.scan(_INITIALED):
-            yield Hit(*match.span("v"), C.PROVIDER, 0.75, "the initials or the log-in of who typed or printed it")
+            yield Hit(*match.span("v"), C.PROVIDER, 0.75, _REASON)
             dotted = r"\.[ ]?".join(c for c in match["v"] if c.isalpha()) + r"\."
             for again in re.finditer(rf"(?<![\w.]){dotted}", view.typed):
                 yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
-        for pattern in (_BY_LOGIN, _TYPIST):
-            for match in view.scan(pattern):
-                if match["v"].lower() not in _NO_LOGIN and not view.lexicon.english_tier(match["v"].lower()) >= 4:
-                    yield Hit(*match.span("v"), C.PROVIDER, 0.7, "the initials or the log-in of who typed or printed it")
         for match in _INITIALS_IN_BRACKETS.finditer(view.typed):
             parts = re.findall(r"[A-Z](?=[\w'.-])", match["name"])
             if len(parts) > 1 and match["v"][0] == parts[0] and match["v"][-1] == parts[-1]:

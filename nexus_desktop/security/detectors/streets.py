@@ -40,7 +40,8 @@ _STREET = compiled(
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
     |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
        (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}(?:-?[A-Z]\b)?)?
-    | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?(?=[A-Z-]{{0,4}}\d|[A-Z]\b)[\dA-Z-]{{1,8}} | (?:P\.?O\.?~?)?(?:box|apartado
+    | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?(?=[A-Z-]{{0,4}}\d|[A-Z]\b)[\dA-Z-]{{1,8}}
+    | (?:P\.?O\.?~?)?(?:box|apartado
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
     | (?:PSC|CMR|OMC|UNIT)~\#?\d{{1,6}},?~(?:box~)?\d{{1,6}} | (?:FPO|APO|DPO)~(?:A[APE]~)?(?=\d{{5}})
     | (?:(?:urb|urbanizacion|residencial|barrio|bo|reparto)\b\.?~(?:{_NAME}~){{0,3}}{_NAME},~)?
@@ -71,7 +72,8 @@ _CROSSING_SAYS = compiled(r"corner|\d(?:st|nd|rd|th)|\b(?:street|st|avenue|ave|r
 _MOORED = compiled(
     r"""\b(?:slip|berth|pier|dock|hangar|mooring|lot|blk|block|space)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?:pier|dock|marina|wharf|lot|row)~\#?\w{1,4}\b
     |(?-i:[A-Z])[\w'-]{2,16}~(?:Marina|Landing|Harbor|Court|Park|Estates|Village))
-    | \bMile~(?:Post~)?\d{1,4}(?:\.\d)?,?~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street|Loop)\b\.?
+    | \bMile~(?:Post~)?\d{1,4}(?:\.\d)?,?~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street
+    |Loop)\b\.?
     | \bGeneral~Delivery(?=,|\n|$)
     | \b(?:box|bx)~\#?\d{1,5}[A-Z]?,~(?:star|rural|highway~contract)~route(?:~\d{1,3})?"""
 )
@@ -79,7 +81,8 @@ _ROUTE_LINE = compiled(r"^[~]*(?:FM|RM|CR|County~Road|State~Road)~\d{2,4}[A-Z]?(
 """Where people live who have no number of a house: a pier, a mile, a road of its number alone."""
 _LABELLED = compiled(
     r"""\b(?:address|dwelling|residence|domicile|resides~at|lives~at|lives|mail~to|located~at)[:\s]{1,3}
-    (?P<v>(?=[^\n;:]{0,60}\d)[^\n;:]{4,60}?)(?=,~(?-i:[A-Z])[\w.' -]{2,24},~(?:(?-i:[A-Z])[\w.' -]{2,24},~)?(?-i:[A-Z]{2})\b)"""
+    (?P<v>(?=[^\n;:]{0,60}\d)[^\n;:]{4,60}?)(?=,~(?-i:[A-Z])[\w.' -]{2,24},~
+    (?:(?-i:[A-Z])[\w.' -]{2,24},~)?(?-i:[A-Z]{2})\b)"""
 )
 """Everything between a word for a home and a town with its state, if it holds a number."""
 _CORNER = compiled(
@@ -137,6 +140,14 @@ class StreetDetector(PhiDetector):
                 yield Hit(*city, C.CITY, 0.85, "a city behind a street")
         for city in anchored_cities(view):
             yield from self._before(view, city[0])
+        yield from self._without_number(view)
+        for match in view.scan(_LIVES_ON):
+            yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
+        for match in view.scan(_AT_HOME):
+            yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
+
+    def _without_number(self, view: LetterView) -> Iterator[Hit]:
+        """Crossings, piers, public buildings, streets abroad, and what stands between a word for a home and a town."""
         for match in view.scan(_CROSSING):
             if _CROSSING_SAYS.search(match.group()) and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.STREET, 0.8, "two streets that cross, on a line of their own")
@@ -146,10 +157,6 @@ class StreetDetector(PhiDetector):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span(), HARD):
                     yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
-        for match in view.scan(_LIVES_ON):
-            yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
-        for match in view.scan(_AT_HOME):
-            yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
 
     def _before(self, view: LetterView, city: int) -> Iterator[Hit]:
         """A street that no suffix gives away: what stands between a number at the start and a city."""
