@@ -133,4 +133,5 @@ def _stops(word: Word, view: LetterView) -> bool:
 
 
 def phrase_of(view: LetterView, span: Span) -> str:
+    """The words of a span in small letters, with single blanks."""
     return " ".join(view[span[0] : span[1]].lower().split())

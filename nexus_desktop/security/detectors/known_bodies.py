@@ -28,6 +28,11 @@ _CARE = compiled(
     r"|therapy|therapist|clinic|emergency|er|evaluat\w+|follow\w*|refer\w+|diagnos\w+|fitted|discharged|ambulance|taken"
     r"|transported|results?|labs?|stay|stayed|team|ward|specialist|delivered|colonoscopy|echocardiogram|angiogram|stent)\b"
 )
+_SENT = compiled(
+    r"""(?:'s)?~(?:has|have|had|sent|did|faxed|never|could|will|would|holds|lost|shows?|wrote)\b[^.;\n]{0,30}
+    \b(?:records?|notes?|charts?|films?|results?|images?|reports?|labs)\b"""
+)
+"""``Mercy has no record of it``."""
 _SEA = compiled(
     r"\b(?:ships?|shipboard|aboard|on~board|navy|sailors?|sailed|sailing|deck|crew|carrier|destroyer|cruiser|frigate"
     r"|cutter|submarine|sub|boat|hull|boiler|engine~room|sea|seas|cruise|cruises|deployed|deployment|seaman|petty~officer"
@@ -154,6 +159,8 @@ def _is_system(view: LetterView, named: list[Word], at: int, small: bool) -> boo
     if papers and not (small and _plain(view, named)):
         return True
     if not _plain(view, named) and len(named) > 1:
+        return True
+    if not small and _SENT.match(view, named[-1].end):
         return True
     led = _before(view, at)[0] in (_LED_CARE - {"of", "in"} if small else _LED_CARE)
     return led and not view.starts_sentence(at) and bool(_CARE.search(_clause(view, at)))

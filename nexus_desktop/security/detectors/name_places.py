@@ -164,6 +164,10 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     if name is None or view.is_kept(name.start, name.end, HARD):
         return
     like = likeness(view, name)
+    whole = _whole_value(view, name) if strict and like < 0 and role is not Role.SOMEONE else None
+    if whole is not None:
+        yield Mention(whole, role, score, "follows a label")
+        return
     ordinary = all(
         view.lexicon.english_tier(part.key) >= 4 and not view.lexicon.is_name(part.key) for part in name.full
     )
@@ -185,6 +189,15 @@ def _is_initialled(view: LetterView, name: Name) -> bool:
     """``P. Stone`` behind a label: an initial with its full stop, and a surname."""
     dotted = name.parts[0].initial and view[name.parts[0].end : name.parts[0].end + 1] == "."
     return dotted and len(name.full) == 1 and view.lexicon.surname_tier(name.full[0].key) >= 2
+
+
+def _whole_value(view: LetterView, name: Name) -> Name | None:
+    """In a letter without capitals, a labelled name of ordinary words, if the lists have its first and its last."""
+    if not view.caseless(name.start):
+        return None
+    whole = _to_the_stop(view, name)
+    listed = view.lexicon.given_tier(whole.parts[0].key) and view.lexicon.surname_tier(whole.parts[-1].key)
+    return whole if listed and 1 < len(whole.full) < 4 and not view.is_kept(whole.start, whole.end) else None
 
 
 def _to_the_stop(view: LetterView, name: Name) -> Name:

@@ -41,7 +41,8 @@ _SPEAKING = words(
 _ASKED = words(
     "asked told asking telling tell ask helped saw watched warned called reminded advised examined met remembers "
     "remember "
-    "remembered recalls heard knew knows found pulled carried"
+    "remembered recalls heard knew knows found pulled carried killed wounded "
+    "shot buried lost followed relieved replaced married"
 )
 """Verbs whose objects are people."""
 _WHO = re.compile(
@@ -66,6 +67,7 @@ _PEOPLES_AND_THINGS = words(
 )
 _KINDS = FACILITY_ENDS | FACILITY_HEADS | RELATIONS | WEEKDAYS | MONTHS | frozenset(" ".join(STATES).split())
 _SHORTEST = 3
+_ARTICLES = words("the a an this that each his her my our their no any some of")
 NOT_NAMES = NO_NAME | RANKS | CIVIL_TITLES | DOCTOR_TITLES | _KINDS | _PEOPLES_AND_THINGS
 """Words that are no one's name unless a cue says so."""
 
@@ -176,11 +178,22 @@ class NameSweep(PhiDetector):
                     continue
                 word = view.words[at]
                 score = self._weigh(view, at) - 4 * (word.key in cited)
-                if score >= 3:
+                if score >= 3 or (score >= 2 and self._stands_alone(view, at)):
                     end = self._with_surname(view, at)
                     yield Hit(word.start, end, C.RELATIVE, 0.55, "a name of the census lists, used as a person's")
                 elif score >= 1:
                     yield Hit(word.start, word.end, C.RELATIVE, 0.3, "a capitalised word that no list explains")
+
+    def _stands_alone(self, view: LetterView, at: int) -> bool:
+        """Whether a surname that is no word of the language stands in a sentence with no capital beside it."""
+        word, lexicon = view.words[at], view.lexicon
+        if view.caseless(word.start) or view.starts_sentence(at) or word.shouted or not at:
+            return False
+        if lexicon.is_known(word.key) or lexicon.surname_tier(word.key) < 2 or _is_place(lexicon, word.key):
+            return False
+        before = view.words[at - 1]
+        beside = before.capital or before.key in _ARTICLES or view.before(at) not in (" ", SOFT)
+        return not beside and not (at + 1 < len(view.words) and view.gap(at) == " " and view.words[at + 1].capital)
 
     def _with_surname(self, view: LetterView, at: int) -> int:
         """The end of a given name with the capitalised word behind it, though that be a name inside medicine."""
@@ -222,6 +235,10 @@ def _no_word(view: LetterView, word: Word) -> bool:
     """Degrees, codes, contractions and drugs."""
     short = len(word.key) < _SHORTEST or word.key in CREDENTIALS or "'" in word.key[-3:]
     return short or technical(view, word) or is_drug(view, word)
+
+
+def _is_place(lexicon: Lexicon, key: str) -> bool:
+    return key in lexicon.cities or key in lexicon.stations or key in lexicon.eponyms or lexicon.clinical.get(key) == 3
 
 
 def _by_lists(lexicon: Lexicon, key: str, english: int) -> float:
