@@ -234,7 +234,13 @@ class CountyDetector(PhiDetector):
             yield from self._named(view, start, end, headed=bool(match["a"]))
         for match in view.scan(_LOWER_COUNTY):
             name = view.words_in(*match.span())[-2]
-            if view.caseless(match.start()) and name.key in view.lexicon.counties:
+            first = view.first_word(name.start)
+            double = f"{view.words[first - 1].key} {name.key}" if first else ""
+            if not view.caseless(match.start()):
+                continue
+            if double in view.lexicon.counties or f"{double[:2]}. {name.key}" in view.lexicon.counties:
+                yield Hit(view.words[first - 1].start, match.end(), C.COUNTY, 0.8, "a county by name")
+            elif name.key in view.lexicon.counties:
                 yield Hit(name.start, match.end(), C.COUNTY, 0.8, "a county by name")
 
     def _named(self, view: LetterView, start: int, end: int, *, headed: bool) -> Iterator[Hit]:

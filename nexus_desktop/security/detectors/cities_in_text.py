@@ -112,7 +112,8 @@ def _by_words_around(view: LetterView, first: int, end: int, phrase: str) -> flo
         return 0.6
     of_town = following is not None and following.key in _OF_TOWN and first > 0 and view.words[first - 1].key == "the"
     large = lexicon.cities.get(phrase) == 2
-    return 0.6 if lone and large and of_town and english < FAIRLY_COMMON and word.capital else 0.0
+    shown = word.capital or (not english and not lexicon.is_clinical(phrase))
+    return 0.6 if lone and large and of_town and english < FAIRLY_COMMON and shown else 0.0
 
 
 def _home(view: LetterView, at: int) -> float:

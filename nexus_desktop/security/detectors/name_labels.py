@@ -66,6 +66,10 @@ _GONE = compiled(
     r"|got~(?:killed|sick)|left~(?:him|her|me|us)|moved~(?:out|in|away))\b"
 )
 """``alone since lorraine died``."""
+_SMALL_KIN = compiled(
+    r"""\b(?:wife|husband|spouse|son|daughter|mother|father|brother|sister|grandson|granddaughter|uncle|aunt|cousin|nephew|niece
+    |fiancee?|roommate|buddy|friend|partner),~(?P<n>[a-z][a-z'-]{2,14}(?:~[a-z][a-z'-]{1,14}){0,2})(?=,~|\.[ \n]|;|\))"""
+)
 _RE_SMALL = compiled(
     r"\b(?:re|regarding|about|for|patient|pt|veteran|client)~(?P<n>[a-z]{3,14}~[a-z]{3,16})(?=~(?:case|claim|ssn|dob|file|va|c\b|social|who|has|is|was)\b|[,;\n]|$)"
 )
@@ -92,6 +96,21 @@ def by_print(view: LetterView) -> Iterator[Mention]:
         yield from _kin(view, match)
     yield from _gone(view)
     yield from _in_small_subjects(view)
+    yield from _in_small_kin(view)
+
+
+def _in_small_kin(view: LetterView) -> Iterator[Mention]:
+    """``her husband, major long,``: words between commas behind a word of kinship, in a letter without capitals."""
+    lexicon = view.lexicon
+    for match in view.scan(_SMALL_KIN):
+        if not view.caseless(match.start("n")):
+            continue
+        parts = tuple(view.words_in(*match.span("n")))
+        barred = any(p.key in (FUNCTION_WORDS - {"will", "may"}) | NO_NAME - {"van"} | RELATIONS for p in parts)
+        last = parts[-1].key
+        listed = lexicon.given_tier(parts[0].key) >= 2 and (len(parts) < 2 or lexicon.surname_tier(last) >= 1)
+        if not barred and (listed or (len(parts) > 1 and not lexicon.is_known(last))):
+            yield Mention(Name(parts[0].start, parts[-1].end, parts), Role.RELATIVE, 0.75, "follows a word of kinship or role")
 
 
 def _in_small_subjects(view: LetterView) -> Iterator[Mention]:

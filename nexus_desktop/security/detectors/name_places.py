@@ -272,9 +272,23 @@ def with_degrees(view: LetterView) -> Iterator[Mention]:
         if not _is_degree(view, start, end, view[view.words[index].end : start]):
             continue
         name = read_back(view, index)
+        if name is not None and view.caseless(start):
+            name = _from_line_start(view, name, index) or name
         lone = name is not None and len(name.parts) == 1 and name.parts[0].key in ("ed", "sc", "phil", "div")
         if name is not None and not lone and _could_sign(view, name):
             yield Mention(name, Role.PROVIDER, 0.9, "stands before a degree")
+
+
+def _from_line_start(view: LetterView, name: Name, last: int) -> Name | None:
+    """In a letter without capitals, the two to four words between the start of a line and a degree, one of the lists."""
+    line, _ = view.line_of(name.start)
+    parts = view.words_in(line, view.words[last].end)
+    barred = NO_NAME | FUNCTION_WORDS | FACILITY_ENDS | CREDENTIALS
+    if not len(name.parts) < len(parts) < 5 or any(p.key in barred or view.lexicon.is_clinical(p.key) for p in parts):
+        return None
+    joined = all(view.gap(view.first_word(p.start)) in (" ", ". ") for p in parts[:-1])
+    listed = sum(view.lexicon.is_name(p.key) for p in parts) > 1
+    return Name(parts[0].start, parts[-1].end, tuple(parts)) if joined and listed else None
 
 
 def _is_degree(view: LetterView, start: int, end: int, gap: str) -> bool:

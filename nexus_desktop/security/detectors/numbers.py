@@ -22,7 +22,7 @@ _LINK = (
 )
 _CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
 _VALUE = (
-    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|xss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
+    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|x?ss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
     rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,6}}(?!\d|[/.:]\d)(?!~?(?:%|mg|percent|pages|years))|~\d(?=[.,;)\n]|$))"
     r"{0,8}(?:-[A-Z]\b)?)"
 )
@@ -68,7 +68,7 @@ _SERVICE_SHAPE = compiled(
 )
 _PLATE = compiled(
     r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
-    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
+    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
 )
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
