@@ -29,7 +29,8 @@ _CODES = re.compile(
     r"(?<=\d )(?:in|fa|cav|ar|av|inf|ada|en|pir|avn)\b(?=[;,.\n])"
     r"|\((?:cv[ansle]?|ddg?|ffg?|lh[ad]|lp[dha]|lsd|lst|lcs|ssb?n|c[ga]|bb|a[eosd]|aoe|de|dlg|mso|mcm|w[hm]ec|wpb"
     r"|pg|apa)[- ]?\d{1,4}\)"
-    r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+"
+    r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+",
+    re.IGNORECASE,
 )
 """Codes of units and ships that are told by their shape."""
 _SEEN_CAPITALS = 0.03  # share of words with a capital up to which a text counts as typed in lower case

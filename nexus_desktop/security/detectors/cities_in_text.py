@@ -55,7 +55,8 @@ def cities_in_text(view: LetterView, known: set[str]) -> Iterator[Hit]:
             span = (word.start, word.end) if view.words[here - 1].key in ("in", "near") else None
         if not span or view.is_kept(*span, HARD) or view[span[1] : span[1] + 1] == "-":
             continue
-        if not word.capital and (len(view.words_in(*span)) < 2 or view.words[here - 1].key not in BEFORE_CITY):
+        plain = len(view.words_in(*span)) < 2 or view.words[here - 1].key not in BEFORE_CITY
+        if not word.capital and plain and not _is_unlisted_town(view, here, span):
             continue
         at = here + len(view.words_in(*span))
         score = _weigh(view, here, at, known)
@@ -98,6 +99,13 @@ def _weigh(view: LetterView, first: int, end: int, known: set[str]) -> float:
     if large:
         return 0.8 if not person else 0.6 * (before in ("in", "near", "outside", "at"))
     return 0.65 if (before in NEAR or not lone) and not person else 0.0
+
+
+def _is_unlisted_town(view: LetterView, at: int, span: tuple[int, int]) -> bool:
+    """``the milwaukee office``: in small letters, a town that is no word, before what a town has."""
+    following = view.first_word(span[1])
+    behind = view.words[following].key if following < len(view.words) else ""
+    return view.lexicon.english_tier(view.words[at].key) == 0 and behind in _OF_TOWN and view.words[at - 1].key == "the"
 
 
 def _by_words_around(view: LetterView, first: int, end: int, phrase: str) -> float:

@@ -92,7 +92,9 @@ class LowerJobDetector(PhiDetector):
         if view.is_kept(named[0].start, end, HARD) or all(w.key in GENERIC for w in own):
             return
         rare = any(lexicon.english_tier(w.key) < 4 or w.key in lexicon.cities for w in own)
-        yield Hit(named[0].start, end, C.EMPLOYER, 0.55 if rare or len(own) > 1 else 0.3, "a name after words of employment")
+        yield Hit(
+            named[0].start, end, C.EMPLOYER, 0.55 if rare or len(own) > 1 else 0.3, "a name after words of employment"
+        )
 
     def _named(self, view: LetterView, first: int) -> list[Word]:
         """Up to four words, until a word of grammar, a sign or the end of the line."""

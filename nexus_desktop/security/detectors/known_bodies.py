@@ -98,7 +98,12 @@ def _longest(view: LetterView, at: int, names: frozenset[str], *, small: bool) -
     if best == at:
         return []
     following = view.words[best] if best < len(view.words) and view.gap(best - 1) in (" ", "-") else None
-    if small and following is not None and names is view.lexicon.health_systems and not view.lexicon.is_known(following.key):
+    if (
+        small
+        and following is not None
+        and names is view.lexicon.health_systems
+        and not view.lexicon.is_known(following.key)
+    ):
         return view.words[at : best + 1]  # "sentara leigh"
     goes_on = following is not None and following.capital and following.key not in FUNCTION_WORDS and not small
     return [] if goes_on and best - at == 1 else view.words[at:best]

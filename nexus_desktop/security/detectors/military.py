@@ -106,7 +106,10 @@ class MilitaryDetector(PhiDetector):
                 yield Hit(match.start("head"), match.end("name"), C.STATION, 0.9, "the name of a base")
         for match in view.scan(LOWER_AFTER):
             plain = match["name"].split()[0] in _CAMP_WORDS | FUNCTION_WORDS
-            if match["head"].lower() in ("route", "sector", "msr") and view.lexicon.english_tier(match["name"].split()[0]) > 3:
+            if (
+                match["head"].lower() in ("route", "sector", "msr")
+                and view.lexicon.english_tier(match["name"].split()[0]) > 3
+            ):
                 continue
             if view.caseless(match.start()) and not plain and not view.is_kept(*match.span("name"), HARD):
                 yield Hit(match.start(), match.end(), C.STATION, 0.85, "the name of a base")

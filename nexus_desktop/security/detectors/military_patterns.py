@@ -149,8 +149,10 @@ AFTER = compiled(
     ignore_case=False,
 )
 LOWER_AFTER = compiled(
-    r"\b(?P<head>coast guard station|lsa|msr|route|sector|fort|ft\.?|camp|fob|cop|lz|fsb|firebase|joint base|naval station|naval air station|nas|mcas|mcrd"
-    r"|naval base|objective)~(?P<name>[a-z][\w'-]{2,20}(?:~(?:bay|head|island|point|wood|terrace|valley|airfield|sound|disappointment|may|charles|cod"
+    r"\b(?P<head>coast guard station|lsa|msr|route|sector|fort|ft\.?|camp|fob|cop|lz|fsb|firebase|joint base"
+    r"|naval station|naval air station|nas|mcas|mcrd"
+    r"|naval base|objective)~(?P<name>[a-z][\w'-]{2,20}(?:~(?:bay|head|island|point|wood|terrace|valley|airfield"
+    r"|sound|disappointment|may|charles|cod"
     r"|hood))?)\b"
 )
 BEFORE = compiled(

@@ -89,7 +89,8 @@ def is_particle(view: LetterView, index: int) -> bool:
     if word.key not in PARTICLES or index + 1 >= len(view.words) or view.gap(index) not in (" ", SOFT, ". ", "."):
         return False
     following = view.words[index + 1]
-    return following.capital or following.key in PARTICLES
+    led = index > 0 and view.caseless(word.start) and len(view.words[index - 1].key) == 1  # "d. van houten"
+    return following.capital or following.key in PARTICLES or (led and view.lexicon.surname_tier(following.key) >= 1)
 
 
 def is_part(view: LetterView, index: int, *, first: bool) -> bool:

@@ -66,9 +66,14 @@ _GONE = compiled(
     r"|got~(?:killed|sick)|left~(?:him|her|me|us)|moved~(?:out|in|away))\b"
 )
 """``alone since lorraine died``."""
+_SMALL_LIST = compiled(
+    r"""\b(?:sons|daughters|children|kids|sisters|brothers|siblings|births|boys|girls|twins|grandchildren|grandkids|cousins)~?
+    (?:~with~\w+)?~?\((?P<n>[a-z][^()\n]{2,80})(?=\)|,~the~last|$)"""
+)
 _SMALL_KIN = compiled(
     r"""\b(?:wife|husband|spouse|son|daughter|mother|father|brother|sister|grandson|granddaughter|uncle|aunt|cousin|nephew|niece
-    |fiancee?|roommate|buddy|friend|partner),~(?P<n>[a-z][a-z'-]{2,14}(?:~[a-z][a-z'-]{1,14}){0,2})(?=,~|\.[ \n]|;|\))"""
+    |fiancee?|roommate|buddy|friend|partner),~(?P<n>[a-z][a-z'-]{2,14}(?:~[a-z][a-z'-]{1,14}){0,2})(?=,~|\.[ \n]
+    |;|\))"""
 )
 _RE_SMALL = compiled(
     r"\b(?:re|regarding|about|for|patient|pt|veteran|client)~(?P<n>[a-z]{3,14}~[a-z]{3,16})(?=~(?:case|claim|ssn|dob|file|va|c\b|social|who|has|is|was)\b|[,;\n]|$)"
@@ -102,6 +107,18 @@ def by_print(view: LetterView) -> Iterator[Mention]:
 def _in_small_kin(view: LetterView) -> Iterator[Mention]:
     """``her husband, major long,``: words between commas behind a word of kinship, in a letter without capitals."""
     lexicon = view.lexicon
+    for match in view.scan(_SMALL_LIST):
+        items = [tuple(view.words_in(match.start("n") + one.start(), match.start("n") + one.end()))
+                 for one in re.finditer(r"[a-z][a-z' -]+", match["n"])]  # fmt: skip
+        names = [tuple(w for w in item if w.key not in FUNCTION_WORDS) for item in items]
+        names = [item for item in names if 0 < len(item) < 3 and not any(w.key in NO_NAME for w in item)]
+        if not view.caseless(match.start()) or not any(lexicon.given_tier(item[0].key) >= 3 for item in names):
+            continue
+        for item in names:
+            if lexicon.given_tier(item[0].key) >= 2 or not lexicon.is_known(item[0].key):
+                yield Mention(
+                    Name(item[0].start, item[-1].end, item), Role.RELATIVE, 0.75, "follows a word of kinship or role"
+                )
     for match in view.scan(_SMALL_KIN):
         if not view.caseless(match.start("n")):
             continue
@@ -110,7 +127,9 @@ def _in_small_kin(view: LetterView) -> Iterator[Mention]:
         last = parts[-1].key
         listed = lexicon.given_tier(parts[0].key) >= 2 and (len(parts) < 2 or lexicon.surname_tier(last) >= 1)
         if not barred and (listed or (len(parts) > 1 and not lexicon.is_known(last))):
-            yield Mention(Name(parts[0].start, parts[-1].end, parts), Role.RELATIVE, 0.75, "follows a word of kinship or role")
+            yield Mention(
+                Name(parts[0].start, parts[-1].end, parts), Role.RELATIVE, 0.75, "follows a word of kinship or role"
+            )
 
 
 def _in_small_subjects(view: LetterView) -> Iterator[Mention]:

@@ -280,7 +280,7 @@ def with_degrees(view: LetterView) -> Iterator[Mention]:
 
 
 def _from_line_start(view: LetterView, name: Name, last: int) -> Name | None:
-    """In a letter without capitals, the two to four words between the start of a line and a degree, one of the lists."""
+    """Without capitals, the two to four words between the start of a line and a degree, two of the lists."""
     line, _ = view.line_of(name.start)
     parts = view.words_in(line, view.words[last].end)
     barred = NO_NAME | FUNCTION_WORDS | FACILITY_ENDS | CREDENTIALS

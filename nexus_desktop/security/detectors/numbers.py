@@ -135,6 +135,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_PLATE_FREE, C.VEHICLE, 0.8, "follows a word for a plate"),
     (_STROKED, C.ACCOUNT, 0.7, "follows a label of kind ACCOUNT"),
 )
+_SMALL_PREFIX = re.compile(r"[:#] {0,3}(?P<v>[a-z]{1,4}[ -])$")
+"""``acct: psr 11840``, in a letter without capitals."""
 _VALUED = (_SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED)
 MEASURED = compiled(
     r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
@@ -198,6 +200,9 @@ class NumberDetector(PhiDetector):
             start, end = match.span("v")
             if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
                 continue
+            if view.caseless(start):
+                prefix = _SMALL_PREFIX.search(view, max(0, start - 8), start)
+                start = prefix.start("v") if prefix else start
             if category is C.LICENSE and match["state"] and len(match["state"]) < 5:  # "Lic. ME 98114"
                 start = match.start("state")
             yield Hit(start, end, category, 0.95, f"follows a label of kind {category.value}")

@@ -146,7 +146,8 @@ class PracticeDetector(PhiDetector):
             own = [w for w in named[:-1] if w.key not in GENERIC and w.key not in _FIELDS]
             barred = any(w.key in _NO_PRACTICE - {"and"} or view.lexicon.is_clinical(w.key) for w in own)
             near = _CARE_NEAR.search(view, max(0, match.start() - 60), match.start())
-            rare = any(view.lexicon.english_tier(w.key) < 4 or w.key in view.lexicon.cities for w in own)
+            rare = any(view.lexicon.english_tier(w.key) < 4 or w.key in view.lexicon.cities
+                       or w.key in view.lexicon.health_systems for w in own)  # fmt: skip
             if own and rare and not barred and near and view.caseless(match.start()):
                 yield Hit(*match.span("v"), C.FACILITY, 0.55, "a name and a field of medicine")
         for match in view.scan(_LOWER):
