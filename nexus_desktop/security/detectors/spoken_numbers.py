@@ -41,13 +41,7 @@ _MIXED = compiled(rf"(?<![\w.-])(?:{_DIGIT}|\d{{1,4}})(?:{_SEPARATED}(?:{_DIGIT}
 """``804 five five five 0188``: digits, some in words."""
 _SOCIAL = re.compile(r"\b(?:social|ssa?n|last four)\b", re.IGNORECASE)
 _SPOKEN_PHONE = compiled(r"\b\d{3}~dot~\d{3}~dot~\d{4}(?:,?~(?:extension|ext\.?|x)~(?:[a-z]{3,9}|\d{1,6}))?(?!\w)")
-_WORDS = Anchor(
-    re.compile(
-        r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,6}t[yh])\b",
-        re.IGNORECASE,
-    ),
-    60,
-)
+_WORDS = Anchor(re.compile(rf"\b{_DIGIT}\b", re.IGNORECASE), 30)
 _KEPT_NUMBERS = frozenset(
     {C.SSN, C.VA_FILE, C.SERVICE_NO, C.DOD_ID, C.MRN, C.PLAN_ID, C.ACCOUNT, C.PHONE, C.FAX, C.LICENSE, C.DEVICE}
 )
@@ -61,7 +55,7 @@ class SpokenNumberDetector(PhiDetector):
     name = "spoken numbers"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.scan_near(_DATE, _WORDS):
+        for match in view.scan(_DATE):
             if not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.DATE, 0.85, "a date in words")
         for match in view.scan(_BIRTH):

@@ -19,18 +19,19 @@ _BY_LOGIN = compiled(
     (?:~by|:)[\s:]{1,3}(?P<v>(?-i:[a-z]{2,4}|[A-Z]{2,4})(?![\w@'.-]*[\w@])|(?=[a-z.]{0,20}\d)[a-z][\w.]{3,20}(?![\w@]))"""
 )
 _TYPIST = compiled(
-    r"(?:^|(?<=\x20\x20)|(?<=[.;|]\x20))[~]*(?:typist|transcriptionist|scribe|typed|trans|transc)[:.]?~{1,3}"
+    r"\b(?<![a-z,][ ])(?:typist|transcriptionist|scribe|typed|trans|transc)[:.]?~{1,3}"
     r"(?P<v>[a-z]{2,4})(?=~*(?:$|\n|[.,;|]|~okay))"
 )
 _INITIALED = compiled(
     r"""\b(?:initial(?:l)?ed(?:~by)?|cosign(?:ed)?(?:~by)?|countersign(?:ed)?(?:~by)?|typist|per|dictated~by|read~by)[~:,]{1,3}
     (?P<v>(?-i:[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)|(?<=typist[ ])[a-z]{2,4})(?=[~]*(?:[.,;)\n═]|$))"""
 )
-_SLASHED = compiled(r"(?:^|(?<=[.;]\x20))(?P<v>[A-Z]{2,4})~slash~(?P<w>[a-z]{2,4})(?=[.,;\n]|$)")
-_INITIALS_IN_BRACKETS = re.compile(
-    r"(?P<name>[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+),? (?:(?:MD|DO|PhD|PsyD|NP|PA-C|PA|DC|DPM|AuD|RN)\b,? ?)?"
-    r"\((?P<v>[A-Z]{2,3})\)"
+_SLASHED = compiled(r"\b(?P<v>[A-Z]{2,4})~slash~(?P<w>[a-z]{2,4})(?=[.,;\n]|$)")
+_IN_BRACKETS = re.compile(r"\((?P<v>[A-Z]{2,3})\)")
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+)+),? (?:(?:MD|DO|PhD|PsyD|NP|PA-C|PA|DC|DPM|AuD|RN)\b,? ?)?$"
 )
+_SIGNED_BY_CARD = re.compile(r"\.\d{10}(?!\d)")
 _NO_LOGIN = FUNCTION_WORDS | words(
     "va mail fax hand email phone text me md np pa rn dr mr ms mrs the pcp er ed cprs vbms dod"
 )
@@ -46,7 +47,7 @@ class StampDetector(PhiDetector):
     name = "stamps"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in _CARD.finditer(view.typed):
+        for match in _CARD.finditer(view.typed) if _SIGNED_BY_CARD.search(view.typed) else ():
             yield Hit(*match.span("n"), C.PROVIDER, 0.9, "the name in a digital signature")
             yield Hit(*match.span("id"), C.DOD_ID, 0.9, "the number in a digital signature")
         yield from self._initials(view)
@@ -65,8 +66,9 @@ class StampDetector(PhiDetector):
             dotted = r"\.[ ]?".join(c for c in match["v"] if c.isalpha()) + r"\."
             for again in re.finditer(rf"(?<![\w.]){dotted}", view.typed):
                 yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
-        for match in _INITIALS_IN_BRACKETS.finditer(view.typed):
-            parts = re.findall(r"[A-Z](?=[\w'.-])", match["name"])
+        for match in _IN_BRACKETS.finditer(view.typed):
+            name = _NAME_BEFORE.search(view.typed[max(0, match.start() - 60) : match.start()])
+            parts = re.findall(r"[A-Z](?=[\w'.-])", name["name"]) if name else []
             if len(parts) > 1 and match["v"][0] == parts[0] and match["v"][-1] == parts[-1]:
                 for again in re.finditer(rf"(?<![\w.-]){match['v']}(?![\w-])", view.typed):
                     yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
