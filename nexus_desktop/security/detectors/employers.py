@@ -151,7 +151,8 @@ _PLACES_OF_WORK = words(
     "lumber "
     "dairy orchard orchards nursery brewery winery distillery creamery cannery shipyard warehouse bank theater cinema "
     "library church school academy college university elementary middle marina resort club lanes rink zoo museum press "
-    "works motors tire towing plumbing roofing electric trucking freight logistics industries manufacturing"
+    "gallery desk works motors tire towing plumbing roofing electric trucking freight logistics industries "
+    "manufacturing"
 )
 
 

@@ -154,9 +154,18 @@ class MilitaryDetector(PhiDetector):
             return (
                 head != "operation"
                 and not view.is_kept(*match.span("name"))
-                and (match["head"].isupper() or head in ("hill", "objective", "checkpoint"))
+                and (
+                    match["head"].isupper()
+                    or head in ("hill", "objective", "checkpoint")
+                    or self._on_route(view, match)
+                )
             )
         return True
+
+    def _on_route(self, view: LetterView, match: re.Match[str]) -> bool:
+        """``hit on Route Sportster``: a route with a name where the clause speaks of service."""
+        clause = view[max(0, match.start() - 70) : match.end() + 50]
+        return match["head"].lower() == "route" and not match["name"][0].isdigit() and bool(_SERVICE.search(clause))
 
     def _named(self, view: LetterView, match: re.Match[str]) -> Iterator[Hit]:
         start, end = match.span("name")

@@ -67,6 +67,9 @@ _PEOPLES_AND_THINGS = words(
 )
 _KINDS = FACILITY_ENDS | FACILITY_HEADS | RELATIONS | WEEKDAYS | MONTHS | frozenset(" ".join(STATES).split())
 _SHORTEST = 3
+_SPECIES = words(
+    "coli pylori aureus difficile diff pneumoniae jejuni albicans burgdorferi tuberculosis influenzae enterica"
+)
 _ARTICLES = words("the a an this that each his her my our their no any some of")
 NOT_NAMES = NO_NAME | RANKS | CIVIL_TITLES | DOCTOR_TITLES | _KINDS | _PEOPLES_AND_THINGS
 """Words that are no one's name unless a cue says so."""
@@ -126,7 +129,9 @@ def _person(view: LetterView, run: list[int]) -> int:
     lexicon = view.lexicon
     given, surname = lexicon.given_tier(first.key), lexicon.surname_tier(last.key)
     if first.initial:
-        return size if surname >= 2 and lexicon.english_tier(last.key) < 3 and view.gap(run[0]) == ". " else 0
+        unlisted = not lexicon.is_known(last.key) and last.key not in _SPECIES and len(last.key) > 3
+        named = (surname >= 2 or unlisted) and lexicon.english_tier(last.key) < 3
+        return size if named and view.gap(run[0]) == ". " else 0
     clinical = lexicon.is_clinical(first.key) or lexicon.is_clinical(last.key) or first.shouted != last.shouted
     ordinary = lexicon.english_tier(first.key) + lexicon.english_tier(last.key)
     if clinical or not given or (first.key in lexicon.abbreviations and given < 3) or last.key in lexicon.abbreviations:

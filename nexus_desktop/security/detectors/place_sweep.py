@@ -25,7 +25,7 @@ _CARE = compiled(
 _WORK = compiled(
     r"\b(?:work\w*|job|employ\w*|shift|hired|career|retired|taught|teach\w*|drove|drives|clerk\w*|kept~books|cook\w*"
     r"|cleans?|cleaned|sells?|sold|owns?|owned|ran|runs|kitchens?|office|desk|mechanic|technician|foreman|laid~off"
-    r"|union|plant|factory|store|shop|payroll|manager|leave)\b"
+    r"|flies|flew|hauls?|hauled|beads|union|plant|factory|store|shop|payroll|manager|leave)\b"
 )
 _DUTY = compiled(
     r"\b(?:stationed|deployed|deployment|served|serving|service|tour|base|camp|combat|patrol|convoy|firefight|ied"
@@ -51,6 +51,11 @@ _FAITHS = words("methodist baptist presbyterian lutheran catholic jewish adventi
 _EXPLAINED = FUNCTION_WORDS | NOT_NAMES
 _STATE_WORDS = frozenset(" ".join(STATES).split())
 _HUMPED = re.compile(r"[A-Z][a-z]{2,10}(?:[A-Z][a-z]{2,10}|[A-Z]{2,4})")
+_PAID = compiled(
+    r"\b(?:works?|worked|working|sells?|sold|flies|flew|drives?|drove|hauls?|hauled|cooks?|cleans?|welds?|builds?|installs?|paints?"
+    r"|beads|employed|driver|clerk|teller|mechanic|welder|guard|pilot|operator|foreman|manager|retired)\b[^.;\n]{0,24}\bfor~$"
+)
+"""``sells seed for``: a word of work, and the name of who pays behind it."""
 _OFFICIAL = words(
     "guard team corps army reserve reserves board program decision command staff unit division branch era"
 )
@@ -223,7 +228,7 @@ class PlaceSweep(PhiDetector):
         placed = before in _BEFORE
         near = view[max(0, named[0].start - 40) : named[0].start]
         worked = bool(_WORK.search(near) or _CARE.search(near)) and before in ("for", "at", "with", "by", "from")
-        if worked and len(telling) > 1 and not article:
+        if worked and not article and (len(telling) > 1 or (before == "for" and _PAID.search(near))):
             return 0.55
         if rare or (placed and telling and before != "of" and before != "and") or len(telling) > 1:
             return 0.3
