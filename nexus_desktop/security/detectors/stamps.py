@@ -61,14 +61,15 @@ class StampDetector(PhiDetector):
         for match in view.scan(_SLASHED):
             for group in "vw":
                 yield Hit(*match.span(group), C.PROVIDER, 0.75, _REASON)
+        known: set[str] = set()
         for match in view.scan(_INITIALED):
             yield Hit(*match.span("v"), C.PROVIDER, 0.75, _REASON)
-            dotted = r"\.[ ]?".join(c for c in match["v"] if c.isalpha()) + r"\."
-            for again in re.finditer(rf"(?<![\w.]){dotted}", view.typed):
-                yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
+            known.add(r"\.[ ]?".join(c for c in match["v"] if c.isalpha()) + r"\.")
         for match in _IN_BRACKETS.finditer(view.typed):
             name = _NAME_BEFORE.search(view.typed[max(0, match.start() - 60) : match.start()])
             parts = re.findall(r"[A-Z](?=[\w'.-])", name["name"]) if name else []
             if len(parts) > 1 and match["v"][0] == parts[0] and match["v"][-1] == parts[-1]:
-                for again in re.finditer(rf"(?<![\w.-]){match['v']}(?![\w-])", view.typed):
-                    yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
+                known.add(rf"{match['v']}(?![\w-])")
+        for pattern in sorted(known):  # each once, however often it is signed
+            for again in re.finditer(rf"(?<![\w.-]){pattern}", view.typed):
+                yield Hit(*again.span(), C.PROVIDER, 0.75, "the initials of a known name")
