@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from nexus_desktop.models.letter_models import ClientFields, PhiCategory, Verdict
+from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
 from nexus_desktop.security.detectors.contact import ContactDetector
+from nexus_desktop.security.detectors.coordination import CoordinationDetector
 from nexus_desktop.security.detectors.dates import DateDetector
 from nexus_desktop.security.detectors.doubts import DoubtDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector
@@ -21,6 +23,7 @@ from nexus_desktop.security.detectors.facilities import FacilityDetector
 from nexus_desktop.security.detectors.form_fields import FormFieldDetector
 from nexus_desktop.security.detectors.jobs import LowerJobDetector
 from nexus_desktop.security.detectors.kept_text import mark_kept
+from nexus_desktop.security.detectors.known_bodies import KnownBodyDetector
 from nexus_desktop.security.detectors.letterhead import LetterheadDetector
 from nexus_desktop.security.detectors.loose_numbers import LooseNumberDetector
 from nexus_desktop.security.detectors.military import MilitaryDetector
@@ -31,13 +34,17 @@ from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.practices import PracticeDetector
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
+from nexus_desktop.security.detectors.spoken_numbers import NumberSpread, SpokenNumberDetector
+from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
+from nexus_desktop.security.detectors.unexplained import UnexplainedDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.look_alikes import read_look_alikes
 from nexus_desktop.security.normalised import Normalised, normalise
 from nexus_desktop.security.scrubadub_frame import MergedFilth, Scrubber
 
+_NAMED = frozenset({C.PATIENT, C.RELATIVE, C.PROVIDER, C.FACILITY, C.EMPLOYER, C.STATION, C.UNIT})
 _RANK = {category: at for at, category in enumerate(PhiCategory)}
 
 
@@ -47,19 +54,41 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     alone: list[PhiDetector] = [
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
-        LowerJobDetector(), FormFieldDetector(), ClientDetector(client),
+        LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
+        ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
     taken = mask(hits, len(view))
     hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)
+    hits += run([NumberSpread(tuple(hits))], view)
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
     hits += run([PlaceSweep(taken)], view)
+    hits += run([CoordinationDetector(tuple(hits))], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)
+    hits += run([UnexplainedDetector(mask(hits, len(view)))], view)
+    hits = _with_neighbours(hits, view)
     found = []
     for hit in hits:
         start, end = copy.span(hit.start, hit.end)
         found.append(replace(hit, start=start, end=end))
+    return found
+
+
+def _with_neighbours(hits: list[Hit], view: LetterView) -> list[Hit]:
+    """Questions about a capital right beside a capital that goes, with nothing but a blank between, become its rest."""
+    sure = [hit for hit in hits if hit.verdict is Verdict.REDACT and hit.category in _NAMED]
+    ends = {hit.end: hit for hit in sure}
+    starts = {hit.start: hit for hit in sure}
+    found = []
+    for hit in hits:
+        other = None
+        if hit.verdict is Verdict.ASK and hit.reason != TWO_PATIENTS and view[hit.start].isupper():
+            other = ends.get(hit.start - 1) if view[hit.start - 1 : hit.start] == " " else None
+            other = other or (starts.get(hit.end + 1) if view[hit.end : hit.end + 1] == " " else None)
+            if other is not None and (not view[other.start].isupper() or view.caseless(hit.start)):
+                other = None
+        found.append(hit if other is None else replace(hit, category=other.category, score=0.55))
     return found
 
 

@@ -56,6 +56,10 @@ class Lexicon:
     kept_terms: frozenset[str]
     abbreviations: frozenset[str]
     nicknames: dict[str, frozenset[str]]  # from a given name to the other forms it goes by, both ways
+    companies: frozenset[str]  # in words as a view has them, with blanks between
+    health_systems: frozenset[str]
+    ships: frozenset[str]
+    unit_names: frozenset[str]
 
     @cached_property
     def kept_firsts(self) -> frozenset[str]:
@@ -85,6 +89,8 @@ class Lexicon:
         tier = self.english.get(word, 0)
         if not tier and "-" in word:
             return self._compound_tier(word)
+        if len(word) == 4 and word.endswith("s") and not tier and self.surnames.get(word, 0) < 3:
+            return max(self.english.get(word[:-1], 0), self.english.get(word[:-2], 0) if word.endswith("oes") else 0)
         if tier or len(word) < 5 or not word.endswith("s"):
             return tier
         return max(self.english.get(word.removesuffix(end) + stem, 0) if word.endswith(end) else 0
@@ -101,6 +107,10 @@ class Lexicon:
         if 0 < self.clinical.get(word, 0) < 3 or (len(word) > 6 and word.endswith(_CLINICAL_ENDINGS)):
             return True
         return len(word) > 7 and word.endswith(_LEARNED_ENDINGS) and not self.is_name(word)
+
+    def is_medical_by_ending(self, word: str) -> bool:
+        """A word with an ending that only medicine has."""
+        return len(word) > 6 and word.endswith(_CLINICAL_ENDINGS)
 
     def is_known(self, word: str) -> bool:
         """A word that needs no explanation as a name: English, clinical or a known short form."""
@@ -153,6 +163,14 @@ def _plain(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+def _bodies(name: str) -> frozenset[str]:
+    """Names of bodies as the words of a view spell them: no hyphens, no signs, no possessive ending."""
+    return frozenset(
+        " ".join(w.removesuffix("'s") for w in line.replace("-", " ").replace("&", " ").split() if w != "and")
+        for line in _plain(name)
+    )
+
+
 def _nicknames() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in _plain("nicknames"):
@@ -166,13 +184,14 @@ def _nicknames() -> dict[str, frozenset[str]]:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read once and then shared; safe to call from any thread."""
+    clinical = dict.fromkeys(" ".join(_plain("drugs")).split(), 1) | _packed("clinical")
     cities = _packed("places")
     cities.update(dict.fromkeys(_plain("cities_abroad"), 2))
     return Lexicon(
         english=_packed("english"),
         surnames=_packed("surnames"),
         given=_packed("given"),
-        clinical=_packed("clinical"),
+        clinical=clinical,
         cities=cities,
         counties=_packed("counties"),
         eponyms=frozenset(" ".join(_plain("eponyms")).split()),
@@ -180,4 +199,8 @@ def lexicon() -> Lexicon:
         kept_terms=frozenset(_plain("kept_terms")),
         abbreviations=frozenset(" ".join(_plain("abbreviations")).split()),
         nicknames=_nicknames(),
+        companies=_bodies("companies"),
+        health_systems=_bodies("systems"),
+        ships=_bodies("ships"),
+        unit_names=_bodies("unit_names"),
     )

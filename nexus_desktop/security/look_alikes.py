@@ -20,6 +20,7 @@ _FIRST = re.compile(
     r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
 )
 _TRUNK = re.compile(r"(?<!\S)[lI](?=[ -]\(?[0-9OolI]{3}\)?[ .-]{1,2}[0-9OolI]{3}[ .-]{1,2}[0-9OolI]{4}(?![A-Za-z0-9]))")
+_TIME = re.compile(r"(?<!\w)\d{1,2}:[0-9lIO]{2}(?=[ap]\.?m\b)", re.IGNORECASE)
 _TO_DIGIT = str.maketrans("lI|OoSBZ", "11100582")
 _CLOCK_DIGIT = str.maketrans("lI|Oo", "11100")  # the Z behind a time is a zone
 _MIXED = re.compile(
@@ -49,11 +50,19 @@ def _numbers(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), new
     for match in _FIRST.finditer(text):
         yield *match.span(), match.group().translate(_CLOCK_DIGIT)
+    yield from _times(text)
     for match in _TRUNK.finditer(text):
         yield match.start(), match.start() + 1, "1"
     for match in _SPACED.finditer(text):
         if any(c.isdigit() for c in match.group()) and re.search("[lIO]", match.group()):
             yield match.start(), match.end(), match.group().translate(_TO_DIGIT)
+
+
+def _times(text: str) -> Iterator[Edit]:
+    """``4:l7PM``."""
+    for match in _TIME.finditer(text):
+        if not match.group()[-2:].isdigit():
+            yield *match.span(), match.group().translate(_CLOCK_DIGIT)
 
 
 def _readable(word: str, words: Lexicon) -> bool:

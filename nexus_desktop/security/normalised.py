@@ -38,7 +38,12 @@ _LETTERS = dict(
 _QUOTED = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
 _BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*[\n\x1f][ ]*(?P<right>[A-Za-z]+|\d)")
 _SPACED_BREAK = re.compile(r"(?<=\d)[ ]*\n[ ]*(?=[-/]\d)")
-_BOXED = re.compile(r"(?<!\S)(?:\d(?: \d| [-/.] \d){6,16}|[A-Z](?: [A-Z]){4,24})(?!\S)")
+_BOXED = re.compile(
+    r"(?:(?<!\S)(?:\d(?: \d| [-/.] \d){6,16}|[A-Z](?: [A-Z]){4,24})|(?<=\d-)\d(?: \d){3,8}"
+    r"|(?<=[ ,][A-Z][A-Z] )\d(?: \d){4})(?![^\s.,;)]| \d(?!\d))"
+)
+_LEADER = re.compile(r"(?<=[\w)])[ ]?(?:\.{4,80}|(?:[ ]\.){3,40})[ ]?(?=[\w\"(*#+])")
+"""The dots between a label and its value."""
 _LINE = re.compile(r"[^\n]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _SPLIT = re.compile(
@@ -254,6 +259,7 @@ def normalise(text: str, words: Lexicon) -> Normalised:
     copy = Normalised(text, places[:-1], places[1:], text)
     copy = copy.edited(_foldings(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _QUOTED.finditer(copy.text))
+    copy = copy.edited((m.start(), m.end(), ": ") for m in _LEADER.finditer(copy.text))
     copy = copy.edited(_boxes(copy.text))
     copy = copy.edited(_spread(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _SPACED_BREAK.finditer(copy.text))

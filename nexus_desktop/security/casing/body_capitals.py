@@ -30,11 +30,12 @@ _HEADS_OF_PLACES = _phrases(
     "forward operating base, combat outpost, joint base, naval station, naval air station, naval base, naval hospital, "
     "marine barracks, marine corps air station, marine corps base, landing zone, fire support base, recruit depot, "
     "tactical assembly area, naval support activity, naval training center, camp, fort, ft, firebase, fob, cop, lz, "
-    "nas, mcas, uss, usns, uscgc, objective"
+    "nas, mcas, uss, usns, uscgc, objective, va medical center, vamc, cboc"
 )
 """Words whose followers name a place or a ship."""
 _TAILS_OF_PLACES = _phrases(
-    "afb, air force base, air base, airfield, army airfield, air station, barracks, kaserne, arsenal, proving ground, "
+    "naval station, naval air station, naval base, naval shipyard, afb, air force base, air base, airfield, army "
+    "airfield, air station, barracks, kaserne, arsenal, proving ground, "
     "proving grounds, drop zone, international airport, army depot, army hospital, army community hospital, "
     "army medical center, naval hospital, valley, river, bay, ridge, reservoir, province, county, parish, island, "
     "shipyard, training area, school district, vet center, medical center, va medical center, regional office"

@@ -31,6 +31,8 @@ _PLAIN_VERBS = words(
     "drew left said told saw wrote made kept put let had ran came went got took gave brought rode chase held sold "
     "paid hunt help works self"
 )
+_VERBS = TELLING_VERBS | words("adds asks pays sees lies goes tries uses takes gets puts lets sits runs falls helps")
+"""What people do: "veteran says" is no Mr. Says."""
 _ARTICLES = words("a an the his her my their this no")
 
 
@@ -43,7 +45,7 @@ def people_capitals(row: WordRow) -> set[int]:
 def _score(row: WordRow, at: int) -> float:
     """How much speaks for a capital; 1 is enough."""
     key = row.keys[at]
-    if key in FUNCTION_WORDS or len(key) < 2:
+    if key in FUNCTION_WORDS or len(key) < 2 or (key in _VERBS and row.key(at - 1) not in TITLES):
         return -9.0
     return row.base[at] + _from_before(row, at) + _from_behind(row, at)
 

@@ -20,14 +20,17 @@ from nexus_desktop.security.vocabulary import FUNCTION_WORDS, PARTICLES, words
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[ >]*(?:\[[^\]\n]{4,40}\][ ]*)?(?:[A-Z][\w.' ]{1,24}:[ ])?")
 _SHOUTED = words(
-    "afb aab aaf uss usns uscgc usncs fob cop lz fsb nas naf nsa mcas mcb mcrd mclb hhc hht hhb hq vfa vf vaq vp hmm "
+    "va afb aab aaf uss usns uscgc usncs fob cop lz fsb nas naf nsa mcas mcb mcrd mclb hhc hht hhb hq vfa vf vaq vp "
+    "hmm "
     "hmla hm hsl vma vmfa nmcb cbmu macv sog vamc cboc meu mef pir acr sfg jtf psc cmr apo fpo afs sfb arb angb"
 )
 """Short forms that the detectors expect in capitals."""
 _CODES = re.compile(
     r"(?<=\d )(?:in|fa|cav|ar|av|inf|ada|en|pir|avn)\b(?=[;,.\n])"
-    r"|\((?:cv[ansle]?|ddg?|ffg?|lh[ad]|lp[dha]|lsd|lst|lcs|ssb?n|c[ga]|bb|a[eosd]|aoe|de|dlg|mso|mcm|w[hm]ec|wpb|pg|apa)-?\d{1,4}\)"
-    r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+"
+    r"|\((?:cv[ansle]?|ddg?|ffg?|lh[ad]|lp[dha]|lsd|lst|lcs|ssb?n|c[ga]|bb|a[eosd]|aoe|de|dlg|mso|mcm|w[hm]ec|wpb"
+    r"|pg|apa)[- ]?\d{1,4}\)"
+    r"|\b(?:vfa|vf|va[qw]|vp|hmm|hmla|hsl?|vma|vmfa|nmcb|cbmu)-\d+",
+    re.IGNORECASE,
 )
 """Codes of units and ships that are told by their shape."""
 _SEEN_CAPITALS = 0.03  # share of words with a capital up to which a text counts as typed in lower case

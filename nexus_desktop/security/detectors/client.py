@@ -43,7 +43,9 @@ class ClientDetector(PhiDetector):
 
     def _number(self, view: LetterView, digits: str, category: C, reason: str) -> Iterator[Hit]:
         pattern = re.compile(
-            r"(?<!\d)(?:X?C[\s.-]{0,2}|SS[\s-]{0,2}|XSS[\s-]{0,2})?" + _SEPARATORS.join(digits) + r"(?!\d)",
+            r"(?<!\d)(?:X?C[\s.-]{0,2}|SS[\s-]{0,2}|XSS[\s-]{0,2}|(?<![A-Z])[A-Z]{1,4}-)?"
+            + _SEPARATORS.join(digits)
+            + r"(?!\d)",
             re.IGNORECASE,
         )
         for match in pattern.finditer(view):

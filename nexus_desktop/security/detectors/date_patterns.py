@@ -19,6 +19,7 @@ _ORDINAL = (
 _YEAR = r"(?:(?:18|19|20)\d\d)"
 _ANY_YEAR = rf"(?:{_YEAR}|'\d\d|\d\d)(?!\d)"
 _NUM_YEAR = rf"(?:{_YEAR}|\d\d)(?!\d)"
+_WEEKDAY_ALONE = f"(?:{either(w for w in WEEKDAYS if len(w) > 5)})"
 _WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
 _TIME = (
     r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
@@ -26,16 +27,16 @@ _TIME = (
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
 )
-_SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}))"
+_SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}|[./-]\w))"
 _RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
 _ABROAD = (
     "januar|februar|marz|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
-    "|novembre|decembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ene|abr|ago|dic"
+    "|novembre|decembre|dez|okt|mrz|janv|fevr|avr|juil|sett|ott|gen|giu|lug|hunyo|mayo|enero|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ene|abr|ago|dic"
 )
 """Months of German, French and Italian, and the short ones of Spanish: only between a day and a year."""
 _QUALIFIER = (
     r"(?:(?:the~)?(?:early|late|mid|middle~of|end~of|beginning~of|start~of|(?:first|second|third|last)~(?:week|half"
-    r"|part)~of|week~of|months?~of|(?:night|morning|evening|afternoon|weekend)~of)(?:~|-))?"
+    r"|part)~of|week~of|ides~of|months?~of|(?:night|morning|evening|afternoon|weekend)~of)(?:~|-))?"
 )
 _SEASON = (
     r"(?:(?:the~)?(?:early~|late~|mid-?~?)?(?:spring|summer|fall|autumn|winter)(?:~of|,)?~(?:'\d\d\b|(?:19"
@@ -50,15 +51,29 @@ _HOLIDAYS = (
     r"|Juneteenth|Martin~Luther~King"
     r"(?:~Jr\.?)?~Day|MLK~Day|(?:St\.|Saint)~Patrick'?s~Day|Cinco~de~Mayo|Ash~Wednesday|Palm~Sunday|Flag~Day"
     r"|V-?[EJ]~Day|D-Day|Election~Day|Inauguration~Day|Boxing~Day|Groundhog~Day|Super~Bowl~Sunday|Mardi~Gras"
-    r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Tet(?=,?~"
-    r"(?:of~)?(?:19)?'?6\d)|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day)"
+    r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Nochevieja|Semana~Santa|Viernes~Santo"
+    r"|D[ií]a~de~(?:los~)?(?:Reyes|Muertos|Acci[oó]n~de~Gracias|las~Madres|San~Juan)|Three~Kings~Day|Epiphany"
+    r"|Tet(?=,?~(?:of~)?(?:(?:19|20)\d\d|'\d\d))|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day"
+    r"|Leap~Day|All~(?:Saints|Souls)'?(?:~Day)?|Guy~Fawkes(?:~(?:Day|[Nn]ight))?|Feast~of~(?:the~)?(?-i:[A-Z])\w+|Michaelmas"
+    r"|Candlemas|Pentecost(?:~Sunday)?|Shrove~Tuesday|Maundy~Thursday|Whitsun|Kwanzaa|Diwali|Purim|Sukkot|Simchat~Torah"
+    r"|Indigenous~Peoples'?~Day|Pioneer~Day|Constitution~Day|Earth~Day|Tax~Day|Opening~Day)"
 )
 
 WORDED = compiled(
     rf"""(?<![\w/])(?:
-      {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg|percent|%|times
+      (?:'\d\d|(?<=[.;,(][ ])[4-9]\d)~{_M}~{_DAY}\b(?![/.:]\d)
+    | {_M},?~'\d\d,?~the~{_DAY}\b
+    | (?:(?:(?:\d{{1,2}}|a~few|two|three|several)~(?:days?|weeks?)
+      |(?:the~)?(?:{_WEEKDAY_ALONE}|day|week|weekend|morning|night))~(?:before|after|of)~)?(?:the~)?{_HOLIDAYS}
+      (?:~(?:week|weekend|night|morning|eve))?(?:~~,?~~(?:of~|in~)?(?:{_YEAR}|'\d\d)\b)?
+    | {_WEEKDAY}?{_DAY}~{_M},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
+    | {_M}~{_DAY},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
+    | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
+    | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
+    |percent|%|times
       |degrees)))?{_TIME}?
-    | (?:the~)?{_WEEKDAY}?{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~|-|/|\.){_M}(?:(?:~~,?~~
+    | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~
+    |-|/|\.){_M}(?:(?:~~,?~~
     |-|/|~of~)(?:{_YEAR}|'?\d\d)(?!\d))?{_TIME}?
     | (?:the~)?{_ORDINAL}(?:~day)?~(?:of~)?{_M}(?:,?~{_ANY_YEAR})?
     | {_M}~(?:the~)?{_ORDINAL}\b(?:,?~{_ANY_YEAR})?
@@ -66,11 +81,15 @@ WORDED = compiled(
     | {_YEAR}(?:~|-){_M}(?:(?:~|-){_DAY}\b)?{_TIME}?
     | \d{{1,2}}~de~{_M}(?:,?~(?:de|del)~{_YEAR})?
     | {_M}(?P<stroke>[-/.]){_DAY}(?P=stroke)(?:{_YEAR}|\d\d\b){_TIME}?
-    | (?:[12]\d|3[01]|0?[1-9])(?:\.?~|[/.-])(?:{_ABROAD})(?:~|[/.-])(?:de~)?(?:{_YEAR}|\d\d\b)
+    | (?:[12]\d|3[01]|0?[1-9])(?:\.?~|[/.-])(?:{_ABROAD})(?:\.?~|[/.-])(?:de~)?(?:{_YEAR}|\d\d\b)
     | \d{{6}}Z~?{_M}~?\d{{2,4}}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
+    | (?:[12]\d|3[01]|0?[1-9])(?P<roman2>[./-])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman2)\d\d\b(?![/.-])
     | {_SEASON}
-    | {_HOLIDAYS}(?:~~,?~~(?:of~|in~)?(?:{_YEAR}|'\d\d)\b)?
+    | (?:the~)?(?:first|second|third|fourth|last)~{_WEEKDAY_ALONE}~(?:in|of)~{_M}(?:,?~~{_ANY_YEAR})?
+    | {_YEAR},~(?:the~)?{_ORDINAL}~(?:of~)?{_M}
+    | {_M},?~(?:and|or|&)~{_M}~(?:of~)?{_YEAR}
+    | (?:(?:{_M}),~){{1,4}}{_M}(?:,?~(?:and|or|&)~{_M})?~(?:of~)?{_YEAR}
     | (?:the~)?(?:first|second|third|fourth|1st|2nd|3rd|4th)~quarter~of~{_YEAR} | Q[1-4]~?{_YEAR}
     )(?![\w])"""
 )
@@ -87,9 +106,12 @@ NUMERIC = compiled(
       {_WEEKDAY}?(?:0?[1-9]|1[0-2]|[12]\d|3[01])~?(?P<mark>[-/.])~?(?:0?[1-9]|[12]\d
       |3[01])~?(?P=mark)~?{_NUM_YEAR}{_TIME}?
     | {_YEAR}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}?
+    | (?<!\d[ ])(?<!hz[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~(?:19|20)\d\d(?![\d/-]|~\d)
+    | (?<=on[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~\d\d(?![\d/-]|~\d|~?(?:%|mm|mg))
+    | (?<=AD[ ])(?:0?[1-9]|1[0-2])[-/]\d\d~(?:to|thru|through|-)~(?:0?[1-9]|1[0-2])[-/]\d\d(?![\d/-])
     | (?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-])
     | (?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![\w/-])
-    | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     )(?![\d])"""
 )
 IN_BOXES = compiled(
@@ -123,7 +145,7 @@ MAYBE_MONTH_YEAR = compiled(r"(?<![\d/])(?P<date>(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\
 """A month and a day or a year in figures, with no such word."""
 LONE_DAY = compiled(
     r"""\b(?:on|by|until|till|before|after|since|from|to|through|around|about|dated|closes|closed|due|ends|ended|is|was)~(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?~)?the~
-    (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=~~(?:[.,;:!?)\n]|$)|~(?:and|or|but|at|i|we|he|she|they|if|because|so|when)\b)"""
+    (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=~~(?:[.,;:!?)\n]|$)|~(?:and|or|but|at|i|we|he|she|they|if|because|so|when|by|with|for|in|to|via)\b)"""
 )
 """``by the 22nd`` with nothing behind it that could be counted."""
 JOINT = re.compile(r"[ \x1f]?(?:to|through|thru|until|till|-|—)[ \x1f]?", re.IGNORECASE)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
-from nexus_desktop.security.detectors.cities import listed_city
+from nexus_desktop.security.detectors.city_names import listed_city
+from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_sweep import NOT_NAMES, technical
-from nexus_desktop.security.detectors.place_sweep import KNOWN_CAPITALS, is_drug
+from nexus_desktop.security.detectors.place_sweep import KNOWN_CAPITALS
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
@@ -18,6 +19,8 @@ from nexus_desktop.security.vocabulary import (
     GENERIC,
     RELATIONS,
     STATE_CODES,
+    STATE_SHORT,
+    STATES,
     TELLING_VERBS,
     words,
 )
@@ -57,9 +60,11 @@ class DoubtDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for at, word in enumerate(view.words):
-            if word.capital and not word.initial and self._left(view, word) and self._doubtful(view, at):
+            if not word.capital or word.initial:
+                continue
+            if self._left(view, word) and self._doubtful(view, at):
                 yield Hit(word.start, word.end, C.RELATIVE, _ASK, "a capital that no list explains")
-            elif word.capital and not word.initial and self._is_town_behind(view, at):
+            elif self._is_town_behind(view, at):
                 town = listed_city(view, at)
                 if town is not None:
                     yield Hit(*town, C.CITY, 0.6, "a town behind what stands there")
@@ -141,6 +146,9 @@ class DoubtDetector(PhiDetector):
         if not self._taken[view.words[at - 1].end - 1] or word.key in FUNCTION_WORDS:
             return False
         town = listed_city(view, at)
+        phrase = view[town[0] : town[1]].lower() if town else ""
+        if phrase in STATES or phrase in STATE_SHORT or phrase in STATE_CODES:
+            return False
         if town is None or view.is_kept(*town, HARD) or not _TOWN_ENDS.match(view, town[1]):
             return False
         return view.lexicon.english_tier(view[town[0] : town[1]].lower()) < _PLAIN

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import Body, read_body
+from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
@@ -20,6 +21,7 @@ from nexus_desktop.security.vocabulary import (
     MONTHS,
     RANK_HEADS,
     STATES,
+    either,
     words,
 )
 
@@ -82,14 +84,17 @@ _STRONG_HEADS = words(
     "plumbing towing lumber hardware mutual motors airlines airways railroad railway steel mining coal staffing isd "
     "restaurant cafe diner grill pizzeria bakery casino hotel resort supermarket mall bookstore books tire farms ranch "
     "dairy "
-    "brothers bros enterprises holdings technologies telecom transit shipbuilding foundry mills cannery packing "
+    "builders brands boatworks ordnance works brothers bros enterprises holdings technologies telecom transit "
+    "shipbuilding foundry mills cannery packing "
     "packers "
     "elementary intermediate academy seminary high schools courier intermodal paving landscaping realty homebuilders "
     "quarries refinery petroleum nursery orchards winery vineyards distillery"
 )
 """Words that a capitalised phrase ends in only when it names an employer or a school."""
 _LOCAL = compiled(
-    r"\b(?P<v>[A-Z]{2,8}~Local~(?:No\.~)?\d{1,5}|[A-Z][a-z]+s?~Local~(?:No\.~)?\d{1,5})\b", ignore_case=False
+    r"\b(?P<v>(?<=of[ ])Local~(?:No\.~)?\d{1,5}|(?<=in[ ])Local~\d{1,5}|[A-Z]{2,8}~Local~(?:No\.~)?\d{1,5}"
+    r"|[A-Z][a-z]+s?~Local~(?:No\.~)?\d{1,5})\b",
+    ignore_case=False,
 )
 _SERVICES = words(
     "va navy army marines marine veterans us usa usaf usmc uscg medicare ptsd iraq afghanistan vietnam kuwait korea "
@@ -115,6 +120,45 @@ _NO_FIRST_WORD = words(
 )
 
 
+_STATE_OFFICE = compiled(
+    rf"""\b(?:for|with|by|at
+    |from)~(?:the~)?(?P<v>(?-i:{either(s.title() for s in STATES)})~(?:State~)?(?-i:Department|Dept\.?|Division|Bureau
+    |Office|Board|Highway~Patrol|State~Police|Turnpike|National~Guard~Bureau)~(?:of~)?(?-i:[A-Z])[\w'-]+(?:~(?:and~|&~)?(?-i:[A-Z])[\w'-]+){{0,3}})"""
+)
+"""``for the Oregon Department of Transportation``."""
+_TWO_HEADS = compiled(
+    r"""\b(?:<Cap>(?:~|'s~|~&~)){1,4}(?:Credit~Union|Nursing~Home|Funeral~Home|Print~Works|Assisted~Living|Day~Care|Daycare
+    |Body~Shop|Machine~Shop|Car~Wash|Truck~Stop|Tire~Shop|Sheet~Metal|Ready~Mix|Savings~Bank|Title~Company|Water~District
+    |Fire~Department|Police~Department|Sheriff's~(?:Office|Department)|Public~Schools|High~School|Middle~School
+    |Elementary~School|School~District|Country~Club|Golf~Club|Auto~Parts|Auto~Body)\b""",
+    ignore_case=False,
+)
+"""Names that end in two words of business."""
+_AT_WORK = compiled(
+    r"\b(?:work\w*|job|employ\w*|career|retired|hired|inspect\w*|driv\w+|drove|clerk\w*|plow\w*|operator|engineer|officer"
+    r"|mechanic|supervisor|years|position|maintain\w*|repair\w*|guard|trooper|ranger|teacher|nurse|analyst|investigator)\b"
+)
+_LISTED_JOB = compiled(
+    r"""\b(?:(?:works?|worked|job|occupation|employment|employer|civ(?:ilian)?(?:~job)?|desk|carpenter|welder|mechanic|clerk|teller)
+    (?:~[a-z]+){0,3}[,:]|yes,)~(?:\([a-z]\)~yes,~)?(?=(?-i:[A-Z]))"""
+)
+"""``Works desk, Bannock Title.``: no preposition."""
+_AT_PLACE = compiled(r"\b(?:at|for|from|with|by|of)~(?:the~|a~|his~|her~|their~)?(?=(?-i:[A-Z]))")
+_PLACES_OF_WORK = words(
+    "market markets store stores shop bakery cafe diner restaurant grill tavern bar pub inn hotel motel casino farm "
+    "farms "
+    "ranch mill mills mine mines quarry factory foundry garage dealership salon laundry cleaners grocery hardware "
+    "lumber "
+    "dairy orchard orchards nursery brewery winery distillery creamery cannery shipyard warehouse bank theater cinema "
+    "library church school academy college university elementary middle marina resort club lanes rink zoo museum press "
+    "gallery desk works motors tire towing plumbing roofing electric trucking freight logistics industries "
+    "manufacturing"
+)
+
+
+_NO_START = GENERIC | FUNCTION_WORDS | _TITLES
+
+
 class EmployerDetector(PhiDetector):
     """EMPLOYER."""
 
@@ -134,7 +178,38 @@ class EmployerDetector(PhiDetector):
                     yield from self._announced(view, first, prep, labelled=pattern is _EMPLOYER_LABEL)
         for match in view.scan(_LOCAL):
             yield Hit(*match.span("v"), C.EMPLOYER, 0.75, "the number of a union's local")
+        yield from self._by_ends(view)
         yield from self._by_head(view)
+
+    def _by_ends(self, view: LetterView) -> Iterator[Hit]:
+        """Offices of a state, names that end in two words of business, names in a list of jobs or behind "at the"."""
+        for match in view.scan(_STATE_OFFICE):
+            veterans = "veterans" in match["v"].lower()
+            if not veterans and _AT_WORK.search(view, max(0, match.start() - 60), match.start()):
+                yield Hit(*match.span("v"), C.EMPLOYER, 0.65, "an office of a state, behind words of work")
+        for match in view.scan(_TWO_HEADS):
+            named = view.words_in(*match.span())
+            named = named[next((n for n, w in enumerate(named) if w.key not in _NO_START), len(named)) :]
+            own = [w for w in named[:-2] if w.key not in GENERIC | _SERVICES]
+            if own and not view.is_kept(named[0].start, match.end(), HARD):
+                yield Hit(named[0].start, match.end(), C.EMPLOYER, 0.65, "a name that ends as employers and schools do")
+        for match in view.scan(_LISTED_JOB):
+            body = read_body(view, view.first_word(match.end()))
+            heads = HEAD_NOUNS_OF_EMPLOYERS | _STRONG_HEADS
+            headed = body is not None and len(body.words) > 1 and body.words[-1].key in heads
+            if body is not None and headed and not view.caseless(body.start):
+                yield Hit(body.start, body.end, C.EMPLOYER, 0.6, "a name after words of employment")
+        for match in view.scan_near(_AT_PLACE, _LED):
+            body = read_body(view, view.first_word(match.end()))
+            if body is not None and self._is_business(view, body):
+                yield Hit(body.start, body.end, C.EMPLOYER, 0.6, "a name that ends as employers and schools do")
+
+    def _is_business(self, view: LetterView, body: Body) -> bool:
+        """Two words or more, the last a word of business and one of the others its own."""
+        own = [w for w in body.words[:-1] if w.key not in GENERIC | _SERVICES | FUNCTION_WORDS]
+        head = body.words[-1].key in _PLACES_OF_WORK
+        plain = view.is_kept(body.start, body.end, HARD) or body.words[0].key in _TITLES | _NO_FIRST_WORD
+        return head and bool(own) and not plain and not view.caseless(body.start)
 
     def _announced(self, view: LetterView, first: int, prep: str, *, labelled: bool) -> Iterator[Hit]:
         """The capitalised name behind words of work, unless it is a place, an office or a person."""
@@ -158,6 +233,7 @@ class EmployerDetector(PhiDetector):
             return 0.75
         if (
             phrase in STATES
+            or phrase in COUNTRIES
             or phrase in lexicon.cities
             or phrase in lexicon.station_phrases
             or first.key in _NO_FIRST_WORD
@@ -174,7 +250,8 @@ class EmployerDetector(PhiDetector):
             return (
                 0.55 if prep in ("for", "by", "with") and not view.caseless(first.start) and len(first.key) > 2 else 0.4
             )
-        if lexicon.english_tier(first.key) < 3 or view[first.end : body.end].startswith("'s"):
+        double = "-" in first.text and first.text.split("-")[-1][:1].isupper()  # Cleveland-Cliffs
+        if lexicon.english_tier(first.key) < 3 or double or view[first.end : body.end].startswith("'s"):
             return 0.75
         return 0.5 if prep in ("for", "by", "at") and not view.caseless(first.start) else 0.3
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.bodies import COMPANY_FORM
-from nexus_desktop.security.detectors.cities import city_before
+from nexus_desktop.security.detectors.city_names import COUNTRIES, city_before
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
@@ -31,10 +31,12 @@ _OF_WHOLE = words("of and for at the de del la el y in on to")
 _BODIES = FACILITY_HEADS | FACILITY_ENDS
 _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
 _ABBREVIATED = words("hosp ctr")
+_PLAIN_ENDS = words("hospital clinic associates consultants partners specialists institute group physicians")
+"""Ends that no scale and no law has: such a name may hold the word for a disease."""
 _VA = words("va")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
-    r"""\b(?:<Part>(?:~|-)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
+    r"""\b(?:(?:[A-Z]\.~?){1,3}(?:~\([A-Z][a-z]{1,12}\))?~)?(?:<Part>(?:~|-|~[A-Z]\.~|~(?:"|\()[A-Z][a-z]{1,12}(?:"|\))~)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
     |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
     | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
     |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
@@ -50,7 +52,8 @@ _NAVAL = compiled(
     ignore_case=False,
 )
 _SITE = re.compile(
-    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
+    r",? (?:Clinic|Campus|Site|Annex|Suite|Unit) #?\w{1,4}\b|, ?(?:site|clinic|office|location) #?\d{1,6}\b"
+    r"|,(?: [A-Z][\w'-]+){1,3} (?:Division|Campus|Clinic|Branch"
     r"|Annex)\b"
 )
 _FIRM = compiled(
@@ -78,7 +81,12 @@ _SHORT = compiled(
       |Scripps)~(?:<Cap>~)?<Cap>(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|gave|did|has|said|told|who)\b))
     | \b[Aa]t~(?P<v>(?:[Ss]t\.|[Ss]aint|[Mm]t\.|[Mm]ount|Our~Lady~of)~<Cap>(?:'s)?
       (?=[.;)\n]|,~(?!<Cap>)|~(?:on|by|for|where|after|and|in|last|this|\d)|~{2}))
-    | \b(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?=[.,;)\n]|~(?:on|in|by|for|and|where|after|hospital)\b)
+    | \b(?<![A-Z][a-z][ ])(?<![a-z][a-z][a-z]\.[ ])(?:St\.|Saint)~(?!Valentine|Patrick)<Cap>'s(?!~(?:wort|dance
+    |fire|[Dd]ay|[Dd]isease|knee|back|wife|claim|pain|symptoms|condition)\b)
+    | \b(?:St\.|Saint|Our~Lady)~(?:<Cap>~)?(?:the|of|and)~(?:the~)?<Cap>(?:~<Cap>){0,2}~(?:Hospital
+    |Medical~Center|Clinic|Health\w*|Center)
+    | \b(?:Expeditionary|Naval|Army|Combat|Theater|Field)~(?:Medical|Hospital|Health)~(?:Facility|Unit
+    |Group)~(?:at~|in~)?<Cap>
     | \b(?:Disabled~American~Veterans|Veterans~of~Foreign~Wars|American~Legion|Paralyzed~Veterans~of~America
     |Vietnam~Veterans~of~America|Military~Order~of~the~Purple~Heart|Wounded~Warrior~Project),?~(?:Post|Chapter|Department~of
     |Unit)~(?:No\.?~)?\#?[\w-]{1,12}""",
@@ -93,14 +101,29 @@ _CLIPPED = compiled(
 _MED = Anchor(re.compile(r"\bMed\b|\bEar,?\s"), 130)
 _SIDE = re.compile(r" (?:North|South|East|West|Main|Downtown|Central)\b")
 _OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
+_IN_PLACE = compiled(
+    r"""\b(?:naval|army|air~force|military|field|station|evacuation|evac|general|base|post|combat~support|fleet|surgical)~
+    (?:hospital|clinic|dispensary|infirmary|aid~station|sick~bay)~(?:at|in|near)~(?P<n>(?-i:[A-Z])[\w'-]{2,20}(?:~(?-i:[A-Z])[\w'-]{2,20}){0,2})"""
+)
+"""``the naval hospital at Yokosuka``."""
+_NAMED_VA = compiled(
+    r"\b(?:at|from|to|by|of|through|and|the|The)~(?:the~)?(?P<v>(?!(?:US|U\.S|The|Department|Whether)\b)<Cap>~(?:[A-Z]\.~)?(?:<Cap>~)?VA)\b(?!~[A-Z])",
+    ignore_case=False,
+)
+"""``the Bob Stump VA``."""
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
+_INLINE_LABEL = compiled(
+    r"\b(?<=[\w.,;)][ \x1f])(?:Clinic|Facility|Hospital|Practice|Exam~site|Location):[ ](?=[A-Z])", ignore_case=False
+)
 _FACILITY_LABEL = compiled(
     r"(?:^|(?<=[|*;\t(]))[~\t>*]{0,8}(?:\d{1,2}[.)]~~)?(?:(?:medical~|treating~|exam(?:ination)?~)?(?:facility|clinic"
     r"|practice|hospital|location|site|organization|office|firm|company~name|agency|pharmacy|lab(?:oratory)?)"
     r"(?:~name|~and~location)?)(?:[~]{0,2}:|[~]{0,24}\||(?=\x20{3}))[~\t_]{0,16}(?=(?-i:[A-Z]))"
 )
-_LABEL_VALUE = re.compile(r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b| Ext\b| Phone| Tel)")
+_LABEL_VALUE = re.compile(
+    r"[^\n|]{2,90}?(?=\s{2,}|\n|\||$|,\s*[A-Z][\w. ]+,\s*[A-Z]{2}\b|,\s*\d{1,6}\s| Ext\b| Phone| Tel)"
+)
 _SIGNED_AT = compiled(
     r"[a-z]{2}\.?,~(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|PA-C|NP|DNP|D\.?C|DPM|Au\.?D|LCSW|LPC|RN|FNP(?:-C)?)\b\.?"
     r"(?:,~[A-Z]{2,6})?,~(?P<v><Cap>(?:~&)?(?:~<Cap>){1,4})(?=[.,;\n]|$)",
@@ -126,8 +149,9 @@ class FacilityDetector(PhiDetector):
         for match in view.scan(_SIGNED_AT):
             if self._names_practice(view, *match.span("v")):
                 yield Hit(*match.span("v"), C.FACILITY, 0.65, "stands behind a name with its degree")
-        for match in view.scan(_FACILITY_LABEL):
-            yield from self._labelled(view, match.end())
+        for pattern in (_FACILITY_LABEL, _INLINE_LABEL):
+            for match in view.scan(pattern):
+                yield from self._labelled(view, match.end())
 
     def _by_shape(self, view: LetterView) -> Iterator[Hit]:
         """Clinics of the government, firms, posts, health systems."""
@@ -144,7 +168,18 @@ class FacilityDetector(PhiDetector):
                     yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
         for match in view.scan_near(_CLIPPED, _MED):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
+        yield from self._with_place(view)
         yield from self._in_city(view)
+
+    def _with_place(self, view: LetterView) -> Iterator[Hit]:
+        """``the naval hospital at Yokosuka``, ``the Bob Stump VA``."""
+        for match in view.scan(_IN_PLACE):
+            if match["n"].split()[0].lower() not in COUNTRIES and not view.is_kept(*match.span("n"), HARD):
+                yield Hit(*match.span(), C.FACILITY, 0.75, "a hospital and its place")
+        for match in view.scan(_NAMED_VA):
+            named = view.words_in(*match.span("v"))[:-1]
+            if not only_generic(named) and named[0].key not in STATES and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.FACILITY, 0.7, "a name and VA")
 
     def _in_city(self, view: LetterView) -> Iterator[Hit]:
         """``Brockton VA``: the city where a clinic of VA stands, with no comma between."""
@@ -181,9 +216,12 @@ class FacilityDetector(PhiDetector):
         if following is not None and following.capital and following.key in FACILITY_ENDS:
             return
         named = view.words[self._first_of_name(view, at) : at + 1]
+        while len(named) > 1 and named[0].key in CREDENTIALS and view.gap(view.first_word(named[0].start)) == ", ":
+            named = named[1:]  # "Roe, MD, Physical Medicine & Rehabilitation"
         if len(named) < 2 or only_generic(named):
             return
-        plain = any(w.key in ("hospital", "clinic", "associates") for w in named)
+        named = self._with_article(view, named)
+        plain = any(w.key in _PLAIN_ENDS for w in named)
         if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
         end = self._place_after(view, at, wide=named[-1].key in _PLACED)
@@ -191,6 +229,15 @@ class FacilityDetector(PhiDetector):
         form = COMPANY_FORM.match(view, end)
         end = form.end() if form else end
         yield Hit(named[0].start, end, C.FACILITY, 0.8, "a name that ends as clinics and practices do")
+
+    def _with_article(self, view: LetterView, named: list[Word]) -> list[Word]:
+        """``The Willow House Clinic`` where the article opens the line, as in the head of a letter."""
+        first = view.first_word(named[0].start)
+        article = view.words[first - 1] if first and view.before(first) == " " else None
+        if article is None or article.key != "the" or not article.capital:
+            return named
+        opens = not view[view.line_of(named[0].start)[0] : article.start].strip(" *|")
+        return [article, *named] if opens else named
 
     def _first_of_name(self, view: LetterView, at: int) -> int:
         first = at

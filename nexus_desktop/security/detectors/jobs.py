@@ -27,6 +27,18 @@ _WORK = compiled(
 )
 _PRESENT = compiled(r"\b(?:he|she)(?:'s|~is|~was)~(?:now~|still~|currently~)?(?P<prep>at|with)~the~(?=[a-z])")
 """``he's at the navajo mine``: an employer only where a word of business says so."""
+_IN_BRACKETS = compiled(
+    r"\b(?:(?:civilian|current|last|day)~)?(?:job|work|employer|employment|occupation)~\((?P<v>[a-z][a-z'& -]{2,40})\)"
+)
+_HEADED = compiled(
+    r"""\b(?P<prep>at|for|with|from|by|of)~(?:the~)?(?P<v>(?:[a-z][\w'-]{1,18}~(?:&~|and~)?){1,4}
+    (?:towing|gardens|brewery|gallery|college|mall|high|coal|crane|rigging|seed|tv|trucking|freight|logistics|roofing|plumbing
+    |hardware|lumber|motors|airlines|railroad|steel|mining|foundry|mills?|farms|ranch|dairy|bakery|diner|grill|casino|resort|boxing
+    |brands|builders|construction|industries|manufacturing|foods|electric|drilling|paving|landscaping|nursery|orchards|winery
+    |distillery|elementary|academy|university|supply|auto|body|tire|welding|machine|market|grocery|transport|marine|textiles?))
+    (?=[.,;)\n]|~(?:in|on|until|and|since|for|where|as|last|but|from|to|who|he|she|they|three|four|two|five|when)\b)"""
+)
+"""``for lake effect towing``, ``at upton boxing``: a word of business at the end tells it, whatever was done there."""
 _ENDS = FUNCTION_WORDS | MONTHS | WEEKDAYS
 _NO_EMPLOYER = GENERIC | words(
     "years year months weeks days hours money work home night nights himself herself themselves least present time "
@@ -48,6 +60,17 @@ class LowerJobDetector(PhiDetector):
     name = "employers without capitals"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.scan(_HEADED):
+            if view.caseless(match.start()):
+                yield from self._headed(view, *match.span("v"))
+        for match in view.scan(_IN_BRACKETS):
+            named = view.words_in(*match.span("v"))
+            headed = len(named) > 1 and named[-1].key in HEAD_NOUNS_OF_EMPLOYERS | FACILITY_ENDS | {
+                "brands",
+                "builders",
+            }
+            if headed and view.caseless(match.start()):
+                yield Hit(*match.span("v"), C.EMPLOYER, 0.6, "a name after words of employment")
         for match in chain(view.scan(_WORK), view.scan(_PRESENT)):
             if not view.caseless(match.start()):
                 continue
@@ -57,6 +80,21 @@ class LowerJobDetector(PhiDetector):
             score = self._score(view, named, match["prep"].lower() if match.re is _WORK else "with")
             if score:
                 yield Hit(named[0].start, named[-1].end, C.EMPLOYER, score, "a name after words of employment")
+
+    def _headed(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
+        lexicon = view.lexicon
+        named = view.words_in(start, end)
+        while named and (named[0].key in _ENDS or named[0].key in _NO_EMPLOYER):
+            named = named[1:]
+        own = named[:-1]
+        if not own or any(w.key in _ENDS - {"and"} or lexicon.is_clinical(w.key) for w in own):
+            return
+        if view.is_kept(named[0].start, end, HARD) or all(w.key in GENERIC for w in own):
+            return
+        rare = any(lexicon.english_tier(w.key) < 4 or w.key in lexicon.cities for w in own)
+        yield Hit(
+            named[0].start, end, C.EMPLOYER, 0.55 if rare or len(own) > 1 else 0.3, "a name after words of employment"
+        )
 
     def _named(self, view: LetterView, first: int) -> list[Word]:
         """Up to four words, until a word of grammar, a sign or the end of the line."""

@@ -39,7 +39,8 @@ _LAW = compiled(
     |9)-\d+[\w-]* | \bForm~\d{1,2}-\d{2,5}[\w-]* | (?<![\w-])2[01]-\d{3,4}[A-Z]{0,2}(?:-\d{1,2})?(?![\w-])
     | \bM21-1(?:MR)? (?:,~[\w.]+)* | \b(?:(?:VBA~)?Fast|Training|Circular)~Letter~[\d-]+
     | \bVHA~(?:Directive|Handbook)~[\d.()]+
-    | \b(?:diagnostic~codes?|DCs?|hyphenated~code) [\s:]* \d{4}(?!\d)(?:-\d{4})? (?:(?:,|~and|/|~or)~~\d{4})*
+    | \b(?<!lic[.][ ])(?<!lic[ ])(?<!license[ ])(?:diagnostic~codes?|DCs?
+    |hyphenated~code) [\s:]* \d{4}(?!\d)(?:-\d{4})? (?:(?:,|~and|/|~or)~~\d{4})*
     | \b(?:CPT|ICD(?:-?1?0?)?(?:-CM)?|HCPCS|LOINC|DSM(?:-[\w-]+)?|NDC|HCPC) [\s:#(]* (?:codes?|no\.?)? [\s:#]*
     [A-Z]?\d[\w.]*
     | \b[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})\b
@@ -99,6 +100,19 @@ _CITING = (
     '" ',
     '," ',
 )
+_CASES = words(
+    "hensley nieves-rodriguez shedden gilbert jandreau buchanan mclendon deluca caluza hickson stefl barr reonal "
+    "saunders "
+    "clemons kahana combee procopio nehmer ortiz-valles el-amin atencio wagner horn colvin esteban southall-norman "
+    "correia "
+    "mitchell allen walker fountain groves swann kowalski guerrieri layno espiritu monzingo mclain jones-vaughn"
+)
+"""Parties by whose names lawyers call the decisions on service connection."""
+_LAWYERS = compiled(
+    r"\b(?:board|court|cavc|holding|holds|held|precedent|case~law|decision|standard|under|citing|rule|appeals?|veterans~law"
+    r"|remand\w*|federal~circuit|adjudicat\w+)\b"
+)
+_LAW_REACH = 60
 _FARTHEST = 24  # words before the volume that may belong to a citation
 _MONTH_WORDS = re.compile(r"[A-Za-z]+")
 
@@ -116,6 +130,11 @@ def mark_citations(view: LetterView) -> None:
     for match in view.scan(_VOLUME):
         _reference(view, match.start())
     _versus(view)
+    for at in view.indices(_CASES):
+        word = view.words[at]
+        near = view[max(0, word.start - _LAW_REACH) : word.end + _LAW_REACH]
+        if word.capital and not titled(view, at) and _LAWYERS.search(near):
+            view.keep(word.start, word.end, SOFTLY)
 
 
 def titled(view: LetterView, index: int) -> bool:

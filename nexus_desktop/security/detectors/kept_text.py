@@ -57,6 +57,7 @@ _PLAIN_CLINICAL = words(
     "variant variants rash fever virus agent grade figure lens nail bone joint line band reservoir"
 )
 _RESULTS = words("positive negative equivocal neg pos unremarkable tests test signs")
+_DISEASES = words("syndrome disease triad phenomenon palsy contracture thyroiditis encephalopathy dystrophy chorea")
 _EPONYM_GAPS = (" ", "'s ", "' ", "-", "/", ", ", ", and ", " and ", SOFT, "'s" + SOFT)
 _CLINICAL = _ALWAYS_CLINICAL | _SOMETIMES_CLINICAL | _PLAIN_CLINICAL
 
@@ -146,6 +147,8 @@ def _eponyms(view: LetterView) -> None:
         possessive = view[named[-1].end : word.start].startswith("'s")
         if listed or (always and not (possessive and len(named) == 1 and lexicon.is_name(named[0].key))):
             view.keep(view.words[first].start, word.end, HARD)
+        elif possessive and word.key in _DISEASES:  # "Lofgren's syndrome", unless the letter knows a Lofgren
+            view.keep(view.words[first].start, word.end, SOFTLY)
 
 
 def _is_listed(view: LetterView, word: Word) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.facilities import only_generic
-from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.vocabulary import CREDENTIALS, FACILITY_ENDS, FACILITY_HEADS, PARTICLES, words
 
 _LINES = 7  # a letterhead is over by then
@@ -21,13 +21,22 @@ _DATE_OR_SALUTE = compiled(
     r"^\s{0,40}(?:dear|to~whom|re[:.]|subj|date:|to:|attn|(?:\w+~){0,2}\d{1,2},?~\d{4}\s*$"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*$)"
 )
-_SEGMENTS = re.compile(r"\||\*|~|\s{3,}|\t| [—·•] ")
+_DATE_ALONE = compiled(
+    r"\s{0,40}(?:date:?~~)?(?:\w{3,9}\.?~\d{1,2},?~\d{2,4}|\d{1,2}~\w{3,9}\.?,?~\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*$"
+)
+_SEGMENTS = re.compile(r"\|| / |\*|~|\s{3,}|\t| [—·•] ")
 
 _ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?\b|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|https?://|www\.")
 _STREET_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?\s+\w|P\.?\s?O\.?\s+Box|[^\n]{3,60}\b\d{5}(?:-\d{4})?\b)", re.IGNORECASE)
 _END_OF_NAME = re.compile(r",\s*(?=\d|P\.?\s?O\.?\s|(?i:suite|ste|one )\b)|\s-\s(?=[\"\d])|\s-\s*$")
-_FAX_HEADER = re.compile(r"(?=.*\b(?:FAX|Fax|TEL)\b)(?=.*(?:\bP(?:G|AGE)?[. ]{1,2}\d|\d{1,3}/\d{1,3}|\d{7}))")
+_FAX_HEADER = re.compile(
+    r"(?=.*\b(?:FAX|Fax|TEL)\b)(?=.*(?:\bP(?:G|AGE)?[. ]{1,2}\d|\d{1,3}/\d{1,3}|\d{7}))"
+    r"|(?=.*\d{1,2}:\d\d)(?=.*\b(?:P(?:G|AGE)?[. ]{1,2}\d{1,3}(?:/\d|\s*$| of)|No\. ?\d{3,5}\b.*\bP))"
+)
 _FAX_LABEL = re.compile(r"(?:FAX|TO|FROM|PAGE|PG|DATE|TIME|TEL|PHONE|RECEIVED)\b", re.IGNORECASE)
+_SHORT_FIELDS = words("pt ot ent gi ortho derm psych neuro rheum uro cardio peds audiology vision hearing spine")
+"""How the letterhead of a small practice ends: ``Bristlecone PT``."""
+_PARTNERS = words("partners associates consultants specialists physicians clinic hospital group llc pllc pc")
 _COMPANIES = words("llp pllc pc llc inc")
 
 
@@ -40,6 +49,8 @@ class LetterheadDetector(PhiDetector):
         yield from self._fax_headers(view)
         for number, (start, end) in enumerate(view.lines[:_LINES]):
             if _DATE_OR_SALUTE.match(view[start:end]):
+                if number < 2 and _DATE_ALONE.match(view, start, end):
+                    continue  # the date stands above the letterhead
                 return
             tagline = view.find(' - "', start, end)
             for first, last in _pieces(view, start, tagline if tagline > 0 else end):
@@ -48,14 +59,15 @@ class LetterheadDetector(PhiDetector):
     def _fax_headers(self, view: LetterView) -> Iterator[Hit]:
         """The sender in the line that a fax machine prints on top of a page: capitals between its wide gaps."""
         for start, end in view.lines:
-            if end - start > 160 or not _FAX_HEADER.search(view[start:end]):
+            if end - start > 160 or not _FAX_HEADER.search(view.typed[start:end]):
                 continue
             for first, last in _pieces(view, start, end):
                 named, text = view.words_in(first, last), view.typed[first:last].strip()
                 label = _FAX_LABEL.match(text)
                 if label or not 1 < len(named) < 7 or not re.fullmatch(r"[A-Z][\w&'., -]{3,50}", text):
                     continue
-                if text.isupper() and not any(map(str.isdigit, text)) and not only_generic(named):
+                figures = sum(map(str.isdigit, text))  # a scanner's ORTH0
+                if text.isupper() and 8 * figures < len(text) and not only_generic(named):
                     yield Hit(named[0].start, named[-1].end, C.FACILITY, 0.7, "the sender in the head of a fax")
 
     def _piece(self, view: LetterView, start: int, end: int, number: int) -> Iterator[Hit]:
@@ -67,10 +79,13 @@ class LetterheadDetector(PhiDetector):
         person = bool(degrees - {"pa"} or (degrees and not keys & FACILITY_HEADS)) and not keys & _COMPANIES
         if person or only_generic(named):
             return
+        if not number and named[-1].key in _SHORT_FIELDS and len(named) > 1 and self._rare(view, named[:-1]):
+            yield Hit(named[0].start, named[-1].end, C.FACILITY, 0.75, "the letterhead")
+            return
         near = bool(_ADDRESS.search(view[end : end + 260]))
         cut = _END_OF_NAME.search(view[start:end])
         stop = start + cut.start() if cut else end
-        if keys & FACILITY_ENDS or (keys & FACILITY_HEADS and near):
+        if keys & FACILITY_ENDS or (keys & FACILITY_HEADS and (near or (not number and self._unlisted(view, named)))):
             yield Hit(named[0].start, stop, C.FACILITY, 0.85, "the letterhead")
             return
         above = view[end : end + 1] == "\n" and _STREET_LINE.match(view[end : end + 120].lstrip())
@@ -78,12 +93,22 @@ class LetterheadDetector(PhiDetector):
         if len(named) > 1 and (above or (not number and near and rare)):
             yield Hit(named[0].start, stop, C.FACILITY, 0.7, "a line of capitals above an address")
 
+    def _rare(self, view: LetterView, named: list[Word]) -> bool:
+        return any(view.lexicon.english_tier(word.key) < 3 and not view.lexicon.is_clinical(word.key) for word in named)
+
+    def _unlisted(self, view: LetterView, named: list[Word]) -> bool:
+        """Whether one of the words is in no list of the language."""
+        return any(not view.lexicon.is_known(word.key) and len(word.key) > 3 for word in named)
+
     def _may_name(self, view: LetterView, start: int, end: int) -> bool:
         """Capitals only, and neither a label, a number, an address of mail nor the title of a paper."""
         text, named = view[start:end], view.words_in(start, end)
         if len(text) > 90 or ":" in text or "@" in text or re.match(r"\s*[\d\"(]", text):
             return False
-        if any(word.key in _TITLES_OF_PAPERS for word in named) or view.is_kept(named[0].start, named[-1].end):
+        paper = any(word.key in _TITLES_OF_PAPERS for word in named)
+        if (paper and not (named[0].key not in _TITLES_OF_PAPERS and self._unlisted(view, named[:1]))) or (
+            view.is_kept(named[0].start, named[-1].end, HARD) and named[-1].key not in _PARTNERS
+        ):
             return False
         return view.caseless(start) or all(word.capital or word.key in _SMALL for word in named)
 

@@ -13,7 +13,7 @@ from nexus_desktop.security.scanning import Anchor
 
 _LOOSE = compiled(
     r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
-    (?:[-/.~]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
+    (?:[-/. \x1f]\d[\dA-Z]{0,12}){0,5}(?:-[A-Z]{1,2}\b)?)(?![\w%]|[.,]\d)"""
 )
 
 
@@ -25,8 +25,18 @@ _ANY_LABEL = compiled(
 """Words that announce a number of their own: ``enrollment no. KI-00481``."""
 _FIGURE = Anchor(re.compile(r"\d+"), 60)
 _EVERY_FIGURE = Anchor(re.compile(r"\d"), 8)
-_CODE = compiled(r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-\d{4}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False)
+_DEGREE = compiled(
+    r"\b(?:MD|DO|PhD|PsyD|DPM|DPT|PT|OT|DC|NP|PA-C|RN|AuD|LCSW|LPC|OD|DDS|Dr\.?)\b[^\n]{0,30}[,;/|\n]?[^\n]{0,16}$",
+    ignore_case=False,
+)
+_CODE = compiled(
+    r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-?\d{4,6}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False
+)
 """Letters and digits as on licence plates."""
+
+
+_PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
+"""A blood pressure."""
 
 
 class LooseNumberDetector(PhiDetector):
@@ -43,19 +53,43 @@ class LooseNumberDetector(PhiDetector):
             for match in view.scan_near(pattern, _FIGURE):
                 start, end = match.span("v")
                 digits = sum(map(str.isdigit, match["v"]))
-                if digits >= 4 and not any(self._taken[start:end]) and not view.is_kept(start, end):
+                year = pattern is _CODE and YEARS.search(match["v"])
+                signed = pattern is _CODE and self._signs(view, start)
+                if signed and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
+                    yield Hit(start, end, C.LICENSE, 0.6, "a number behind a degree, as licences are written")
+                elif digits >= 4 and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
                     yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
         for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
             start, end = match.span("v")
-            digits = sum(map(str.isdigit, match["v"]))
-            if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
-                continue
-            if MEASURED.match(view, end) or YEARS.search(match["v"]) or self._series(match["v"]):
-                continue
-            if digits >= 7:
-                yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
+            if any(self._taken[start:end]):  # a row of a table: each of its numbers alone
+                at = start
+                while at < end:
+                    last = at
+                    while last < end and not self._taken[last]:
+                        last += 1
+                    if last > at:
+                        first = at + len(view[at:last]) - len(view[at:last].lstrip(" \x1f-/."))
+                        stop = first + len(view[first:last].rstrip(" \x1f-/."))
+                        yield from self._weighed(view, first, stop)
+                    at = last + 1
             else:
-                yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
+                yield from self._weighed(view, start, end)
+
+    def _signs(self, view: LetterView, start: int) -> bool:
+        """Whether a degree stands on the lines of a signature right before a code, near the end of the letter."""
+        return start > len(view) * 2 // 3 and bool(_DEGREE.search(view, max(0, start - 60), start))
+
+    def _weighed(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
+        value = view[start:end]
+        digits = sum(map(str.isdigit, value))
+        if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
+            return
+        if MEASURED.match(view, end) or YEARS.search(value) or self._series(value) or _PRESSURE.fullmatch(value):
+            return
+        if digits >= 7:
+            yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
+        else:
+            yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
 
     def _series(self, value: str) -> bool:
         """A row of figures, such as thresholds of an audiogram, and not one number."""

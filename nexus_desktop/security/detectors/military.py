@@ -10,6 +10,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.military_patterns import (
     AFTER,
+    BARE_NUMBER,
     BATTALION,
     BEFORE,
     CODES_IN_CAPITALS,
@@ -19,6 +20,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     NUMBERED,
     SHIP,
     SHORT_UNIT,
+    SQUADRON_LETTERS,
     UNIT,
     UNIT_CODES,
     UNIT_SHORT,
@@ -54,11 +56,14 @@ _CAMP_WORDS = words(
 )
 _SERVICE = re.compile(
     r"\b(?:usmc|marines?|infantry|inf|gunner|rifle\w*|battalion|regiment|platoon|squad|corpsman|medic|cav|cavalry|scout"
-    r"|deploy\w*"
+    r"|deploy\w*|humvee|ied|convoy\w*|mortar\w*|ambush\w*|ramadi|fallujah|mosul|helmand|jump(?:ed|s)|paratrooper|medevac"
+    r"|soldiers?|army|unit|drafted|enlisted|discharged|mobilized|activated|guard|reserves?|hauled|sergeant|commander"
     r"|airborne|brigade|division|grunt|iraq|afghanistan|vietnam|desert storm|combat|tour|stationed|0311|0331|11b"
     r"|artillery)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:percentile|century|birthday|anniversary|grade|on|by|until|street|floor)\W+$", re.IGNORECASE)
+_OPENINGS = words("san santa los las el new saint st")
 _HEADS_NEEDING_CARE = words("hill objective operation route site op col ab checkpoint area")
 
 
@@ -73,12 +78,7 @@ class MilitaryDetector(PhiDetector):
             for match in matches:
                 if not view.is_kept(match.start(), match.start() + 1, HARD) and not NO_UNIT.match(match.group()):
                     yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
-        for match in view.scan(SHORT_UNIT):
-            if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
-                yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
-        for match in CODES_IN_CAPITALS.finditer(view.typed):
-            if view.caseless(match.start()):
-                yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
+        yield from self._letters(view)
         for match in view.scan(SHIP):
             start, end = match.span("ship") if match["ship"] else match.span()
             named = view.words_in(start, end)
@@ -89,12 +89,28 @@ class MilitaryDetector(PhiDetector):
         yield from self._listed(view)
         yield from self._places_of_duty(view)
 
+    def _letters(self, view: LetterView) -> Iterator[Hit]:
+        """Units that are a number and letters, or letters and a number."""
+        for match in view.scan(SHORT_UNIT):
+            if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
+        for match in view.scan(SQUADRON_LETTERS):
+            yield Hit(*match.span("v"), C.UNIT, 0.75, "a number and the letters of a unit")
+        for match in CODES_IN_CAPITALS.finditer(view.typed):
+            if view.caseless(match.start()):
+                yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
+
     def _stations(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan(AFTER):
             if self._is_base(view, match):
                 yield Hit(match.start("head"), match.end("name"), C.STATION, 0.9, "the name of a base")
         for match in view.scan(LOWER_AFTER):
             plain = match["name"].split()[0] in _CAMP_WORDS | FUNCTION_WORDS
+            if (
+                match["head"].lower() in ("route", "sector", "msr")
+                and view.lexicon.english_tier(match["name"].split()[0]) > 3
+            ):
+                continue
             if view.caseless(match.start()) and not plain and not view.is_kept(*match.span("name"), HARD):
                 yield Hit(match.start(), match.end(), C.STATION, 0.85, "the name of a base")
         for match in view.scan(BEFORE):
@@ -138,9 +154,18 @@ class MilitaryDetector(PhiDetector):
             return (
                 head != "operation"
                 and not view.is_kept(*match.span("name"))
-                and (match["head"].isupper() or head in ("hill", "objective", "checkpoint"))
+                and (
+                    match["head"].isupper()
+                    or head in ("hill", "objective", "checkpoint")
+                    or self._on_route(view, match)
+                )
             )
         return True
+
+    def _on_route(self, view: LetterView, match: re.Match[str]) -> bool:
+        """``hit on Route Sportster``: a route with a name where the clause speaks of service."""
+        clause = view[max(0, match.start() - 70) : match.end() + 50]
+        return match["head"].lower() == "route" and not match["name"][0].isdigit() and bool(_SERVICE.search(clause))
 
     def _named(self, view: LetterView, match: re.Match[str]) -> Iterator[Hit]:
         start, end = match.span("name")
@@ -157,6 +182,9 @@ class MilitaryDetector(PhiDetector):
             named = named[:-1]
         if not named or view.is_kept(start, match.end(), HARD):
             return
+        first = view.first_word(named[0].start)
+        if first and view.words[first - 1].key in _OPENINGS and view.before(first) == " " and view.caseless(start):
+            named = [view.words[first - 1], *named]  # "san Diego Naval Station"
         weak = tail in WEAK_TAILS and not trailing
         if weak and (view.is_kept(start, match.end()) or view.lexicon.english_tier(named[-1].key) > 3):
             return
@@ -188,6 +216,11 @@ class MilitaryDetector(PhiDetector):
             clause = view[max(0, match.start() - 70) : match.end() + 50]
             if _SERVICE.search(clause) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.UNIT, 0.6, "the numbers of a battalion and its regiment")
+        for match in view.scan(BARE_NUMBER):
+            clause = view[max(0, match.start() - 70) : match.end() + 50]
+            dated = _DATED.search(view, max(0, match.start() - 30), match.start("v"))
+            if _SERVICE.search(clause) and not dated and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.UNIT, 0.6, "the number of a unit")
 
     def _other(self, view: LetterView, at: int, count: int) -> bool:
         """Whether a listed word is part of a person's name or of the law here."""

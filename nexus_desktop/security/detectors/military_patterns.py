@@ -17,7 +17,7 @@ _HULL = (
     r"|AKA|LKA|LCC|AGF|DE|DLG)"
 )
 _NOUN = (
-    r"(?:battalions?|bn|regiments?|rgt|regt|divisions?|div|brigades?|bde|brigade~combat~team|bct|squadrons?|sqdn|sqn"
+    r"(?:battalions?|bn|trans~co|maint~co|med~co|engr?~co|mp~co|sig~co|cs~co|qm~co|trans(?:p|porta\.?)?|regiments?|rgt|regt|divisions?|div|brigades?|bde|brigade~combat~team|bct|squadrons?|sqdn|sqn"
     r"|sq|groups?|gp|wings?|compan(?:y|ies)|platoons?|plt"
     r"|troop|batter(?:y|ies)|btry|corps|army|armies|fleet|marines|marine~regiment|cavalry|cav|infantry|inf|artillery"
     r"|armored|armor|airborne|abn|engineers?|engr|rangers?"
@@ -63,6 +63,10 @@ UNIT_SHORT = compiled(
       |Circuit|Century|Amendment|District|Precinct)\b)
       (?-i:[A-Z][a-z]{{2,14}}(?:~[A-Z][a-z]{{2,14}})?)(?=[.,;)\n]|~(?:in|at|on|and|from|out|during|when)\b)
     | (?<=with[ ])the~\d{{1,3}}(?:st|nd|rd|th)(?=~(?:at|in|from|out~of|and~then)\b|[,.;])
+    | \d{{1,3}}(?:st|nd|rd|th|d)?~?(?:mardiv|id|ad|acr|mef|mlg)\b(?!~(?:card|number|no|band|bracelet|badge|\#))
+    | [A-M]/\d{{1,2}}-\d{{1,4}}~(?:inf|cav|fa|abn|armor|avn|pir|marines)\b
+    | \d{{1,2}}(?:st|nd|rd|th|d)~Bn\.?,?~\d{{1,3}}(?:st|nd|rd|th|d)~(?:Mar(?:ines)?|Inf|Cav|FA|Regt)\b
+    | \d{{1,2}}(?:st|nd|rd|th|d)~of~the~\d{{1,4}}(?:st|nd|rd|th|d)(?:~{_NOUN}\b)?
     | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""
@@ -83,6 +87,12 @@ CODES_IN_CAPITALS = compiled(
     ignore_case=False,
 )
 """Codes with a hyphen in a letter without small letters."""
+SQUADRON_LETTERS = compiled(
+    r"""\b(?:with|of|to|in|from|joined|the)~(?:the~)?(?P<v>\d{1,4}~(?:SMW|BMW|TFW|TFS|FIS|SRW|AREFS?|SPS|CES|FMS|OMS|AMS|MMS|MSS|CSG
+    |SOW|RQS|AEW|EMS|CRS|AMXS|MXS|MXG|LRS|SFS|FSS|ABW|ABG|BW|FW|AW|ARW|RW|SW|TRW|TAW|MAW|MAS|TAS|CAMS|SVS|BS|FS|AS|ARS|RS))\b""",
+    ignore_case=False,
+)
+"""``with 381 SMW``: a number and the letters of a wing or a squadron of the Air Force."""
 SHORT_UNIT = compiled(
     r"""(?<![\w./-])\d{1,4}(?:st|nd|rd|th|d)~(?!(?:MTP|MCP|PIP|DIP|CMC|IP|TMT|MT|ICD|DSM|ED|VA|CT|MRI|CP|EMG|LS|CN|ICS|DUI
     |AM|PM|ST|NW|NE|SW|SE|ER|PT|OT|MD|BP|US|USA)\b)[A-Z]{2,5}\b""",
@@ -99,15 +109,21 @@ UNIT_CODES = compiled(
     |(?:Fleet|Forward|Mobile)~Surgical~Team~\w+|Provincial~Reconstruction~Team~\w+|Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
     |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
     |Nuclear~Power~Training~Unit
-    |<Cap>~Squadron|(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
+    |(?:<Cap>~){1,3}(?:Battalion|Squadron|Regiment|Detachment|Command|Brigade|Team|Platoon|Company|Wing|Flight)~(?:No\.?~)?\d{1,4}(?![\w/.-])
+    |Space~(?:Launch~)?Delta~\d{1,3}|(?:Space|Missile|Weather|Security~Forces)~(?:Wing|Squadron)~\d{1,4}
+    |(?:Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Headquarters|Able|Baker|Dog|Easy|Fox|[A-H])~(?:Company|Co\.|Battery|Btry|Troop|Trp|Platoon)
+     (?!~(?:of|nurse|policy|records|physician)\b)
+    |(?:Company|Battery|Troop)~[A-L](?![\w'.-])
+    |(?:Ranger|Raider|Recon|Sapper|Airborne|Seabee)~(?:Regiment|Battalion)|Carrier~(?:Air~Wing
     |Strike~Group)~\w+|(?:Patrol|Attack|Fighter|Strike~Fighter|Helicopter)~Squadron~[\w-]+|Submarine~(?:Squadron
-    |Group)~\w+|Battleship~<Cap>)\b""",
+    |Group)~\w+|Battleship~<Cap>
+    |<Cap>~Squadron(?:~(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty(?:-\w+)?|\d{1,3}))?)\b""",
     ignore_case=False,
 )
 SHIP = compiled(
     rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
-    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-]))?
+    |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-])|~\((?:Blue|Gold)\))?
     | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
     |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{{2,20}}(?:~[A-Z][a-z'-]{{2,20}}){{0,2}}(?:~?\([A-Z]{{1,5}}-?\d{{1,4}}\)
@@ -117,7 +133,7 @@ SHIP = compiled(
 )
 _PLACE_WORD = r"(?:[A-Z][\w'’-]{1,20}|[A-Z]-\d|\d{1,4}(?:th|rd|nd|st)?|K2|al|de|el|the)"
 AFTER = compiled(
-    rf"""\b(?P<head>Forts?|Ft\b\.?|Camps?|FOB|F\.O\.B\.|COP|LZ|FSB|FB|PB|Firebase|Fire~Base|Fire~Support~Base
+    rf"""\b(?P<head>RAF|RAAF|CFB|NSGA|NCTAMS|Forts?|Ft\b\.?|Camps?|FOB|F\.O\.B\.|COP|LZ|FSB|FB|PB|Firebase|Fire~Base|Fire~Support~Base
     |Forward~Operating~Base|Combat~Outpost|Patrol~Base|Landing~Zone|Joint~Base|Joint~Security~Station
     |Log(?:istics)?~Base|Supply~Base|Air~Station|Coast~Guard~Group|Contingency~Operating~(?:Base|Location|Site)|COB|COL|LSA|Logistic(?:s|al)~Support~Area|Naval~(?:Air~)?Stations?
     |Naval~Air~(?:Facility|Base)|Naval~(?:Amphibious~|Submarine~|Weapons~)?Base|Naval~Support~(?:Activity|Facility)
@@ -133,8 +149,10 @@ AFTER = compiled(
     ignore_case=False,
 )
 LOWER_AFTER = compiled(
-    r"\b(?P<head>fort|ft\.?|camp|fob|cop|lz|fsb|firebase|joint base|naval station|naval air station|nas|mcas|mcrd"
+    r"\b(?P<head>coast guard station|lsa|msr|route|sector|fort|ft\.?|camp|fob|cop|lz|fsb|firebase|joint base"
+    r"|naval station|naval air station|nas|mcas|mcrd"
     r"|naval base|objective)~(?P<name>[a-z][\w'-]{2,20}(?:~(?:bay|head|island|point|wood|terrace|valley|airfield"
+    r"|sound|disappointment|may|charles|cod"
     r"|hood))?)\b"
 )
 BEFORE = compiled(
@@ -163,6 +181,11 @@ DUTY = compiled(
     |As)[~-])?[A-Z][\w'’-]{2,20}(?:[~-][A-Z][\w'’-]{2,20}){0,2})""",
     ignore_case=False,
 )
+BARE_NUMBER = compiled(
+    r"""\b(?:in|with|from|joined|of|to|for|unit,?|the)~(?P<v>the~\d{2,4}(?:st|nd|rd|th|d))
+    (?=[,.;)\n]|~(?:and|when|in|at|during|as|out|for|until|from|was|were|had|deployed|went|hauled|served|came|lost)\b)"""
+)
+"""``in the 82nd and``: the number of a unit alone, where the clause speaks of service."""
 NO_UNIT = compiled(
     r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies)$"
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name, has_degree, is_part, likeness, read_name
-from nexus_desktop.security.letter_view import LetterView, Word
+from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS
 
 _SEEN_BY = compiled(
@@ -38,9 +38,9 @@ _STATEMENT = compiled(
     (?=[A-Za-z])"""
 )
 _NICKNAMED = compiled(
-    r"""\b(?:goes~by|known~(?:to~\w+~)?as|called(?:~him|~her)?|calls~(?:him|her)|nicknamed|a\.?k\.?a\.?|also~known~as
+    r"""\b(?:[Gg]oes~by|known~(?:to~\w+~)?as|called(?:~him|~her)?|calls~(?:him|her)|nicknamed|a\.?k\.?a\.?|also~known~as
     |f/?k/?a|n[eé]e|formerly|born|maiden~name(?:~is|:)?|prefers~(?:to~be~called)?|alias|name~change~from
-    |everyone~calls~(?:him|her)|previously)[\s,:"'(]{1,3}(?:the~name~)?["']?(?P<n>[A-Z][\w'-]{0,20}
+    |everyone~calls~(?:him|her)|previously)[\s,:"'(]{1,4}(?:the~name~)?["']?(?P<n>[A-Z][\w'-]{0,20}
     (?:~[A-Z][\w'-]{1,20})?)""",
     ignore_case=False,
 )
@@ -54,6 +54,18 @@ _NICK_INSIDE = compiled(
     (?:<Cap>)""",
     ignore_case=False,
 )
+_NICK_FIRST = compiled(
+    r"""(?<![\w"])"(?P<n><Cap>(?:~<Cap>)?)[,.]?"~(?P<s>(?!(?:The|And|Is|Was|By|For|In|On|At|Of|To)\b)<Cap>)""",
+    ignore_case=False,
+)
+"""``"Bull" Sorensen``: a nickname before a surname."""
+_THEN = compiled(
+    r"""\((?:then|now|currently|back~then|at~the~time|at~that~time|later|formerly|previously|since~remarried|once)~(?:named~|known~as~)?
+    (?P<n>(?:(?:Miss|Mrs\.?|Ms\.?|Mr\.?|SGT|Sgt\.?|CPT|LT)~)?<Cap>(?:~<Cap>){0,2})(?=[),;])""",
+    ignore_case=False,
+)
+"""``June Hill (then June Maki)``."""
+_SPELT = re.compile(r"(?<![\w-])[A-Z](?:-[A-Z]){3,14}(?![\w-])")
 _AS_CALLED = compiled(
     r"\b(?P<n>[A-Z][\w'-]{0,14})(?:,|~\()~~(?:as~(?:\w+~){1,4}(?:calls?|called|knows?|knew|know)|to~(?:his|her)~friends)",
     ignore_case=False,
@@ -116,6 +128,7 @@ def announced(view: LetterView) -> Iterator[Mention]:
         if name and name.parts[0].capital and _listed_or_unknown(view, name.parts[0]):
             yield Mention(name, Role.SOMEONE, 0.8, "signs off a message")
     yield from _nicknames(view)
+    yield from _other_forms(view)
     for match in view.scan(_INITIALS_LINE):
         for group in "ab":
             word = view.words[view.first_word(match.start(group))]
@@ -156,6 +169,32 @@ def _is_lay_introduction(view: LetterView, cue: _Cue, name: Name) -> bool:
 def is_lay_letter(view: LetterView) -> bool:
     """Whether the writer speaks as family or comrade: the one who signs is then no clinician."""
     return bool(_LAY.search(view))
+
+
+def _other_forms(view: LetterView) -> Iterator[Mention]:
+    """``"Bull" Sorensen``, ``(then June Maki)``, ``T-E-O-F-I-L-O``."""
+    for match in view.scan(_NICK_FIRST):
+        parts = tuple(view.words_in(*match.span("s")))
+        known = parts and _listed_or_unknown(view, parts[0]) and parts[0].key not in NO_NAME
+        if known and not view.is_kept(*match.span(), HARD) and view.lexicon.english_tier(parts[0].key) < 6:
+            nick = tuple(view.words_in(*match.span("n")))
+            yield Mention(
+                Name(nick[0].start, parts[-1].end, parts, nick), Role.SOMEONE, 0.75, "a name with a nickname in it"
+            )
+    for match in view.scan(_THEN):
+        parts = tuple(w for w in view.words_in(*match.span("n")) if w.key not in NO_NAME)
+        if parts and all(_listed_or_unknown(view, part) for part in parts) and parts[0].key not in FUNCTION_WORDS:
+            yield Mention(
+                Name(parts[0].start, parts[-1].end, parts),
+                Role.PATIENT,
+                0.8,
+                "follows words for a nickname or a former name",
+            )
+    for match in _SPELT.finditer(view.typed):
+        word = match.group().replace("-", "").lower()
+        if view.lexicon.is_name(word) or not view.lexicon.is_known(word):
+            spelt = Word(match.start(), match.end(), word.capitalize(), word)
+            yield Mention(Name(match.start(), match.end(), (spelt,)), Role.SOMEONE, 0.75, "a name spelled out")
 
 
 def _nicknames(view: LetterView) -> Iterator[Mention]:

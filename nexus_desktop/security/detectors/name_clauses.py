@@ -60,6 +60,25 @@ _WITH_AGE = compiled(
     ignore_case=False,
 )
 _DIED = compiled(r"'s~(?:death|house|home|place|apartment|wedding|funeral|birth|car|truck)(?:~\(|:~|,~)(?=[A-Z])")
+_CHILDREN = compiled(
+    r"""\b(?:boys|girls|kids|children|grandkids|grandchildren|grandsons|granddaughters|sons|daughters|babies|twins|stepchildren
+    |brothers|sisters|siblings|nieces|nephews|cousins|roommates|friends|buddies|shipmates|coworkers|witnesses)
+    (?:~[\w'-]{1,14}){0,5}(?:,~|:~|~\(|~-~|~—~)(?=(?-i:[A-Z]))"""
+)
+"""``two boys at home, Teo and Gus``."""
+_FAMILY = compiled(
+    r"""\b(?:neighbou?rs?|friends?|family|couple|in-laws|cousins|parents|folks)\b[^.;\n]{0,30}?,?~the~(?P<n>(?-i:[A-Z])[a-z'-]{3,16}s)
+    (?=[,.;)]|'|~(?:who|and|have|next|down|up|across))"""
+)
+_STAFF = compiled(
+    r"""\b(?:my|our|his|her|the)~(?:office~|medical~|front~desk~|head~|charge~|research~|nursing~|legal~|old~|late~|good~)?
+    (?:nurse|assistant|aide|secretary|receptionist|scheduler|manager|scribe|coordinator|biller|medical~assistant|paralegal
+    |clerk|tech|technician|pharmacist|therapist|counselor|chaplain|supervisor|boss|foreman|coach|sponsor|barber|dentist
+    |mentor|instructor|recruiter|driver|pilot|gunner|medic|corpsman|loader|squad~leader|platoon~sergeant|bunkmate
+    |landlord|trainer|caseworker|case~manager|social~worker|interpreter),?~(?P<n>(?-i:[A-Z])[a-z'-]{1,15}(?:~(?-i:[A-Z])[\w'-]{1,20})?)
+    (?![\w'-]*~(?-i:[A-Z]))"""
+)
+"""``my nurse Fern``."""
 _LIST_GAP = re.compile(r"[ \x1f]?(?:,|;|,?[ \x1f](?:and|&|or|y)(?=[ \x1f]))[ \x1f]{1,2}")
 _ITEM_WORDS = 4
 _BESIDE = 30  # characters between two children with their years, one of whom has a usual name
@@ -78,6 +97,12 @@ def by_clause(view: LetterView) -> Iterator[Mention]:
             yield from _named(view, match.end(), role, least)
     yield from _subjects(view)
     yield from _roles(view)
+    yield from _children(view)
+    yield from _families(view)
+    for match in view.scan(_STAFF):
+        name = read_name(view, view.first_word(match.start("n")), limit=3)
+        if name and name.start == match.start("n") and _personal(view, name, least=-4.0):
+            yield Mention(name, Role.PROVIDER, 0.75, "follows a word of kinship or role")
     given = [match for match in view.scan(_WITH_AGE) if view.lexicon.given_tier(match["n"].lower()) >= 2]
     for match in view.scan(_WITH_AGE):
         index = view.first_word(match.start("n"))
@@ -139,12 +164,44 @@ def _roles(view: LetterView) -> Iterator[Mention]:
             index = view.first_word(joint.end())
 
 
-def _personal(view: LetterView, name: Name) -> bool:
+def _families(view: LetterView) -> Iterator[Mention]:
+    """``neighbors up the road, the Vogels,``: a surname in the plural."""
+    for match in view.scan(_FAMILY):
+        word = view.words[view.first_word(match.start("n"))]
+        single = word.key.removesuffix("es") if view.lexicon.surname_tier(word.key[:-1]) < 1 else word.key[:-1]
+        rare = view.lexicon.english_tier(word.key) < 2 and view.lexicon.english_tier(single) < 2
+        if rare and view.lexicon.surname_tier(single) >= 2 and not view.is_kept(word.start, word.end):
+            yield Mention(Name(word.start, word.end, (word,)), Role.RELATIVE, 0.7, "follows a word of kinship or role")
+
+
+def _children(view: LetterView) -> Iterator[Mention]:
+    """Given names in a list behind a word for children or comrades, with a few words between."""
+    for match in view.scan(_CHILDREN):
+        index = view.first_word(match.end())
+        found: list[Name] = []
+        while index < len(view.words) and len(found) < 8:
+            name = read_name(view, index, limit=3)
+            if name is None or not name.parts[0].capital or view.is_kept(name.start, name.end, HARD):
+                break
+            if not _personal(view, name, least=-2.0):
+                break
+            found.append(name)
+            joint = _LIST_GAP.match(view, name.end)
+            if not joint:
+                break
+            index = view.first_word(joint.end())
+        lexicon = view.lexicon
+        if any(lexicon.given_tier(n.parts[0].key) >= 2 and lexicon.english_tier(n.parts[0].key) < 5 for n in found):
+            for name in found:
+                yield Mention(name, Role.RELATIVE, 0.8, "follows a word of kinship or role")
+
+
+def _personal(view: LetterView, name: Name, least: float = 0.0) -> bool:
     lexicon = view.lexicon
     if not name.full or any(part.key in NO_NAME for part in name.full):
         return False
     listed = any(lexicon.is_name(part.key) for part in name.full) or any(not lexicon.is_known(p.key) for p in name.full)
-    return listed and (len(name.full) > 1 or likeness(view, name) >= 0)
+    return listed and (len(name.full) > 1 or likeness(view, name) >= least)
 
 
 def speakers(view: LetterView) -> Iterator[Mention]:

@@ -74,7 +74,7 @@ _ROLES = words(
     "receptionist secretary technician technologist transcriptionist pharmacist dietitian interpreter hygienist pcp "
     "specialist resident fellow social-worker worker "
     "officer stenographer rep lawyer psych counsellor reporter investigator ombudsman caseworker navigator liaison "
-    "scheduler biller coder hypnotist acupuncturist physiatrist physiotherapist pediatrician hospitalist"
+    "scheduler biller coder doctor hypnotist acupuncturist physiatrist physiotherapist pediatrician hospitalist"
 )
 _RATE = compiled(
     r"""\b(?:(?:HM|HN|HS|BM|MM|EM|ET|GM|OS|QM|RM|FT|TM|SM|PN|YN|SK|HT|MR|AE|AM|AO|AT|AZ|AC|AD|AG|ABH|ABE|ABF|CT[AIMORT]|IC|IT|EA|EO|CE|BU|CM

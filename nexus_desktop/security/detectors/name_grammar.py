@@ -46,7 +46,7 @@ NO_NAME = (FUNCTION_WORDS - words("will may an or so art do my can don me van"))
     "attorney judge notary public first last middle right left marine marines soldier sailor airman vet pt dx hx "
     "impression findings rationale conclusion reason reasons nature branch rank grade era dates clinical medicare "
     "january february july september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday dates unit reply branch acct chart bva board"
+    "sunday dates unit reply branch acct chart bva board license npi"
 )  # fmt: skip
 CALENDAR = words(
     "january february july september october november december monday tuesday wednesday thursday friday saturday sunday"
@@ -89,7 +89,8 @@ def is_particle(view: LetterView, index: int) -> bool:
     if word.key not in PARTICLES or index + 1 >= len(view.words) or view.gap(index) not in (" ", SOFT, ". ", "."):
         return False
     following = view.words[index + 1]
-    return following.capital or following.key in PARTICLES
+    led = index > 0 and view.caseless(word.start) and len(view.words[index - 1].key) == 1  # "d. van houten"
+    return following.capital or following.key in PARTICLES or (led and view.lexicon.surname_tier(following.key) >= 1)
 
 
 def is_part(view: LetterView, index: int, *, first: bool) -> bool:
@@ -120,7 +121,7 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     listed = max(view.lexicon.surname_tier(word.key), view.lexicon.given_tier(word.key))
     following = view.words[index + 1].key if index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) else ""
     ends = (
-        view.gap(index)[:1] in (",", ".", "\n", "'", ")", ":", ";", "(", "/")
+        view.gap(index).lstrip(" ")[:1] in (",", ".", "\n", "'", ")", ":", ";", "(", "/")
         or following in FUNCTION_WORDS
         or following in TELLING_VERBS
     )
@@ -129,7 +130,8 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
         and view.lexicon.surname_tier(word.key) >= 3
         and not view.lexicon.is_clinical(following)
     )
-    given = index > 0 and view.lexicon.given_tier(view.words[index - 1].key) >= 2
+    before = view.words[index - 1].key if index else ""
+    given = view.lexicon.given_tier(before) >= 2 or (len(before) == 1 and view.before(index) == ". ")
     return listed >= 2 and ends and (view.lexicon.english_tier(word.key) < 5 or (given and word.key not in _NO_SURNAME))
 
 
@@ -247,7 +249,8 @@ class _Reader:
 def _continues(view: LetterView, at: int, gap: str, parts: list[Word]) -> bool:
     """Whether the word after ``at`` goes on with the name."""
     last, following = view.words[at], view.words[at + 1]
-    if gap not in _INNER_GAPS or (gap == "  " and not following.initial):
+    wide = gap.strip(".") in ("  ", "   ", "    ") and (following.initial or last.initial)  # typed wide in a form
+    if (gap not in _INNER_GAPS and not wide) or (gap == "  " and not (following.initial or last.initial)):
         return False
     dotted = gap.startswith(".")
     if dotted and not (

@@ -26,7 +26,7 @@ _BEGINS = rf"(?:^|(?<=[|*;\t])|(?<=\x20\x20))[~\t>*_-]{{0,8}}{_ITEM}"
 _PART_OF_NAME = compiled(
     rf"""{_BEGINS}(?P<label>(?:(?P<of>[A-Za-z']{{4,14}})(?:'s)?~)?(?:last|first|middle|given|family|sur|preferred|maiden
     |nick|legal~first|legal~last)[~-]?name(?:~used)?|(?:last|first|middle)(?=:)|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
-    (?:~used)?)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_]{{0,16}}(?=[A-Z])"""
+    (?:~used)?|nickname|alias|pronounced)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_"]{{0,16}}(?=[A-Z])"""
 )
 """``LAST NAME: VAN DYKE   FIRST NAME: WILLOW   MI: R``."""
 _WIDE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -66,6 +66,19 @@ _GONE = compiled(
     r"|got~(?:killed|sick)|left~(?:him|her|me|us)|moved~(?:out|in|away))\b"
 )
 """``alone since lorraine died``."""
+_SMALL_LIST = compiled(
+    r"""\b(?:sons|daughters|children|kids|sisters|brothers|siblings|births|boys|girls|twins|grandchildren|grandkids|cousins)~?
+    (?:~with~\w+)?~?\((?P<n>[a-z][^()\n]{2,80})(?=\)|,~the~last|$)"""
+)
+_SMALL_KIN = compiled(
+    r"""\b(?:wife|husband|spouse|son|daughter|mother|father|brother|sister|grandson|granddaughter|uncle|aunt|cousin|nephew|niece
+    |fiancee?|roommate|buddy|friend|partner),~(?P<n>[a-z][a-z'-]{2,14}(?:~[a-z][a-z'-]{1,14}){0,2})(?=,~|\.[ \n]
+    |;|\))"""
+)
+_RE_SMALL = compiled(
+    r"\b(?:re|regarding|about|for|patient|pt|veteran|client)~(?P<n>[a-z]{3,14}~[a-z]{3,16})(?=~(?:case|claim|ssn|dob|file|va|c\b|social|who|has|is|was)\b|[,;\n]|$)"
+)
+"""``re destiny love case``, in a message without capitals."""
 _AND = re.compile(r",? (?:and|&) (?=[A-Z])")
 _LONGEST = 5
 
@@ -87,6 +100,56 @@ def by_print(view: LetterView) -> Iterator[Mention]:
     for match in view.scan(_CHILD_OF):
         yield from _kin(view, match)
     yield from _gone(view)
+    yield from _in_small_subjects(view)
+    yield from _in_small_kin(view)
+
+
+def _in_small_kin(view: LetterView) -> Iterator[Mention]:
+    """``her husband, major long,``: words between commas behind a word of kinship, in a letter without capitals."""
+    lexicon = view.lexicon
+    for match in view.scan(_SMALL_LIST):
+        items = [tuple(view.words_in(match.start("n") + one.start(), match.start("n") + one.end()))
+                 for one in re.finditer(r"[a-z][a-z' -]+", match["n"])]  # fmt: skip
+        names = [tuple(w for w in item if w.key not in FUNCTION_WORDS) for item in items]
+        names = [item for item in names if 0 < len(item) < 3 and not any(w.key in NO_NAME for w in item)]
+        if not view.caseless(match.start()) or not any(lexicon.given_tier(item[0].key) >= 3 for item in names):
+            continue
+        for item in names:
+            if lexicon.given_tier(item[0].key) >= 2 or not lexicon.is_known(item[0].key):
+                yield Mention(
+                    Name(item[0].start, item[-1].end, item), Role.RELATIVE, 0.75, "follows a word of kinship or role"
+                )
+    for match in view.scan(_SMALL_KIN):
+        if not view.caseless(match.start("n")):
+            continue
+        parts = tuple(view.words_in(*match.span("n")))
+        barred = any(p.key in (FUNCTION_WORDS - {"will", "may"}) | NO_NAME - {"van"} | RELATIONS for p in parts)
+        last = parts[-1].key
+        listed = lexicon.given_tier(parts[0].key) >= 2 and (len(parts) < 2 or lexicon.surname_tier(last) >= 1)
+        if not barred and (listed or (len(parts) > 1 and not lexicon.is_known(last))):
+            yield Mention(
+                Name(parts[0].start, parts[-1].end, parts), Role.RELATIVE, 0.75, "follows a word of kinship or role"
+            )
+
+
+def _in_small_subjects(view: LetterView) -> Iterator[Mention]:
+    """A given name and a surname of the lists in the reference line of a message without capitals."""
+    lexicon = view.lexicon
+    for match in view.scan(_RE_SMALL):
+        index = view.first_word(match.start("n"))
+        first, second = view.words[index], view.words[index + 1]
+        pair = lexicon.given_tier(first.key) >= 2 and (
+            lexicon.surname_tier(second.key) >= 2 or not lexicon.is_known(second.key)
+        )
+        if (
+            view.caseless(first.start)
+            and pair
+            and first.key not in NO_NAME
+            and second.key not in FUNCTION_WORDS | NO_NAME
+        ):
+            yield Mention(
+                Name(first.start, second.end, (first, second)), Role.PATIENT, 0.8, "stands in the reference line"
+            )
 
 
 def _gone(view: LetterView) -> Iterator[Mention]:

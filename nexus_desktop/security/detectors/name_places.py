@@ -22,7 +22,6 @@ from nexus_desktop.security.detectors.name_grammar import (
     read_name,
 )
 from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
-from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     CREDENTIALS,
@@ -36,7 +35,7 @@ from nexus_desktop.security.vocabulary import (
 
 _OF_VETERAN = (
     r"(?:the~)?(?:veteran|patient|claimant|appellant|client|service~?member|claimant/veteran"
-    r"|patient/veteran|veteran/claimant|insured|member)"
+    r"|patient/veteran|veteran/claimant|insured|member|examinee|person)"
 )
 _PATIENT_LABEL = compiled(
     rf"""(?:^|(?<=[|*;\t(>])|(?<=\x20\x20\x20))[~\t>*_\#-]{{0,8}}(?:\d{{1,2}}[.)]~~|[a-z][.)]~~)?(?:(?:name~(?:of~)?
@@ -68,7 +67,7 @@ _PERSON_LABELS: tuple[tuple[Role, str], ...] = (
     r"(?:'s)?(?:~name|~and~relation\w*|~\(relation\w*\))?")),
     (Role.PROVIDER, (r"(?:provider|physician|examiner|examined~by|author|clinician|attending|pcp|primary~care(?:~\w+)?"
     r"|referring(?:~\w+)?|printed~name|print~name|printed|name~and~(?:degree|title|credentials)|name/title"
-    r"|name,~title|dictated~by|transcribed~by|typed~by|attorney|representative|representation|counsel|doctor"
+    r"|name,~title|dictated~by|transcribed~by|typed~by|signer|reader|dictator|writer|attorney|representative|representation|counsel|doctor"
     r"|reviewed~by|prepared~by|completed~by|signed~by|(?:exp(?:ected)?~)?cosigner|co-signed|examiner'?s~name"
     r"|physician'?s~name|provider'?s~name|signature~of~\w+|signatory|signed|vso|agent|rater|judge|vlj|reviewer"
     r"|supervisor|therapist|psychologist|surgeon|ordering(?:~\w+)?|interpreting(?:~\w+)?|consultant|by"
@@ -110,9 +109,6 @@ _NAME_LINE = re.compile(
     r"(?:\([^()]*\))?[ \t]*$"
 )
 _MAIL_SALUTE = re.compile(r"(?:(?<=\n\n)|^)[ \t>]*(?P<n>[A-Z][a-z]{1,15})[,:\-—]{1,2}[ \t]*$", re.MULTILINE)
-_REVERSED = re.compile(
-    r"^[ \t]*(?P<l>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?(?: (?:Jr|Sr|II|III|IV)\.?)?), ?(?=[A-Z])", re.MULTILINE
-)
 _FILE_NAME = re.compile(
     r"(?<![\w./])(?P<stem>[A-Za-z][\w.-]{2,60})\.(?:pdf|docx?|rtf|txt|jpe?g|png|tiff?|zip|xlsx?|odt)\b", re.IGNORECASE
 )
@@ -168,13 +164,17 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     if name is None or view.is_kept(name.start, name.end, HARD):
         return
     like = likeness(view, name)
+    whole = _whole_value(view, name) if strict and like < 0 and role is not Role.SOMEONE else None
+    if whole is not None:
+        yield Mention(whole, role, score, "follows a label")
+        return
     ordinary = all(
         view.lexicon.english_tier(part.key) >= 4 and not view.lexicon.is_name(part.key) for part in name.full
     )
     if (
         ordinary
         or _is_compound(view, name)
-        or (strict and like < (0.0 if len(name.full) > 1 else 0.5))
+        or (strict and like < (0.0 if len(name.full) > 1 else 0.5) and not _is_initialled(view, name))
         or (like < -2.5 and len(name.full) < 2)
     ):
         return
@@ -183,6 +183,21 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     if not strict and view.caseless(name.start):
         name = _to_the_stop(view, name)
     yield Mention(name, role, score, "follows a label")
+
+
+def _is_initialled(view: LetterView, name: Name) -> bool:
+    """``P. Stone`` behind a label: an initial with its full stop, and a surname."""
+    dotted = name.parts[0].initial and view[name.parts[0].end : name.parts[0].end + 1] == "."
+    return dotted and len(name.full) == 1 and view.lexicon.surname_tier(name.full[0].key) >= 2
+
+
+def _whole_value(view: LetterView, name: Name) -> Name | None:
+    """In a letter without capitals, a labelled name of ordinary words, if the lists have its first and its last."""
+    if not view.caseless(name.start):
+        return None
+    whole = _to_the_stop(view, name)
+    listed = view.lexicon.given_tier(whole.parts[0].key) and view.lexicon.surname_tier(whole.parts[-1].key)
+    return whole if listed and 1 < len(whole.full) < 4 and not view.is_kept(whole.start, whole.end) else None
 
 
 def _to_the_stop(view: LetterView, name: Name) -> Name:
@@ -257,9 +272,23 @@ def with_degrees(view: LetterView) -> Iterator[Mention]:
         if not _is_degree(view, start, end, view[view.words[index].end : start]):
             continue
         name = read_back(view, index)
+        if name is not None and view.caseless(start):
+            name = _from_line_start(view, name, index) or name
         lone = name is not None and len(name.parts) == 1 and name.parts[0].key in ("ed", "sc", "phil", "div")
         if name is not None and not lone and _could_sign(view, name):
             yield Mention(name, Role.PROVIDER, 0.9, "stands before a degree")
+
+
+def _from_line_start(view: LetterView, name: Name, last: int) -> Name | None:
+    """Without capitals, the two to four words between the start of a line and a degree, two of the lists."""
+    line, _ = view.line_of(name.start)
+    parts = view.words_in(line, view.words[last].end)
+    barred = NO_NAME | FUNCTION_WORDS | FACILITY_ENDS | CREDENTIALS
+    if not len(name.parts) < len(parts) < 5 or any(p.key in barred or view.lexicon.is_clinical(p.key) for p in parts):
+        return None
+    joined = all(view.gap(view.first_word(p.start)) in (" ", ". ") for p in parts[:-1])
+    listed = sum(view.lexicon.is_name(p.key) for p in parts) > 1
+    return Name(parts[0].start, parts[-1].end, tuple(parts)) if joined and listed else None
 
 
 def _is_degree(view: LetterView, start: int, end: int, gap: str) -> bool:
@@ -346,22 +375,5 @@ def closing(view: LetterView) -> Iterator[Mention]:
 def file_names(view: LetterView) -> Iterator[tuple[int, int]]:
     """Spans of the words of file names such as ``Doe_nexus_v3.docx``; camel humps count as words."""
     for match in view.scan(_FILE_NAME):
-        for part in re.finditer(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
+        for part in re.finditer(r"[A-Z]{0,2}[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{3,}", match["stem"]):
             yield match.start("stem") + part.start(), match.start("stem") + part.end()
-
-
-def surname_lines(view: LetterView) -> Iterator[Mention]:
-    """``Doe, John`` alone at the start of a line: a page header or a table."""
-    for match in view.scan(_REVERSED):
-        index = view.first_word(match.start("l"))
-        name = read_name(view, index, surname_first=True)
-        if not name or not name.surname_first or len(name.full) < 2 or view.is_kept(name.start, name.end):
-            continue
-        first, second = name.full[0], name.full[-1]
-        listed = view.lexicon.surname_tier(first.key) >= 1 and view.lexicon.given_tier(name.full[1].key) >= 2
-        if (
-            listed
-            and view.name_weight(first) + view.name_weight(second) >= 2
-            and SOFT not in view[name.start : name.end]
-        ):
-            yield Mention(name, Role.SOMEONE, 0.8, "surname and given name at the start of a line")

@@ -41,6 +41,10 @@ class Spreader:
         self._names = {
             w: p for w, p in people.words().items() if len(w) > 1 and w not in PARTICLES and w not in NO_NAME
         }
+        for name, bearer in list(self._names.items()):
+            for half in name.split("-") if "-" in name and name in bearer.surnames else ():
+                if len(half) > 3 and view.lexicon.english_tier(half) < 4 and half not in NO_NAME:
+                    self._names.setdefault(half, bearer)
         self._slips: dict[str, str] = {}
         for name in self._names:
             if len(name) >= 6:
@@ -58,8 +62,11 @@ class Spreader:
         short = {
             s
             for s in starts
-            if lexicon.english_tier(s) == 0
-            and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 6 and not lexicon.is_known(s)))
+            if (
+                lexicon.english_tier(s) == 0
+                and (lexicon.given_tier(s) >= 1 or (len(s) > 3 and len(given) > 5 and not lexicon.is_known(s)))
+            )
+            or (lexicon.given_tier(s) >= 2 and lexicon.english_tier(s) < 6)
         }
         return {form for form in lexicon.nicknames.get(given, frozenset()) | short if form not in NO_NAME}
 
@@ -125,7 +132,7 @@ class Spreader:
         a sentence, or in a letter without capitals. Asked about, unless it is one of the commonest words, or follows an
         article and is none of the client's."""
         view, word = self._view, self._view.words[at]
-        person = self._names.get(word.key)
+        person = self._names.get(word.key) or self._pet.get(word.key)
         if person is None or len(word.key) < 3 or word.key in FUNCTION_WORDS or view.kept[word.start] == HARD:
             return
         before = view.words[at - 1] if at and view.before(at) in CLOSE else None
@@ -136,6 +143,9 @@ class Spreader:
             doubtful = not view.is_kept(word.start, word.end) and not self._in_medicine(at)
         elif word.capital:
             doubtful = view.starts_sentence(at) and not view.is_kept(word.start, word.end)
+            if doubtful and view.lexicon.weight(word.key) >= 0 and not word.shouted:  # "Mason" before "masonry"
+                yield Hit(word.start, word.end, person.category, 0.6, "a known name at the start of a sentence")
+                return
         else:
             doubtful = word.key in self._sure and english < 6
         if doubtful:
@@ -371,6 +381,8 @@ class Spreader:
                     if one != other and len(one + other) > 5:
                         joined.setdefault(one + other, person)
                         joined.setdefault(other + one, person)
+            for given in person.given:
+                joined.update({given[0] + surname: person for surname in person.surnames if len(surname) > 4})
         for start, end in file_names(view):
             key = view[start:end].lower()
             owner = joined.get(key)

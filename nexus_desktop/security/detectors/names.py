@@ -12,7 +12,13 @@ from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, s
 from nexus_desktop.security.detectors.name_cues import Mention, Role, by_rate, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
 from nexus_desktop.security.detectors.name_labels import by_print
-from nexus_desktop.security.detectors.name_places import closing, in_forms, labelled, surname_lines, with_degrees
+from nexus_desktop.security.detectors.name_places import (
+    closing,
+    in_forms,
+    labelled,
+    with_degrees,
+)
+from nexus_desktop.security.detectors.name_reversed import surname_first, surname_lines
 from nexus_desktop.security.detectors.name_spread import Spreader
 from nexus_desktop.security.detectors.name_sweep import census_pairs
 from nexus_desktop.security.detectors.other_patients import other_patients
@@ -21,8 +27,8 @@ from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
 
 _SOURCES = (
-    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines, speakers,
-    typists, by_print,
+    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines,
+    surname_first, speakers, typists, by_print,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from nexus_desktop.security.detectors.base import compiled
 
 _SSN = (
     r"ss\#|ssns?|s\.s\.n\.?|ss~?(?:no|number)|"
-    r"soc(?:ial)?\.?~(?:sec(?:urity)?\.?)(?:~?(?:no|number|num|acct|account)\b\.?|~?\#)?|"
+    r"soc|soc(?:ial)?\.?~(?:sec(?:urity)?\.?)(?:~?(?:no|number|num|acct|account)\b\.?|~?\#)?|"
     r"social~(?:no|number|\#|is)|ssan"
 )
 _VA_FILE = (
@@ -33,12 +33,13 @@ _MRN = (
     r"record~(?:no|number|\#|id)|(?:patient|pt)\.?~?(?:no|number|num|\#|id|identifier)\.?|icn|"
     r"accession(?:~?(?:no|number|\#))?|encounter(?:~?(?:no|id|\#))?|"
     r"(?:path(?:ology)?|specimen|surgical)~(?:no|number|\#|case|id)|case|case~(?:no|number|\#)|"
-    r"visit~(?:id|no|number|\#)|unit~(?:no|number)|hospital~(?:no|number|\#)|exam~(?:id|no|number)|"
+    r"hosp\.?~(?:no|number|\#)|visit~(?:id|no|number|\#)|unit~(?:no|number)|hospital~(?:no|number|\#)|exam~(?:id|no|number)|"
     r"study~(?:id|no)|epic~id|cerner~id|client~(?:no|number|\#|id)|our~(?:ref|file|no)(?:erence)?|"
-    r"your~ref(?:erence)?|specimen|slides?"
+    r"your~ref(?:erence)?|specimen|slides?|"
+    r"(?:num(?:ero)?\.?|no\.?)~de~(?:expediente|record|historial|paciente)|expediente"
 )
 _PLAN_ID = (
-    r"insurance|group|"
+    r"insurance|group|ins|"
     r"(?:member|subscriber|beneficiary|insured|policy|group|plan|health~plan|insurance|insurer|enrollee|dbn|sponsor)~?(?:no|number|num|\#|id)\.?|"
     r"policy|tricare(?:~(?:prime|for~life|select))?|medicare|medicaid|mbi|hicn?|champva|bcbs|"
     r"blue~cross(?:~blue~shield)?|anthem|aetna|cigna|humana|kaiser|united~?health(?:care)?|uhc|molina|"
@@ -62,7 +63,7 @@ _VEHICLE = (
 _LICENSE = (
     r"(?:medical~|professional~|state~|nursing~|psychology~|board~|driver'?s?~)?(?:licen[cs]es?|licensure|licencia)|"
     r"lics?\.?|license|npi|n\.p\.i\.?|dea|upin|bar|attorney|registration|reg|cert(?:ificat(?:e|ion))?\.?|"
-    r"accreditation|accred\.?|ein|tin|tax~id|clia|medical~board|va~accreditation|credential|"
+    r"accreditation|accredited~(?:\w+~)?(?:agent|attorney|representative)|accred\.?|ein|tin|tax~id|clia|medical~board|va~accreditation|credential|"
     r"(?:rn|aprn|np|pa|lcsw|lpc|psy|pt|dc|pharmacist)~(?:no|number|\#|lic(?:ense)?)"
 )
 
@@ -80,7 +81,7 @@ LABELS: dict[C, tuple[str, int]] = {
 }
 """For each category a pattern of labels, and the least number of digits."""
 NEEDS_SIGN = compiled(
-    r"^(?:case|order|file|claim|chart|policy|insurance|group|reference|ref|statement|bar|attorney|reg|registration"
+    r"^(?:soc|ins|case|order|file|claim|chart|policy|insurance|group|reference|ref|statement|bar|attorney|reg|registration"
     r"|cert\w*|card|check|account|po|job|matter"
     r"|contract|auth\w*|referral|billing|lot|mac|tags?|plates?|specimen|slides?|medicare|medicaid|tricare|encounter"
     r"|accession|device|model/serial"

@@ -22,11 +22,11 @@ _LINK = (
 )
 _CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
 _VALUE = (
-    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|xss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
-    rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,4}}(?![\d/.:]\d)(?!~?(?:%|mg|percent|pages|years)))"
-    r"{0,5}(?:-[A-Z]\b)?)"
+    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|x?ss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
+    rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,6}}(?!\d|[/.:]\d)(?!~?(?:%|mg|percent|pages|years))|~\d(?=[.,;)\n]|$))"
+    r"{0,8}(?:-[A-Z]\b)?)"
 )
-_IN_STATE = rf"(?:(?:{either(STATES)}|{either(STATE_CODES)})[~:#]{{1,3}}(?=\w*\d))?"
+_IN_STATE = rf"(?P<state>(?:{either(STATES)}|{either(STATE_CODES)})[~:#]{{1,3}}(?=\w*\d))?"
 
 
 def _pattern(category: C) -> re.Pattern[str]:
@@ -36,6 +36,8 @@ def _pattern(category: C) -> re.Pattern[str]:
         if category in (C.LICENSE, C.VEHICLE, C.DEVICE, C.PLAN_ID)
         else _VALUE
     )
+    if category is C.DEVICE:
+        value = value.removesuffix(")") + r"(?:~(?=[A-Z]{0,3}\d)[\dA-Z]{5,16})?)"
     if category is C.VEHICLE:
         value = value.removesuffix(")") + r"(?:~(?-i:[A-Z])(?=[,.;)\n]|$))?)"
     return compiled(rf"(?<![A-Za-z])(?P<label>{LABELS[category][0]})(?![A-Za-z]){_LINK}{state}{value}")
@@ -46,26 +48,27 @@ _MORE_OF_LIST = compiled(
     rf"(?:~~\([LR]\)|~~(?:left|right))?~~(?:,|and|&|/|;|,~and)~~{_VALUE}(?=~~\([LR]\)|~~(?:left|right)|[.,;\n]|$)"
 )
 _MASKED = compiled(
-    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)(?P<v>\d{4})(?!\d)|"
+    r"(?<![\w*#])(?:[xX*\#•_]{2,3}(?P<s>[-~. ]{1,3})?[xX*\#•_]{2}[-. ]{0,3}|[xX*\#]{3,7}[-. ]?)[ ]?(?P<v>\d{4}"
+    r"|\d(?:[ ]\d){3})(?!\d|[ ]\d)|"
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
-    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ ])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
+    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ \x7e])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
     r"|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
 )
 _LAST_FOUR = compiled(
-    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b[^\d.\n;]{0,50}?(?P<v>\d{4})(?!\d)(?!~?(?:years|months|weeks|pages
+    r"""\b(?:last~?-?~?(?:four|4)|l4|ending|ends)\b(?:[~]?\.{2,3})?[^\d.\n;]{0,50}?(?P<v>\d{4}|\d(?:~\d){3})(?!\d|~\d)(?!~?(?:years|months|weeks|pages
     |visits))"""
 )
 _OF_CARD = compiled(r"\b(?:card|account|visa|acct)\b")
-_OF_PERSON = compiled(r"ss|social|file|phone")
+_OF_PERSON = compiled(r"ss|social|file|phone|claim|case")
 _NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | {"page", "june", "july"}
 _SERVICE_SHAPE = compiled(
     r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~\d{2}~\d{2}~\d{2}\b", ignore_case=False
 )
 _PLATE = compiled(
     r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
-    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?-i:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
+    (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
 )
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
@@ -93,8 +96,25 @@ _BOARD_NUMBER = compiled(
 )
 _HEADER_FOUR = compiled(r"(?<=\w)~~\((?P<v>[A-Z]-?\d{4})\)", ignore_case=False)
 _INITIAL_FOUR = compiled(
-    r"(?:^|(?<=[:;])|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
+    r"(?:^|(?<=[:;\x1f])"
+    r"|(?<=\w,))~~(?P<n>[A-Z]'?[A-Z'-]{1,24},~~[A-Z][A-Z'.-]{0,20}(?:~[A-Z][A-Z.]{0,16}){0,2})~~[ ]{0,40}"
     r"(?P<v>[A-Z]-?\d{4})(?![\w.-])"
+)
+_TRACKING = compiled(
+    r"(?<![\d-])(?:\d{4}[ ]){4,5}\d{2,4}(?!\d)|\b1Z~?[A-Z0-9]{3}~?[A-Z0-9]{3}(?:~?\d{2}){2}~?\d{4}~?\d{4}\b"
+)
+_OWN_NUMBER = compiled(
+    r"""\b(?:his|her|their|our|your|my|the~patient's|the~veteran's)~(?:own~|chart~|file~|clinic~|hospital~|record~|case~)?(?:number|no\.|\#),?~
+    (?:is~|was~|here~is~)?(?P<v>(?=[A-Z0-9 -]{0,14}\d{3})[A-Z]{0,4}[- ]?\d[\d-]{2,12})(?![\w/-])"""
+)
+"""``under his number, PWU 30552``."""
+_PLATE_FREE = compiled(
+    r"""\bplates?~(?:(?:no|number|of|is
+    |reads)\b\.?~)?(?P<v>(?:[A-Z]{2}~?[*·|-]~)?(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}(?:[ -][A-Z0-9]{2,4}){0,2}
+    (?:~\([A-Z]{2}\))?)(?![\w-])"""
+)
+_STROKED = compiled(
+    r"\b(?:report|ref(?:erence)?|file|case|our|letter)~?(?:no\b\.?|\#|number|ref)[:~]{1,3}(?P<v>[A-Z]{2,5}/\d{2,4}/\d{2,6})(?![\w/])"
 )
 _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_SSN_SHAPE, C.SSN, 0.9, "three, two and four digits"),
@@ -110,9 +130,16 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_DEA, C.LICENSE, 0.85, "the shape of a DEA number"),
     (_EIN, C.LICENSE, 0.7, "the shape of a tax number"),
     (_CARD, C.ACCOUNT, 0.9, "the shape of a card number"),
+    (_TRACKING, C.ACCOUNT, 0.85, "the shape of a tracking number"),
+    (_OWN_NUMBER, C.MRN, 0.7, "follows words for one's number"),
+    (_PLATE_FREE, C.VEHICLE, 0.8, "follows a word for a plate"),
+    (_STROKED, C.ACCOUNT, 0.7, "follows a label of kind ACCOUNT"),
 )
+_SMALL_PREFIX = re.compile(r"[:#] {0,3}(?P<v>[a-z]{1,4}[ -])$")
+"""``acct: psr 11840``, in a letter without capitals."""
+_VALUED = (_SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED)
 MEASURED = compiled(
-    r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|m\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
+    r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?
     |images?|times|points?|units?|iu|x\b|rpm|mph|miles|meters|yards|jumps|dollars|people|veterans|patients
     |participants|subjects|men|women|service~members|soldiers)"""
@@ -133,7 +160,8 @@ class NumberDetector(PhiDetector):
         for pattern, category, score, reason in _SHAPES:
             for match in view.scan(pattern):
                 if not view.is_kept(match.start(), match.end(), HARD):
-                    yield Hit(*match.span("v" if pattern is _SERIAL_OF_LETTER else 0), category, score, reason)
+                    group = "v" if pattern in _VALUED else 0
+                    yield Hit(*match.span(group), category, score, reason)
         for pattern in (_HEADER_FOUR, _INITIAL_FOUR):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span("v"), HARD):
@@ -172,6 +200,11 @@ class NumberDetector(PhiDetector):
             start, end = match.span("v")
             if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
                 continue
+            if view.caseless(start):
+                prefix = _SMALL_PREFIX.search(view, max(0, start - 8), start)
+                start = prefix.start("v") if prefix else start
+            if category is C.LICENSE and match["state"] and len(match["state"]) < 5:  # "Lic. ME 98114"
+                start = match.start("state")
             yield Hit(start, end, category, 0.95, f"follows a label of kind {category.value}")
             more = _MORE_OF_LIST.match(view, end) if category in (C.DEVICE, C.LICENSE, C.VA_FILE) else None
             if more and sum(map(str.isdigit, more["v"])) >= least:

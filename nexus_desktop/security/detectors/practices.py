@@ -48,8 +48,18 @@ _LOWER = compiled(
     r"""\b(?:at|from|with|of|to)~(?:the~)?(?P<v>(?:[a-z][\w'-]{1,20}~(?:&~|and~)?){1,3}
     (?:digestive|orthopa?edics|cardiology|neurology|urology|radiology|oncology|dermatology|gastroenterology|rheumatology
     |pulmonology|psychiatry|psychology|audiology|podiatry|nephrology|imaging|chiropractic|counseling|pulmonary|spine
-    |regional|memorial|ortho|ent|gi|physical~therapy|vet~center|urgent~care|family~practice))
+    |regional|memorial|ortho|psych|derm|rheum|uro|cardio|peds|ent|gi|(?<=metro[ ])sleep|(?<=valley[ ])(?:sleep
+    |pain|hearing|vision)|physical~therapy|vet~center|urgent~care|family~practice))
     (?=[.,;)\n]|~(?:in|on|by|for|and|where|since|until|from|clinic|office|last|who|he|she|they|the)\b|$)"""
+)
+_LOWER_CARE = compiled(
+    r"""\b(?:at|from|by|to)~(?:the~)?(?P<v>(?:[a-z][\w'-]{2,18}~(?:&~|and~)?){1,3}(?:east|west|north|south|diagnostics?|wrist|heart~group
+    |hospitals?|surgical|neurology|rehab|wellness|sleep|hearing|vision|dental|institute|associates|medical))
+    (?=[.,;)\n]|~(?:in|on|and|where|since|until|last|who|did|found|showed|has|had|for|when|\d)\b)"""
+)
+_CARE_NEAR = compiled(
+    r"\b(?:seen|treated|biopsy|scan|mri|ct|hrct|x-?rays?|study|surgery|operated|colonoscopy|dr|doctor|surgeon|admitted|died"
+    r"|care|came|test(?:ed)?|polysomnogram|therapy|evaluated|exam|records?|visit|clinic|hospital(?:ized)?)\b"
 )
 _FAX_SENDER = compiled(
     r"^[~]*(?:FROM~?:~?|(?:[A-Z]{3}[-/ ]\d{1,2}[-/ ]\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4})[~](?:[A-Z]{3}[~])?"
@@ -131,6 +141,15 @@ class PracticeDetector(PhiDetector):
 
     def _without_capitals(self, view: LetterView) -> Iterator[Hit]:
         """The same in a letter without capitals, where only a field of medicine at the end tells it."""
+        for match in view.scan(_LOWER_CARE):
+            named = view.words_in(*match.span("v"))
+            own = [w for w in named[:-1] if w.key not in GENERIC and w.key not in _FIELDS]
+            barred = any(w.key in _NO_PRACTICE - {"and"} or view.lexicon.is_clinical(w.key) for w in own)
+            near = _CARE_NEAR.search(view, max(0, match.start() - 60), match.start())
+            rare = any(view.lexicon.english_tier(w.key) < 4 or w.key in view.lexicon.cities
+                       or w.key in view.lexicon.health_systems for w in own)  # fmt: skip
+            if own and rare and not barred and near and view.caseless(match.start()):
+                yield Hit(*match.span("v"), C.FACILITY, 0.55, "a name and a field of medicine")
         for match in view.scan(_LOWER):
             named = view.words_in(*match.span("v"))
             while named and named[0].key in _NO_PRACTICE:

@@ -81,7 +81,7 @@ class ShortFormDetector(PhiDetector):
             name = [word.key for word in takewhile(lambda word: not word.shouted or len(word.key) > 4, named[1:])]
             for at in view.indices({name[0]} if name else ()):
                 run = view.words[at : at + len(name)]
-                led = at and view.words[at - 1].key in ("the", "aboard", "on", "board")
+                led = at and view.words[at - 1].key in ("the", "aboard", "on", "board", "of", "from", "in", "off", "by")
                 if led and [word.key for word in run] == name and all(word.capital for word in run):
                     yield Hit(run[0].start, run[-1].end, C.UNIT, 0.7, "short for a name found elsewhere in the letter")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
-from nexus_desktop.security.detectors.cities import STREET_SUFFIX, anchored_cities, city_at
+from nexus_desktop.security.detectors.cities import anchored_cities
+from nexus_desktop.security.detectors.city_names import STREET_SUFFIX, city_at
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS
 
@@ -19,15 +20,17 @@ _UNIT = (
     rf"(?:,?~~(?:-~)?\(?(?:(?:suite|ste|apt|apartment|apto|unit|rm|room|bldg|building|floor|fl|flr|lot|space|spc|trlr"
     rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod"
     rf"|bay)\b"
-    rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|{_ORDINAL}~(?:floor|fl)\b\.?|(?:upstairs"
+    rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|(?:{_ORDINAL}|garden|street|rear|front)~(?:floor|fl|level|flat|unit)\b\.?|(?:upstairs"
     rf"|downstairs|rear|front|basement|penthouse)\b)\)?)"
 )
 _DIRECTION = r"(?:[NSEW]\.?(?:[NSEW]\.?)?|north|south|east|west|northeast|northwest|southeast|southwest)"
 _NAME = r"(?:[\w'.&-]{1,24})"
 _STREET = compiled(
     rf"""(?<![\w$.,/-])(?:
-      (?:(?:apt|unit|suite|ste|rm|room|pmb|bldg|building)\b\.?~?\#?[\w-]{{1,6}},?~)?
-      (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:\d{{1,6}}(?:-(?:\d{{1,5}}|[A-Z]\b))?[A-Z]?(?:~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
+      (?:[NSEW]\d{{1,6}}|\d{{1,6}})~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt
+    |state~(?:road|route)|county~(?:road|rd|highway)|FM|CR|SR|interstate|rural~route|RR|RFD)~(?:\d{{1,4}}[A-Z]?|(?-i:[A-Z]{{1,2}})\b))(?:~{_DIRECTION}(?![\w']))?
+    | (?:(?:apt|unit|suite|ste|rm|room|pmb|bldg|building)\b\.?~?\#?[\w-]{{1,6}},?~)?
+      (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:(?:[NSEW]\.?~)?\d{{1,6}}(?:-(?:\d{{1,5}}|[A-Z]\b))?[A-Z]?(?:~~[\u00bc-\u00be]|~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
       |(?-i:One|Two|Three|Four|Five|Ten))~
        (?:{_DIRECTION}~)?(?:(?!(?:years?|months?|days?|weeks?|percent|mg|minutes?|hours?|of|the|in|at|to|was|is|and
        |with|for|from|on|times?|degrees|tablets?|or|visits?|veterans?|per)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
@@ -36,14 +39,14 @@ _STREET = compiled(
     | \d{{1,6}}~(?:{_DIRECTION}~)?broadway\b
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
     |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
-       (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}[A-Z]?)?
-    | (?:[NSEW]\d{{1,6}}|\d{{1,6}})~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt
-    |state~(?:road|route)|county~(?:road|rd|highway)|FM|CR|SR|interstate|rural~route|RR|RFD)~(?:\d{{1,4}}[A-Z]?|(?-i:[A-Z]{{1,2}})\b))(?:~{_DIRECTION}(?![\w']))?
-    | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?[\dA-Z-]{{1,8}} | (?:P\.?O\.?~?)?(?:box|apartado
+       (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}(?:-?[A-Z]\b)?)?
+    | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?(?=[A-Z-]{{0,4}}\d|[A-Z]\b)[\dA-Z-]{{1,8}}
+    | (?:P\.?O\.?~?)?(?:box|apartado
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
     | (?:PSC|CMR|OMC|UNIT)~\#?\d{{1,6}},?~(?:box~)?\d{{1,6}} | (?:FPO|APO|DPO)~(?:A[APE]~)?(?=\d{{5}})
     | (?:(?:urb|urbanizacion|residencial|barrio|bo|reparto)\b\.?~(?:{_NAME}~){{0,3}}{_NAME},~)?
       (?:calle|avenida|avda|camino|paseo|via|rua|carretera|callejon)~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?(?:[A-Z]{{1,2}}-)?\d{{1,5}}(?:~(?:este|oeste|norte|sur)\b)?
+      (?:,~(?:urb|urbanizacion|residencial|barrio|bo|reparto|ext)\b\.?~{_NAME}(?:~{_NAME})?(?=,|\n|~\|))?
     | urb\b\.?~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?\d{{1,5}}
     | \d{{1,5}}~(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las|rue|chemin)~{_NAME}(?:~{_NAME})?
       (?=,|\n|~~\||~{{2}})
@@ -55,6 +58,33 @@ _ABROAD = re.compile(
     r"|\b(?:Via|Viale|Piazza|Rue|Avenue de|Rua) (?:[\w'’-]{1,20} ){0,3}[A-Z][\w'’-]{1,20},? \d{1,4}\b"
 )
 """Streets of Germany, Italy and France, where our bases are."""
+_BUILDING = compiled(
+    r"""\b(?-i:Courthouse|City~Hall|Town~Hall|Federal~Building|Post~Office|Annex|Armory
+    |Court~House|Statehouse|Administration~Building),~(?:room|rm|suite|ste|floor|fl|office|unit)\b\.?~?\#?[\w-]{1,6}"""
+)
+"""``Courthouse, Room B-3``: a public building in an address."""
+_CROSSING = compiled(
+    r"""^[~]*(?:corner~of~)?(?:(?:\d{1,3}(?:st|nd|rd|th)|(?-i:[A-Z])[\w'.-]{2,16})(?:~(?-i:[A-Z])[\w'.]{1,14})?)~(?:&|and|at)~
+    (?:\d{1,3}(?:st|nd|rd|th)|(?-i:[A-Z])[\w'.-]{2,16})(?:~(?:Streets?|Sts?|Avenues?|Aves?|Roads?)\b\.?)?(?=~*$|,~)"""
+)
+"""``Corner of 2nd & Spruce`` alone on a line: it counts with "corner", a number or a suffix."""
+_CROSSING_SAYS = compiled(r"corner|\d(?:st|nd|rd|th)|\b(?:street|st|avenue|ave|road)s?\b")
+_MOORED = compiled(
+    r"""\b(?:slip|berth|pier|dock|hangar|mooring|lot|blk|block|space)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?:pier|dock|marina|wharf|lot|row)~\#?\w{1,4}\b
+    |(?-i:[A-Z])[\w'-]{2,16}~(?:Marina|Landing|Harbor|Court|Park|Estates|Village))
+    | \bMile~(?:Post~)?\d{1,4}(?:\.\d)?,?~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street
+    |Loop)\b\.?
+    | \bGeneral~Delivery(?=,|\n|$)
+    | \b(?:box|bx)~\#?\d{1,5}[A-Z]?,~(?:star|rural|highway~contract)~route(?:~\d{1,3})?"""
+)
+_ROUTE_LINE = compiled(r"^[~]*(?:FM|RM|CR|County~Road|State~Road)~\d{2,4}[A-Z]?(?:,~[a-z][^\n,]{4,40})?(?=~*\n)")
+"""Where people live who have no number of a house: a pier, a mile, a road of its number alone."""
+_LABELLED = compiled(
+    r"""\b(?:address|dwelling|residence|domicile|resides~at|lives~at|lives|mail~to|located~at)[:\s]{1,3}
+    (?P<v>(?=[^\n;:]{0,60}\d)[^\n;:]{4,60}?)(?=,~(?-i:[A-Z])[\w.' -]{2,24},~
+    (?:(?-i:[A-Z])[\w.' -]{2,24},~)?(?-i:[A-Z]{2})\b)"""
+)
+"""Everything between a word for a home and a town with its state, if it holds a number."""
 _CORNER = compiled(
     r"""(?<![\w-])(?:(?:US|state)~)?(?:rt|rte|route|hwy|highway|county~road|CR)\b\.?~?\#?\d{1,4}[A-Z]?~(?:at|and|&|@)~(?:[\w'.]{2,16}~){1,3}?
     (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|way|pike)\b\.?"""
@@ -110,14 +140,23 @@ class StreetDetector(PhiDetector):
                 yield Hit(*city, C.CITY, 0.85, "a city behind a street")
         for city in anchored_cities(view):
             yield from self._before(view, city[0])
-        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE):
-            for match in pattern.finditer(view):
-                if not view.is_kept(*match.span(), HARD):
-                    yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
+        yield from self._without_number(view)
         for match in view.scan(_LIVES_ON):
             yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
         for match in view.scan(_AT_HOME):
             yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
+
+    def _without_number(self, view: LetterView) -> Iterator[Hit]:
+        """Crossings, piers, public buildings, streets abroad, and what stands between a word for a home and a town."""
+        for match in view.scan(_CROSSING):
+            if _CROSSING_SAYS.search(match.group()) and not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.STREET, 0.8, "two streets that cross, on a line of their own")
+        for match in view.scan(_LABELLED):
+            yield Hit(*match.span("v"), C.STREET, 0.75, "stands between a word for a home and a town")
+        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED, _ROUTE_LINE):
+            for match in view.scan(pattern):
+                if not view.is_kept(*match.span(), HARD):
+                    yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
 
     def _before(self, view: LetterView, city: int) -> Iterator[Hit]:
         """A street that no suffix gives away: what stands between a number at the start and a city."""
@@ -156,7 +195,7 @@ def _led(view: LetterView, start: int) -> int:
 
 def _can_name(view: LetterView, start: int, end: int) -> bool:
     """Whether what stands between number and suffix can name a street: capitals, or no words of a sentence."""
-    text, inner = view[start:end], view.words_in(start, end)
+    text, inner = view[start:end], [word for word in view.words_in(start, end) if word.text[0].isalpha()]
     if not text[0].isdigit() or len(inner) < 2:
         return True
     if not view.caseless(start):

@@ -1,0 +1,103 @@
+"""Numbers and dates that are spelled out, as a dictated letter has them: ``four four oh seven``, ``the twenty second of
+january twenty twenty four``; and known numbers of the letter again, with other signs in them or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.scanning import Anchor
+from nexus_desktop.security.vocabulary import MONTHS, either
+
+_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_UP_TO_19 = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_NUMBER = rf"(?:{_DIGIT}|{_UP_TO_19}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[~-]{_DIGIT})?)"
+_NTH = (
+    r"(?:(?:(?:twenty|thirty)[~-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_YEAR = (
+    rf"(?:(?:nineteen|eighteen|twenty)[~-]{_NUMBER}|two~thousand(?:~(?:and~)?{_NUMBER})?|oh[~-]{_DIGIT}|(?:19|20)\d\d)"
+)
+_MONTH = f"(?:{either(m for m in MONTHS if len(m) > 4 or m in ('july', 'june', 'may'))}\\b)"
+_COMMA = r"(?:~comma|,)?~"
+_DATE = compiled(
+    rf"""\b(?:(?:the~)?{_NTH}(?:~day)?~(?:of~)?{_MONTH}(?:{_COMMA}{_YEAR})?
+    | {_MONTH}~(?:the~)?(?:{_NTH}|{_NUMBER})(?:{_COMMA}{_YEAR})
+    | {_NUMBER}~{_MONTH}{_COMMA}?{_YEAR}
+    | (?<=on[ ])(?:the~)?{_NUMBER}~{_MONTH} | (?<=comma[ ]){_NUMBER}~{_MONTH}
+    )(?![\w-])"""
+)
+_BIRTH = compiled(
+    rf"""\b(?:date~of~birth|birth~?date|d\.?o\.?b\.?|born(?:~on)?|birthday|birth)[\s:,]{{1,3}}(?:(?:is|was|colon)~)?
+    (?P<v>(?:{_NUMBER}|{_NTH}|{_MONTH}|the)(?:[~-](?:{_NUMBER}|{_NTH}|{_MONTH}|of|comma|slash|dash|the|(?:19|20)\d\d)){{1,8}})(?![\w-])"""
+)
+_DIGITS = compiled(rf"\b{_DIGIT}(?:(?:[~-]|,~|~dash~|~hyphen~|~dot~)(?:{_DIGIT}|\d\b)){{3,16}}(?![\w-])")
+_SEPARATED = r"[~,.-]{1,3}(?:(?:dash|hyphen|slash|dot|period|point)[~,.-]{1,3})?"
+_MIXED = compiled(rf"(?<![\w.-])(?:{_DIGIT}|\d{{1,4}})(?:{_SEPARATED}(?:{_DIGIT}|\d{{1,4}})){{3,16}}(?![\w-]|\.\d)")
+"""``804 five five five 0188``: digits, some in words."""
+_SOCIAL = re.compile(r"\b(?:social|ssa?n|last four)\b", re.IGNORECASE)
+_SPOKEN_PHONE = compiled(r"\b\d{3}~dot~\d{3}~dot~\d{4}(?:,?~(?:extension|ext\.?|x)~(?:[a-z]{3,9}|\d{1,6}))?(?!\w)")
+_WORDS = Anchor(re.compile(rf"\b{_DIGIT}\b", re.IGNORECASE), 30)
+_KEPT_NUMBERS = frozenset(
+    {C.SSN, C.VA_FILE, C.SERVICE_NO, C.DOD_ID, C.MRN, C.PLAN_ID, C.ACCOUNT, C.PHONE, C.FAX, C.LICENSE, C.DEVICE}
+)
+_RUN = re.compile(r"(?<!\d)(?<![.,/$]\d)\d(?:[-. ]?\d){4,14}(?!\d)")
+_LEAST = 5
+
+
+class SpokenNumberDetector(PhiDetector):
+    """DATE, DOB, SSN, PHONE and ACCOUNT in words."""
+
+    name = "spoken numbers"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.scan(_DATE):
+            if not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.DATE, 0.85, "a date in words")
+        for match in view.scan(_BIRTH):
+            yield Hit(*match.span("v"), C.DOB, 0.9, "a date after a word for birth")
+        for match in view.scan_near(_DIGITS, _WORDS):
+            digits = len(re.findall(r"[a-z]+|\d", re.sub(r"dash|hyphen|dot", "", match.group().lower())))
+            if self._counts(match.group()):
+                continue
+            social = bool(_SOCIAL.search(view, max(0, match.start() - 40), match.start()))
+            category = C.SSN if social or digits == 9 else C.PHONE if digits in (7, 10) else C.ACCOUNT
+            yield Hit(*match.span(), category, 0.8, "digits in words")
+        for match in view.scan_near(_MIXED, _WORDS):
+            spoken = re.findall(_DIGIT, match.group().lower())
+            digits = len(spoken) + sum(map(str.isdigit, match.group()))
+            if len(spoken) >= 3 and 7 <= digits <= 16 and not self._counts(match.group()):
+                social = digits == 9 or bool(_SOCIAL.search(view, max(0, match.start() - 40), match.start()))
+                yield Hit(*match.span(), C.SSN if social else C.PHONE, 0.8, "digits in words")
+        for match in view.scan(_SPOKEN_PHONE):
+            yield Hit(*match.span(), C.PHONE, 0.9, "the shape of a telephone number")
+
+    def _counts(self, found: str) -> bool:
+        """``one, two, three, four``: a list and no number."""
+        return "," in found and bool(re.match(r"(?:one, two|two, three|three, four)", found.lower()))
+
+
+class NumberSpread(PhiDetector):
+    """Numbers that other detectors found, wherever the same digits stand again: in the name of a file, without their
+    signs, without their label."""
+
+    name = "known numbers"
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        super().__init__()
+        self._hits = [hit for hit in hits if hit.category in _KEPT_NUMBERS and hit.score >= 0.5]
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        known: dict[str, C] = {}
+        for hit in self._hits:
+            digits = "".join(c for c in view[hit.start : hit.end] if c.isdigit())
+            if len(digits) >= _LEAST:
+                known.setdefault(digits, hit.category)
+        for match in _RUN.finditer(view) if known else ():
+            category = known.get("".join(c for c in match.group() if c.isdigit()))
+            if category is not None and not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), category, 0.8, "a number known from elsewhere in the letter")
