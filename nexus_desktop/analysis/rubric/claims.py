@@ -60,6 +60,7 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return []
     if (negative := clause_forms.answered_no(low)) is not None:
         return [negative]
+    low, _ = refusals.set_aside(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)

@@ -62,12 +62,19 @@ _BLANK: Final = re.compile(
     r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
 )
 _FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
+_TAGGED: Final = (
+    r"\[(?:provider|relative|patient|county|record number|facility|employer|city|street|unit|station)(?: \d+)?\]"
+)
+"""A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
-    rf"(?:\[provider \d+\]|[a-zà-ÿ.'’-]+(?:[ ,]+[a-zà-ÿ.'’-]+){{1,4}}?),?\s+(?:{DEGREE})(?:\b|(?<=\.))"
-    rf"|\[provider \d+\]|\bdra?\. (?:\[provider|[a-zà-ÿ])"
+    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ.'’-]+)(?:[ ,]+(?:{_TAGGED}|[a-zà-ÿ.'’-]+)){{1,4}}?),?\s+"
+    rf"(?:{DEGREE})(?:\b|(?<=\.))"
+    rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ])"
 )
 _BRACKET_NAME: Final = re.compile(r"\[provider \d+\]|^\W*\[(?:relative \d+|patient)\]\W*$")
 _CAPITALS: Final = re.compile(r"^\W*(?:[A-ZÀ-Ý][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý][\w'’.-]*|de|la|van|der|von|del)){1,4}\W*$")
+
+_ONE_NAME: Final = re.compile(rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-ZÀ-Ý][\w'’.-]{{2,}}|\[[A-Z ]+(?: \d+)?\])\W*$")
 
 
 def signed(doc: Document) -> Seen[bool]:
@@ -93,6 +100,8 @@ def signed(doc: Document) -> Seen[bool]:
     blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
     below = len(doc.low) // 2  # the name of the practice at the head signs nothing
     name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
+    if name is None and closing is not None and closing + 1 < len(lines) and _first_name(doc, lines[closing + 1]):
+        name = lines[closing + 1]
     if name is not None and blank is not None and not image:
         return Seen(
             False,
@@ -204,6 +213,11 @@ def _stands_after(doc: Document, refused: Line, mark: Span) -> bool:
     return refused.start > mark[0] or refused in doc.lines[:8]
 
 
+def _first_name(doc: Document, line: Line) -> bool:
+    """Whether a line under the closing is one name and nothing else ("Brandt", "[PATIENT]")."""
+    return bool(_ONE_NAME.match(doc.reading.text[line.start : line.end]))
+
+
 def _is_name(doc: Document, line: Line) -> bool:
     """Whether a line is, or begins with, the name of the author."""
     low = doc.low[line.start : line.end]
@@ -212,7 +226,7 @@ def _is_name(doc: Document, line: Line) -> bool:
         return False
     if _BRACKET_NAME.search(low):
         return True
-    if _NAMED.search(low) and not re.search(r"\b(?:dear|patient|veteran)\b", low):
+    if _NAMED.search(low) and not re.search(r"\bdear\b|(?<!\[)\b(?:patient|veteran)\b", low):
         return True
     if re.match(r"[^,]{5,40}, \[", text) and _CAPITALS.match(text.partition(",")[0]):
         return True  # a degree that was taken for a name

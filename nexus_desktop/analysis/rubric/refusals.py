@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import phrases, scopes
@@ -41,6 +42,7 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"|are) (?:too |highly |entirely )?speculative\b"
     ),
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
+    rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state|know)\b",
     # row: impossible in retrospect; unable to opine; insufficient information to decide
     (
         r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
@@ -123,7 +125,7 @@ _MATTER: Final = re.compile(
 _SIGN: Final = re.compile(
     r"speculat|conjectur|guess|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
     r"|enough|adequate|be )"
-    r"|impossible"
+    r"|impossible|not (?:feel|in a position|prepared|willing|ready|comfortable|qualified)"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
     r"|no way|\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)"
     r"|(?:is|was|are|were|remains?|remained|as) (?:\w+ )?not |feasible"
@@ -135,6 +137,36 @@ _ANY_OPINION: Final = re.compile(
     r"(?! (?:that (?!is|uses|says|relies|contains|rests|merely|only|does)|as to|on|about|whether|regarding)\b)"
 )
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
+_NOT_SAYING: Final = re.compile(
+    rf"\b(?:{_CANNOT}|(?:do|does|did) not feel (?:able|comfortable|qualified)(?: to)?"
+    r"|(?:not|n't) (?:in a position|prepared|willing|ready|comfortable|qualified)(?: to)?)"
+    r" (?:be )?(?:\w+ly )?(?:say(?:ing)?|said|stat(?:e|ed|ing)|tell|affirm(?:ed)?|swear)"
+    r"(?: (?:for|to|with|within) [^,;]{3,50}?)? that\b"
+)
+_CERTAINTY: Final = re.compile(r"\b(?:certain(?:ty|ly)?|for sure|definitive(?:ly)?|100 ?(?:%|percent))\b")
+_SAYING_ENDS: Final = re.compile(
+    r"[;:—]|,? \bbut\b|\bhowever\b|\bnevertheless\b|,? (?:and|so|yet) (?=(?:it|i|my|we|in my|the|his|her|therefore)\b)"
+    r"|, (?=(?:it (?:is|was)|i|we|in my|my)\b)"
+)
+
+
+def set_aside(low: str) -> tuple[str, bool]:
+    """``low`` without "I cannot say that …", which neither affirms nor denies; and whether nothing else is claimed.
+
+    "I cannot say that it is at least as likely as not" stays: it is measured against VA's own standard.
+    """
+    match = _NOT_SAYING.search(low)
+    if match is None:
+        return low, False
+    stop = _SAYING_ENDS.search(low, match.end())
+    end = stop.start() if stop else len(low)
+    if phrases.first(phrases.STRICT, low[match.end() : end]) is not None:
+        return low, False
+    degree = phrases.first(phrases.STRICT, low)
+    if degree is not None and degree.phrase.polarity is Polarity.UNFAVORABLE:
+        return low, False  # "… and it is therefore less likely than not": of what could not be said
+    alone = degree is None and not (stop and phrases.loose(low[end:]))
+    return scopes.blot(low, match.start(), end), alone and _MATTER.search(low, match.end(), end) is not None
 
 
 def no_opinion(low: str) -> bool:
@@ -146,6 +178,11 @@ def refusal(low: str) -> Claim | None:
     """The claim that nothing can be said, or None. Options of a form and double denials are left to others."""
     if not _SIGN.search(low):
         return None
+    if set_aside(low)[1]:
+        refused = _withheld(low, (0, len(low)))
+        return (
+            replace(refused, kind=None) if _CERTAINTY.search(low) else refused
+        )  # who asks for certainty denies little
     for pattern in _REFUSALS:
         match = pattern.search(low)
         if match is None or scopes.MUTED in match.group():
@@ -168,16 +205,21 @@ def refusal(low: str) -> Claim | None:
         earlier = phrases.first(phrases.STRICT, low[: match.start()])
         if earlier is not None and not re.search(r"\b(?:whether|that|if)\b", low[: match.start()]):
             return None
-        on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
-        return Claim(
-            start=0,
-            end=len(low),
-            polarity=Polarity.INCONCLUSIVE,
-            standard=Standard.SPECULATIVE,
-            certainty=Certainty.HIGH,
-            withheld=True,
-            kind=LinkKind.RELATION if on_the_matter else None,
-            note="No opinion either way; it needs reasons to be adequate.",
-            phrase=match.span(),
-        )
+        return _withheld(low, match.span())
     return None
+
+
+def _withheld(low: str, words: tuple[int, int]) -> Claim:
+    """The claim of a sentence that says nothing either way by its ``words``."""
+    on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
+    return Claim(
+        start=0,
+        end=len(low),
+        polarity=Polarity.INCONCLUSIVE,
+        standard=Standard.SPECULATIVE,
+        certainty=Certainty.HIGH,
+        withheld=True,
+        kind=LinkKind.RELATION if on_the_matter else None,
+        note="No opinion either way; it needs reasons to be adequate.",
+        phrase=words,
+    )
