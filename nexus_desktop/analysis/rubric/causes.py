@@ -25,6 +25,10 @@ class Cause(StrEnum):
 
 
 _SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
+_NO_SERVICE: Final = re.compile(
+    r"\b(?:pension|postal|forest|parks?|food|customer|civil|health|social|community|emergency|police|fire|secret|foreign"
+    r"|laundry|lawn|phone|delivery|ambulance|primary care|medicine|consult\w*|psychiatry|surgery) services?\b"
+)
 _OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
@@ -39,7 +43,7 @@ _SERVICE_NAMES: Final = (
     r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
     r"|provider|animal|industry|years after))"
     r"|(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
-    r"|national guard|reserves|seabees?|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
+    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|seabees?|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
     r"|gulf war|desert (?:storm|shield)|oef|oif|southwest asia|korea\w*|somalia|kuwait|bosnia|kosovo|panama"
     r"|grenada|theater|tours? of duty|enlist\w+|boot camp|basic training|jump school|bct|ait|mos"
     r"|military sexual trauma|mst|hostile|enemy|agent orange|herbicides?|burn[- ]?pits?|camp lejeune|lejeune"
@@ -230,7 +234,7 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     first = words[: split.start()] if split else words
     if not first.strip():
         first = words
-    masked = _SC_WORD.sub("non-service", first)
+    masked = _NO_SERVICE.sub(" ", _SC_WORD.sub("non-service", first))
     if ANCHOR.search(masked):
         return Cause.ANCHOR
     other = [match.span() for match in OTHER.finditer(masked)]

@@ -35,7 +35,7 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
     found = []
     if facts.position.torn:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO3,)))
-    if facts.withdrawn:
+    if facts.withdrawn and not _replaced(facts, one):
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO3)))
     if facts.doubted or facts.position.second_voices:
         found.append(Ceiling(Strength.MODERATE, (ItemId.MO3,)))
@@ -43,9 +43,19 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
         found.append(Ceiling(Strength.MODERATE, (ItemId.PF4,)))
     if one.claim.withheld:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)))
+    if facts.presumed and one.claim.certainty is Certainty.LOW:
+        found.append(Ceiling(Strength.MODERATE, (ItemId.MO2,)))
     if not facts.presumed:
         found += _of_the_claim(facts, one)
     return tuple(found)
+
+
+def _replaced(facts: Facts, one: Opinion) -> bool:
+    """Whether what was taken back is an earlier letter, in the message or letter that gives the new opinion."""
+    last = max(end for _, end in facts.withdrawn)
+    within = [each for each in facts.doc.messages if each.start <= one.start < each.end]
+    start = within[0].start if within else 0
+    return one.revised and start <= min(begin for begin, _ in facts.withdrawn) and last <= one.start
 
 
 def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:

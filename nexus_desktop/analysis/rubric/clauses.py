@@ -23,6 +23,9 @@ _FLAT_SIGN: Final = re.compile(
     rf"|would"
 )
 _TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
+_CUED: Final = re.compile(
+    rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|would say)\b[^.;]{{0,30}}$"
+)
 _THAT: Final = re.compile(r"\bthat\b")
 _OWN: Final = re.compile(
     r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
@@ -133,7 +136,7 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         denied = negation.on_phrase(lead)
         turned = _favorable_turned if phrase.polarity is FAVORABLE else _unfavorable_turned
         return turned(claim, denied=True, crossed=False) if denied else claim
-    if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not CUE.search(before):
+    if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not _CUED.search(before):
         return None
     tie = _main(behind, found) if behind else None
     claim = _stated(clause, found, tie, ties, known)

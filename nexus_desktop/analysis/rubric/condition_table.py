@@ -163,7 +163,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.HEART,
         False,
         (
-            r"(?:essential |resistant |secondary )?hypertension|high blood pressure|elevated blood pressure"
+            r"(?:essential |resistant |secondary )?hypertension|htn\b|high blood pressure|elevated blood pressure"
             r"|coronary (?:artery|heart) disease|cad\b|ischemic heart disease|ihd\b|heart (?:disease|failure"
             r"|attack)|myocardial infarction|atrial fibrillation|a-?fib\b|arrhythmia|cardiomyopathy"
             r"|congestive heart failure|chf\b|peripheral (?:arterial|artery|vascular) disease|varicose veins"
@@ -174,7 +174,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.HORMONE,
         False,
         (
-            r"diabetes(?: mellitus)?|dm2|t2dm|hypothyroidism|hyperthyroidism|graves'? disease"
+            r"diabetes(?: mellitus)?|dm2|t2dm|dm(?= (?:2|ii|type))|hypothyroidism|hyperthyroidism|graves'? disease"
             r"|hashimoto'?s?(?: thyroiditis)?|thyroid(?:itis| disease| disorder)|prediabetes|hyperlipidemia"
             r"|adrenal insufficiency|hypogonadism|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
             r"|obesity"
@@ -188,7 +188,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|crohn'?s?(?: disease)?|ulcerative colitis|colitis|inflammatory bowel disease|hiatal hernia"
             r"|barrett'?s esophagus|gastritis|peptic ulcer(?: disease)?|gastric ulcer|duodenal ulcer|diverticulitis"
             r"|hemorrhoids|hepatitis(?: [abc])?|cirrhosis|fatty liver|gallbladder disease|pancreatitis"
-            r"|celiac disease|gastroparesis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
+            r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
             r"|dyspepsia|hernia"
         ),
     ),
@@ -197,7 +197,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"chronic kidney disease|ckd\b|kidney disease|renal (?:disease|insufficiency|failure)|nephropathy"
-            r"|nephrotic syndrome|kidney stones?|nephrolithiasis|glomerulonephritis|end-stage renal disease"
+            r"|nephrotic syndrome|(?:kidney|renal|ureteral) (?:stones?|calcul(?:i|us)|stone disease)|stone disease|nephrolithiasis|glomerulonephritis|end-stage renal disease"
         ),
     ),
     (

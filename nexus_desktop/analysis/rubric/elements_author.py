@@ -68,7 +68,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (
             r"psychiatr\w+|psycholog\w+|\bpsy\.? ?d\b|\blcsw\w*|\blicsw|\blpcc?\b|\blmft\b|\blmhc\b"
             r"|clinical social work\w*|social worker|(?:mental health|professional|trauma"
-            r"|licensed) (?:professional )?counselor|psychotherap\w+|mental health|pmhnp\w*|trauma (?:recovery"
+            r"|licensed) (?:professional )?counselor|psychotherap\w+|mental health|behavioral (?:health|medicine|group"
+            r"|associates|science)|pmhnp\w*|(?:treat|treating) trauma|trauma (?:recovery|work|only"
             r"|therap)\w*"
         ),
         (Field.MIND,),
@@ -176,12 +177,22 @@ _QUALIFIED: Final = re.compile(
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b"
+    r"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:ph\.? ?d|m\.? ?d|doctorate|licen[sc]e|degree)\b"
+    r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine|surgery"
+    r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
 _TITLED: Final = re.compile(
     rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
+)
+_NOT_ONE: Final = re.compile(
+    r"\bi(?: am|'m) not (?:an? |really )*(?:[\w-]+ ){0,2}?(?:\w+ologist|\w+iatrist|surgeon|specialist|(?:\w+ )?doctor)\b"
+)
+"""What an author says not to be: it qualifies for nothing."""
+_BARE_ROLE: Final = re.compile(
+    r"\W*(?:staff|attending|treating|primary care|va|clinic) (?:physician|doctor|provider)\W*"
 )
 _PRACTICE: Final = re.compile(r"\b(?:general|family|emergency|occupational|internal) (?:medicine|practice)\b")
 _LICENCE: Final = re.compile(
@@ -273,6 +284,9 @@ def read_author(doc: Document) -> Author:
     examined: list[Span] = []
     for sentence in doc.sentences:
         low = doc.of(sentence)
+        if (no := _NOT_ONE.search(low)) is not None:
+            disclaims.append((sentence.start + no.start(), sentence.start + no.end()))
+            continue
         if (
             sentence.section is Section.AUTHOR
             or _I_AM.search(low)
@@ -292,13 +306,15 @@ def read_author(doc: Document) -> Author:
         (line.start, line.end, low)
         for line in doc.lines
         if re.search(
-            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:",
+            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
+            r"|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer|author)\W{1,3}\s*\S",
             low := doc.low[line.start : line.end],
         )
     ]
     head = [
         (line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines[:9] if line.end - line.start < 140
     ]
+    block = [one for one in block if not re.search(r"\bsupervis\w+|\bcc\b|\bcollaborating\b", one[2])]
     own = (*spoken, *block)
     text = "\n".join(low for _, _, low in own)
     fields = _fields_of(text) or _fields_of("\n".join(low for _, _, low in head)) or _fields_of_work(doc)
@@ -345,7 +361,7 @@ def _credentials(spoken: list[tuple[int, int, str]], block: list[tuple[int, int,
         if _QUALIFIED.search(low) or _I_AM.search(plain):
             return Seen(True, Certainty.HIGH, ((start, end),))
     for start, end, low in block:
-        if re.search(r"\bsignature of\b|_{4,}", low):
+        if re.search(r"\bsignature of\b|_{4,}", low) or _BARE_ROLE.fullmatch(low):
             continue
         if (
             _QUALIFIED.search(low)

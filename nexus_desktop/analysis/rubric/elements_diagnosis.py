@@ -106,8 +106,12 @@ class Diagnosis:
     symptom_only: bool
 
 
-def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
-    """Whether a diagnosis of a claimed condition (names in lower case) is in the letter."""
+def diagnosis(doc: Document, claimed: tuple[str, ...], held: tuple[str, ...] = ()) -> Seen[Diagnosis]:
+    """Whether a diagnosis of a claimed condition (names in lower case) is in the letter.
+
+    ``held``: the conditions that the author commits to an opinion on; a disease among them, with tests or findings told,
+    is taken to be there.
+    """
     keys = {conditions.key(name) for name in claimed}
     fields = {one.field for name in claimed for one in conditions.find(name)}
     shown: list[tuple[int, Span]] = []
@@ -132,7 +136,16 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         symptom = symptom or complaint
         if score:
             shown.append((score, (sentence.start, sentence.end)))
+    marked = [one for one in doc.options if one.marked and _names_disease(doc.low[one.text_start : one.text_end])]
+    shown += [(2, (one.start, one.end)) for one in marked]
+    if any(_names_disease(name) for name in held):
+        shown += [(2 if basis else 1, span) for span in basis[:1] or [(0, 1)]]
     return _judged(shown, refused, denied, tuple(basis[:3]), symptom=symptom)
+
+
+def _names_disease(words: str) -> bool:
+    """Whether a disease, and no mere complaint, is named."""
+    return any(not one.symptom for one in conditions.find(words))
 
 
 def _judged(

@@ -30,7 +30,7 @@ _SOURCE: Final = re.compile(
 )
 _LAY: Final = re.compile(
     r"\b(?:he|she|mr\.? \S+|ms\.? \S+|veteran|patient|\[patient\]|claimant) (?:also |further |has "
-    r"|had )?(?:states?|reports?|tells?|told|says|claims|believes|feels|thinks|recalls)\b"
+    r"|had )?(?:gives? it|states?|reports?|tells?|told|says|claims|believes|feels|thinks|recalls)\b"
 )
 _ANCHOR_DOUBT: Final = re.compile(
     r"\b(?:pls|please) (?:confirm|check|verify)|\bconfirm w/|\?\)|\bnot (?:yet |currently |itself "

@@ -48,12 +48,12 @@ _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
     r"|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
-    r"|\bauthenticated by\b|\bsigned\s+\[date|\bsigned\s+\d"
+    r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
 )
 _IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
 _UNSIGNED: Final = re.compile(
     r"\bunsigned\b|\bsignature\s*[-–:]?\s*(?:pending|required|needed|missing|to follow|not yet)"
-    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b|\bawaiting (?:\w+ )?signature"
+    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b(?! by (?:an?|any|his|her|the)\b)|\bawaiting (?:\w+ )?signature"
     r"|\bpending (?:\w+ ){0,2}signature|\bsign here\b|\bdraft\b[^.\n]{0,40}\b(?:not for|do not|for review"
     r"|only|needs|unsigned)|\b(?:not for release|draft (?:letter|copy|only)|first draft)\b"
 )
@@ -62,19 +62,32 @@ _BLANK: Final = re.compile(
     r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
 )
 _FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
+_MORE: Final = "\u0100-\u024f\u1e00-\u1eff"  # letters of other alphabets of Latin origin
 _TAGGED: Final = (
     r"\[(?:provider|relative|patient|county|record number|facility|employer|city|street|unit|station)(?: \d+)?\]"
 )
 """A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
-    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ.'’-]+)(?:[ ,]+(?:{_TAGGED}|[a-zà-ÿ.'’-]+)){{1,4}}?),?\s+"
+    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)(?:[ ,]+(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)){{1,4}}?),?\s+"
     rf"(?:{DEGREE})(?:\b|(?<=\.))"
-    rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ])"
+    rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )
 _BRACKET_NAME: Final = re.compile(r"\[provider \d+\]|^\W*\[(?:relative \d+|patient)\]\W*$")
-_CAPITALS: Final = re.compile(r"^\W*(?:[A-ZÀ-Ý][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý][\w'’.-]*|de|la|van|der|von|del)){1,4}\W*$")
+_CAPITALS: Final = re.compile(
+    rf"^\W*(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*|de|la|van|der|von|del)){{1,4}}\W*$"
+)
 
-_ONE_NAME: Final = re.compile(rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-ZÀ-Ý][\w'’.-]{{2,}}|\[[A-Z ]+(?: \d+)?\])\W*$")
+_FEW = 4  # lines below which a text is no letter
+_BELOW: Final = re.compile(
+    r"\W*(?:c\.?c\b|encl|attach|copy\b|copies\b|p\.?\s?s\b|page\b|confidential|end\b|\[(?:phone|fax|email|url|street))"
+)
+_DICTATED: Final = re.compile(
+    r"\b(?:sincerely|respectfully|regards|cordially)(?: yours)?,? (?:dr\.? )?(?:\[[a-z]+(?: \d+)?\]|[\w'-]+)"
+    r"(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,3} (?:period|comma|end of)\b"
+)
+_ONE_NAME: Final = re.compile(
+    rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-Z]\.? ?){{0,2}}(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]{{2,}}|\[[A-Z ]+(?: \d+)?\])\W*$"
+)
 
 
 def signed(doc: Document) -> Seen[bool]:
@@ -100,8 +113,8 @@ def signed(doc: Document) -> Seen[bool]:
     blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
     below = len(doc.low) // 2  # the name of the practice at the head signs nothing
     name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
-    if name is None and closing is not None and closing + 1 < len(lines) and _first_name(doc, lines[closing + 1]):
-        name = lines[closing + 1]
+    if name is None:
+        name = _first_name(doc, closing) or _first_message(doc) or _spoken(doc)
     if name is not None and blank is not None and not image:
         return Seen(
             False,
@@ -188,7 +201,10 @@ def _first_mark(doc: Document) -> Span | None:
     for line in doc.lines:
         low = doc.low[line.start : line.end]
         if len(low) > 260:  # a mark stands in a short line; in a paragraph it speaks of another document
-            found = re.search(r"(?:/e?s/|//e?s//|\(signed\b|electronically signed)[^\n]{0,100}$", low)
+            found = re.search(
+                r"(?:/e?s/|//e?s//|\(signed\b|electronically (?:signed|authenticated))[^\n]{0,100}$|\bsignature\b[^\n]{0,50}/e?s/",
+                low,
+            )
         else:
             found = _MARK.search(low)
         if found and not _UNSIGNED.search(low) and not re.search(r"_{4,}", low[found.end() : found.end() + 12]):
@@ -213,9 +229,24 @@ def _stands_after(doc: Document, refused: Line, mark: Span) -> bool:
     return refused.start > mark[0] or refused in doc.lines[:8]
 
 
-def _first_name(doc: Document, line: Line) -> bool:
-    """Whether a line under the closing is one name and nothing else ("Brandt", "[PATIENT]")."""
-    return bool(_ONE_NAME.match(doc.reading.text[line.start : line.end]))
+def _first_name(doc: Document, closing: int | None) -> Line | None:
+    """The line under the closing, or the last of the letter, where it is one name and nothing else ("Brandt")."""
+    lines = [line for line in doc.lines if not _BELOW.match(doc.of(line))]
+    under = doc.lines[closing + 1 : closing + 2] if closing is not None else lines[-1:] if len(lines) > _FEW else ()
+    return next((line for line in under if _ONE_NAME.match(doc.reading.text[line.start : line.end])), None)
+
+
+def _first_message(doc: Document) -> Line | None:
+    """The name under the newest message of a thread."""
+    if len(doc.messages) < 2 or not doc.messages[0].clinician:
+        return None
+    stop = doc.messages[1].start
+    return next((line for line in [one for one in doc.lines if one.end <= stop][-3:] if _is_name(doc, line)), None)
+
+
+def _spoken(doc: Document) -> Line | None:
+    """A closing spoken into a dictation: "sincerely Anna Webb period end of dictation"."""
+    return next((line for line in doc.lines[-5:] if _DICTATED.search(doc.of(line))), None)
 
 
 def _is_name(doc: Document, line: Line) -> bool:

@@ -43,6 +43,7 @@ class Position:
     contradictions: tuple[Opinion, ...]  # the opposite of the governing statement, on the same point
     second_voices: tuple[Opinion, ...]  # later denials and refusals on the condition, whatever way they speak of
     box_conflict: bool  # a marked option and the narrative disagree
+    alike: tuple[Opinion, ...] = ()  # other statements that go the way of the governing one
 
     @property
     def opposed(self) -> tuple[Opinion, ...]:
@@ -109,7 +110,13 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
         governing, hedges = capped[-1], (governing,)
     conflict = any(one.boxed != governing.boxed for one in against)
     later = tuple(one for one in own if one is not governing and _second_voice(one, governing, found))
-    return Position(governing, _per_condition(explicit, governing), hedges, against, later, box_conflict=conflict)
+    alike = tuple(
+        one
+        for one in explicit
+        if one.order != governing.order and one.claim.polarity is governing.claim.polarity and not one.claim.withheld
+    )
+    every = _per_condition(explicit, governing)
+    return Position(governing, every, hedges, against, later, box_conflict=conflict, alike=alike)
 
 
 def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str]) -> list[Opinion]:

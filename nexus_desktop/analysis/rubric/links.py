@@ -290,6 +290,13 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
+        r"\b(?:been|be|is|was|are|were) (?:the|what) (?:\w+ )?(?:start(?:ed)?|beginning|origin|root|source|began|set off|brought"
+        r" on)(?: of)?(?= (?:it|this|that|all|his|her|the)\b)",
+        LinkKind.CAUSE,
+        True,
+        False,
+    ),
+    (
         r"\b(?:aggravat|exacerbat|worsen)(?:e|es|ed|s|ing)\b|\b(?:make|makes|made|making) (?:\w+ ){0,4}?worse\b",
         LinkKind.AGGRAVATION,
         True,

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, blanks, causes, holders, opinion_names, scopes
+from nexus_desktop.analysis.rubric import answers, blanks, causes, holders, opinion_names, phrases, scopes
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
@@ -55,6 +55,10 @@ _CAPPED: Final = re.compile(
     r"\b(?:higher|further|beyond|more than|stronger)\b|\bno (?:higher|further|stronger|more) than (?:that|this"
     r"|possible)\b"
     r"|\bi can (?:only|honestly only|in honesty only) (?:say|state)\b|\bcannot say more\b"
+)
+_HOPED_FOR: Final = re.compile(
+    r"\b(?:hop(?:ed|ing|es?)|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|request(?:ed|s)?|expect(?:ed|s)?|look(?:ed|ing)?|boxe?s?|wish(?:ed|es)?)"
+    r" (?:for )?(?:the words |a letter (?:with|saying) )?\W{0,3}$"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
@@ -178,7 +182,9 @@ class _Reader:
         for start, end in self._doc.quotes_near(sentence.start, sentence.end):
             first, last = max(start, sentence.start), min(end, sentence.end)
             inner = low[first - sentence.start : last - sentence.start]
-            if (start, end) != (first, last) or len(inner.split()) > _SHORT_QUOTE:
+            if _HOPED_FOR.search(low[: first - sentence.start]) and phrases.strict(inner.strip(" \"“”,.'")) is not None:
+                outer = outer[: first - sentence.start] + HIDDEN * (last - first) + outer[last - sentence.start :]
+            elif (start, end) != (first, last) or len(inner.split()) > _SHORT_QUOTE:
                 pieces.append(_Piece(inner.translate(_QUOTE_MARKS), first, (start, end), apart=True))
                 outer = outer[: first - sentence.start] + HIDDEN * (last - first) + outer[last - sentence.start :]
             else:

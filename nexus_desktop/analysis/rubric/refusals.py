@@ -41,6 +41,9 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"\b(?:mere|pure|sheer|only|purely|merely) (?:speculat\w+|conjectur\w+|guess\w*)|(?:is|was|be"
         r"|are) (?:too |highly |entirely )?speculative\b"
     ),
+    r"\b(?:evidence|records?|information|file|data|history|facts|chart|what i have)\b[^.;]{0,50}? (?:does|do|did|will|would)"
+    r"(?: not|n't) (?:permit|allow|support|enable|let|suffice for)(?: me)?(?: to (?:give|offer|reach|form|state))? (?:an?|any)"
+    r" (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?",
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
     rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state|know)\b",
     # row: impossible in retrospect; unable to opine; insufficient information to decide
@@ -89,7 +92,7 @@ _REFUSED: Final[tuple[str, ...]] = (
 )
 
 # --- phrases that make a sentence a rule, a question or a request (rubric 3.4 step 2) ---
-_NO_OPINION: Final[tuple[str, ...]] = (
+_DECLINED: Final[tuple[str, ...]] = (
     (
         r"\bnothing (?:above|in this|here|herein|i have)\b[^.]{0,60}\b(?:read|taken|construed|understood"
         r"|interpreted)\b|\bshould not be (?:read|taken|construed|understood|interpreted) as\b"
@@ -114,8 +117,19 @@ _NO_OPINION: Final[tuple[str, ...]] = (
         r"|an )?(?:\w+ ){0,3}(?:examiner|specialist|rater|va|board|compensation|psychiatr\w+|orthop\w+)"
     ),
 )
+_NO_POSITION: Final = (
+    r"\b(?:i|we|this letter|this office|this clinic) (?:\w+ )?(?:takes?|express(?:es)?|offers?|gives?|makes?|has|have) no"
+    r" (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
+    r"|\bnot (?:meant|intended|to be taken|to be read) as an (?:answer|opinion)\b|\bsilence should not be read\b"
+    r"|\bi (?:do not|don't|cannot|can't|will not|won't) (?:\w+ )?(?:do|write|give|provide|sign|make) (?:imos?|nexus (?:letters|"
+    r"opinions|statements)|medical opinions|opinions|statements of (?:cause|causation))\b"
+    r"|\b(?:is|are) for (?:somebody|someone|another|others?)(?: else)?(?: to (?:say|decide|judge|answer))?\b"
+    r"|\b(?:please )?do not (?:write|put|place) my name (?:under|to|on)\b"
+    r"|\bleft (?:it|them|both(?: of them)?|all(?: of them)?|the (?:box|boxes|form|question)\w*) (?:both |all )?(?:blank|empty"
+    r"|unmarked|unchecked)\b"
+)
 _REFUSALS: Final = tuple(re.compile(pattern) for pattern in _REFUSED)
-_NONE_GIVEN: Final = tuple(re.compile(pattern) for pattern in _NO_OPINION)
+_NONE_GIVEN: Final = tuple(re.compile(pattern) for pattern in (*_DECLINED, _NO_POSITION))
 _MATTER: Final = re.compile(
     r"speculat|conjectur|opin|issue|question|etiolog|caus|relat|connect|service|nexus|link|aggravat|\bdue to\b"
     r"|result of|origin|began|idiopathic"
@@ -123,7 +137,7 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
+    r"speculat|conjectur|guess|either way|for or against|one way|permit|allow|support|enable|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
     r"|enough|adequate|be )"
     r"|impossible|not (?:feel|in a position|prepared|willing|ready|comfortable|qualified)"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"

@@ -58,6 +58,8 @@ _ADDRESSED: Final = re.compile(
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
     r"|him to |her to |us to |your |my )(?:\w+ ){0,3}(?:opinion|statement|letter|nexus|opine|say|state"
     r"|comment|render|provide|write)\b(?! that it is my)"
+    r"|\b(?:asks?|asked|asking|requests?|requested|wants?|wanted|hopes?|hoped|begs?|urged?) (?:that )?(?:i|me|us|we)"
+    r" (?:to )?(?:\w+ )?(?:state|say|write|certify|opine|check|mark|circle|sign|put)\b"
     r"|\b(?:would like|wants?|wish(?:es)?|hopes?|asks?|urges?|requests?) (?:that )?(?:the )?(?:va|board|rater"
     r"|rating \w+|you) "
     r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"

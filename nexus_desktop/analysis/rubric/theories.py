@@ -80,6 +80,8 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
         reported = others[0] if others else Theory.PRESUMPTIVE if signs >= _ENOUGH else Theory.DIRECT
         return Seen(_of_words(asked) or reported, Certainty.FAIR)
     stated = of_opinion(doc, one)
+    if one.claim.withheld and signs >= _ENOUGH and not _of_words(doc.low[one.start : one.end]):
+        return Seen(Theory.PRESUMPTIVE, Certainty.FAIR)
     if one.claim.withheld:
         return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
     if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
