@@ -14,7 +14,7 @@ from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document
-from nexus_desktop.models.analysis_models import Certainty, Holder
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity
 
 _WHETHER: Final = re.compile(r"\b(?:whether|if|is it|was it|that)\b")
 _SO_I_CONCLUDE: Final = re.compile(
@@ -25,7 +25,7 @@ Asked = tuple[LinkKind, Cause, str | None]
 
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
-    found = tuple(_confirmed(doc, one) for one in found)
+    found = tuple(_confirmed(doc, one) for one in _newest(doc, found))
     if not any(_bare(one) for one in found):
         return found
     starts = [line.start for line in doc.lines]
@@ -50,6 +50,22 @@ def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) 
                 one = _with(one, asked)
         done.append(one)
     return tuple(done)
+
+
+def _newest(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """In a thread, what the doctor says in the newest message holds; what stands below it was held before."""
+    first = doc.messages[0] if len(doc.messages) > 1 and doc.messages[0].clinician else None
+    said = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
+    if first is None or not any(first.start <= one.start < first.end and _weighty(one) for one in said):
+        return found
+    return tuple(
+        replace(one, earlier=True) if one.holder is Holder.AUTHOR and one.start >= first.end else one for one in found
+    )
+
+
+def _weighty(one: Opinion) -> bool:
+    """Whether a statement is an answer, and no remark in passing."""
+    return one.claim.strict or one.claim.withheld or one.own_words or one.boxed
 
 
 def _confirmed(doc: Document, one: Opinion) -> Opinion:

@@ -29,6 +29,11 @@ _NO_SERVICE: Final = re.compile(
     r"\b(?:pension|postal|forest|parks?|food|customer|civil|health|social|community|emergency|police|fire|secret|foreign"
     r"|laundry|lawn|phone|delivery|ambulance|primary care|medicine|consult\w*|psychiatry|surgery) services?\b"
 )
+_BEYOND: Final = re.compile(
+    r"\b(?:beyond|past|above|over and above) (?:its |the |their |his |her |any )?(?:natural|normal|expected|ordinary"
+    r"|usual)"
+    r" (?:progress(?:ion)?|course|history)\b"
+)
 _OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
@@ -43,7 +48,8 @@ _SERVICE_NAMES: Final = (
     r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
     r"|provider|animal|industry|years after))"
     r"|(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
-    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|seabees?|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
+    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|seabees?"
+    r"|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
     r"|gulf war|desert (?:storm|shield)|oef|oif|southwest asia|korea\w*|somalia|kuwait|bosnia|kosovo|panama"
     r"|grenada|theater|tours? of duty|enlist\w+|boot camp|basic training|jump school|bct|ait|mos"
     r"|military sexual trauma|mst|hostile|enemy|agent orange|herbicides?|burn[- ]?pits?|camp lejeune|lejeune"
@@ -170,10 +176,12 @@ _JOINED: Final = re.compile(
     r"|residuals? of)[\s,/&()\d%]*)*"
 )
 GRANTED: Final = re.compile(
-    r"(?<!if )\b(?:service connection (?:has (?:already )?been|had been|was|is|had already been) (?:already |previously )?"
+    r"(?<!if )\b(?:service connection (?:has (?:already )?been|had been|was|is|had already been) (?:already "
+    r"|previously )?"
     r"(?:granted|established|awarded|in effect)|(?<!if )(?:has been|had been|was|were) (?:already |previously )?granted"
     r" service connection|(?:va|board|regional office|decision|it) (?:\w+ )?(?:granted|awarded) (?:him |her )?service"
     r" connection|(?:granted|awarded) service connection) for\b"
+    r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
 )
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
@@ -234,6 +242,7 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     first = words[: split.start()] if split else words
     if not first.strip():
         first = words
+    first = _BEYOND.sub(" ", first)
     masked = _NO_SERVICE.sub(" ", _SC_WORD.sub("non-service", first))
     if ANCHOR.search(masked):
         return Cause.ANCHOR

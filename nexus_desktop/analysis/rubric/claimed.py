@@ -41,14 +41,21 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
     for one in position.per_condition:
         found += _of_opinion(doc, one)
     disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
-    if not disability:
-        disability = of_subject(doc) or _of_options(doc) or _of_diagnosis(doc) or _of_the_patient(doc)
+    if not disability or all(conditions.complaint(name) for name in disability):
+        other = of_subject(doc) or _of_options(doc) or _of_diagnosis(doc) or _of_the_patient(doc)
+        disability = other if not disability or _diseases_of(other, disability) else disability
     found = disability or found
     names: list[str] = []
     for name in found:
         if name and conditions.key(name) not in {conditions.key(other) for other in names}:
             names.append(name)
     return tuple(names[:_MOST])
+
+
+def _diseases_of(names: list[str], complaints: list[str]) -> bool:
+    """Whether ``names`` holds the disease behind ``complaints``: one of their field."""
+    fields = {field for name in complaints for field in conditions.fields(name)}
+    return any(not conditions.complaint(name) and conditions.fields(name) & fields for name in names)
 
 
 def _of_opinion(doc: Document, one: Opinion) -> list[str]:

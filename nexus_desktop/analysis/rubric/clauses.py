@@ -24,7 +24,10 @@ _FLAT_SIGN: Final = re.compile(
 )
 _TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
 _CUED: Final = re.compile(
-    rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|would say)\b[^.;]{{0,30}}$"
+    rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|add|would say)\b[^.;]{{0,30}}$"
+)
+_VOICE: Final = re.compile(
+    r"\bopin|\bbeliev|\bconclu|\bf(?:eel|elt)\b|\bthink|\bthought|judg|\bview\b|likel|probab|nexus|certainty"
 )
 _THAT: Final = re.compile(r"\bthat\b")
 _OWN: Final = re.compile(
@@ -232,6 +235,8 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
     ):
         return None
+    if claim.object is Cause.UNKNOWN and phrase.standard is Standard.DEFINITE and not _VOICE.search(sentence):
+        return None  # "by these criteria it is definite" is said of a diagnosis
     lead = clause[: loose.start]
     denied = negation.on_phrase(lead) and phrase.polarity is not INCONCLUSIVE
     crossed = (

@@ -75,7 +75,8 @@ _BONE_WORDS = (
     r"|djd|ddd|degenerative dis[ck] disease|(?:intervertebral )?dis[ck] (?:disease|herniation|syndrome"
     r"|protrusion|bulge|degeneration)|herniated (?:nucleus|dis[ck])\w*|"
     r"spondyl\w+|stenosis|radiculopath\w+|sciatica|rotator cuff (?:tear|syndrome|tendin\w+|disease)"
-    r"|impingement(?: syndrome)?|labral tear|meniscal tear|meniscus tear|acl (?:tear|deficiency)"
+    r"|impingement(?: syndrome)?|labral tear|meniscal tear|meniscus tear|torn (?:medial |lateral )?meniscus"
+    r"|torn rotator cuff|meniscus is torn|acl (?:tear|deficiency)"
     r"|ligament (?:tear|injury|sprain)|tendin(?:itis|opathy|osis)|bursitis|"
     r"(?:lumbar|cervical|lumbosacral|thoracic|back|neck|knee|ankle|shoulder|wrist) (?:strain|sprain)"
     r"|(?:strain|sprain)|patellofemoral (?:pain )?syndrome|chondromalacia(?: patella)?|instability"
@@ -92,7 +93,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"traumatic brain injur(?:y|ies)|tbi\b|post-?concussi\w+ (?:syndrome|disorder)"
-            r"|migraines?(?: headaches?)?(?: with(?:out)? aura)?|tension(?:-type)? headaches?|cluster headaches?"
+            r"|migraines?(?: headaches?)?(?: with(?:out)? aura)?|headache disorder|tension(?:-type)? headaches?"
+            r"|cluster headaches?"
             r"|post-?traumatic headaches?|parkinson'?s?(?: disease|ism)?|parkinsonism|multiple sclerosis|epilepsy"
             r"|seizure disorder|als\b|amyotrophic lateral sclerosis|(?:peripheral )?(?:poly)?neuropath(?:y|ies)"
             r"|radiculopath(?:y|ies)|sciatica|carpal tunnel(?: syndrome)?|cubital tunnel(?: syndrome)?"
@@ -188,7 +190,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|crohn'?s?(?: disease)?|ulcerative colitis|colitis|inflammatory bowel disease|hiatal hernia"
             r"|barrett'?s esophagus|gastritis|peptic ulcer(?: disease)?|gastric ulcer|duodenal ulcer|diverticulitis"
             r"|hemorrhoids|hepatitis(?: [abc])?|cirrhosis|fatty liver|gallbladder disease|pancreatitis"
-            r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
+            r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?"
+            r"|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
             r"|dyspepsia|hernia"
         ),
     ),
@@ -197,7 +200,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"chronic kidney disease|ckd\b|kidney disease|renal (?:disease|insufficiency|failure)|nephropathy"
-            r"|nephrotic syndrome|(?:kidney|renal|ureteral) (?:stones?|calcul(?:i|us)|stone disease)|stone disease|nephrolithiasis|glomerulonephritis|end-stage renal disease"
+            r"|nephrotic syndrome|(?:kidney|renal|ureteral) (?:stones?|calcul(?:i|us)|stone disease)|stone disease"
+            r"|nephrolithiasis|glomerulonephritis|end-stage renal disease"
         ),
     ),
     (

@@ -177,8 +177,10 @@ _QUALIFIED: Final = re.compile(
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b"
-    r"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:ph\.? ?d|m\.? ?d|doctorate|licen[sc]e|degree)\b"
-    r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine|surgery"
+    rf"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:doctorate|licen[sc]e|degree|{DEGREE})(?:\b|(?<=\.))"
+    r"|\bmy boards?(?: certification)? (?:is|are|in)\b|\bboards (?:in\b|\d{4})"
+    r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
+    r"|surgery"
     r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
@@ -187,8 +189,10 @@ _TITLED: Final = re.compile(
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
+_SHORT = 130  # characters of a line that may be the author's block
 _NOT_ONE: Final = re.compile(
-    r"\bi(?: am|'m) not (?:an? |really )*(?:[\w-]+ ){0,2}?(?:\w+ologist|\w+iatrist|surgeon|specialist|(?:\w+ )?doctor)\b"
+    r"\bi(?: am|'m) not (?:an? |really )*(?:[\w-]+ ){0,2}?(?:\w+ologist|\w+iatrist|surgeon|specialist"
+    r"|(?:\w+ )?doctor)\b"
 )
 """What an author says not to be: it qualifies for nothing."""
 _BARE_ROLE: Final = re.compile(
@@ -307,13 +311,15 @@ def read_author(doc: Document) -> Author:
         for line in doc.lines
         if re.search(
             r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
-            r"|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer|author)\W{1,3}\s*\S",
+            r"|\bcred(?:entials)? [a-z]{2,4}\b|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer"
+            r"|author)\W{1,3}\s*\S",
             low := doc.low[line.start : line.end],
         )
     ]
     head = [
         (line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines[:9] if line.end - line.start < 140
     ]
+    block += [one for one in _titled_lines(doc) if one not in block]
     block = [one for one in block if not re.search(r"\bsupervis\w+|\bcc\b|\bcollaborating\b", one[2])]
     own = (*spoken, *block)
     text = "\n".join(low for _, _, low in own)
@@ -335,6 +341,16 @@ def read_author(doc: Document) -> Author:
         treats=tuple(treats),
         examined=tuple(examined),
     )
+
+
+def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
+    """Lines that begin with a name and its degree and go on to a field ("A. Webb MD, sports medicine, 17 years")."""
+    lines = [(line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines]
+    return [one for one in lines if len(one[2]) < _SHORT and _TITLED.match(one[2]) and _has_field(one[2])]
+
+
+def _has_field(low: str) -> bool:
+    return any(pattern.search(low) for pattern, _ in FIELDS)
 
 
 def _fields_of(text: str) -> set[Field]:
@@ -380,6 +396,7 @@ def _bare_degree(low: str) -> bool:
     """Whether a line holds no more than a name and its degrees."""
     return bool(
         re.fullmatch(
-            rf"\W*(?:\(?signed\)?\W*)?(?:\[provider \d+\]|[a-zà-ÿ.'’ -]{{3,50}}),?\s*(?:{DEGREE}[,\s.]*){{1,4}}\W*", low
+            rf"\W*(?:\(?signed\)?\W*)?(?:\[provider \d+\]|[a-zà-ÿ.'’ -]{{3,50}}),?\s*(?:{DEGREE}[,\s.]*){{1,4}}\W*",
+            re.sub(r"\[[a-z]+(?: [a-z]+)? \d+(?:, ?\d{4})?\]", " ", low),
         )
     )

@@ -49,11 +49,15 @@ _MARK: Final = re.compile(
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
     r"|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
     r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
+    r"|^\W*signed (?:dr\.? )?[a-z'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
+    r"|signature)"
+    r"|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
 )
 _IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
 _UNSIGNED: Final = re.compile(
     r"\bunsigned\b|\bsignature\s*[-–:]?\s*(?:pending|required|needed|missing|to follow|not yet)"
-    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b(?! by (?:an?|any|his|her|the)\b)|\bawaiting (?:\w+ )?signature"
+    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b(?! by (?:an?|any|his|her|the)\b)"
+    r"|\bawaiting (?:\w+ )?signature"
     r"|\bpending (?:\w+ ){0,2}signature|\bsign here\b|\bdraft\b[^.\n]{0,40}\b(?:not for|do not|for review"
     r"|only|needs|unsigned)|\b(?:not for release|draft (?:letter|copy|only)|first draft)\b"
 )
@@ -68,7 +72,8 @@ _TAGGED: Final = (
 )
 """A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
-    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)(?:[ ,]+(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)){{1,4}}?),?\s+"
+    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)(?:[ ,]+(?:{_TAGGED}"
+    rf"|[a-zà-ÿ{_MORE}.'’-]+)){{1,4}}?),?\s+"
     rf"(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )
@@ -86,7 +91,8 @@ _DICTATED: Final = re.compile(
     r"(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,3} (?:period|comma|end of)\b"
 )
 _ONE_NAME: Final = re.compile(
-    rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-Z]\.? ?){{0,2}}(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]{{2,}}|\[[A-Z ]+(?: \d+)?\])\W*$"
+    rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-Z]\.? ?){{0,2}}(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]{{2,}}"
+    rf"|\[[A-Z ]+(?: \d+)?\])\W*$"
 )
 
 
@@ -202,7 +208,8 @@ def _first_mark(doc: Document) -> Span | None:
         low = doc.low[line.start : line.end]
         if len(low) > 260:  # a mark stands in a short line; in a paragraph it speaks of another document
             found = re.search(
-                r"(?:/e?s/|//e?s//|\(signed\b|electronically (?:signed|authenticated))[^\n]{0,100}$|\bsignature\b[^\n]{0,50}/e?s/",
+                r"(?:/e?s/|//e?s//|\(signed\b|electronically (?:signed|authenticated))[^\n]{0,100}$"
+                r"|\bsignature\b[^\n]{0,50}/e?s/",
                 low,
             )
         else:

@@ -43,7 +43,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|repetitive|cumulative)\b"
             r"|\b(?:rais(?:es?|ing)|narrow(?:s|ing)|strain(?:s|ing)|damag(?:es?|ing)|injur(?:es|ing)|weaken(?:s"
             r"|ing)|scars?\b|inflam(?:es?|ing)|stretch(?:es|ing)?|press(?:es|ing) on|poison(?:s|ing)|block(?:s"
-            r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:hurt|harm|affect|weaken|tear|cause|lead|bring"
+            r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:hurt|harm|affect|weaken|tear"
+            r"|cause|lead|bring"
             r"|set|start|damage|injure|produce|trigger)|depriv\w+|starv\w+|irritat\w+|erodes?|relax\w+|lowers?"
             r"|releases?|predisposes?|destabili[sz]\w+|alters?|altered|shifts?|increases? (?:the )?(?:risk"
             r"|pressure|load|stress|demand|acid|weight|resistance)|reduces?|promotes?|disrupts?|fragment\w+"
@@ -203,7 +204,8 @@ _UNABLE: Final = re.compile(
     r"\b(?:can't|cannot|not able to|unable to|do not have|don't have|did not have|outside (?:of )?my)\b"
 )
 _LOOKS_BACK: Final = re.compile(
-    r"^\W*(?:so|thus|therefore|accordingly|hence|putting|that is why)\b|\b(?:based (?:up)?on (?:the (?:above|foregoing)|these|this|all|my (?:review|examination))|for (?:these"
+    r"^\W*(?:so|thus|therefore|accordingly|hence|putting|that is why)\b|\b(?:based (?:up)?on (?:the (?:above"
+    r"|foregoing)|these|this|all|my (?:review|examination))|for (?:these"
     r"|the above|the foregoing) reasons|in (?:light|view) of (?:the (?:above|foregoing)|these|this|all)"
     r"|given (?:the above|all of this|these|this)|weighing|weighed|as described|i have described|taking (?:all"
     r"|these)|with all (?:of )?(?:the |these |this )?(?:records|evidence)|having (?:considered|reviewed|weighed)"

@@ -102,6 +102,8 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     governing = _choose(_on_claim(explicit, own, claimed))
     point = [one for one in own if one is not governing and same_point(one, governing)]
     against = tuple(one for one in point if _opposite(one, governing) and _committed(one))
+    if governing.revised and all(one.order < governing.order and not one.boxed for one in against):
+        against = ()  # "my opinion now": it takes the place of what stands above
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))

@@ -82,7 +82,8 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
     (
         Section.OPINION,
         (
-            rf"(?:short|brief|my|the) answers?\b|answers?\b|in short\b|in brief\b|{_QUALIFIER}(?:opinions?|conclusions?|nexus(?: statement)?|etiology|causation|determination"
+            rf"(?:short|brief|my|the) answers?\b|answers?\b|in short\b|in brief\b|{_QUALIFIER}(?:opinions?"
+            rf"|conclusions?|nexus(?: statement)?|etiology|causation|determination"
             rf"|bottom line|professional judgment|aggravation)\b"
         ),
     ),

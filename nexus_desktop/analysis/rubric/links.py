@@ -138,7 +138,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:a|the|an|as a|direct|likely|natural|late|long-term|delayed)? ?(?:direct |likely |late |natural "
-            r"|probable |long-term |proximate )*(?:result|consequence|sequelae?|product|outgrowth"
+            r"|probable |long-term |proximate )*(?:result|consequence|sequel(?:ae?)?|product|outgrowth"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
             r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot ))(?:an? |the "
             r"|merely )?residuals? of\b"
@@ -159,7 +159,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:explained|accounted for|understood) (?:\w+ )?(?:by|as)\b|\b(?:consistent|compatible"
-            r"|congruent|(?<=not )inconsistent|(?<=not )incompatible) with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )"
+            r"|congruent|(?<=not )inconsistent|(?<=not )incompatible) with\b(?! (?:the )?(?:places?|types?"
+            r"|circumstances|conditions|hardships|nature) )"
             r"|\bin keeping with\b|\bin line with\b"
         ),
         LinkKind.RELATION,
@@ -176,6 +177,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (r"(?<=[¦)]) (?:\w+ly )?from\b(?! (?:the (?:same|time)|\d))", LinkKind.CAUSE, False, False),
     (
         (
             r"\b(?:is|was|are|were|be|been|likely|probably|he has|she has|today is"
@@ -290,8 +292,11 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
-        r"\b(?:been|be|is|was|are|were) (?:the|what) (?:\w+ )?(?:start(?:ed)?|beginning|origin|root|source|began|set off|brought"
-        r" on)(?: of)?(?= (?:it|this|that|all|his|her|the)\b)",
+        (
+            r"\b(?:been|be|is|was|are|were) (?:the|what) (?:\w+ )?(?:start(?:ed)?|beginning|origin|root|source|began"
+            r"|set off|brought"
+            r" on)(?: of)?(?= (?:it|this|that|all|his|her|the)\b)"
+        ),
         LinkKind.CAUSE,
         True,
         False,

@@ -24,7 +24,8 @@ _WORDS = """
     medical medicine might military minor more most my name natural near nexus no noise not noted nurse of on
     one only onset opine opinion opinions or origin orthopedic other our out outside page pain patient percent
     permanently physician please possible possibly practice practitioner probability probable probably
-    professional progression proximately psychologist cordially history question regards respectfully sincerely truly rationale reason reasonable reasons record
+    professional progression proximately psychologist cordially history question
+    regards respectfully sincerely truly rationale reason reasonable reasons record
     records related relationship report resort result results review reviewed risk same scale secondary
     separation service shoulder sign signature signed since specialist speculation standard symptoms tear than
     that the their them there this to treated treatment unlikely us veteran visit was we were what when where

@@ -57,6 +57,11 @@ _HARMLESS: Final = re.compile(
     r"|\bnever (?:smoked|used|worked|had|married|before)\b"
 )
 _NOR: Final = re.compile(r"\b(neither\b[^.;]{1,140}?\b)nor\b")
+_NOT_NOR: Final = re.compile(
+    r"((?:\b(?:not|never|cannot)\b|n't\b)(?:(?!,? (?:and|but)\b)[^.;]){1,90}?\b)nor\b(?! (?:is|was|are|were|did"
+    r"|does|do|has|have|had|can)\b)"
+)
+"""One denial with two objects: "I do not find a stressor nor symptoms tied to it"."""
 _NEGATOR: Final = re.compile(
     r"\b(?:not|never|neither|nor|cannot|without|non)\b|n't\b|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
     r"|indication|basis|suggestion|support|reason|proof|documentation|finding|opinion|doctor|physician"
@@ -125,6 +130,7 @@ class Denial(StrEnum):
 def plain(words: str) -> str:
     """``words`` with the idioms that negate nothing blotted out; as long as before."""
     words = _HARMLESS.sub(lambda match: MUTED * len(match.group()), words)
+    words = _NOT_NOR.sub(lambda match: match.group(1) + MUTED * 3, words)
     return _NOR.sub(lambda match: match.group(1) + MUTED * 3, words)
 
 

@@ -42,6 +42,7 @@ _EARLIER: Final = re.compile(
 )
 _REVISED: Final = re.compile(
     r"\b(?:i|we) (?:\w+ ){0,2}?(?:revise|amend|change|correct|reconsider|withdraw|modify|update)[sd]?\b"
+    r"|\bscratch that\b|\bmy (?:opinion|conclusion|view|answer) now\b|\bstrike (?:the above|what is above|my \w+ above)"
     r"|\bit is now my\b|\bi now \w+|\bmy (?:opinion|conclusion) is now\b|\b(?:on|upon) (?:reflection|reconsideration"
     r"|further review)\b|\b(?:revised|amended|corrected|changed) (?:opinion|conclusion|report)\b|^\W*addendum\b"
     r"|\b(?:my|the) (?:earlier|previous|prior|former|original) (?:opinion|conclusion|report) (?:is"

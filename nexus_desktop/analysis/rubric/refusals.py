@@ -41,11 +41,19 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"\b(?:mere|pure|sheer|only|purely|merely) (?:speculat\w+|conjectur\w+|guess\w*)|(?:is|was|be"
         r"|are) (?:too |highly |entirely )?speculative\b"
     ),
-    r"\b(?:evidence|records?|information|file|data|history|facts|chart|what i have)\b[^.;]{0,50}? (?:does|do|did|will|would)"
-    r"(?: not|n't) (?:permit|allow|support|enable|let|suffice for)(?: me)?(?: to (?:give|offer|reach|form|state))? (?:an?|any)"
-    r" (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?",
+    (
+        r"\b(?:evidence|records?|information|file|data|history|facts|chart|what i have)\b[^.;]{0,50}? (?:does|do|did"
+        r"|will"
+        r"|would)"
+        r"(?: not|n't) (?:permit|allow|support|enable|let|suffice for)(?: me)?(?: to (?:give|offer|reach|form"
+        r"|state))? (?:an?|any)"
+        r" (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?"
+    ),
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
-    rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state|know)\b",
+    (
+        rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state"
+        rf"|know)\b"
+    ),
     # row: impossible in retrospect; unable to opine; insufficient information to decide
     (
         r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
@@ -118,14 +126,17 @@ _DECLINED: Final[tuple[str, ...]] = (
     ),
 )
 _NO_POSITION: Final = (
-    r"\b(?:i|we|this letter|this office|this clinic) (?:\w+ )?(?:takes?|express(?:es)?|offers?|gives?|makes?|has|have) no"
+    r"\b(?:i|we|this letter|this office|this clinic) (?:\w+ )?(?:takes?|express(?:es)?|offers?|gives?|makes?|has"
+    r"|have) no"
     r" (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
     r"|\bnot (?:meant|intended|to be taken|to be read) as an (?:answer|opinion)\b|\bsilence should not be read\b"
-    r"|\bi (?:do not|don't|cannot|can't|will not|won't) (?:\w+ )?(?:do|write|give|provide|sign|make) (?:imos?|nexus (?:letters|"
+    r"|\bi (?:do not|don't|cannot|can't|will not|won't) (?:\w+ )?(?:do|write|give|provide|sign|make) (?:imos?"
+    r"|nexus (?:letters|"
     r"opinions|statements)|medical opinions|opinions|statements of (?:cause|causation))\b"
     r"|\b(?:is|are) for (?:somebody|someone|another|others?)(?: else)?(?: to (?:say|decide|judge|answer))?\b"
     r"|\b(?:please )?do not (?:write|put|place) my name (?:under|to|on)\b"
-    r"|\bleft (?:it|them|both(?: of them)?|all(?: of them)?|the (?:box|boxes|form|question)\w*) (?:both |all )?(?:blank|empty"
+    r"|\bleft (?:it|them|both(?: of them)?|all(?: of them)?|the (?:box|boxes|form|question)\w*) (?:both "
+    r"|all )?(?:blank|empty"
     r"|unmarked|unchecked)\b"
 )
 _REFUSALS: Final = tuple(re.compile(pattern) for pattern in _REFUSED)
@@ -137,7 +148,8 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|either way|for or against|one way|permit|allow|support|enable|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
+    r"speculat|conjectur|guess|either way|for or against|one way|permit|allow|support|enable|unable|cannot|could not"
+    r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
     r"|enough|adequate|be )"
     r"|impossible|not (?:feel|in a position|prepared|willing|ready|comfortable|qualified)"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"

@@ -14,7 +14,8 @@ _MAIN_CLAUSE = (
     r"|a|an|no|none|neither)\b)"
 )
 _WHETHER: Final = re.compile(
-    r"\b(?:whether|as to if|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
+    r"\b(?:whether|as to if|(?:know|ask(?:s|ed|ing)?|wonder(?:s|ed)?|tell|decide|determine)(?: me| us| you)? if"
+    r"|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
 )
 _WHETHER_END: Final = re.compile(
     rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated"
@@ -37,7 +38,7 @@ _RULE: Final = re.compile(
     r"|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
     r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
     r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
-    r"|\bprevails?\b|\bmeans? (?:a|an|only|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
+    r"|\bprevails?\b|(?<!which i )\bmeans? (?:a|an|only|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
     r"|\bat least as likely as not\W{1,3}(?:means|is defined|refers|signifies|does not)\b"
     r"|\bdoes not (?:by itself|alone|automatically|necessarily)\b|\bis not by itself\b"
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
@@ -54,7 +55,7 @@ _ADDRESSED: Final = re.compile(
     r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|would have to|has to|have to|is (?:asked|requested"
     r"|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
-    r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
+    r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:s|ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
     r"|him to |her to |us to |your |my )(?:\w+ ){0,3}(?:opinion|statement|letter|nexus|opine|say|state"
     r"|comment|render|provide|write)\b(?! that it is my)"
@@ -64,6 +65,7 @@ _ADDRESSED: Final = re.compile(
     r"|rating \w+|you) "
     r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
+_AS_I_READ: Final = re.compile(r"\bas (?:i|we) (?:understand|read|take) [^,;]{3,90}")
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
     r"|\b(?:if|once|when|until|unless)\b[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
@@ -134,7 +136,7 @@ def said(low: str, place: int) -> str:
 
 def addressed(low: str) -> bool:
     """Whether a sentence tells somebody what to say, and says nothing itself."""
-    return bool(_ADDRESSED.search(low)) and not _asserts(low)
+    return bool(_ADDRESSED.search(_AS_I_READ.sub(" ", low))) and not _asserts(low)
 
 
 def premise(low: str) -> tuple[int, int] | None:
@@ -148,7 +150,8 @@ def _asserts(low: str) -> bool:
     return bool(
         re.search(
             r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion|answer)\b"
-            r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\b(?:examiner|physician|psychologist"
+            r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\bi am (?:\w+ )?(?:persuaded|convinced|satisfied)\b"
+            r"|\b(?:examiner|physician|psychologist"
             r"|dr\.? \w+|he|she|doctor|audiologist) (?:\w+ )?(?:opined|concluded|found|determined)\b"
             r"|\bopined that\b|\bwho (?:\w+ )?(?:found|opined|concluded|determined) (?:it|that)\b",
             low,

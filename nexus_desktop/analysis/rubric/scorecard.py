@@ -14,8 +14,8 @@ from nexus_desktop.models.analysis_models import Certainty, Grade, ItemFinding, 
 from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
 from nexus_desktop.models.scoring import weighted_score
 
-# Reading the claims file is not required (Nieves-Rodriguez): a specialist who read some records, explains in full and names
-# the studies relied on has shown enough facts.
+# Reading the claims file is not required (Nieves-Rodriguez): a specialist who read some records, explains in full and
+# names the studies relied on has shown enough facts.
 _INSTEAD_OF_FILE = (ItemId.MR1, ItemId.MR7, ItemId.PF2)
 _MET = frozenset({Grade.FULL, Grade.NOT_APPLICABLE})
 
