@@ -16,15 +16,24 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre)\.?"
 )
+_ROMAN = "mm[xvi]{2,8}"  # a year of this century
+_HOLIDAY = (
+    r"(?:(?:memorial|labor|veterans'?|christmas|independence|thanksgiving|columbus|presidents'?|flag|groundhog|boxing"
+    r"|valentine'?s|st\. patrick'?s|all saints'?|all souls'?) (?:day|eve)|new year'?s (?:day|eve)|thanksgiving"
+    r"|christmas"
+    r"|easter(?: sunday| monday)?|good friday|ash wednesday|palm sunday|pentecost|halloween|juneteenth)"
+)
 DATE: Final = (
     rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*'?\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| de)?[ -]?{_MONTH},?(?: de)?[ -]?'?\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| of| de)?[ -]?{_MONTH},?(?: de)?[ -]?(?:'?\d{{2,4}}|{_ROMAN})\b"
+    rf"|\b{_HOLIDAY},? (?:of )?\d{{4}}\b|\b\d{{1,2}}[ .-](?:i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{1,2}})[ .-]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\b\d{{4}} {_MONTH} \d{{1,2}}\b|\b{_MONTH},? \d{{4}}\b|\bthis \d{{1,2}}(?:st|nd|rd|th)? day of\b)"
 )
 _DATE: Final = re.compile(DATE)
 _ALONE: Final = re.compile(
-    rf"^\W*(?:(?:date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?|evaluation"
+    rf"^\W*(?:(?:the|on|written|date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?"
+    rf"|evaluation"
     rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
     rf"|[a-z .]{{3,25}},)\s*[:,]?\s*)*{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
     rf"|[a-z]{{2,4}})?))?\W*$"

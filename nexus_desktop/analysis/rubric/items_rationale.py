@@ -14,7 +14,7 @@ from nexus_desktop.models.analysis_models import Certainty, Holder
 from nexus_desktop.models.rubric_models import ItemId
 
 # kinds of reasons and words that make a full explanation, a mechanism or a course among them; the fewer, the longer
-_FULL: Final = ((4, 60), (3, 75), (2, 100))
+_FULL: Final = ((4, 51), (3, 64), (2, 85))
 _LAY: Final = re.compile(
     r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|buddies|comrades?|squad leader"
     r"|sergeant|bunkmates?|roommates?|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"

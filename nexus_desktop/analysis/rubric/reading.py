@@ -48,6 +48,7 @@ _STARTS_ANEW: Final = re.compile(
       | [☐☒☑■□▢◻◼✓✔✗✘]  | \[\s?[xX✓✔*]?\s?\]  | \(\s?[xX✓✔]?\s?\) | _+[xX]?_+
       | [A-Z][\w/'’().,# -]{0,45}:(?:\s|$)              # Label:
       | (?:from|to|cc|date|sent|subject|re|dx|assessment|plan|impression|opinion)\s*:\s
+      | (?:the\s)?\d{1,2}(?:st|nd|rd|th)\s(?:day\s)?of\s[A-Z]   # the 3rd of March, 2025
       | /e?s/ | //
     """,
     re.VERBOSE,
