@@ -48,7 +48,8 @@ _SERVICE_NAMES: Final = (
     r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
     r"|provider|animal|industry|years after))"
     r"|(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
-    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|seabees?"
+    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|boiler rooms?"
+    r"|fire rooms?|(?:his|her|the|navy|naval) ships?|shipmates?|gun mounts?|seabees?"
     r"|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
     r"|gulf war|desert (?:storm|shield)|oef|oif|southwest asia|korea\w*|somalia|kuwait|bosnia|kosovo|panama"
     r"|grenada|theater|tours? of duty|enlist\w+|boot camp|basic training|jump school|bct|ait|mos"
@@ -63,7 +64,8 @@ _EVENTS: Final = (
     r"(?:stressors?|tours?|contaminated water|water (?:supply|at the base|at (?:\[station|camp))|asbestos"
     r"|fuels?|diesel|exhaust|degreasers?|paint strippers?|lead paint|sand and dust|dust storms?|carbon tetrachloride"
     r"|benzene"
-    r"|trichloroethylene|pesticides|ionizing radiation|radiation exposure|toxic exposures?|exposures?|exposed"
+    r"|trichloroethylene|pesticides|(?:ionizing )?radiation(?! (?:therapy|treatment|oncolog|cystitis|proctitis"
+    r"|dose to))|toxic exposures?|exposures?|exposed"
     r"|jet fuel|jp-?[458]|solvents?"
     r"|chemicals?|fumes|smoke and particulate|particulates?|noise|acoustic trauma|hazardous noise|blasts?|ied"
     r"|explosions?|gunfire|weapons?|jet engines?|helicopters?|aircraft|jumps?|frostbite|cold (?:injury"
@@ -191,7 +193,8 @@ _IN_SPITE: Final = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
-    r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
+    r"|than (?:it is )?(?:exposure|noise|combat|any|such|to|by|from|of|with|as a result of|due to|related to|the|his"
+    r"|her|any|an?|service"
     r"|military|in)|versus|vs\.?)(?!\w)|, not\b"
 )
 

@@ -49,7 +49,7 @@ _WITHIN = (
     r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
 )
 _NOUN: Final = re.compile(
-    r"(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
+    r"(?:nexus|relations?|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
 )
 # (pattern, kind, cause is the subject, negative). First match at a place wins.
 _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
@@ -73,7 +73,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (r"\bunrelated\b", LinkKind.RELATION, False, True),
     (
         (
-            rf"\b(?:aggravat|exacerbat|worsen|accelerat|intensif|heighten)(?:ed|ied|ion"
+            rf"\b(?:aggravat|exacerbat|worsen|accelerat|intensif|heighten|hasten)(?:ed|ied|ion"
             rf"|ing)?{_BEYOND}?(?:,? (?:and|or|and/or) (?:\w+ ){{0,3}}?(?:aggravated|worsened|caused"
             rf"|exacerbated))?,? (?:\w+ly )?(?:by|from|due to|because of|as a (?:direct )?result of"
             rf"|as a consequence of|during|in|through|while|secondary to)\b"
@@ -120,6 +120,15 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:infected|poisoned|injured|harmed|damaged|sensiti[sz]ed|scarred|wrecked|ruined|destroyed|hurt|broken"
             r"|spoiled) (?:\w+ly )?(?:by|with|from|through)\b"
+        ),
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
+    (
+        (
+            r"\b(?:contracted|acquired|developed|incurred|picked up) (?:\w+ )?(?:through|from|by|because of"
+            r"|as a result of)\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -226,7 +235,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (rf"\b{_PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
     (
         (
-            r"\b(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality"
+            r"\b(?:nexus|relationships?|relations?(?= (?:to|between|with)\b)|links?|linkage|connections?"
+            r"|associations?|correlations?|causation|causality"
             r"|tie)\b(?: (?:exists?|is (?:present|shown|established)))? ?(?:between|to|with|of)?\b"
         ),
         LinkKind.RELATION,

@@ -83,6 +83,16 @@ def strict(clause: str) -> Found | None:
 
 def loose(clause: str) -> Found | None:
     """The first of the words that are an opinion only beside a link."""
+    found = _loose(clause)
+    if found is None or not clause.startswith("suggest", found.start):
+        return found
+    behind = _loose(clause[found.end :])  # "suggested that a link was possible": possible is what was said
+    if behind is None or behind.phrase.polarity is not Polarity.INCONCLUSIVE:
+        return found
+    return Found(behind.start + found.end, behind.end + found.end, behind.phrase)
+
+
+def _loose(clause: str) -> Found | None:
     return first(LOOSE, clause) if not vocabulary_loose.SIGNS.isdisjoint(_WORD.findall(clause)) else None
 
 

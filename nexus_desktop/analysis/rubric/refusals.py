@@ -49,6 +49,16 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"|state))? (?:an?|any)"
         r" (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?"
     ),
+    (
+        r"\b(?:an?|any|the) (?:\w+ ){0,2}opinion\b[^.;]{0,120}? (?:can|could)(?:not| not) be (?:given|rendered|offered"
+        r"|provided|made|stated)\b"
+    ),
+    (
+        r"\bwhether\b[^.;]{3,160}? (?:cannot|can not|could not) be (?:known|determined|said|resolved|established"
+        r"|decided"
+        r"|stated|told)\b"
+    ),
+    rf"{_CANNOT} (?:\w+ )?(?:estimate|quantify|measure|gauge) (?:the )?(?:degree|extent|amount|share|how much)\b",
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
     (
         rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state"

@@ -38,7 +38,8 @@ _RULE: Final = re.compile(
     r"|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
     r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
     r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
-    r"|\bprevails?\b|(?<!which i )\bmeans? (?:a|an|only|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
+    r"|\b(?:is|are|was|were) (?:not )?competent to\b|\bprevails?\b|(?<!which i )\bmeans? (?:a|an|only"
+    r"|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
     r"|\bat least as likely as not\W{1,3}(?:means|is defined|refers|signifies|does not)\b"
     r"|\bdoes not (?:by itself|alone|automatically|necessarily)\b|\bis not by itself\b"
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
@@ -87,9 +88,13 @@ _GIVEN: Final = re.compile(
     r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
 )
 _TURN: Final = re.compile(
-    r"(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was|\w+ opinion|believe|find|conclude)\b)"
+    r"\bbecause (?=the (?:veteran|appellant|claimant)'s)|(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was"
+    r"|\w+ opinion|believe|find|conclude)\b)"
 )
-_OF_THIS_ONE: Final = re.compile(r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b")
+_OF_THIS_ONE: Final = re.compile(
+    r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b"
+    r"|\bthe (?:veteran|appellant|claimant)'s (?:current|present|claimed|left|right|bilateral)\b"
+)
 _OWN_ANSWER: Final = re.compile(
     r"\b(?:it is|it's|it was|in my|my (?:\w+ ){0,2}opinion|i (?:believe|find|conclude|opine|feel|think))\b"
 )
