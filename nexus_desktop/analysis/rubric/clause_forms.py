@@ -23,7 +23,9 @@ CUE: Final = re.compile(
     r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
     r"|\b(?:repli|respond|answer|discount)\w+ (?:that|any|a)\b|\bf(?:ound|inds?) it\b|\b(?:checked|marked|ticked"
     r"|selected) (?:the "
-    r")?(?:box|option|line)\b|\b(?:finds?|found) (?:the|his|her|that|this|these)\b[^.;]{3,80}? to be\b|\b(?:persuaded"
+    r")?(?:box|option|line)\b|\b(?:finds?|found) (?:the|his|her|that|this|these)\b[^.;]{3,80}? to be\b|\b(?:rationale"
+    r"|reasoning|view|conclusion|answer|finding) (?:was|is) that\b"
+    r"|\b(?:persuaded"
     r"|convinced|satisfied) that\b|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b"
     r"|\breport\w+ that\b"
     r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
@@ -68,7 +70,9 @@ _DENIED_AGAIN: Final = re.compile(
 )
 GROWN: Final = re.compile(r"\b(?:increase|worsening|deterioration|progression|aggravation) (?:in|of|was|is|were|has)\b")
 _PASSING: Final = re.compile(
-    r"\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
+    r"\bno (?:\w+ )?aggravation (?:occurred|took place|(?:is|was|has been) (?:found|shown|present|seen"
+    r"|demonstrated))\b|\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*"
+    r"|exacerbat\w+"
     r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
     r"|sequela|permanent|chronic)\w*"
     r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"

@@ -34,6 +34,11 @@ BOTH: Final = re.compile(
 _PRESENT: Final = re.compile(
     r"\b(?:current|claimed|present|currently diagnosed) [\w\s'-]{0,50}(?:disability|disorder|condition|disease)\b"
 )
+_CURRENT: Final = re.compile(r"\b(?:current|present|claimed|currently diagnosed) [\w' -]{3,60}$")
+_EFFECT: Final = re.compile(
+    r"\W*(?:the |an? )?(?:\w+ )?(?:effects?|aftermath|outcome|product|progression|manifestation|continuation"
+    r"|complication) (?:of|from)\b"
+)
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _ITS_ONSET: Final = re.compile(r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception)\b")
 _TIE_NOUN: Final = re.compile(r"\b(?:nexus|relationship|relation|connection|link|association)\b")
@@ -105,6 +110,8 @@ def flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim 
 
 def _is_attribute(clause: str, tie: Link) -> bool:
     """Whether a link only describes what is spoken of: "hearing loss due to noise does not progress"."""
+    if _EFFECT.match(clause, tie.start) and _COPULAR.search(clause[: tie.start]) is None:
+        return True  # "an article on the effects of jet fuel"
     return (
         _ADNOMINAL.match(clause, tie.start) is not None
         and _COPULAR.search(clause[: tie.start]) is None
@@ -154,13 +161,18 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
         return False
     if cause in (Cause.SERVICE, Cause.ANCHOR):
         if tie.kind is LinkKind.ONSET and not tie.negative and not tie.cause_first:
-            formal = denied or _ITS_ONSET.match(clause, tie.start)
+            formal = denied or _ITS_ONSET.match(clause, tie.start) or _CURRENT.search(clause[: tie.start])
             return bool(cued or formal) and not re.search(
                 r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
             )
         return True
     if cause is Cause.OTHER:
-        return cued or tie.kind is LinkKind.PREEXISTED or bool(_PRESENT.search(clause[: tie.start]))
+        return (
+            cued
+            or causes.names_service(clause[tie.end :])
+            or tie.kind is LinkKind.PREEXISTED
+            or bool(_PRESENT.search(clause[: tie.start]))
+        )
     plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
     if denied and plain and _CAME_FIRST.search(sentence) and _BACK.match(clause[tie.end :]):
         return True  # "it preceded his PTSD and thus was not caused by it"

@@ -137,6 +137,8 @@ _RETOLD: Final = re.compile(
     rf"\W*(?:to \w+ )?that (?:(?:his|her|the|an?|one|another|two|both) )*(?:[\w-]+ ){{0,3}}?(?:{_DOCTOR_NOUN}"
     rf"|examiner)\b"
 )  # "he stated that his doctor thinks …"
+_TO_THEM: Final = re.compile(r"\b(?:told|informed|advised|to|with)\s*$")
+_THAT_HE: Final = re.compile(r"\bthat (?:he|she|they)\b")
 _BROUGHT: Final = re.compile(r"(?:offered|submitted|provided|gave|furnished)$")
 _EVIDENCE: Final = re.compile(
     r" (?:an?|the|two|several|his|her)? ?(?:\w+ ){0,3}(?:opinions?|letters?|reports?|evidence|statements? from)\b"
@@ -176,6 +178,8 @@ def frames(low: str) -> tuple[Frame, ...]:
     for match in _FRAME.finditer(low):
         group = match.lastgroup or "other"
         holder = _BY.get(group)
+        if holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR) and _TO_THEM.search(low[: match.start()]):
+            holder = Holder.VETERAN if _THAT_HE.search(match.group()) else holder
         if holder is Holder.VETERAN and _BROUGHT.search(match.group()) and _EVIDENCE.match(low, match.end()):
             holder = Holder.OTHER_DOCTOR  # what the veteran brought is somebody else's opinion
         if holder is Holder.VETERAN and (doctor := _WHO_SPEAKS.search(match.group())) is not None:

@@ -198,7 +198,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:began|begun|begins?|beginning|started?|onset|commenced?|originat\w+|contracted"
+            r"\b(?:began|begun|begins?|beginning|started?|onset|happened|came about|commenced?|originat\w+|contracted"
             r"|sustained|arose|arisen|developed|manifest\w*|first (?:appeared|manifested|shown|diagnosed"
             r"|occurred)|ha(?:d|ve|s) (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
             r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
@@ -346,6 +346,7 @@ _NAMES_ITS_CAUSE: Final = LINKS[0][0]
 
 _PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requirement|element)\b")
 _OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
+_NO_SHARE: Final = re.compile(r"\b(?:no|without)\b")  # "had no bearing on", "played no part in"
 _CAUSED_OR: Final = re.compile(
     r"\b(?:caused(?: by)?|due to|result of|related to|secondary to|incurred in)(?:,| either)? (?:and/or|or"
     r"|and)(?: \w+){0,3}? ?[a-z]?$"
@@ -371,7 +372,7 @@ def find(clause: str) -> list[Link]:
                     match.end(),
                     LinkKind.CAUSE if both or (kind is LinkKind.AGGRAVATION and "caused" in words) else kind,
                     cause_first,
-                    negative,
+                    negative or (kind is LinkKind.SHARE and _NO_SHARE.search(words) is not None),
                     noun=bool(_NOUN.match(words)),
                     within=pattern is _NAMES_ITS_CAUSE,
                 )

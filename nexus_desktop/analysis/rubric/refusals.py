@@ -14,7 +14,8 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 # --- refusals: no opinion either way ---
 _CANNOT = (
     r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not "
-    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to)"
+    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to|(?:not"
+    r"|n't) in a position to)"
 )
 _DECIDE = (
     r"(?:be )?(?:determine[d]?|resolve[d]?|state[d]?|opine[d]?|say|said|provide[d]?|render(?:ed)?"
@@ -59,6 +60,7 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"|stated|told)\b"
     ),
     rf"{_CANNOT} (?:\w+ )?(?:estimate|quantify|measure|gauge) (?:the )?(?:degree|extent|amount|share|how much)\b",
+    rf"{_CANNOT} (?:\w+ )?(?:decide|choose|distinguish|differentiate) between\b",
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
     (
         rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state"

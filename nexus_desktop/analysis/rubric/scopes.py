@@ -18,7 +18,9 @@ _WHETHER: Final = re.compile(
     r"|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
 )
 _WHETHER_END: Final = re.compile(
-    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated"
+    rf"{_MAIN_CLAUSE}| (?=(?:is|are|was|were) (?:at least |thus |therefore )?(?:in (?:\w+ )?(?:equipoise|balance)"
+    r"|(?:evenly|equally|approximately) balanced))|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found"
+    r"|answered|stated"
     r"|(?:my|the) (?:\w+ )?(?:answer|opinion|view|conclusion|reply|response))\b)|\bbut\b"
 )
 _RULE: Final = re.compile(
@@ -49,6 +51,12 @@ _RULE: Final = re.compile(
     r"|submit|obtain"
     r"|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
     r"|^\W*what (?:the |a |an )?(?:veteran|claimant|appellant) (?:must|has to|needs to)\b"
+)
+_SOUGHT: Final = re.compile(
+    r"\b(?:veteran|claimant|appellant|he|she|widow|\[patient\]) (?:\w+ )?(?:seeks?|sought|is seeking|claims?|claimed"
+    r"|applied for"
+    r"|filed (?:an?|his|her) (?:\w+ )?claims? for|requests?|appeals?) (?:entitlement to )?(?:service connection"
+    r"|compensation|benefits)\b"
 )
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
@@ -110,7 +118,7 @@ def muted(low: str) -> str:
         return blot(low, 0, len(low))
     if addressed(low):
         return blot(low, 0, len(low))
-    if _RULE.search(low) and not _asserts(low):
+    if (_RULE.search(low) or _SOUGHT.search(low)) and not _asserts(low):
         return blot(low, 0, _goes_on(low))
     if (supposed := _SUPPOSED.search(low)) is not None and not _asserts(low):
         first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
