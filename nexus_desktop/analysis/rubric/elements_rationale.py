@@ -216,6 +216,7 @@ _SKIP: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.AUTHOR, Secti
 _HEADED: Final = frozenset({Section.RATIONALE, Section.CONTRARY})
 _BEHIND = 4  # paragraphs behind an opinion that stand for its reasons where none are headed
 _SMALL: Final = re.compile(r"(?<![\w'’])[a-z][\w'’-]*")
+_SHARE = 0.85  # of all words that are in small letters, where names and numbers are told by case
 # words in small letters, about six in seven of all words
 _MANY_WORDS = 43
 _LONG = 64  # words of reasons that explain, whatever strands they are of
@@ -282,8 +283,9 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
 
 def _size(text: str) -> int:
     """The words of a sentence that no redaction touches: those in small letters, or all where there are none."""
-    small = len(_SMALL.findall(text))
-    return small if small > 2 or not text.isupper() else int(0.85 * len(_TAG.sub("x", text.lower()).split()))
+    plain = _TAG.sub("x", text) if text.islower() else _TAG.sub("x", text.lower())
+    one_case = text.isupper() or re.sub(r"\[[A-Z]+(?: [A-Z]+)* ?[\d, ]*\]", "", text).islower()
+    return int(_SHARE * len(plain.split())) if one_case else len(_SMALL.findall(text))
 
 
 def _said_more(doc: Document, position: Position) -> bool:

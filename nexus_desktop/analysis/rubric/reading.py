@@ -112,6 +112,8 @@ class _Line:
 def read(source: str) -> Reading:
     """The reading of ``source``. Linear in its length."""
     plain = source.translate(_SAME_LENGTH)
+    if ("“" in plain) != ("”" in plain):  # one mark for both ends of a quotation
+        plain = plain.replace("“", '"').replace("”", '"')
     lines = _lines(plain)
     out = _Builder(plain)
     first_letters = [plain[line.start] for line in lines if plain[line.start].isalpha()]
