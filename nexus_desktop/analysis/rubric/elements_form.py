@@ -35,7 +35,7 @@ _ALONE: Final = re.compile(
     rf"^\W*(?:(?:the|on|written|date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?"
     rf"|evaluation"
     rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
-    rf"|[a-z .]{{3,25}},)\s*[:,]?\s*)*{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
+    rf"|[a-z .]{{2,24}}[a-z.],)\s*[:,]?\s*){{0,4}}{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
     rf"|[a-z]{{2,4}})?))?\W*$"
 )
 _LABELLED: Final = re.compile(
@@ -91,6 +91,7 @@ _CAPITALS: Final = re.compile(
     rf"^\W*(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*|de|la|van|der|von|del)){{1,4}}\W*$"
 )
 
+_LONG_LINE = 140  # characters of a line that may be a date and little else
 _FEW = 4  # lines below which a text is no letter
 _BELOW: Final = re.compile(
     r"\W*(?:c\.?c\b|encl|attach|copy\b|copies\b|p\.?\s?s\b|page\b|confidential|end\b|\[(?:phone|fax|email|url|street))"
@@ -149,7 +150,7 @@ def dated(doc: Document) -> Seen[bool]:
     top = _top(doc)
     for line in top:
         low = doc.low[line.start : line.end]
-        if _ALONE.match(low) and not _NOT_LETTERS.search(low):
+        if len(low) < _LONG_LINE and _ALONE.match(low) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.HIGH, ((line.start, line.end),))
     for line in (*top, *doc.lines[-15:]):
         found = _LABELLED.search(doc.low, line.start, line.end)

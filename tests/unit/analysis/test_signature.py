@@ -45,3 +45,12 @@ def test_a_blank_line_signs_nothing(end: str) -> None:
 
 def test_a_misread_first_person_is_the_author() -> None:
     assert segment(BODY).reading.text.startswith("Re: shoulder\n\nI am his doctor.")
+
+
+@pytest.mark.parametrize("line", ["the 3rd of March, 2025", "Memorial Day, 2023", "11 Sept. MMXXIV", "14.viii.2022"])
+def test_a_date_written_out_dates_the_letter(line: str) -> None:
+    assert elements_form.dated(segment(f"Harbor Clinic\n\n{line}\n\n{BODY}")).value
+
+
+def test_a_line_of_many_commas_is_read_in_no_time() -> None:
+    assert not elements_form.dated(segment("which is so, " * 200)).value  # once took longer than a life

@@ -132,3 +132,35 @@ def test_what_is_said_of_an_adverse_opinion_by_another_never_makes_a_yes() -> No
     facts = gather(text)
     assert governing(text)[0] is Polarity.UNFAVORABLE
     assert not facts.position.torn
+
+
+def test_sentences_end_in_a_letter_without_capitals_where_tags_stand_in_it() -> None:
+    doc = segment("he fell aboard ship on [DATE 1, 2004]. the knee has hurt since. i treat him for it.")
+    assert len(doc.sentences) == 3
+
+
+def test_a_quotation_between_two_closing_marks_is_one() -> None:
+    text = (
+        "The examiner wrote: ”it is less likely than not that the asthma is due to service.” In my opinion it is at l"
+        "east as"
+        " likely as not that the asthma is due to service."
+    )
+    assert governing(text) == (Polarity.FAVORABLE, Standard.AT_LEAST_AS_LIKELY)
+
+
+def test_a_memo_from_a_doctor_to_counsel_speaks_for_the_doctor() -> None:
+    text = (
+        "To: Webb & Lowell LLP\nFrom: Anna Lund, MD client: [PATIENT], US Army\n\nIt is less likely than not that he"
+        "r migraine"
+        " was caused by service."
+    )
+    assert governing(text)[0] is Polarity.UNFAVORABLE
+
+
+def test_a_paragraph_that_begins_with_it_is_hides_no_other() -> None:
+    text = (
+        "It is less likely than not that service caused his gout.\n\nLater I was sent the films, and my opinion now i"
+        "s that it"
+        " is more likely than not that service caused his gout.\n\nA. Webb, MD"
+    )
+    assert len(gather(text).opinions) == 2
