@@ -174,13 +174,7 @@ def read_author(doc: Document) -> Author:
         if (no := _NOT_ONE.search(low)) is not None:
             disclaims.append((sentence.start + no.start(), sentence.start + no.end()))
             continue
-        if (
-            sentence.section is Section.AUTHOR
-            or _I_AM.search(low)
-            or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
-            or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
-            or (_TITLED.match(low) and _QUALIFIED.search(low))
-        ):
+        if sentence.section is Section.AUTHOR or _speaks_of_self(low):
             spoken.append((sentence.start, sentence.end, low))
         if (found := _DISCLAIMED.search(low)) is not None:
             disclaims.append((sentence.start + found.start(), sentence.start + found.end()))
@@ -188,22 +182,10 @@ def read_author(doc: Document) -> Author:
             treats.append((sentence.start, sentence.end))
         if (found := _EXAMINED.search(low)) is not None and len(examined) < 4:
             examined.append((sentence.start, sentence.end))
-    block = [(line.start, line.end, doc.low[line.start : line.end]) for line in author_block(doc)]
-    block += [
-        (line.start, line.end, low)
-        for line in doc.lines
-        if re.search(
-            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
-            r"|\bcred(?:entials)? [a-z]{2,4}\b|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer"
-            r"|author)\W{1,3}\s*\S",
-            low := doc.low[line.start : line.end],
-        )
-    ]
     head = [
         (line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines[:9] if line.end - line.start < 140
     ]
-    block += [one for one in _titled_lines(doc) if one not in block]
-    block = [one for one in block if not re.search(r"\bsupervis\w+|\bcc\b|\bcollaborating\b", one[2])]
+    block = _block(doc)
     own = (*spoken, *block)
     text = "\n".join(low for _, _, low in own)
     fields = _fields_of(text) or _fields_of("\n".join(low for _, _, low in head)) or _fields_of_work(doc)
@@ -224,6 +206,33 @@ def read_author(doc: Document) -> Author:
         treats=tuple(treats),
         examined=tuple(examined),
     )
+
+
+def _speaks_of_self(low: str) -> bool:
+    """Whether a sentence tells who the author is."""
+    return bool(
+        _I_AM.search(low)
+        or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
+        or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
+        or (_TITLED.match(low) and _QUALIFIED.search(low))
+    )
+
+
+def _block(doc: Document) -> list[tuple[int, int, str]]:
+    """The lines that name the author: under the letter, behind a label, or by name, degree and field."""
+    block = [(line.start, line.end, doc.low[line.start : line.end]) for line in author_block(doc)]
+    block += [
+        (line.start, line.end, low)
+        for line in doc.lines
+        if re.search(
+            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
+            r"|\bcred(?:entials)? [a-z]{2,4}\b|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer"
+            r"|author)\W{1,3}\s*\S",
+            low := doc.low[line.start : line.end],
+        )
+    ]
+    block += [one for one in _titled_lines(doc) if one not in block]
+    return [one for one in block if not re.search(r"\bsupervis\w+|\bcc\b|\bcollaborating\b", one[2])]
 
 
 def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
