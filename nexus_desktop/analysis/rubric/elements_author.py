@@ -67,7 +67,7 @@ _QUALIFIED: Final = re.compile(
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b"
     rf"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:doctorate|licen[sc]e|degree|{DEGREE})(?:\b|(?<=\.))"
-    r"|\bmy boards?(?: certification)? (?:is|are|in)\b|\bboards (?:in\b|\d{4})"
+    r"|\b(?:bd|brd)\.? cert\w*|\bmy boards?(?: certification)? (?:is|are|in)\b|\bboards (?:in\b|\d{4})"
     r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
     r"|surgery"
     r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"

@@ -63,7 +63,7 @@ _NOT_A_NAME = (
     r"|Date|Fed|Rev|Exhibit|The\b|In\b|On\b|Since|From|Form|VA\b|DD|CPT|ICD|DSM|Dx|Age)"
 )
 _DID = (
-    r"(?:found|showed|shows?|report(?:s|ed)?|describe[sd]?|demonstrated|estimate[sd]?|conclude[sd]?|reviewed|studied|put|puts"
+    r"(?:gives?|predicts?|supports?|confirms?|found|showed|shows?|report(?:s|ed)?|describe[sd]?|demonstrated|estimate[sd]?|conclude[sd]?|reviewed|studied|put|puts"
     r"|ties|tied|followed|compared|measured|looked|examined|documented|linked|links|(?:have|has) (?:written|shown|found"
     r"|described|reported)|an? (?:\w+ )?(?:review|study|cohort|trial|series|meta-analysis))\b"
 )

@@ -100,6 +100,10 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     # row: etiology unknown / unclear / undetermined / idiopathic
     (
+        r"\b(?:relationship|link|connection|nexus|association)\b[^.;]{0,120}? (?:is|was|are|were|remains?|remained)"
+        r" (?:\w+ )?(?:unknown|unclear|undetermined|uncertain|indeterminate|not (?:known|clear|certain|understood))\b"
+    ),
+    (
         r"\b(?:etiology|cause|origin|causation|pathogenesis)(?: of [^.;]{1,60}?)? (?:is|was|are|were|remains?"
         r"|remained|as) (?:\w+ )?(?:unknown|unclear|undetermined|uncertain|indeterminate|idiopathic"
         r"|not (?:known|clear|certain|determined|established|understood))"
