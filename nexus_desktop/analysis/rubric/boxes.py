@@ -12,14 +12,15 @@ from typing import Final
 
 _BOX: Final = re.compile(
     r"\[\s?(?P<square>[xX✓✔√*]?)\s?\](?!\()|\(\s?(?P<round>[xX✓✔√*]?)\s?\)(?=\s|$)|(?P<full>[☒☑■◼✓✔])|(?P<empty>[☐□▢◻])"
-    r"|(?<![\w_])_{1,4}(?P<line>[xX✓✔]|[A-Z]{2,3})_{1,4}(?![\w_])|(?<![\w_])(?P<blank>_{2,4})(?![\w_])(?=\s*[A-Za-z])"
+    r"|(?<![\w_])_{1,4}(?P<line>[xX✓✔]|[A-Z]{2,3})_{1,4}(?![\w_])|(?<![\w_])(?P<led>[xX✓✔])_{2,4}(?![\w_])|(?<![\w_])(?P<blank>_{2,4})(?![\w_])(?=\s*[A-Za-z])"
 )
 _LABEL_BEFORE = re.compile(r"(?:[:?]|^\W*(?:\d{1,2}|[A-Za-z])?[.)]?)\s*$")
 _STRUCK = re.compile(r"~~[^~\n]{3,300}~~|(?:[^\n\u0336]\u0336){4,}")
 _OPTION_STOP = re.compile(r"(?<=\S)\t|\.\s+(?=[A-Z\"“])")
 _PRINTED = re.compile(r"likely (?:as|than) not|speculation|50 ?(?:%|percent)", re.IGNORECASE)
 _LONE_MARK = re.compile(
-    r"\s*(?:[-*•]\s*)?(?P<mark>[xX✓✔]|[A-Z]{2,3})\s{1,8}(?=(?:the|it is|is|at least|less|more|not|due|yes|no|i )\b)",
+    r"\s*(?:[-*•]\s*)?(?P<mark>(?-i:[xX✓✔]|(?!IT\b|IS\b|NOT\b|THE\b|DUE\b)[A-Z]{2,3}))\s{1,8}(?=(?:the|it is|is"
+    r"|at least|less|more|not|due|yes|no|i )\b)",
     re.IGNORECASE,
 )
 _OPTION_WORDS = re.compile(
@@ -66,7 +67,7 @@ def _printed_near(text: str, lines: list[tuple[int, int]], number: int) -> bool:
 
 
 def _marked(box: re.Match[str]) -> bool:
-    return bool(box.group("square") or box.group("round") or box.group("full") or box.group("line"))
+    return bool(box.group("square") or box.group("round") or box.group("full") or box.group("line") or box.group("led"))
 
 
 def _options(text: str, start: int, end: int, boxes: list[re.Match[str]], row: int) -> list[Option]:
@@ -113,7 +114,9 @@ def _lone_marks(text: str, lines: list[tuple[int, int]], row: int) -> list[Optio
         plain = [bool(_OPTION_WORDS.match(text, *line)) for line in group]
         if any(struck) and not all(struck):
             found += [Option(a, b, a, b, not gone, row) for (a, b), gone in zip(group, struck, strict=True)]
-        elif sum(mark is not None for mark in marks) == 1 and sum(plain) == len(group) - 1:
+        elif sum(mark is not None for mark in marks) == 1 and all(
+            one or mark is not None for one, mark in zip(plain, marks, strict=True)
+        ):
             for (a, b), mark in zip(group, marks, strict=True):
                 found.append(Option(a, b, mark.end() if mark else a, b, mark is not None, row))
         row += 1

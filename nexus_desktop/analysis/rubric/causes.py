@@ -25,6 +25,15 @@ class Cause(StrEnum):
 
 
 _SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
+_NO_SERVICE: Final = re.compile(
+    r"\b(?:pension|postal|forest|parks?|food|customer|civil|health|social|community|emergency|police|fire|secret|foreign"
+    r"|laundry|lawn|phone|delivery|ambulance|primary care|medicine|consult\w*|psychiatry|surgery) services?\b"
+)
+_BEYOND: Final = re.compile(
+    r"\b(?:beyond|past|above|over and above) (?:its |the |their |his |her |any )?(?:natural|normal|expected|ordinary"
+    r"|usual)"
+    r" (?:progress(?:ion)?|course|history)\b"
+)
 _OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
@@ -39,7 +48,9 @@ _SERVICE_NAMES: Final = (
     r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
     r"|provider|animal|industry|years after))"
     r"|(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
-    r"|national guard|reserves|seabees?|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
+    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|boiler rooms?"
+    r"|fire rooms?|(?:his|her|the|navy|naval) ships?|shipmates?|gun mounts?|seabees?"
+    r"|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
     r"|gulf war|desert (?:storm|shield)|oef|oif|southwest asia|korea\w*|somalia|kuwait|bosnia|kosovo|panama"
     r"|grenada|theater|tours? of duty|enlist\w+|boot camp|basic training|jump school|bct|ait|mos"
     r"|military sexual trauma|mst|hostile|enemy|agent orange|herbicides?|burn[- ]?pits?|camp lejeune|lejeune"
@@ -53,7 +64,8 @@ _EVENTS: Final = (
     r"(?:stressors?|tours?|contaminated water|water (?:supply|at the base|at (?:\[station|camp))|asbestos"
     r"|fuels?|diesel|exhaust|degreasers?|paint strippers?|lead paint|sand and dust|dust storms?|carbon tetrachloride"
     r"|benzene"
-    r"|trichloroethylene|pesticides|ionizing radiation|radiation exposure|toxic exposures?|exposures?|exposed"
+    r"|trichloroethylene|pesticides|(?:ionizing )?radiation(?! (?:therapy|treatment|oncolog|cystitis|proctitis"
+    r"|dose to))|toxic exposures?|exposures?|exposed"
     r"|jet fuel|jp-?[458]|solvents?"
     r"|chemicals?|fumes|smoke and particulate|particulates?|noise|acoustic trauma|hazardous noise|blasts?|ied"
     r"|explosions?|gunfire|weapons?|jet engines?|helicopters?|aircraft|jumps?|frostbite|cold (?:injury"
@@ -148,6 +160,31 @@ _WHILE_SERVING: Final = re.compile(
     r"|in the (?:service|military|army|navy|marines?|air force|coast guard|guard|reserves)|on leave from)\b"
 )
 """A time of service told of an event: it makes a car accident one of service."""
+_ANCHOR_REACH = 110  # characters behind "service-connected" in which its disabilities are named
+_MOST_ANCHORS = 6
+_PREDICATE: Final = re.compile(
+    r"\s*(?:is|was|are|were|has|have|had|did|does|may|might|could|can|would|will|began|developed|started|follow(?:s|ed))\b"
+)
+_NAMELY: Final = re.compile(r", (?:including|namely|such as|specifically|to wit|for|as)\b|^[^,]{0,12},\s*$")
+_ANCHOR_ENDS: Final = re.compile(
+    r"[.;¦\n?]|\b(?:is|was|are|were|be|been|has|have|had|did|does|may|might|could|can|would|will|do not|cannot|began"
+    r"|developed?|started|followed|follows|caus\w+|aggravat\w+|worsen\w*|exacerbat\w+|led|leads?|leading|contribut\w+"
+    r"|result\w*|produc\w+|mak(?:es?|ing)|made|trigger\w+|secondary|due|relat\w+|rather|more|less|at least|as likely"
+    r"|which|who|whose|that|because|than|not|nor|but|to|in|on|by|from|after|before|since|through|with"
+    r"|claims?|claimed|seeks?|seeking|receiv\w+|takes?|taking|treated|now)\b"
+)
+_JOINED: Final = re.compile(
+    r"[\s,/&()\d%]*(?:(?:percent|and|as well as|plus|or|his|her|their|the|an?|left|right|bilateral|associated|chronic"
+    r"|residuals? of)[\s,/&()\d%]*)*"
+)
+GRANTED: Final = re.compile(
+    r"(?<!if )\b(?:service connection (?:has (?:already )?been|had been|was|is|had already been) (?:already "
+    r"|previously )?"
+    r"(?:granted|established|awarded|in effect)|(?<!if )(?:has been|had been|was|were) (?:already |previously )?granted"
+    r" service connection|(?:va|board|regional office|decision|it) (?:\w+ )?(?:granted|awarded) (?:him |her )?service"
+    r" connection|(?:granted|awarded) service connection) for\b"
+    r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
+)
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
 )  # "the service-connected knees and sleep apnea": one of the two
@@ -156,22 +193,46 @@ _IN_SPITE: Final = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
-    r"|than (?:it is )?(?:to|by|from|of|with|as a result of|due to|related to|the|his|her|any|an?|service"
+    r"|than (?:it is )?(?:exposure|noise|combat|any|such|to|by|from|of|with|as a result of|due to|related to|the|his"
+    r"|her|any|an?|service"
     r"|military|in)|versus|vs\.?)(?!\w)|, not\b"
 )
 
 
 def anchors(low: str) -> frozenset[str]:
-    """The conditions a letter calls service connected, by their plain names."""
+    """The conditions a letter calls service connected, by their plain names.
+
+    What is named behind the words counts up to the next verb or the end of the clause, and so does a list ("PTSD,
+    tinnitus and migraine"); what the anchor is said to have led to does not.
+    """
     found: set[str] = set()
     for match in ANCHOR.finditer(low):
-        most = 1 if _BETWEEN.search(low, max(0, match.start() - 20), match.start()) else 2
-        for one in conditions.find(low, match.end(), min(len(low), match.end() + 60))[:most]:
-            found.add(conditions.key(low[one.start : one.end]))
+        between = _BETWEEN.search(low, max(0, match.start() - 20), match.start()) is not None
+        found |= _listed(low, match.end(), 1 if between else _MOST_ANCHORS)
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
             if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
                 found.add(conditions.key(low[one.start : one.end]))
+    for match in GRANTED.finditer(low):
+        found |= _listed(low, match.end(), _MOST_ANCHORS)
     return frozenset(found)
+
+
+def _listed(low: str, place: int, most: int) -> set[str]:
+    """The conditions of a list that begins at ``place``, up to a verb."""
+    stop = min(len(low), place + _ANCHOR_REACH)
+    ends = _ANCHOR_ENDS.search(low, place, stop)
+    stop = ends.start() if ends else stop
+    found: set[str] = set()
+    last = place
+    for one in conditions.find(low, place, stop)[:most]:
+        if found and not _JOINED.fullmatch(low, last, one.start):
+            break
+        gap = low[last : one.start]
+        if "," in gap and (_PREDICATE.match(low, one.end) or (not found and not _NAMELY.search(gap))):
+            break  # "in view of the service-connected PTSD, sleep apnea is …"
+        found.add(conditions.key(low[one.start : one.end]))
+        last = one.end
+    return found
 
 
 def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
@@ -184,7 +245,8 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     first = words[: split.start()] if split else words
     if not first.strip():
         first = words
-    masked = _SC_WORD.sub("non-service", first)
+    first = _BEYOND.sub(" ", first)
+    masked = _NO_SERVICE.sub(" ", _SC_WORD.sub("non-service", first))
     if ANCHOR.search(masked):
         return Cause.ANCHOR
     other = [match.span() for match in OTHER.finditer(masked)]

@@ -35,7 +35,7 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
     found = []
     if facts.position.torn:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO3,)))
-    if facts.withdrawn:
+    if facts.withdrawn and not _replaced(facts, one):
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO3)))
     if facts.doubted or facts.position.second_voices:
         found.append(Ceiling(Strength.MODERATE, (ItemId.MO3,)))
@@ -43,9 +43,23 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
         found.append(Ceiling(Strength.MODERATE, (ItemId.PF4,)))
     if one.claim.withheld:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)))
-    if not facts.presumed:
-        found += _of_the_claim(facts, one)
+    found += _of_the_presumption(facts, one) if facts.presumed else _of_the_claim(facts, one)
     return tuple(found)
+
+
+def _of_the_presumption(facts: Facts, one: Opinion) -> list[Ceiling]:
+    """The limits where a presumption stands in for the opinion."""
+    if bare_presumption(facts):
+        return [Ceiling(Strength.WEAK, (ItemId.MR1, ItemId.MR3))]
+    return [Ceiling(Strength.MODERATE, (ItemId.MO2,))] if one.claim.certainty is Certainty.LOW else []
+
+
+def _replaced(facts: Facts, one: Opinion) -> bool:
+    """Whether what was taken back is an earlier letter, in the message or letter that gives the new opinion."""
+    last = max(end for _, end in facts.withdrawn)
+    within = [each for each in facts.doc.messages if each.start <= one.start < each.end]
+    start = within[0].start if within else 0
+    return one.revised and start <= min(begin for begin, _ in facts.withdrawn) and last <= one.start
 
 
 def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
@@ -62,6 +76,15 @@ def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
     if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
         found.append(Ceiling(Strength.MODERATE if one.claim.strict else Strength.WEAK, (ItemId.MO2,)))
     return found
+
+
+def bare_presumption(facts: Facts) -> bool:
+    """Whether a presumption is named and nothing else: no record was read, and no reasons of the author's own are given
+    or the statement is made in passing."""
+    one = facts.governing
+    reasoned = facts.rationale.value.extent == "detailed"
+    passing = one is not None and one.claim.certainty is Certainty.LOW
+    return facts.review.value.extent == "none" and (not reasoned or passing) and not facts.literature.value.named
 
 
 def open_cause(facts: Facts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric import causes, conditions
 from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
@@ -41,14 +41,21 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
     for one in position.per_condition:
         found += _of_opinion(doc, one)
     disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
-    if not disability:
-        disability = of_subject(doc) or _of_diagnosis(doc) or _of_the_patient(doc)
+    if not disability or all(conditions.complaint(name) for name in disability):
+        other = of_subject(doc) or _of_options(doc) or _of_diagnosis(doc) or _of_the_patient(doc)
+        disability = other if not disability or _diseases_of(other, disability) else disability
     found = disability or found
     names: list[str] = []
     for name in found:
         if name and conditions.key(name) not in {conditions.key(other) for other in names}:
             names.append(name)
     return tuple(names[:_MOST])
+
+
+def _diseases_of(names: list[str], complaints: list[str]) -> bool:
+    """Whether ``names`` holds the disease behind ``complaints``: one of their field."""
+    fields = {field for name in complaints for field in conditions.fields(name)}
+    return any(not conditions.complaint(name) and conditions.fields(name) & fields for name in names)
 
 
 def _of_opinion(doc: Document, one: Opinion) -> list[str]:
@@ -84,6 +91,12 @@ def of_subject(doc: Document) -> list[str]:
             if names:
                 return names
     return []
+
+
+def _of_options(doc: Document) -> list[str]:
+    """The diseases that are marked on a form."""
+    words = [doc.low[one.text_start : one.text_end] for one in doc.options if one.marked]
+    return [name for low in words for name in _names(low, [one for one in conditions.find(low) if not one.symptom])]
 
 
 def _of_diagnosis(doc: Document) -> list[str]:
@@ -128,7 +141,10 @@ def uncovered(doc: Document, found: tuple[Opinion, ...]) -> tuple[str, ...]:
     if not fields:
         return ()  # "the claimed condition(s)": all of them
     missing = []
+    granted = causes.anchors(doc.low)
     for name in of_subject(doc):
+        if conditions.key(name) in granted:
+            continue
         named = conditions.find(name)
         if named and not named[0].symptom and conditions.key(name) not in keys and named[0].field not in fields:
             missing.append(name)

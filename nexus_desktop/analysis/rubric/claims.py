@@ -21,6 +21,11 @@ _ASIDE: Final = re.compile(
     r"|(?:the |this |dr\.? ?|\[)?[\w\]. '-]{1,40} (?:said|wrote|stated|opined|added|believed|concluded|noted|explained)"
     r"|according to [^,;]{2,50}|therefore|however|accordingly|to be sure)(?=, )"
 )
+_RELATIVE: Final = re.compile(
+    r", which (?:is|was|were|are|has|had|began|started|existed|came|showed)\b[^,;]{3,90},(?= (?:is|was|were|are|has"
+    r"|had|did|does)\b)"
+)
+_OPINES: Final = re.compile(r"likely|probabl|opin|conclu|caus|due to|relat|aggravat|service[- ]connected")
 _SUBJECT: Final = (
     r"(?:the|a|an|this|that|these|his|her|its|my|our|dr|mr|ms|mrs|i|we|he|she|it|there|another|private|va|in my|in his"
     r"|in her|neither|no|none|\[)\b"
@@ -35,12 +40,15 @@ _CONCESSION: Final = re.compile(
 _BOUNDARY: Final = re.compile(
     r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
     r"|his|her|there|she|he|i|that)\b)(?! (?:he|she|the (?:veteran|patient)) (?:was|were) (?:\w+ )?(?:stationed|serving"
-    r"|deployed|on active|on duty|in (?:the )?(?:service|military|army|navy|marine|air force|coast guard)|assigned"
+    r"|deployed|on active|on duty|in (?:uniform|(?:the )?(?:service|military|army|navy|marine|air force|coast guard))"
+    r"|assigned"
     r"|posted|enlisted)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
     r"|\bbased (?:up)?on\b|"
-    r",? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|i|he|she|they|the examiner|there (?:is|was)"
+    r",? and that (?=(?:the|his|her|their|its|my)\b[^,;]{2,50}? (?:is|was|are|were|has|have|had)\b)"
+    r"|,? (?:and|or|nor|so)(?<! or)(?<!\bor) (?=(?:is|was|are|were) (?:also |therefore |otherwise )?(?:due|related)\b)"
+    r"|,? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|i|he|she|they|the examiner|there (?:is|was)"
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
-    r"|as likely|due|related)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
+    r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
     r"|in fact)\b)"
     r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
     r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it|no|they|evidenced"
@@ -60,7 +68,9 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return []
     if (negative := clause_forms.answered_no(low)) is not None:
         return [negative]
+    low, _ = refusals.set_aside(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
+    low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)
     if not found or known.marked:
@@ -69,6 +79,11 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     if heard == low:
         return _conditioned(heard, _merged(found))
     return _conditioned(heard, _merged([_of_the_question(one, low, heard, known) for one in _read(heard, known)]))
+
+
+def _without_relative(match: re.Match[str]) -> str:
+    """A relative clause between subject and verb as blanks, unless it is an opinion of its own."""
+    return match.group() if _OPINES.search(match.group()) else " " * len(match.group())
 
 
 def _of_the_question(claim: Claim, low: str, heard: str, known: Context) -> Claim:

@@ -15,11 +15,19 @@ from nexus_desktop.analysis.rubric.vocabulary import FAVORABLE, INCONCLUSIVE, UN
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 CUE: Final = re.compile(
-    r"\bi find\b|\b(?:finds?|found) (?:no|a)\b|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+"
+    r"\bi (?:find|suppose|guess|imagine)\b|\bi would(?: not|n't) be surprised\b|\b(?:finds?|found) (?:no|a)\b"
+    r"|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+"
+    r"|\bconclu\w+|\bbeliev\w+"
     r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
     r"|found) that\b"
     r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
-    r"|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b|\breport\w+ that\b"
+    r"|\b(?:repli|respond|answer|discount)\w+ (?:that|any|a)\b|\bf(?:ound|inds?) it\b|\b(?:checked|marked|ticked"
+    r"|selected) (?:the "
+    r")?(?:box|option|line)\b|\b(?:finds?|found) (?:the|his|her|that|this|these)\b[^.;]{3,80}? to be\b|\b(?:rationale"
+    r"|reasoning|view|conclusion|answer|finding) (?:was|is) that\b"
+    r"|\b(?:persuaded"
+    r"|convinced|satisfied) that\b|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b"
+    r"|\breport\w+ that\b"
     r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
     r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
     r"|\breject\w*\b|\bdismiss\w*\b|\bdisput\w+\b|\bdisagree\w*\b|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said"
@@ -62,7 +70,9 @@ _DENIED_AGAIN: Final = re.compile(
 )
 GROWN: Final = re.compile(r"\b(?:increase|worsening|deterioration|progression|aggravation) (?:in|of|was|is|were|has)\b")
 _PASSING: Final = re.compile(
-    r"\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
+    r"\bno (?:\w+ )?aggravation (?:occurred|took place|(?:is|was|has been) (?:found|shown|present|seen"
+    r"|demonstrated))\b|\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*"
+    r"|exacerbat\w+"
     r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
     r"|sequela|permanent|chronic)\w*"
     r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"

@@ -10,8 +10,8 @@ from nexus_desktop.analysis.rubric import causes, links, negation, phrases, voca
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.analysis.rubric.clause_forms import BUT_FOR, CUE, GROWN, needed, passing, sole, without
+from nexus_desktop.analysis.rubric.flat_claims import BOTH, PERSON, SOLELY, flat, of_another
 from nexus_desktop.analysis.rubric.links import Link, LinkKind
-from nexus_desktop.analysis.rubric.negation import Denial
 from nexus_desktop.analysis.rubric.objects import Object, object_of
 from nexus_desktop.analysis.rubric.phrases import Found
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
@@ -23,45 +23,23 @@ _FLAT_SIGN: Final = re.compile(
     rf"|would"
 )
 _TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
+_CUED: Final = re.compile(
+    rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|add|would say)\b[^.;]{{0,30}}$"
+)
+_VOICE: Final = re.compile(
+    r"\bopin|\bbeliev|\bconclu|\bf(?:eel|elt)\b|\bthink|\bthought|judg|\bview\b|likel|probab|nexus|certainty"
+)
 _THAT: Final = re.compile(r"\bthat\b")
-_OWN: Final = re.compile(
-    r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
-    r"|conclude|am of the opinion|feel|think)\b"
-)
-_CAME_FIRST: Final = re.compile(
-    r"\b(?:preced\w+|pre-?dat\w+|antedat\w+|came before|existed (?:\w+ )?(?:before|prior to)|began (?:\w+ ){0,3}before"
-    r"|(?:was|were) (?:\w+ ){0,2}(?:present|diagnosed|established) (?:\w+ ){0,3}(?:before|prior to))\b"
-)
-_BACK: Final = re.compile(r"\s*(?:it|them|that|this|those|these|the latter|that \w+|the \w+)\W*$")
 _PROPOSED: Final = re.compile(r"\b(?:it|this|that) (?:is|was|seems|appears|would be|remains) (?:\w+ ){0,2}$")
 _COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|probabl)\w")
-_PRESENT: Final = re.compile(
-    r"\b(?:current|claimed|present|currently diagnosed) [\w\s'-]{0,50}(?:disability|disorder|condition|disease)\b"
-)
 _THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
-_STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
 _MORE_THAN: Final = re.compile(
     r"\b(?:not|n't) (?:merely|just|simply|only|a mere|merely a|just a|simply a) ?$|\bmore than (?:just |merely )?"
     r"(?:an? )?(?:mere(?:ly)? |bare |remote )?$"
 )
-_ITS_ONSET: Final = re.compile(r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception)\b")
 _COPULA: Final = re.compile(r"^(?:s? (?:of|for|behind))\b[^,;]{2,90}? (?:is|was|are|were|lies in|remains)\b")
-_CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
-_SMALL: Final = re.compile(
-    r"\b(?:no|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*|long)\b"
-)
-_LARGE: Final = re.compile(r"\b(?:high|strong|great|good|considerable|substantial|overwhelming|excellent)\b")
-_SOLELY: Final = re.compile(
-    r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
-)
-_PERSON: Final = re.compile(
-    r"\bthere (?:is|was|are|were)\b|\ba (?:connection|link|relationship|nexus|association) (?:is|was|would be)\b"
-    r"|\bs/?c (?=\w)|"
-    r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
-    r"|current|currently|present|it|\[patient\]|my|which|that|(?:active|military|wartime) (?:duty|service))\b|'s\b"
-    r"|\b(?:in|by|to|with|during|of) (?:active |military )*service\b"
-)
+_SAID_OF_IT: Final = re.compile(r"\b(?:is|was|are|were|be|seems?|appears?|remains?) (?:\w+ ){0,2}$")
 _PROPOSITION: Final = re.compile(
     r"^[\s\"”'’,:)]*(?:\([^)]{0,80}\)\s*,?)?[\s\"”,]*(?:that\b|to be\b|to have\b|is what\b|incurred"
     r"|the (?:result|cause)|a (?:result|cause))"
@@ -90,7 +68,7 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
         clause = phrases.without_strict(clause)
     loose = phrases.loose(clause) if strict is None else None
     bare = strict is None and loose is None and not _FLAT_SIGN.search(clause) and not CUE.search(sentence)
-    bare = bare and not GROWN.search(clause)
+    bare = bare and not GROWN.search(clause) and not BOTH.search(clause)
     if bare and not (known.anchors and _TIED.search(clause) and causes.cause(clause, known.anchors) is Cause.ANCHOR):
         return None
     ties = links.find(clause)
@@ -103,7 +81,7 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
     tie = _main(ties, loose)
     if loose is not None and _governs(clause, loose, tie):
         return _by_loose(clause, sentence, loose, ties, known)
-    return passing(clause, sentence) or _flat(clause, sentence, ties, known)
+    return passing(clause, sentence) or flat(clause, sentence, ties, known)
 
 
 def question(words: str, known: Context) -> tuple[LinkKind, Object] | None:
@@ -133,7 +111,7 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         denied = negation.on_phrase(lead)
         turned = _favorable_turned if phrase.polarity is FAVORABLE else _unfavorable_turned
         return turned(claim, denied=True, crossed=False) if denied else claim
-    if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not CUE.search(before):
+    if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not _CUED.search(before):
         return None
     tie = _main(behind, found) if behind else None
     claim = _stated(clause, found, tie, ties, known)
@@ -145,7 +123,7 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if phrase.polarity is FAVORABLE:
         return _favorable_turned(claim, denied=denied, crossed=crossed)
-    if phrase.polarity is UNFAVORABLE and not denied and not crossed and _of_another(clause, claim.object):
+    if phrase.polarity is UNFAVORABLE and not denied and not crossed and of_another(clause, claim.object):
         return None
     if phrase.polarity is UNFAVORABLE:
         claim = _unfavorable_turned(claim, denied=denied, crossed=crossed)
@@ -209,6 +187,7 @@ def _governs(clause: str, loose: Found, tie: Link) -> bool:
         return len(between) < 160 and not re.search(r"\b(?:which|who|until|during which)\b", between)
     return (
         loose.start - tie.end < 40
+        or (tie.noun and _SAID_OF_IT.search(clause, tie.end, loose.start) is not None)
         or loose.end <= tie.end
         or (tie.cause_first and bool(_COPULA.match(clause[tie.end : loose.start])))
     )
@@ -224,17 +203,20 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         bool(CUE.search(sentence))
         or claim.object in (Cause.SERVICE, Cause.ANCHOR)
         or _COMPARES.search(loose_words) is not None
+        or (phrase.polarity is INCONCLUSIVE and _PROPOSED.search(clause[: loose.start]) is not None)
     )
-    if not _PERSON.search(clause) or (
+    if not PERSON.search(clause) or (
         claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
     ):
         return None
+    if claim.object is Cause.UNKNOWN and phrase.standard is Standard.DEFINITE and not _VOICE.search(sentence):
+        return None  # "by these criteria it is definite" is said of a diagnosis
     lead = clause[: loose.start]
     denied = negation.on_phrase(lead) and phrase.polarity is not INCONCLUSIVE
     crossed = (
         tie.negative or negation.odd(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
     )
-    if _SOLELY.search(clause):
+    if SOLELY.search(clause):
         return sole(claim)
     if _DENIABLE.search(clause, loose.start, loose.end) and _MORE_THAN.search(clause[: loose.start]):
         return replace(claim, leaning=FAVORABLE)  # "not merely possible": what it is stands behind
@@ -265,117 +247,3 @@ def _loosely_against(clause: str, claim: Claim, *, denied: bool, crossed: bool) 
         return doubtful if crossed else replace(doubtful, leaning=FAVORABLE)
     more = replace(claim, polarity=FAVORABLE, standard=Standard.MORE_LIKELY, certainty=Certainty.LOW)
     return more if crossed else claim
-
-
-def _flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
-    """A claim without any word of probability: "is due to his service", "no nexus"."""
-    cued = bool(CUE.search(sentence))
-    if _CHANCE.search(clause, 0, ties[0].start):
-        return _by_chance(clause, ties, known)
-    for tie in ties:
-        thing = object_of(clause, tie, ties, known)
-        cause = thing.cause
-        if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
-            continue
-        lead = clause[max(0, tie.start - 110) : tie.start]
-        first = 0 if tie.cause_first and tie.kind is LinkKind.RELATION else negation.reach(clause, tie.start)
-        denied = tie.negative or negation.odd(clause, first, tie.start)
-        behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
-        denied = denied != (behind is not Denial.NO)
-        if not _accepted(cause, tie, clause, sentence, denied=denied) or (denied and _of_another(clause, cause)):
-            continue
-        claim = Claim(
-            0,
-            len(clause),
-            FAVORABLE,
-            Standard.DEFINITE,
-            Certainty.FAIR if cued else Certainty.LOW,
-            kind=tie.kind,
-            object=cause,
-            note="No standard is stated; suggest adding it.",
-            phrase=(tie.start, tie.end),
-            subject=thing.subject,
-            source=thing.source,
-        )
-        if _SOLELY.search(lead[-40:] + clause[tie.start : tie.end]):
-            return sole(claim)
-        if denied:
-            return None if negation.cannot_exclude(lead) else _flatly_denied(claim, tie, behind)
-        if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
-            return replace(
-                claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."
-            )
-        if tie.kind is LinkKind.SHARE:
-            return replace(claim, note="The causal share is left open; ask for causation or aggravation in terms.")
-        return claim
-    return None
-
-
-def _flatly_denied(claim: Claim, tie: Link, behind: Denial) -> Claim:
-    sure = Standard.LESS_LIKELY if behind is Denial.IN_DOUBT else Standard.DEFINITE
-    plain = claim.object in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is not LinkKind.ONSET
-    certainty = Certainty.FAIR if plain else claim.certainty  # nobody denies a link in passing
-    return replace(claim, polarity=UNFAVORABLE, standard=sure, certainty=certainty, note="")
-
-
-def _of_another(clause: str, cause: Cause) -> bool:
-    """Whether only a cause other than service is spoken of: to rule it out says nothing against service."""
-    return cause is Cause.OTHER and not causes.names_service(clause)
-
-
-def _by_chance(clause: str, ties: list[Link], known: Context) -> Claim | None:
-    """ "The likelihood that … is slight": a chance of which the size is told in words, or not at all."""
-    thing = object_of(clause, ties[0], ties, known)
-    if thing.cause not in (Cause.SERVICE, Cause.ANCHOR):
-        return None
-    small, large = _SMALL.search(clause), _LARGE.search(clause)
-    polarity = UNFAVORABLE if small else FAVORABLE if large else INCONCLUSIVE
-    standard = Standard.LESS_LIKELY if small else Standard.MORE_LIKELY if large else Standard.SPECULATIVE
-    match = small or large or _CHANCE.search(clause)
-    return Claim(
-        0,
-        len(clause),
-        polarity,
-        standard,
-        Certainty.FAIR,
-        kind=ties[0].kind,
-        object=thing.cause,
-        phrase=match.span() if match else (0, 0),
-        subject=thing.subject,
-        source=thing.source,
-    )
-
-
-def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bool) -> bool:
-    """Whether a flat link is an opinion on a person's condition, and not history or a general remark."""
-    cued = bool(CUE.search(sentence))
-    if not _PERSON.search(clause) and not cued:
-        return False
-    if cause in (Cause.SERVICE, Cause.ANCHOR):
-        if tie.kind is LinkKind.ONSET and not tie.negative and not tie.cause_first:
-            formal = denied or _ITS_ONSET.match(clause, tie.start)
-            return bool(cued or formal) and not re.search(
-                r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
-            )
-        return True
-    if cause is Cause.OTHER:
-        return cued or tie.kind is LinkKind.PREEXISTED or bool(_PRESENT.search(clause[: tie.start]))
-    plain = not tie.cause_first and tie.kind is not LinkKind.ONSET
-    if denied and plain and _CAME_FIRST.search(sentence) and _BACK.match(clause[tie.end :]):
-        return True  # "it preceded his PTSD and thus was not caused by it"
-    if (
-        denied
-        and cued
-        and tie.cause_first
-        and cause is Cause.CONDITION
-        and tie.kind in (LinkKind.CAUSE, LinkKind.AGGRAVATION)
-    ):
-        return True  # "neither PTSD nor its treatment caused it"
-    if _OWN.search(sentence) and plain and not denied:
-        return True  # "in my opinion his back is caused by his bad knee": whether the knee counts is another question
-    return (
-        denied
-        and cued
-        and tie.kind in (LinkKind.RELATION, LinkKind.CAUSE)
-        and (tie.negative or bool(re.search(r"\bnexus\b|\brelationship\b", clause)))
-    )

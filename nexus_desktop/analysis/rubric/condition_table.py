@@ -75,7 +75,8 @@ _BONE_WORDS = (
     r"|djd|ddd|degenerative dis[ck] disease|(?:intervertebral )?dis[ck] (?:disease|herniation|syndrome"
     r"|protrusion|bulge|degeneration)|herniated (?:nucleus|dis[ck])\w*|"
     r"spondyl\w+|stenosis|radiculopath\w+|sciatica|rotator cuff (?:tear|syndrome|tendin\w+|disease)"
-    r"|impingement(?: syndrome)?|labral tear|meniscal tear|meniscus tear|acl (?:tear|deficiency)"
+    r"|impingement(?: syndrome)?|labral tear|meniscal tear|meniscus tear|torn (?:medial |lateral )?meniscus"
+    r"|torn rotator cuff|meniscus is torn|acl (?:tear|deficiency)"
     r"|ligament (?:tear|injury|sprain)|tendin(?:itis|opathy|osis)|bursitis|"
     r"(?:lumbar|cervical|lumbosacral|thoracic|back|neck|knee|ankle|shoulder|wrist) (?:strain|sprain)"
     r"|(?:strain|sprain)|patellofemoral (?:pain )?syndrome|chondromalacia(?: patella)?|instability"
@@ -92,7 +93,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"traumatic brain injur(?:y|ies)|tbi\b|post-?concussi\w+ (?:syndrome|disorder)"
-            r"|migraines?(?: headaches?)?(?: with(?:out)? aura)?|tension(?:-type)? headaches?|cluster headaches?"
+            r"|migraines?(?: headaches?)?(?: with(?:out)? aura)?|headache disorder|tension(?:-type)? headaches?"
+            r"|cluster headaches?"
             r"|post-?traumatic headaches?|parkinson'?s?(?: disease|ism)?|parkinsonism|multiple sclerosis|epilepsy"
             r"|seizure disorder|als\b|amyotrophic lateral sclerosis|(?:peripheral )?(?:poly)?neuropath(?:y|ies)"
             r"|radiculopath(?:y|ies)|sciatica|carpal tunnel(?: syndrome)?|cubital tunnel(?: syndrome)?"
@@ -163,7 +165,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.HEART,
         False,
         (
-            r"(?:essential |resistant |secondary )?hypertension|high blood pressure|elevated blood pressure"
+            r"(?:essential |resistant |secondary )?hypertension|htn\b|high blood pressure|elevated blood pressure"
             r"|coronary (?:artery|heart) disease|cad\b|ischemic heart disease|ihd\b|heart (?:disease|failure"
             r"|attack)|myocardial infarction|atrial fibrillation|a-?fib\b|arrhythmia|cardiomyopathy"
             r"|congestive heart failure|chf\b|peripheral (?:arterial|artery|vascular) disease|varicose veins"
@@ -174,7 +176,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.HORMONE,
         False,
         (
-            r"diabetes(?: mellitus)?|dm2|t2dm|hypothyroidism|hyperthyroidism|graves'? disease"
+            r"diabetes(?: mellitus)?|dm2|t2dm|dm(?= (?:2|ii|type))|hypothyroidism|hyperthyroidism|graves'? disease"
             r"|hashimoto'?s?(?: thyroiditis)?|thyroid(?:itis| disease| disorder)|prediabetes|hyperlipidemia"
             r"|adrenal insufficiency|hypogonadism|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
             r"|obesity"
@@ -188,7 +190,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|crohn'?s?(?: disease)?|ulcerative colitis|colitis|inflammatory bowel disease|hiatal hernia"
             r"|barrett'?s esophagus|gastritis|peptic ulcer(?: disease)?|gastric ulcer|duodenal ulcer|diverticulitis"
             r"|hemorrhoids|hepatitis(?: [abc])?|cirrhosis|fatty liver|gallbladder disease|pancreatitis"
-            r"|celiac disease|gastroparesis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
+            r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?"
+            r"|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
             r"|dyspepsia|hernia"
         ),
     ),
@@ -197,7 +200,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"chronic kidney disease|ckd\b|kidney disease|renal (?:disease|insufficiency|failure)|nephropathy"
-            r"|nephrotic syndrome|kidney stones?|nephrolithiasis|glomerulonephritis|end-stage renal disease"
+            r"|nephrotic syndrome|(?:kidney|renal|ureteral) (?:stones?|calcul(?:i|us)|stone disease)|stone disease"
+            r"|nephrolithiasis|glomerulonephritis|end-stage renal disease"
         ),
     ),
     (

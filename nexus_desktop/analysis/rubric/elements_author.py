@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from nexus_desktop.analysis.rubric.author_fields import FAMILY, FIELDS, GENERAL
 from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.degrees import DEGREE
 from nexus_desktop.analysis.rubric.elements_form import author_block
@@ -14,117 +15,6 @@ from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import TAG, Document
 from nexus_desktop.models.analysis_models import Certainty
 
-_GENERAL = (
-    Field.HEART,
-    Field.HORMONE,
-    Field.LUNG,
-    Field.SLEEP,
-    Field.GUT,
-    Field.KIDNEY,
-    Field.BLOOD,
-    Field.INFECTION,
-    Field.IMMUNE,
-    Field.NOSE,
-    Field.UROLOGY,
-)
-_FAMILY = (*_GENERAL, Field.MUSCLE_BONE, Field.FOOT, Field.SKIN)
-# (pattern, the fields it covers)
-_FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
-    (
-        (
-            r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
-            r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
-            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
-        ),
-        (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
-    ),
-    (
-        r"physical medicine|physiatr\w+|pm ?& ?r|rehabilitation medicine|musculoskeletal|biomechanic\w*",
-        (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
-    ),
-    (r"pain (?:medicine|management|specialist|clinic)|anesthesiolog\w+", (Field.MUSCLE_BONE, Field.NERVE)),
-    (r"neurosurg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
-    (r"chiropract\w+|\bd\.? ?c\.?(?=[\s,;)]|$)(?! \d)", (Field.MUSCLE_BONE,)),
-    (
-        r"physical therap\w+|physiotherap\w+|\bdpt\b|athletic trainer|osteopathic manip\w+",
-        (Field.MUSCLE_BONE, Field.FOOT),
-    ),
-    (
-        (
-            r"podiatr\w+|\bd\.? ?p\.? ?m\.?(?=[\s,;)]|$)|foot (?:(?:and|&) ankle )?(?:center|clinic|specialists?"
-            r"|care|surgery|institute)|foot (?:and|&) ankle"
-        ),
-        (Field.FOOT, Field.MUSCLE_BONE),
-    ),
-    (r"neuropsycholog\w+", (Field.MIND, Field.NERVE)),
-    (
-        (
-            r"neurolog\w+|electrodiagnostic|neurodiagnostic\w*|movement disorders?|headache (?:medicine|clinic"
-            r"|specialist)|epileptolog\w+|brain injury (?:medicine|clinic|program)"
-        ),
-        (Field.NERVE, Field.BALANCE),
-    ),
-    (
-        (
-            r"psychiatr\w+|psycholog\w+|\bpsy\.? ?d\b|\blcsw\w*|\blicsw|\blpcc?\b|\blmft\b|\blmhc\b"
-            r"|clinical social work\w*|social worker|(?:mental health|professional|trauma"
-            r"|licensed) (?:professional )?counselor|psychotherap\w+|mental health|pmhnp\w*|trauma (?:recovery"
-            r"|therap)\w*"
-        ),
-        (Field.MIND,),
-    ),
-    (r"audiolog\w+|\bau\.? ?d\b|ccc-a|hearing (?:&|and) balance", (Field.HEARING, Field.BALANCE)),
-    (
-        (
-            r"otolaryngolog\w+|otorhino\w+|\bent\b|ear,? nose,? (?:and|&) throat|neuro-?otolog\w+"
-            r"|head and neck surg\w+|rhinolog\w+"
-        ),
-        (Field.HEARING, Field.BALANCE, Field.NOSE, Field.SLEEP),
-    ),
-    (
-        (
-            r"pulmon\w+|chest (?:clinic|physician|medicine)|respiratory medicine|lung (?:clinic|disease specialist)"
-            r"|critical care"
-        ),
-        (Field.LUNG, Field.SLEEP, Field.NOSE),
-    ),
-    (r"sleep (?:medicine|specialist|center|physician|disorders? (?:center|medicine))", (Field.SLEEP,)),
-    (r"allerg(?:y|ist)\w*|immunolog\w+", (Field.LUNG, Field.NOSE, Field.SKIN, Field.IMMUNE)),
-    (
-        (
-            r"cardiolog\w+|cardiovascular (?:disease|medicine|surg\w+)|heart (?:&|and) vascular|vascular surg\w+"
-            r"|electrophysiolog\w+"
-        ),
-        (Field.HEART,),
-    ),
-    (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
-    (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
-    (r"gastroenterolog\w+|hepatolog\w+", (Field.GUT,)),
-    (r"nephrolog\w+", (Field.KIDNEY, Field.HEART)),
-    (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
-    (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
-    (r"dermatolog\w+", (Field.SKIN, Field.CANCER)),
-    (r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician)|\bo\.d\.", (Field.EYE,)),
-    (
-        (
-            r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"
-            r"|\bd\.?m\.?d\b|orofacial pain|prosthodont\w+"
-        ),
-        (Field.TEETH, Field.MUSCLE_BONE),
-    ),
-    (r"gynecolog\w+|ob[/-]gyn\w*|obstetric\w+|women'?s health", (Field.WOMEN,)),
-    (r"infectious disease\w*", (Field.INFECTION, Field.LUNG)),
-    (
-        (
-            r"toxicolog\w+|occupational (?:and environmental |& environmental )?(?:medicine|health physician)"
-            r"|environmental medicine|deployment[- ]related lung"
-        ),
-        (Field.LUNG, Field.CANCER, Field.SKIN, Field.NERVE, Field.MUSCLE_BONE, Field.HORMONE, Field.IMMUNE),
-    ),
-    (r"internal medicine|internist", _GENERAL),
-    (r"geriatric\w*", (*_GENERAL, Field.NERVE)),
-)
-FIELDS: Final = tuple((re.compile(rf"\b(?:{pattern})"), fields) for pattern, fields in _FIELDS)
 _FAMILY_DOCTOR: Final = re.compile(r"\bfamily (?:medicine|practice|physician|doctor)|primary care|general practi\w+")
 _NOT_PHYSICIAN: Final = re.compile(
     r"\bnurse practitioner|physician(?:'s)? assistant|\bf?np(?:-c|-bc)?\b|\bpa(?:-c)?\b|\baprn\b|\barnp\b"
@@ -176,12 +66,26 @@ _QUALIFIED: Final = re.compile(
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
     r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b"
+    rf"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:doctorate|licen[sc]e|degree|{DEGREE})(?:\b|(?<=\.))"
+    r"|\b(?:bd|brd)\.? cert\w*|\bmy boards?(?: certification)? (?:is|are|in)\b|\bboards (?:in\b|\d{4})"
+    r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
+    r"|surgery"
+    r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
 )
 _TITLED: Final = re.compile(
     rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
+)
+_SHORT = 130  # characters of a line that may be the author's block
+_NOT_ONE: Final = re.compile(
+    r"\bi(?: am|'m) not (?:an? |really )*(?:[\w-]+ ){0,2}?(?:\w+ologist|\w+iatrist|surgeon|specialist"
+    r"|(?:\w+ )?doctor)\b"
+)
+"""What an author says not to be: it qualifies for nothing."""
+_BARE_ROLE: Final = re.compile(
+    r"\W*(?:staff|attending|treating|primary care|va|clinic) (?:physician|doctor|provider)\W*"
 )
 _PRACTICE: Final = re.compile(r"\b(?:general|family|emergency|occupational|internal) (?:medicine|practice)\b")
 _LICENCE: Final = re.compile(
@@ -250,15 +154,9 @@ class Author:
             return Seen(bool(self.fields), Certainty.LOW)
         if asked & self.fields:
             return Seen(True, Certainty.HIGH)
-        if self.family_doctor and self.physician and asked & frozenset(_FAMILY):
+        if self.family_doctor and self.physician and asked & frozenset(FAMILY):
             return Seen(True, Certainty.FAIR)
-        if (
-            not self.fields
-            and not self.family_doctor
-            and self.physician
-            and self.treats
-            and asked & frozenset(_GENERAL)
-        ):
+        if not self.fields and not self.family_doctor and self.physician and self.treats and asked & frozenset(GENERAL):
             return Seen(
                 True, Certainty.LOW, self.treats, "The author's specialty is not stated; the author treats the patient."
             )
@@ -273,13 +171,10 @@ def read_author(doc: Document) -> Author:
     examined: list[Span] = []
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if (
-            sentence.section is Section.AUTHOR
-            or _I_AM.search(low)
-            or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
-            or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
-            or (_TITLED.match(low) and _QUALIFIED.search(low))
-        ):
+        if (no := _NOT_ONE.search(low)) is not None:
+            disclaims.append((sentence.start + no.start(), sentence.start + no.end()))
+            continue
+        if sentence.section is Section.AUTHOR or _speaks_of_self(low):
             spoken.append((sentence.start, sentence.end, low))
         if (found := _DISCLAIMED.search(low)) is not None:
             disclaims.append((sentence.start + found.start(), sentence.start + found.end()))
@@ -287,18 +182,10 @@ def read_author(doc: Document) -> Author:
             treats.append((sentence.start, sentence.end))
         if (found := _EXAMINED.search(low)) is not None and len(examined) < 4:
             examined.append((sentence.start, sentence.end))
-    block = [(line.start, line.end, doc.low[line.start : line.end]) for line in author_block(doc)]
-    block += [
-        (line.start, line.end, low)
-        for line in doc.lines
-        if re.search(
-            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:",
-            low := doc.low[line.start : line.end],
-        )
-    ]
     head = [
         (line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines[:9] if line.end - line.start < 140
     ]
+    block = _block(doc)
     own = (*spoken, *block)
     text = "\n".join(low for _, _, low in own)
     fields = _fields_of(text) or _fields_of("\n".join(low for _, _, low in head)) or _fields_of_work(doc)
@@ -319,6 +206,43 @@ def read_author(doc: Document) -> Author:
         treats=tuple(treats),
         examined=tuple(examined),
     )
+
+
+def _speaks_of_self(low: str) -> bool:
+    """Whether a sentence tells who the author is."""
+    return bool(
+        _I_AM.search(low)
+        or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
+        or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
+        or (_TITLED.match(low) and _QUALIFIED.search(low))
+    )
+
+
+def _block(doc: Document) -> list[tuple[int, int, str]]:
+    """The lines that name the author: under the letter, behind a label, or by name, degree and field."""
+    block = [(line.start, line.end, doc.low[line.start : line.end]) for line in author_block(doc)]
+    block += [
+        (line.start, line.end, low)
+        for line in doc.lines
+        if re.search(
+            r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
+            r"|\bcred(?:entials)? [a-z]{2,4}\b|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer"
+            r"|author)\W{1,3}\s*\S",
+            low := doc.low[line.start : line.end],
+        )
+    ]
+    block += [one for one in _titled_lines(doc) if one not in block]
+    return [one for one in block if not re.search(r"\bsupervis\w+|\bcc\b|\bcollaborating\b", one[2])]
+
+
+def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
+    """Lines that begin with a name and its degree and go on to a field ("A. Webb MD, sports medicine, 17 years")."""
+    lines = [(line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines]
+    return [one for one in lines if len(one[2]) < _SHORT and _TITLED.match(one[2]) and _has_field(one[2])]
+
+
+def _has_field(low: str) -> bool:
+    return any(pattern.search(low) for pattern, _ in FIELDS)
 
 
 def _fields_of(text: str) -> set[Field]:
@@ -345,7 +269,7 @@ def _credentials(spoken: list[tuple[int, int, str]], block: list[tuple[int, int,
         if _QUALIFIED.search(low) or _I_AM.search(plain):
             return Seen(True, Certainty.HIGH, ((start, end),))
     for start, end, low in block:
-        if re.search(r"\bsignature of\b|_{4,}", low):
+        if re.search(r"\bsignature of\b|_{4,}", low) or _BARE_ROLE.fullmatch(low):
             continue
         if (
             _QUALIFIED.search(low)
@@ -364,6 +288,7 @@ def _bare_degree(low: str) -> bool:
     """Whether a line holds no more than a name and its degrees."""
     return bool(
         re.fullmatch(
-            rf"\W*(?:\(?signed\)?\W*)?(?:\[provider \d+\]|[a-zà-ÿ.'’ -]{{3,50}}),?\s*(?:{DEGREE}[,\s.]*){{1,4}}\W*", low
+            rf"\W*(?:\(?signed\)?\W*)?(?:\[provider \d+\]|[a-zà-ÿ.'’ -]{{3,50}}),?\s*(?:{DEGREE}[,\s.]*){{1,4}}\W*",
+            re.sub(r"\[[a-z]+(?: [a-z]+)? \d+(?:, ?\d{4})?\]", " ", low),
         )
     )

@@ -44,7 +44,7 @@ _HAS: Final = re.compile(
     r"|mrs)\.? )?(?:[\w'\[\]-]+ )?for|treat(?:s|ed|ing)? (?:his|her|your|the|this)|under my care (?:\w+ ){0,6}?for"
     r"|care for|living with|afflicted with"
     r"|current(?:ly)?|followed (?:him|her) for|problem list|history of|active problems?|established"
-    r"|continues to have|still has|status post|s/p|with)\b"
+    r"|continues to have|still has|performed|operated on|underwent|repair of|release of|status post|s/p|with)\b"
 )
 _DOUBTED: Final = re.compile(
     r"\bsuspect\w*|\bpossibl[ey]\b|\bprobabl[ey]\b|\bpresum\w+|\brule out\b|\br/o\b|\bquestion(?:able)?\b"
@@ -71,6 +71,10 @@ _TOLD: Final = re.compile(
 _NAMED_AFTER: Final = re.compile(
     r"\bheadaches? (?:are|is|was|were) (?:clearly |chronic )?(?:post-?traumatic|migrain\w+|tension|cluster)"
 )  # no list holds every word order
+_THAT_IS: Final = re.compile(
+    r"\b(?:that|this|it|what (?:he|she) has|the (?:disease|condition|diagnosis)) (?:is|was) (?:an? "
+    r"|the )?(?:[\w()-]+ ){0,3}$"
+)
 _HAS_NOT: Final = re.compile(
     r"\b(?:does|did|do)(?: not|n't) (?:\w+ )?(?:have|meet|satisfy|carry|suffer from|warrant|support)\b"
     r"|\b(?:no|without a) (?:current |present |confirmed )?diagnosis of\b|\bcriteria (?:for|of) [^.;]{2,40} (?:are|is"
@@ -106,8 +110,12 @@ class Diagnosis:
     symptom_only: bool
 
 
-def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
-    """Whether a diagnosis of a claimed condition (names in lower case) is in the letter."""
+def diagnosis(doc: Document, claimed: tuple[str, ...], held: tuple[str, ...] = ()) -> Seen[Diagnosis]:
+    """Whether a diagnosis of a claimed condition (names in lower case) is in the letter.
+
+    ``held``: the conditions that the author commits to an opinion on; a disease among them, with tests told, is
+    taken to be there.
+    """
     keys = {conditions.key(name) for name in claimed}
     fields = {one.field for name in claimed for one in conditions.find(name)}
     shown: list[tuple[int, Span]] = []
@@ -132,14 +140,23 @@ def diagnosis(doc: Document, claimed: tuple[str, ...]) -> Seen[Diagnosis]:
         symptom = symptom or complaint
         if score:
             shown.append((score, (sentence.start, sentence.end)))
+    marked = [one for one in doc.options if one.marked and _names_disease(doc.low[one.text_start : one.text_end])]
+    shown += [(2, (one.start, one.end)) for one in marked]
+    if any(_names_disease(name) for name in held):
+        shown += [(2 if basis else 1, span) for span in basis[:1] or [(0, 1)]]
     return _judged(shown, refused, denied, tuple(basis[:3]), symptom=symptom)
+
+
+def _names_disease(words: str) -> bool:
+    """Whether a disease, and no mere complaint, is named."""
+    return any(not one.symptom for one in conditions.find(words))
 
 
 def _judged(
     shown: list[tuple[int, Span]], refused: list[Span], denied: Span | None, basis: tuple[Span, ...], *, symptom: bool
 ) -> Seen[Diagnosis]:
     """What the sentences amount to: a denial of the author's own outweighs a name, a name outweighs a refusal."""
-    if denied is not None:
+    if denied is not None and not any(score >= 3 and span > denied for score, span in shown):
         return Seen(Diagnosis(False, basis, symptom), Certainty.HIGH, (denied,), "The author finds no such diagnosis.")
     shown.sort(key=lambda one: (-one[0], one[1]))
     best = shown[0][0] if shown else 0
@@ -214,6 +231,8 @@ def _of_disease(sentence: Sentence, low: str, one: Condition, label: re.Match[st
     if _DIAGNOSED.search(low) and not _DOUBTED.search(low[max(0, one.start - 60) : one.start]):
         return 3
     if _SHOWN.search(lead):
+        return 3
+    if _THAT_IS.search(lead):
         return 3
     if _TOLD.search(lead) and not re.search(r"\b(?:i|we)\b", lead):
         return 1

@@ -30,7 +30,7 @@ _SOURCE: Final = re.compile(
 )
 _LAY: Final = re.compile(
     r"\b(?:he|she|mr\.? \S+|ms\.? \S+|veteran|patient|\[patient\]|claimant) (?:also |further |has "
-    r"|had )?(?:states?|reports?|tells?|told|says|claims|believes|feels|thinks|recalls)\b"
+    r"|had )?(?:gives? it|states?|reports?|tells?|told|says|claims|believes|feels|thinks|recalls)\b"
 )
 _ANCHOR_DOUBT: Final = re.compile(
     r"\b(?:pls|please) (?:confirm|check|verify)|\bconfirm w/|\?\)|\bnot (?:yet |currently |itself "
@@ -80,7 +80,8 @@ _DATED_SERVICE: Final = re.compile(
     r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"
 )
 _WHEN: Final = re.compile(
-    r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:\w+ )?(?:days|months|years)\b"
+    r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{2}\b|\b(?:\w+ )?(?:days|months|years)\b"
 )
 _NO_EXPOSURE: Final = re.compile(
     r"\b(?:was|were|is) not exposed\b|\bfewer than thirty\b|\bless than (?:thirty|30) days\b|\b(?:there is "

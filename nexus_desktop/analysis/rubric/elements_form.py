@@ -16,17 +16,26 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre)\.?"
 )
+_ROMAN = "mm[xvi]{2,8}"  # a year of this century
+_HOLIDAY = (
+    r"(?:(?:memorial|labor|veterans'?|christmas|independence|thanksgiving|columbus|presidents'?|flag|groundhog|boxing"
+    r"|valentine'?s|st\. patrick'?s|all saints'?|all souls'?) (?:day|eve)|new year'?s (?:day|eve)|thanksgiving"
+    r"|christmas"
+    r"|easter(?: sunday| monday)?|good friday|ash wednesday|palm sunday|pentecost|halloween|juneteenth)"
+)
 DATE: Final = (
     rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*'?\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| de)?[ -]?{_MONTH},?(?: de)?[ -]?'?\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| of| de)?[ -]?{_MONTH},?(?: de)?[ -]?(?:'?\d{{2,4}}|{_ROMAN})\b"
+    rf"|\b{_HOLIDAY},? (?:of )?\d{{4}}\b|\b\d{{1,2}}[ .-](?:i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{1,2}})[ .-]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\b\d{{4}} {_MONTH} \d{{1,2}}\b|\b{_MONTH},? \d{{4}}\b|\bthis \d{{1,2}}(?:st|nd|rd|th)? day of\b)"
 )
 _DATE: Final = re.compile(DATE)
 _ALONE: Final = re.compile(
-    rf"^\W*(?:(?:date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?|evaluation"
+    rf"^\W*(?:(?:the|on|written|date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?"
+    rf"|evaluation"
     rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
-    rf"|[a-z .]{{3,25}},)\s*[:,]?\s*)*{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
+    rf"|[a-z .]{{2,24}}[a-z.],)\s*[:,]?\s*){{0,4}}{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
     rf"|[a-z]{{2,4}})?))?\W*$"
 )
 _LABELLED: Final = re.compile(
@@ -48,12 +57,16 @@ _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
     r"|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
-    r"|\bauthenticated by\b|\bsigned\s+\[date|\bsigned\s+\d"
+    r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
+    r"|^\W*signed (?:dr\.? )?[a-z'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
+    r"|signature)"
+    r"|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
 )
 _IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
 _UNSIGNED: Final = re.compile(
     r"\bunsigned\b|\bsignature\s*[-–:]?\s*(?:pending|required|needed|missing|to follow|not yet)"
-    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b|\bawaiting (?:\w+ )?signature"
+    r"|\bneeds? (?:\w+ ){0,4}signature\b|\bnot (?:yet )?signed\b(?! by (?:an?|any|his|her|the)\b)"
+    r"|\bawaiting (?:\w+ )?signature"
     r"|\bpending (?:\w+ ){0,2}signature|\bsign here\b|\bdraft\b[^.\n]{0,40}\b(?:not for|do not|for review"
     r"|only|needs|unsigned)|\b(?:not for release|draft (?:letter|copy|only)|first draft)\b"
 )
@@ -62,12 +75,35 @@ _BLANK: Final = re.compile(
     r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
 )
 _FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
+_MORE: Final = "\u0100-\u024f\u1e00-\u1eff"  # letters of other alphabets of Latin origin
+_TAGGED: Final = (
+    r"\[(?:provider|relative|patient|county|record number|facility|employer|city|street|unit|station)(?: \d+)?\]"
+)
+"""A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
-    rf"(?:\[provider \d+\]|[a-zà-ÿ.'’-]+(?:[ ,]+[a-zà-ÿ.'’-]+){{1,4}}?),?\s+(?:{DEGREE})(?:\b|(?<=\.))"
-    rf"|\[provider \d+\]|\bdra?\. (?:\[provider|[a-zà-ÿ])"
+    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)(?:[ ,]+(?:{_TAGGED}"
+    rf"|[a-zà-ÿ{_MORE}.'’-]+)){{1,4}}?),?\s+"
+    rf"(?:{DEGREE})(?:\b|(?<=\.))"
+    rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )
 _BRACKET_NAME: Final = re.compile(r"\[provider \d+\]|^\W*\[(?:relative \d+|patient)\]\W*$")
-_CAPITALS: Final = re.compile(r"^\W*(?:[A-ZÀ-Ý][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý][\w'’.-]*|de|la|van|der|von|del)){1,4}\W*$")
+_CAPITALS: Final = re.compile(
+    rf"^\W*(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*|de|la|van|der|von|del)){{1,4}}\W*$"
+)
+
+_LONG_LINE = 140  # characters of a line that may be a date and little else
+_FEW = 4  # lines below which a text is no letter
+_BELOW: Final = re.compile(
+    r"\W*(?:c\.?c\b|encl|attach|copy\b|copies\b|p\.?\s?s\b|page\b|confidential|end\b|\[(?:phone|fax|email|url|street))"
+)
+_DICTATED: Final = re.compile(
+    r"\b(?:sincerely|respectfully|regards|cordially)(?: yours)?,? (?:dr\.? )?(?:\[[a-z]+(?: \d+)?\]|[\w'-]+)"
+    r"(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,3} (?:period|comma|end of)\b"
+)
+_ONE_NAME: Final = re.compile(
+    rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-Z]\.? ?){{0,2}}(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]{{2,}}"
+    rf"|\[[A-Z ]+(?: \d+)?\])\W*$"
+)
 
 
 def signed(doc: Document) -> Seen[bool]:
@@ -93,6 +129,8 @@ def signed(doc: Document) -> Seen[bool]:
     blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
     below = len(doc.low) // 2  # the name of the practice at the head signs nothing
     name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
+    if name is None:
+        name = _first_name(doc, closing) or _first_message(doc) or _spoken(doc)
     if name is not None and blank is not None and not image:
         return Seen(
             False,
@@ -112,7 +150,7 @@ def dated(doc: Document) -> Seen[bool]:
     top = _top(doc)
     for line in top:
         low = doc.low[line.start : line.end]
-        if _ALONE.match(low) and not _NOT_LETTERS.search(low):
+        if len(low) < _LONG_LINE and _ALONE.match(low) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.HIGH, ((line.start, line.end),))
     for line in (*top, *doc.lines[-15:]):
         found = _LABELLED.search(doc.low, line.start, line.end)
@@ -179,7 +217,11 @@ def _first_mark(doc: Document) -> Span | None:
     for line in doc.lines:
         low = doc.low[line.start : line.end]
         if len(low) > 260:  # a mark stands in a short line; in a paragraph it speaks of another document
-            found = re.search(r"(?:/e?s/|//e?s//|\(signed\b|electronically signed)[^\n]{0,100}$", low)
+            found = re.search(
+                r"(?:/e?s/|//e?s//|\(signed\b|electronically (?:signed|authenticated))[^\n]{0,100}$"
+                r"|\bsignature\b[^\n]{0,50}/e?s/",
+                low,
+            )
         else:
             found = _MARK.search(low)
         if found and not _UNSIGNED.search(low) and not re.search(r"_{4,}", low[found.end() : found.end() + 12]):
@@ -204,6 +246,26 @@ def _stands_after(doc: Document, refused: Line, mark: Span) -> bool:
     return refused.start > mark[0] or refused in doc.lines[:8]
 
 
+def _first_name(doc: Document, closing: int | None) -> Line | None:
+    """The line under the closing, or the last of the letter, where it is one name and nothing else ("Brandt")."""
+    lines = [line for line in doc.lines if not _BELOW.match(doc.of(line))]
+    under = doc.lines[closing + 1 : closing + 2] if closing is not None else lines[-1:] if len(lines) > _FEW else ()
+    return next((line for line in under if _ONE_NAME.match(doc.reading.text[line.start : line.end])), None)
+
+
+def _first_message(doc: Document) -> Line | None:
+    """The name under the newest message of a thread."""
+    if len(doc.messages) < 2 or not doc.messages[0].clinician:
+        return None
+    stop = doc.messages[1].start
+    return next((line for line in [one for one in doc.lines if one.end <= stop][-3:] if _is_name(doc, line)), None)
+
+
+def _spoken(doc: Document) -> Line | None:
+    """A closing spoken into a dictation: "sincerely Anna Webb period end of dictation"."""
+    return next((line for line in doc.lines[-5:] if _DICTATED.search(doc.of(line))), None)
+
+
 def _is_name(doc: Document, line: Line) -> bool:
     """Whether a line is, or begins with, the name of the author."""
     low = doc.low[line.start : line.end]
@@ -212,7 +274,7 @@ def _is_name(doc: Document, line: Line) -> bool:
         return False
     if _BRACKET_NAME.search(low):
         return True
-    if _NAMED.search(low) and not re.search(r"\b(?:dear|patient|veteran)\b", low):
+    if _NAMED.search(low) and not re.search(r"\bdear\b|(?<!\[)\b(?:patient|veteran)\b", low):
         return True
     if re.match(r"[^,]{5,40}, \[", text) and _CAPITALS.match(text.partition(",")[0]):
         return True  # a degree that was taken for a name

@@ -37,7 +37,7 @@ _NAMED: Final[tuple[str, ...]] = (
         r"\b(?:institute of medicine|national academ(?:y|ies)|\biom\b (?:report|found|committee)"
         r"|agency for toxic substances|atsdr (?:study|report|found)|veterans and agent orange"
         r"|va/dod clinical practice guideline|cdc (?:report|study)|world health organization|\bwho\b (?:report"
-        r"|monograph)|iarc (?:monograph|report))\b"
+        r"|monograph)|iarc (?:monograph|report)|science panel|iso \d{4,5}|consensus statement|practice guidelines?)\b"
     ),
     (
         r"\b(?:study|studies|paper|article|review|meta-analysis|textbook|monograph|trial"
@@ -62,9 +62,17 @@ _NOT_A_NAME = (
     r"(?!Jan|Feb|Mar\b|March|Apr|May\b|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter"
     r"|Date|Fed|Rev|Exhibit|The\b|In\b|On\b|Since|From|Form|VA\b|DD|CPT|ICD|DSM|Dx|Age)"
 )
+_DID = (
+    r"(?:gives?|predicts?|supports?|confirms?|found|showed|shows?|report(?:s|ed)?|describe[sd]?|demonstrated|estimate[sd]?|conclude[sd]?|reviewed|studied|put|puts"
+    r"|ties|tied|followed|compared|measured|looked|examined|documented|linked|links|(?:have|has) (?:written|shown|found"
+    r"|described|reported)|an? (?:\w+ )?(?:review|study|cohort|trial|series|meta-analysis))\b"
+)
+_ONE = rf"(?:\[(?:RELATIVE|PROVIDER|EMPLOYER) \d+\]|\b{_NOT_A_NAME}[A-ZÀ-Ý][a-zà-ÿ'’-]{{2,}})"
 _AUTHOR_YEAR: Final = re.compile(
     rf"\b{_NOT_A_NAME}[A-ZÀ-Ý][a-zà-ÿ'’-]{{2,}}(?:,? (?:and|&) [A-ZÀ-Ý][a-zà-ÿ'’-]+| and colleagues"
     rf"|'s group)? \((?:[A-Z][\w. ]+,? )?(?:19|20)\d\d[a-z]?(?:[;,][^)]*)?\)"
+    rf"|\b{_NOT_A_NAME}[A-ZÀ-Ý][a-zà-ÿ'’-]{{2,}}(?:,? (?:and|&) [A-ZÀ-Ý][a-zà-ÿ'’-]+)?,? (?:in )?(?:19|20)\d\d,? {_DID}"
+    rf"|{_ONE} (?:and|&) {_ONE} (?:\w+ )?{_DID}"
     rf"|\(\s?(?:see |e\.g\.,? )?{_NOT_A_NAME}[A-ZÀ-Ý][a-zà-ÿ'’-]{{2,}}(?:,? (?:and"
     rf"|&) [A-ZÀ-Ý][a-zà-ÿ'’-]+)*, [A-Z][\w .&:;-]{{3,60}} (?:19|20)\d\d[^)]{{0,40}}\)"
     rf"|\(\s?(?:see |e\.g\.,? )?{_NOT_A_NAME}[A-ZÀ-Ý][a-zà-ÿ'’-]{{2,}}(?: (?:and"

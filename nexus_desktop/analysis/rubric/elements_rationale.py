@@ -43,7 +43,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|repetitive|cumulative)\b"
             r"|\b(?:rais(?:es?|ing)|narrow(?:s|ing)|strain(?:s|ing)|damag(?:es?|ing)|injur(?:es|ing)|weaken(?:s"
             r"|ing)|scars?\b|inflam(?:es?|ing)|stretch(?:es|ing)?|press(?:es|ing) on|poison(?:s|ing)|block(?:s"
-            r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:tear|cause|lead|bring"
+            r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:hurt|harm|affect|weaken|tear"
+            r"|cause|lead|bring"
             r"|set|start|damage|injure|produce|trigger)|depriv\w+|starv\w+|irritat\w+|erodes?|relax\w+|lowers?"
             r"|releases?|predisposes?|destabili[sz]\w+|alters?|altered|shifts?|increases? (?:the )?(?:risk"
             r"|pressure|load|stress|demand|acid|weight|resistance)|reduces?|promotes?|disrupts?|fragment\w+"
@@ -193,7 +194,7 @@ _BARE: Final = re.compile(
 _LAW: Final = re.compile(r"\b\d+ c\.?f\.?r|\bu\.?s\.?c\b|§|\bv\. [a-z]+|\bvaopgc")
 _ELSEWHERE: Final = re.compile(
     r"^\W*(?:i (?:have not|did not|do not|don't|can't|cannot|have only|support|hope|would be|am happy"
-    r"|am available|am aware|ask that|ask you|urge|strongly (?:urge|recommend|support))\b|thank|please"
+    r"|am available|ask that|ask you|urge|strongly (?:urge|recommend|support))\b|thank|please"
     r"|he (?:lives|can no longer|is a good|needs|deserves|is on|takes|was adjusted)|she (?:lives"
     r"|can no longer|is a good|needs|deserves|is on|takes)|his (?:wife|daughter|son|address)|her (?:husband"
     r"|daughter|son|address)|if (?:you|there|any|the va|further)|feel free|should you|any (?:help"
@@ -203,7 +204,8 @@ _UNABLE: Final = re.compile(
     r"\b(?:can't|cannot|not able to|unable to|do not have|don't have|did not have|outside (?:of )?my)\b"
 )
 _LOOKS_BACK: Final = re.compile(
-    r"\b(?:based (?:up)?on (?:the (?:above|foregoing)|these|this|all|my (?:review|examination))|for (?:these"
+    r"^\W*(?:so|thus|therefore|accordingly|hence|putting|that is why)\b|\b(?:based (?:up)?on (?:the (?:above"
+    r"|foregoing)|these|this|all|my (?:review|examination))|for (?:these"
     r"|the above|the foregoing) reasons|in (?:light|view) of (?:the (?:above|foregoing)|these|this|all)"
     r"|given (?:the above|all of this|these|this)|weighing|weighed|as described|i have described|taking (?:all"
     r"|these)|with all (?:of )?(?:the |these |this )?(?:records|evidence)|having (?:considered|reviewed|weighed)"
@@ -213,8 +215,12 @@ _LOOKS_BACK: Final = re.compile(
 _SKIP: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.AUTHOR, Section.CLOSING, Section.RECORDS})
 _HEADED: Final = frozenset({Section.RATIONALE, Section.CONTRARY})
 _BEHIND = 4  # paragraphs behind an opinion that stand for its reasons where none are headed
-_MANY_WORDS = 55
-_MIN_WORDS = 35  # of reasons; fewer do not explain anything
+_SMALL: Final = re.compile(r"(?<![\w'’])[a-z][\w'’-]*")
+_SHARE = 0.85  # of all words that are in small letters, where names and numbers are told by case
+# words in small letters, about six in seven of all words
+_MANY_WORDS = 43
+_LONG = 64  # words of reasons that explain, whatever strands they are of
+_MIN_WORDS = 21  # of reasons; fewer do not explain anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +248,7 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         low = doc.of(sentence)
         if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low):
             continue
-        size = len(_TAG.sub("x", low).split())
+        size = _size(doc.reading.text[sentence.start : sentence.end])
         if opinion is None or not (sentence.start < opinion.end and opinion.start < sentence.end):
             words += size
         if (
@@ -270,8 +276,16 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         and not opinion.claim.withheld
         and not opinion.meets_standard
         and opinion.claim.polarity is not Polarity.UNFAVORABLE,
+        withheld=opinion is not None and opinion.claim.withheld,
         guessed=guessed or any(_REASON.search(doc.of(s)) for s in reasons) or _said_more(doc, position),
     )
+
+
+def _size(text: str) -> int:
+    """The words of a sentence that no redaction touches: those in small letters, or all where there are none."""
+    plain = _TAG.sub("x", text) if text.islower() else _TAG.sub("x", text.lower())
+    one_case = text.isupper() or re.sub(r"\[[A-Z]+(?: [A-Z]+)* ?[\d, ]*\]", "", text).islower()
+    return int(_SHARE * len(plain.split())) if one_case else len(_SMALL.findall(text))
 
 
 def _said_more(doc: Document, position: Position) -> bool:
@@ -297,16 +311,16 @@ def _graded(
     stated: bool,
     guessed: bool,
     doubtful: bool,
+    withheld: bool,
 ) -> Seen[Rationale]:
     spans = tuple(span for _, span in where[:3])
     core = [strand for strand in strands if strand is not Strand.ACCOUNT]
     if not stated:
         return Seen(Rationale("none", strands, where, words), Certainty.HIGH, ())
     enough = len(core) >= 3 and words >= _MIN_WORDS
-    long = (len(core) == 2 and words >= _MANY_WORDS) or (
-        core and words >= 2 * _MANY_WORDS
-    )  # no list knows every reason
-    if len(core) >= 5 or (not doubtful and (enough or long)):
+    long = (len(core) == 2 and words >= _MANY_WORDS) or (core and words >= _LONG)  # no list knows every reason
+    explained = withheld and words >= _MIN_WORDS  # why nothing can be said is a reason of its own
+    if len(core) >= 5 or explained or (not doubtful and (enough or long)):
         sure = len(core) >= 4 and words >= 2 * _MIN_WORDS
         return Seen(Rationale("detailed", strands, where, words), Certainty.HIGH if sure else Certainty.FAIR, spans)
     if strands or guessed:
@@ -325,8 +339,7 @@ def _reasons(doc: Document, position: Position) -> list[Sentence]:
     usable = [s for s in doc.sentences if s.section not in _SKIP and not doc.quoted(s)]
     headed = [s for s in usable if s.section is Section.RATIONALE]
     contrary = [s for s in usable if s.section is Section.CONTRARY]
-    places = {one.order for one in position.per_condition}
-    beside = _beside(doc, usable, position) if places else []
+    beside = _beside(doc, usable, position) if position.per_condition else []
     if sum(len(doc.of(s).split()) for s in headed) >= 20:
         chosen = {s.start: s for s in (*headed, *contrary)}
         chosen.update({s.start: s for s in beside if _REASON.search(doc.of(s))})
@@ -347,7 +360,7 @@ def _beside(doc: Document, usable: list[Sentence], position: Position) -> list[S
         paragraphs.setdefault(s.line, []).append(s)
     order = sorted(paragraphs)
     found: list[Sentence] = []
-    for one in position.per_condition:
+    for one in (*position.per_condition, *position.alike):
         here = [
             n for n, line in enumerate(order) if any(s.start < one.end and one.start < s.end for s in paragraphs[line])
         ]

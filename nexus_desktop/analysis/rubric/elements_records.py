@@ -16,6 +16,9 @@ CLAIMS_FILE: Final = re.compile(
     r"\b(?:va |veteran'?s? |vba |entire |complete |full |whole |paper |electronic )*(?:claims? ?(?:-"
     r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|efile|vbms|virtual va|legacy content manager"
     r"|evidence of record)\b"
+    r"|\b(?:re-?read|review(?:ed)?|went through|gone through|studied) (?:all of )?the file\b"
+    r"|\bace (?:\w+ )?records? review\b"
+    r"|\b(?:complete|entire|full|whole) folder\b"
     r"|\b(?:complete|entire|full|whole) (?:va |veterans? (?:administration|affairs) "
     r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
 )
@@ -34,7 +37,10 @@ RECORD: Final = re.compile(
     r"|surgical|consult\w*|discharge|emergency|radiology|hematolog\w+|psychologist'?s?|psychiatrist'?s?|hospital"
     r"|incident|accident) (?:report|notes?|summary|summarie|letter)s?\b|\b(?:sick )?slips?\b|\b(?:jump |deck "
     r"|flight |duty )?logs?(?:book)?\b|\b(?:medical |health |army |navy |service )+folder\b"
-    r"|\bshaving profile\b|\b\w+'s (?:records|notes|report|chart)\b|(?<!examiner )(?<!he )(?<!she )\b(?:our"
+    r"|\b(?:print-?outs?|photostats?|photocop(?:y|ies))\b|\b(?:va|reserve|guard|claims|flight medicine|medical"
+    r"|health) folder\b|\bpay records\b"
+    r"|\bbox(?:es)? of (?:\w+ )?records\b|\bshaving profile\b|\b\w+'s (?:records|notes|report|chart)\b"
+    r"|(?<!examiner )(?<!he )(?<!she )\b(?:our"
     r"|three|two|several|many|old|all|\w+ (?:therapy|clinic|care|health|hospital"
     r"|center)) (?:\w+ ){0,2}?(?:notes|records|visits|charts?)\b|\bva (?:rating )?decision\b"
     r"|\b(?:binders?|packets?|discs?|exhibits|volumes|documents|materials|papers|records) (?:that |which )?(?:you|he"
@@ -45,7 +51,7 @@ RECORD: Final = re.compile(
     r"|discharge|exit) (?:and \w+ )?(?:exam\w*|physicals?|audiograms?|medical)\b|\baudiograms?\b"
     r"|\b(?:c ?& ?p|va) exam\w*\b|\bdeployment (?:orders|records|health assessments?)\b|\b(?:copy of his "
     r"|copies of his |his |her )?orders\b|\bsleep study\b|\b(?:mri|imaging|x-ray)s? (?:reports?|films?)\b"
-    r"|\bbuddy statements?\b|\blay statements?\b|\bsick call (?:notes?|slips?|records?)\b"
+    r"|\bbuddy statements?\b|\blay statements?\b|\bsick[- ]call (?:notes?|slips?|records?)\b"
 )
 SERVICE_RECORD: Final = re.compile(
     r"\bservice (?:medical|treatment|health|personnel)|\bstrs?\b|\bsmrs?\b|\bmilitary (?:medical "
@@ -54,23 +60,38 @@ SERVICE_RECORD: Final = re.compile(
     r"|physical)|\bsick call\b"
 )
 _READ: Final = re.compile(
-    r"\b(?:review(?:ed|ing|s)?|read|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
+    r"\b(?:review(?:ed|ing|s)?|(?:re-?)?read|bring(?:ing)?|i saw|i had (?:from (?:you|him|her) )?(?:the|his|her|all)"
+    r"|i have (?:\w+ ){0,2}pages|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
     r"|(?:went|gone|going|go) (?:through|over)|looked (?:at|through|over)|checked (?:his|her|the)|(?:was|were"
     r"|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
     r"|faxed) (?:to )?me|according to (?:the|his|her)|had access to|have access to|access to|considered"
     r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"
-    r"|have (?:a )?cop(?:y|ies)|i have (?:his|her|the|our|my|copies of|those|these|some|seen)|show(?:ed"
+    r"|have (?:a )?(?:cop(?:y|ies)|photostat|photocop(?:y|ies)|scan)|(?:and|also|do) have (?:his|her|the|copies)"
+    r"|i have (?:\w+ ){0,3}(?:print-?outs?|pharmacy|records|photostat)|in (?:our|my|the) chart"
+    r"|i have (?:his|her|the|our|my|copies of|those|these|some|seen)|show(?:ed"
     r"|n) (?:me|to me)|based on (?:a |my )?(?:review|the records)|on review of|upon review of"
     r"|after review(?:ing)?|in my possession|possess|in hand|documents?|per (?:the|his|her) (?:records"
     r"|chart|file|strs?)|obtained|received|which (?:i|we) (?:have|read|reviewed|saw)|left (?:with|for"
     r"|at) (?:me|us|my|our)|(?:shown|documented|recorded|noted) in (?:his|her|the)|inspected|copy it|copied"
     r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me|before me|on my desk|at hand)\b"
 )
+_TELLS: Final = re.compile(
+    r"\b(?:dd ?-?(?:form )?-?214|(?:separation|entrance|enlistment|retirement|discharge) (?:exam\w*|physical"
+    r"|audiogram|papers?)"
+    r"|(?:operat\w+|surgical|emergency|hospital|discharge|clinic|aid station|sick call|performance|personnel"
+    r"|line[- ]of[- ]duty"
+    r"|incident|accident) (?:notes?|reports?|sheets?|summar(?:y|ies)|records?|entry|entries|log)|orders|pay records"
+    r"|strs?)\b"
+    r"[^.;]{0,70}?\b(?:shows?|says?|say so|describes?|lists?|documents?|puts?|gives?|reads?|confirms?|bears?|has)\b"
+)
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|without|neither|nor|unable to|hardly|lack(?:s|ed|ing)?|absent|declined to)\b|n't\b"
     r"|\bunavailable\b|\b(?:were|was|are|is) not\b|\bwish to\b|\bwill\b|\bwould be glad to\b|\bwilling to\b"
     r"|\bplease\b|\bif\b"
+)
+_SAYS: Final = re.compile(
+    r"\b(?:he|she|veteran|patient|\[patient\]|wife|husband) (?:\w+ )?(?:says?|said|tells?|told|states?|reports?)\b"
 )
 _NONE_ASKED: Final = re.compile(
     r"\b(?:intake|online|web|patient) (?:\w+ )?(?:questionnaires?|forms?|survey)\b"
@@ -81,10 +102,10 @@ _MISSING: Final = re.compile(
     r"|never)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
     r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;,¦]{0,80}|\b(?:without"
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
-    r"|file|c-?file|strs?|chart)\b"
+    r"|file|c-?file|strs?|chart)\b|\b(?:and|but|,) (?:i did )?not (?:yet )?(?:the|his|her|any|all|a)\b[^.;¦]{0,50}"
 )
 _SIGN: Final = re.compile(
-    r"record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b|\bdd\b|decision"
+    r"print|photo|record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b|\bdd\b|decision"
     r"|list|cprs"
     r"|jlv|legacy|sheet|exam|physical|audiogram|orders|study|film|statement|visits|document|reading|results|virtual"
     r"|vbms"
@@ -136,6 +157,10 @@ def review(doc: Document) -> Seen[Review]:
             some.append((sentence.start, sentence.end))
             kinds |= found
             service = service or bool(SERVICE_RECORD.search(read))
+    marked = [one for one in doc.options if one.marked]
+    whole += [(one.start, one.end) for one in marked if CLAIMS_FILE.search(doc.low, one.text_start, one.text_end)]
+    some += [(one.start, one.end) for one in marked if RECORD.search(doc.low, one.text_start, one.text_end)]
+    kinds |= {doc.low[one.text_start : one.text_end].strip()[:12] for one in marked if (one.start, one.end) in some}
     if whole:
         return Seen(Review("claims_file", len(kinds), True, tuple(lacking)), Certainty.HIGH, (*whole, *some))
     if some:
@@ -155,7 +180,7 @@ def _read_part(low: str, sentence: Sentence) -> str | None:
     read = _READ.search(part)
     listed = sentence.section in _HEADS and (sentence.under <= 14)
     if read is None and not listed:
-        return None
+        return part if _TELLS.search(part) and not _SAYS.search(part) else None
     if read is not None and _NOT.search(part[max(0, read.start() - 28) : read.start()]):
         return part[: max(0, read.start() - 28)] if listed else None
     if not (RECORD.search(part) or CLAIMS_FILE.search(part)):

@@ -16,6 +16,8 @@ from nexus_desktop.analysis.rubric import (
     theories,
 )
 from nexus_desktop.analysis.rubric.asks import asks
+from nexus_desktop.analysis.rubric.carried import carried
+from nexus_desktop.analysis.rubric.causes import anchors
 from nexus_desktop.analysis.rubric.ceilings import ceilings
 from nexus_desktop.analysis.rubric.claimed import of_subject
 from nexus_desktop.analysis.rubric.confidence import confidence
@@ -84,7 +86,7 @@ class RubricEngine:
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
         doc = segment(text)
-        found = find(doc)
+        found = carried(doc, find(doc), anchors(doc.low))
         first = governing.leading(found, of_subject(doc))
         ordered = [one for one in (first,) if one is not None]
         ordered += [one for one in found if first is None or one.order != first.order]

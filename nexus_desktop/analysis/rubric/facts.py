@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import (
+    carried,
+    causes,
     claimed,
     conditions,
     elements_author,
@@ -98,7 +100,7 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
     """Everything the rules find in ``text``, with what was derived from it before. Linear in its length."""
     known = derived or DerivedFacts()
     doc = segment(text)
-    found = opinions.find(doc)
+    found = carried.carried(doc, opinions.find(doc), causes.anchors(doc.low))
     position = governing.position(found, claimed.of_subject(doc))
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)
@@ -111,7 +113,7 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         theory=theory,
         claimed=names,
         uncovered=claimed.uncovered(doc, found),
-        diagnosis=elements_diagnosis.diagnosis(doc, names),
+        diagnosis=elements_diagnosis.diagnosis(doc, names, _held(position)),
         ground=elements_event.ground(doc, position, theory.value, known),
         rationale=elements_rationale.rationale(doc, position),
         review=elements_records.review(doc),
@@ -126,6 +128,13 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         doubted=second_thoughts.doubted(doc),
         derived=known,
     )
+
+
+def _held(position: Position) -> tuple[str, ...]:
+    """The conditions that the author commits to an opinion on, for or against."""
+    one = position.governing
+    committed = one is not None and (one.meets_standard or one.claim.polarity is Polarity.UNFAVORABLE)
+    return (one.condition,) if committed and one is not None and one.condition else ()
 
 
 def _contrary(doc: Document, found: tuple[Opinion, ...]) -> tuple[Span, ...]:

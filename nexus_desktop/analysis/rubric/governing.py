@@ -43,6 +43,7 @@ class Position:
     contradictions: tuple[Opinion, ...]  # the opposite of the governing statement, on the same point
     second_voices: tuple[Opinion, ...]  # later denials and refusals on the condition, whatever way they speak of
     box_conflict: bool  # a marked option and the narrative disagree
+    alike: tuple[Opinion, ...] = ()  # other statements that go the way of the governing one
 
     @property
     def opposed(self) -> tuple[Opinion, ...]:
@@ -101,6 +102,8 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     governing = _choose(_on_claim(explicit, own, claimed))
     point = [one for one in own if one is not governing and same_point(one, governing)]
     against = tuple(one for one in point if _opposite(one, governing) and _committed(one))
+    if governing.revised and all(one.order < governing.order and not one.boxed for one in against):
+        against = ()  # "my opinion now": it takes the place of what stands above
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
@@ -109,7 +112,13 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
         governing, hedges = capped[-1], (governing,)
     conflict = any(one.boxed != governing.boxed for one in against)
     later = tuple(one for one in own if one is not governing and _second_voice(one, governing, found))
-    return Position(governing, _per_condition(explicit, governing), hedges, against, later, box_conflict=conflict)
+    alike = tuple(
+        one
+        for one in explicit
+        if one.order != governing.order and one.claim.polarity is governing.claim.polarity and not one.claim.withheld
+    )
+    every = _per_condition(explicit, governing)
+    return Position(governing, every, hedges, against, later, box_conflict=conflict, alike=alike)
 
 
 def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str]) -> list[Opinion]:

@@ -82,14 +82,16 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
     (
         Section.OPINION,
         (
-            rf"{_QUALIFIER}(?:opinions?|conclusions?|nexus(?: statement)?|etiology|causation|determination"
+            rf"(?:short|brief|my|the) answers?\b|answers?\b|in short\b|in brief\b|{_QUALIFIER}(?:opinions?"
+            rf"|conclusions?|nexus(?: statement)?|etiology|causation|determination"
             rf"|bottom line|professional judgment|aggravation)\b"
         ),
     ),
     (
         Section.RECORDS,
         (
-            r"(?:the )?(?:medical |review of (?:the )?|my review|list of |what i (?:have |had )?)?(?:in hand"
+            r"what (?:was|were|i|has been) (?:have )?(?:reviewed|read|seen|considered|examined)\b"
+            r"|(?:the )?(?:medical |review of (?:the )?|my review|list of |what i (?:have |had )?)?(?:in hand"
             r"|read\b|saw\b|was given|was sent|records?|evidence (?:reviewed|considered|of record|review"
             r"|relied)|evidence$|documents?|materials?|sources?|file|claims file|reviewed)\b"
             r"|review(?:ed)?\b|ace and evidence|c-?file review"
@@ -99,7 +101,7 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         Section.DIAGNOSIS,
         (
             r"(?:current |present |medical |my |active |working )*(?:diagnos[ie]s|diagnostic impression|dx"
-            r"|impressions?|assessment|problems?|conditions?)\b|present condition"
+            r"|impressions?|assessment|problems?|conditions?)\b|present condition|a ?/ ?p\b|current problems\b"
         ),
     ),
     (
@@ -144,7 +146,7 @@ _MARKER = re.compile(
     r"\s*(?:(?:part|section)\s+(?:[a-z]|\d+|[ivx]+)\s*[.:)–-]?\s*|\(?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+"
     r"|\(?[a-h][.)]\s+|[ivx]{1,4}[.)]\s+|[-*•#]+\s+)?"
 )
-_HEAD = re.compile(r"(?P<words>[^.:\t?]{2,90}?)\s*(?P<stop>\?|[.:](?=\s|$)|\s-\s|\s—\s|$)")
+_HEAD = re.compile(r"(?P<words>[^.:\t?]{2,90}?)[^\S\t]*(?P<stop>\t|\?|[.:](?=\s|$)|\s-\s|\s—\s|$)")
 CLOSING: Final = re.compile(
     r"\s*(?:(?:very |yours? |most )*(?:sincerely|respectfully|truly|cordially|faithfully)(?: yours"
     r"| submitted)?|(?:with )?(?:kind |warm |best |my best )*"
@@ -152,6 +154,7 @@ CLOSING: Final = re.compile(
     r"|consideration)[\w ]*))?|in hope and healing|god bless|mahalo|atentamente|"
     r"cordially / atentamente|semper fi)\b[^a-z]{0,4}(?:\(signed\))?\s*[,.]?\s*$"
 )
+_MAX_WORDS_COLUMN = 2  # of a label that only a column sets apart from what it heads
 _MAX_WORDS_RUN_IN = 5
 _MAX_WORDS_LABEL = 14
 
@@ -168,6 +171,8 @@ def heading(low: str) -> Heading | None:
     words, stop = head.group("words"), head.group("stop")
     count = len(words.split())
     alone = head.end() >= len(low.rstrip())
+    if stop == "\t" and count > _MAX_WORDS_COLUMN:
+        return None
     limit = _MAX_WORDS_LABEL if stop == ":" else _MAX_WORDS_RUN_IN if not alone else 9
     if count > limit or (alone and stop == "." and count > _MAX_WORDS_RUN_IN) or (stop == "?" and not alone):
         return None

@@ -133,6 +133,16 @@ _PROFESSIONAL: Final = re.compile(
     r"\b(?:opin\w+|conclu\w+|diagnos\w+|determined|wrote|reasoned|explained|found|assessed|noted|rendered|indicated)\b"
 )
 _TOLD: Final = re.compile(r"\b(?:told|said|informed|advised)\b")
+_RETOLD: Final = re.compile(
+    rf"\W*(?:to \w+ )?that (?:(?:his|her|the|an?|one|another|two|both) )*(?:[\w-]+ ){{0,3}}?(?:{_DOCTOR_NOUN}"
+    rf"|examiner)\b"
+)  # "he stated that his doctor thinks …"
+_TO_THEM: Final = re.compile(r"\b(?:told|informed|advised|to|with)\s*$")
+_THAT_HE: Final = re.compile(r"\bthat (?:he|she|they)\b")
+_BROUGHT: Final = re.compile(r"(?:offered|submitted|provided|gave|furnished)$")
+_EVIDENCE: Final = re.compile(
+    r" (?:an?|the|two|several|his|her)? ?(?:\w+ ){0,3}(?:opinions?|letters?|reports?|evidence|statements? from)\b"
+)
 _SAME: Final = re.compile(r"(?:and|but|then|who|which|therefore|thus|,) (?!\w+ (?:opinion|conclusion))")
 _WHO_SPEAKS: Final = re.compile(rf", (?:the|a|an|his|her) (?:[\w-]+ ){{0,3}}?(?:examiners?|{_DOCTOR_NOUN})\b")
 _DISAGREEMENT: Final = re.compile(_DISAGREE)
@@ -168,6 +178,10 @@ def frames(low: str) -> tuple[Frame, ...]:
     for match in _FRAME.finditer(low):
         group = match.lastgroup or "other"
         holder = _BY.get(group)
+        if holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR) and _TO_THEM.search(low[: match.start()]):
+            holder = Holder.VETERAN if _THAT_HE.search(match.group()) else holder
+        if holder is Holder.VETERAN and _BROUGHT.search(match.group()) and _EVIDENCE.match(low, match.end()):
+            holder = Holder.OTHER_DOCTOR  # what the veteran brought is somebody else's opinion
         if holder is Holder.VETERAN and (doctor := _WHO_SPEAKS.search(match.group())) is not None:
             holder = Holder.EXAMINER if "examiner" in doctor.group() else Holder.OTHER_DOCTOR
         found.append(Frame(match.start(), match.end(), holder, match.group()))
@@ -189,6 +203,8 @@ def holder_before(low: str, place: int, last_named: Holder | None, *, strict: bo
     if not before:
         return None, False
     frame = before[-1]
+    if before[0].holder is Holder.VETERAN and len(before) > 1 and _RETOLD.match(low, before[0].end):
+        return Holder.VETERAN, True
     if before[0].holder is Holder.VETERAN and _TOLD.search(frame.text):  # what a layman says a doctor told him
         return Holder.VETERAN, True
     if _SAME.match(frame.text):  # "… and concluded": whoever spoke before in this sentence

@@ -13,8 +13,8 @@ from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Holder
 from nexus_desktop.models.rubric_models import ItemId
 
-_FULL_STRANDS = 4  # kinds of reasons that make a full explanation, a mechanism or a course among them
-_FULL_WORDS = 70
+# kinds of reasons and words that make a full explanation, a mechanism or a course among them; the fewer, the longer
+_FULL: Final = ((4, 51), (3, 64), (2, 85))
 _LAY: Final = re.compile(
     r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|buddy|buddies|comrades?|squad leader"
     r"|sergeant|bunkmates?|roommates?|lay (?:evidence|statements?|witness\w*)|statement (?:of|from|by|dated))\b"
@@ -54,7 +54,8 @@ def explanation(facts: Facts) -> Judgment:
     if value.extent == "conclusory":
         return Judgment(0, seen.note, seen.certainty, where)
     core = [strand for strand in value.strands if strand is not Strand.ACCOUNT]
-    full = len(core) >= _FULL_STRANDS and value.words >= _FULL_WORDS and {Strand.MECHANISM, Strand.COURSE} & set(core)
+    enough = any(len(core) >= strands and value.words >= words for strands, words in _FULL)
+    full = enough and {Strand.MECHANISM, Strand.COURSE} & set(core)
     kinds = ", ".join(core)
     if full:
         return Judgment(8, f"The conclusion is explained: {kinds}.", seen.certainty, where)

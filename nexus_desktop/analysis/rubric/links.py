@@ -49,7 +49,7 @@ _WITHIN = (
     r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
 )
 _NOUN: Final = re.compile(
-    r"(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
+    r"(?:nexus|relations?|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
 )
 # (pattern, kind, cause is the subject, negative). First match at a place wins.
 _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
@@ -73,7 +73,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (r"\bunrelated\b", LinkKind.RELATION, False, True),
     (
         (
-            rf"\b(?:aggravat|exacerbat|worsen|accelerat|intensif|heighten)(?:ed|ied|ion"
+            rf"\b(?:aggravat|exacerbat|worsen|accelerat|intensif|heighten|hasten)(?:ed|ied|ion"
             rf"|ing)?{_BEYOND}?(?:,? (?:and|or|and/or) (?:\w+ ){{0,3}}?(?:aggravated|worsened|caused"
             rf"|exacerbated))?,? (?:\w+ly )?(?:by|from|due to|because of|as a (?:direct )?result of"
             rf"|as a consequence of|during|in|through|while|secondary to)\b"
@@ -125,6 +125,15 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (
+        (
+            r"\b(?:contracted|acquired|developed|incurred|picked up) (?:\w+ )?(?:through|from|by|because of"
+            r"|as a result of)\b"
+        ),
+        LinkKind.CAUSE,
+        False,
+        False,
+    ),
     (r"\b(?:hurt|injured) (?:his|her|the) \w+ (?:in|during|while|after|before|on)\b", LinkKind.ONSET, False, False),
     (
         (
@@ -138,7 +147,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:a|the|an|as a|direct|likely|natural|late|long-term|delayed)? ?(?:direct |likely |late |natural "
-            r"|probable |long-term |proximate )*(?:result|consequence|sequelae?|product|outgrowth"
+            r"|probable |long-term |proximate )*(?:result|consequence|sequel(?:ae?)?|product|outgrowth"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
             r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot ))(?:an? |the "
             r"|merely )?residuals? of\b"
@@ -159,7 +168,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:explained|accounted for|understood) (?:\w+ )?(?:by|as)\b|\b(?:consistent|compatible"
-            r"|congruent) with\b(?! (?:the )?(?:places?|types?|circumstances|conditions|hardships|nature) )"
+            r"|congruent|(?<=not )inconsistent|(?<=not )incompatible) with\b(?! (?:the )?(?:places?|types?"
+            r"|circumstances|conditions|hardships|nature) )"
             r"|\bin keeping with\b|\bin line with\b"
         ),
         LinkKind.RELATION,
@@ -176,6 +186,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (r"(?<=[¦)]) (?:\w+ly )?from\b(?! (?:the (?:same|time)|\d))", LinkKind.CAUSE, False, False),
     (
         (
             r"\b(?:is|was|are|were|be|been|likely|probably|he has|she has|today is"
@@ -187,7 +198,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:began|begun|begins?|beginning|started?|onset|commenced?|originat\w+|contracted"
+            r"\b(?:began|begun|begins?|beginning|started?|onset|happened|came about|commenced?|originat\w+|contracted"
             r"|sustained|arose|arisen|developed|manifest\w*|first (?:appeared|manifested|shown|diagnosed"
             r"|occurred)|ha(?:d|ve|s) (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
             r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
@@ -224,7 +235,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (rf"\b{_PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
     (
         (
-            r"\b(?:nexus|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality"
+            r"\b(?:nexus|relationships?|relations?(?= (?:to|between|with)\b)|links?|linkage|connections?"
+            r"|associations?|correlations?|causation|causality"
             r"|tie)\b(?: (?:exists?|is (?:present|shown|established)))? ?(?:between|to|with|of)?\b"
         ),
         LinkKind.RELATION,
@@ -290,6 +302,16 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
+        (
+            r"\b(?:been|be|is|was|are|were) (?:the|what) (?:\w+ )?(?:start(?:ed)?|beginning|origin|root|source|began"
+            r"|set off|brought"
+            r" on)(?: of)?(?= (?:it|this|that|all|his|her|the)\b)"
+        ),
+        LinkKind.CAUSE,
+        True,
+        False,
+    ),
+    (
         r"\b(?:aggravat|exacerbat|worsen)(?:e|es|ed|s|ing)\b|\b(?:make|makes|made|making) (?:\w+ ){0,4}?worse\b",
         LinkKind.AGGRAVATION,
         True,
@@ -324,6 +346,7 @@ _NAMES_ITS_CAUSE: Final = LINKS[0][0]
 
 _PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requirement|element)\b")
 _OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
+_NO_SHARE: Final = re.compile(r"\b(?:no|without)\b")  # "had no bearing on", "played no part in"
 _CAUSED_OR: Final = re.compile(
     r"\b(?:caused(?: by)?|due to|result of|related to|secondary to|incurred in)(?:,| either)? (?:and/or|or"
     r"|and)(?: \w+){0,3}? ?[a-z]?$"
@@ -349,7 +372,7 @@ def find(clause: str) -> list[Link]:
                     match.end(),
                     LinkKind.CAUSE if both or (kind is LinkKind.AGGRAVATION and "caused" in words) else kind,
                     cause_first,
-                    negative,
+                    negative or (kind is LinkKind.SHARE and _NO_SHARE.search(words) is not None),
                     noun=bool(_NOUN.match(words)),
                     within=pattern is _NAMES_ITS_CAUSE,
                 )

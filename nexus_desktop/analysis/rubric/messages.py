@@ -11,6 +11,7 @@ from nexus_desktop.analysis.rubric.degrees import DEGREE
 _FROM: Final = re.compile(
     r"^\W*from\s*:\s*(?P<who>[^\n]{2,120})|^\W*(?:on\b[^\n]{4,90}?,? )?(?P<writer>[^\n]{2,80}?) wrote\s*:\s*$"
 )
+_NEXT_LABEL: Final = re.compile(r"\s(?:to|cc|re|client|patient|veteran|subject|date|sent)\s*:")
 _CLINICIAN: Final = re.compile(
     rf"\b{DEGREE}(?:\b|(?<=\.))|\bdr\.? |\b(?:doctor|clinic|medical|psych\w*|neurolog\w*|cardiolog\w*|nurse|physician"
     rf"|therap\w+)\b"
@@ -33,7 +34,8 @@ def find(low: str, lines: list[tuple[int, int]]) -> tuple[Message, ...]:
     for start, end in lines:
         match = _FROM.match(low[start:end])
         if match is not None:
-            opened.append((start, match.group("who") or match.group("writer") or ""))
+            who = match.group("who") or match.group("writer") or ""
+            opened.append((start, _NEXT_LABEL.split(who)[0]))
     if not opened:
         return ()
     known = [bool(_CLINICIAN.search(sender)) and not _VETERAN.search(sender) for _, sender in opened]

@@ -24,7 +24,8 @@ _WORDS = """
     medical medicine might military minor more most my name natural near nexus no noise not noted nurse of on
     one only onset opine opinion opinions or origin orthopedic other our out outside page pain patient percent
     permanently physician please possible possibly practice practitioner probability probable probably
-    professional progression proximately psychologist question rationale reason reasonable reasons record
+    professional progression proximately psychologist cordially history question
+    regards respectfully sincerely truly rationale reason reasonable reasons record
     records related relationship report resort result results review reviewed risk same scale secondary
     separation service shoulder sign signature signed since specialist speculation standard symptoms tear than
     that the their them there this to treated treatment unlikely us veteran visit was we were what when where
@@ -43,6 +44,7 @@ _SLIPS: Final = {
 }  # slips of the typist, which leave no doubt
 _CASED: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 _AS_DIGITS: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5"})
+_TAIL: Final = re.compile(r"[A-Za-z]{1,}v")  # no English word ends so: "mv", "historv", "Sincerelv"
 _NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")
 
 
@@ -71,5 +73,7 @@ def mended(token: str) -> str | None:
         return _SLIPS[token.lower()]
     if _NUMBER.fullmatch(token):
         return token.translate(_AS_DIGITS)
+    if _TAIL.fullmatch(token) and (whole := f"{token[:-1]}y").lower() in KNOWN:
+        return whole
     meant = _SHAPES.get(_shape(token))
     return meant if meant is not None and meant != token else None

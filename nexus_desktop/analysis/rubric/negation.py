@@ -45,11 +45,14 @@ _NOT_SAID: Final = re.compile(
     rf"{_BELIEVES} (?:with \w+ )?that\b[^,;]{{0,90}}$"
 )
 _HARMLESS: Final = re.compile(
-    r"\bwithout (?:any |a |the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*"
+    r"\b(?:no|without|absent|lacking) (?:\w+ ){0,4}?to the contrary\b|\bwithout (?:any |a "
+    r"|the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*"
     r"|equivocat\w+"
     r"|ambiguity|benefit|access|examining|regard|further|other)"
     r"|\bno (?:real |reasonable )?(?:doubt|question)\b(?! of)|\bnot only\b|\bnot just\b|\bno longer\b|\bnot (?:long"
     r"|yet) after\b"
+    r"|\b(?:could|can|did|does|do) ?not (?:find|identify|see|think of|imagine) (?:an? |any )?(?:better|other|another"
+    r"|alternative|more likely|different)\b|\b(?:no|not any) (?:better|more likely|other plausible) \w+"
     r"|\bif not (?:more|certain\w*|definite\w*|greater|likely|much)\b|\bno other\b(?! (?:evidence|doctor|opinion))"
     r"|\bno (?:prior|previous|earlier|family|known|history|significant|intervening|subsequent|post-?service) "
     r"(?:\w+ ){0,2}?(?:history|injur\w+|accident\w*|exposure|trauma|problem\w*|condition\w*|risk factors?)"
@@ -57,6 +60,11 @@ _HARMLESS: Final = re.compile(
     r"|\bnever (?:smoked|used|worked|had|married|before)\b"
 )
 _NOR: Final = re.compile(r"\b(neither\b[^.;]{1,140}?\b)nor\b")
+_NOT_NOR: Final = re.compile(
+    r"((?:\b(?:not|never|cannot)\b|n't\b)(?:(?!,? (?:and|but)\b)[^.;]){1,90}?\b)nor\b(?! (?:is|was|are|were|did"
+    r"|does|do|has|have|had|can)\b)"
+)
+"""One denial with two objects: "I do not find a stressor nor symptoms tied to it"."""
 _NEGATOR: Final = re.compile(
     r"\b(?:not|never|neither|nor|cannot|without|non)\b|n't\b|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
     r"|indication|basis|suggestion|support|reason|proof|documentation|finding|opinion|doctor|physician"
@@ -65,7 +73,11 @@ _NEGATOR: Final = re.compile(
     r"|\bnothing\b|\black(?:s|ed|ing)?\b|\babsence of\b|\babsent (?:any |competent |medical |such |a |an )+"
     r"|\bunlikely\b|\brul(?:ed|es|ing) out (?:that|as|any|the|a)\b|\bexclud(?:ed|es|ing) (?:any|a)\b"
     r"|\bfail(?:s|ed|ing)? to\b|\bunable to (?:find|identify|establish|see|relate|link|connect|attribute)\b"
-    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat\w+\b|\bdenied\b"
+    r"|\bagainst(?: (?:an?|any|the|such an?))?\s*$|\b(?:devoid|bereft|void) of\b"
+    r"|\bagainst (?:there being|the (?:existence|notion|proposition|theory|conclusion))\b"
+    r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat(?:e|es|ed|ing)\b"
+    r"|\bnegative (?:for\b|(?:medical )?\s*$|(?:medical )?nexus)|\b(?:unable|not able|fail(?:s|ed)?|declin(?:es|ed)"
+    r"|refus(?:es|ed)) to\s*$|\bdiscount(?:s|ed)\b|\bdenied\b"
     r"|\bdismiss\w+\b"
     r"|\breject(?:s|ed)\b|\binsufficient\b|\b(?:disagree[sd]?|dispute[sd]?) that\b"
 )
@@ -90,7 +102,8 @@ _NOUN_DOUBTED: Final = re.compile(
 
 _REACH = 110  # characters
 _ANEW: Final = re.compile(
-    r",? (?:and|but|so|yet) (?=(?:that )?(?:his|her|the|their|these|this|that|its|it|he|she|they|any"
+    r",? (?:and|but|so|yet) (?=(?:that )?(?:none|neither|no|nothing|his|her|the|their|these|this|that|its|it|he|she"
+    r"|they|any"
     r"|there)\b(?! or\b)[^,;]{2,60}?"
     r" (?:is|are|was|were|has|have|had|did|does)\b)"
 )
@@ -125,6 +138,7 @@ class Denial(StrEnum):
 def plain(words: str) -> str:
     """``words`` with the idioms that negate nothing blotted out; as long as before."""
     words = _HARMLESS.sub(lambda match: MUTED * len(match.group()), words)
+    words = _NOT_NOR.sub(lambda match: match.group(1) + MUTED * 3, words)
     return _NOR.sub(lambda match: match.group(1) + MUTED * 3, words)
 
 

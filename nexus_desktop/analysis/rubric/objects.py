@@ -25,6 +25,7 @@ _OF_IT_IS: Final = re.compile(
     r"|sources?|origins?|explanations?|culprits?|reasons?)(?:(?: of| for| behind)\b[^,;]{2,90}?)? (?:is|was|are|were"
     r"|lies in|remains)\b(?! (?:not |un|being ))"
 )
+_TOO: Final = re.compile(r"\W*(?:or|and|nor)\b(?: (?:is|was|are|were|be|been|otherwise|also|either))*\W*")
 _PREDICATE: Final = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)(?: not| never| \w+ly| also| a| the)* ?$")
 
 
@@ -75,6 +76,8 @@ def _of_subject(clause: str, tie: Link, end: int, known: Context) -> Object:
 def _window(clause: str, tie: Link, ties: list[Link]) -> int:
     """Where the words of a link end: at the predicate of the next link ("residuals of … are not due to"), if any."""
     for other in ties:
+        if other.start >= tie.end and _TOO.fullmatch(clause, tie.end, other.start):
+            continue  # "had its onset in, or is otherwise related to, service"
         if other.start >= tie.end and _PREDICATE.search(clause, tie.end, other.start):
             return other.start
     return len(clause)

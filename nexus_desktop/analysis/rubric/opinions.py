@@ -7,12 +7,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, blanks, causes, holders, opinion_names, scopes
+from nexus_desktop.analysis.rubric import answers, blanks, causes, holders, opinion_names, phrases, scopes
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
+from nexus_desktop.analysis.rubric.standing import CAPPED, EARLIER, REVISED
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
 
 _QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
@@ -34,28 +35,11 @@ _OWN_EXAMINER: Final = re.compile(
 )
 _STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
 _ASKS: Final = re.compile(r"\b(?:whether|request\w*|asked|claim(?:ed|s)? (?:that|for|of)|question|issue)\b|\?")
-_EARLIER: Final = re.compile(
-    r"\b(?:in )?my (?:(?:report|letter|opinion|statement|note|addendum|examination|notes) of|(?:earlier|prior"
-    r"|previous|former"
-    r"|original|first|last) (?:report|letter|opinion|statement|conclusion|examination|addendum))\b"
-    r"|\bi (?:had |have |then )*(?:previously|earlier|originally|initially|formerly|once) \w+"
+_HOPED_FOR: Final = re.compile(
+    r"\b(?:hop(?:ed|ing|es?)|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|request(?:ed|s)?|expect(?:ed|s)?|look(?:ed|ing)?|boxe?s?|wish(?:ed|es)?)"
+    r" (?:for )?(?:the words |a letter (?:with|saying) )?\W{0,3}$"
 )
-_REVISED: Final = re.compile(
-    r"\b(?:i|we) (?:\w+ ){0,2}?(?:revise|amend|change|correct|reconsider|withdraw|modify|update)[sd]?\b"
-    r"|\bit is now my\b|\bi now \w+|\bmy (?:opinion|conclusion) is now\b|\b(?:on|upon) (?:reflection|reconsideration"
-    r"|further review)\b|\b(?:revised|amended|corrected|changed) (?:opinion|conclusion|report)\b|^\W*addendum\b"
-    r"|\b(?:my|the) (?:earlier|previous|prior|former|original) (?:opinion|conclusion|report) (?:is"
-    r"|was) (?:\w+ )?(?:wrong"
-    r"|incorrect|in error|mistaken)\b"
-)
-_CAPPED: Final = re.compile(
-    r"\b(?:the most|all|as much as|as far as)(?: that)? (?:i|we|one) (?:can|could|would) (?:\w+ ){0,2}?(?:say|state"
-    r"|go)\b"
-    r"|\b(?:would|could|can|will|do|am)(?: not|n't) (?:\w+ ){0,6}?(?:put|go|say|rate|prepared|willing)\b[^.;]{0,30}?"
-    r"\b(?:higher|further|beyond|more than|stronger)\b|\bno (?:higher|further|stronger|more) than (?:that|this"
-    r"|possible)\b"
-    r"|\bi can (?:only|honestly only|in honesty only) (?:say|state)\b|\bcannot say more\b"
-)
+_HOLDS: Final = re.compile(r"(?:attribut|relat|link|associat|ascrib|connect|trac)(?:es|ed|s)\b(?! to\b)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
 
@@ -178,7 +162,9 @@ class _Reader:
         for start, end in self._doc.quotes_near(sentence.start, sentence.end):
             first, last = max(start, sentence.start), min(end, sentence.end)
             inner = low[first - sentence.start : last - sentence.start]
-            if (start, end) != (first, last) or len(inner.split()) > _SHORT_QUOTE:
+            if _HOPED_FOR.search(low[: first - sentence.start]) and phrases.strict(inner.strip(" \"“”,.'")) is not None:
+                outer = outer[: first - sentence.start] + HIDDEN * (last - first) + outer[last - sentence.start :]
+            elif (start, end) != (first, last) or len(inner.split()) > _SHORT_QUOTE:
                 pieces.append(_Piece(inner.translate(_QUOTE_MARKS), first, (start, end), apart=True))
                 outer = outer[: first - sentence.start] + HIDDEN * (last - first) + outer[last - sentence.start :]
             else:
@@ -219,6 +205,8 @@ class _Reader:
         spoken = place
         if inside and piece.apart and piece.quote is not None:  # "my opinion" in a passage quoted is not the author's
             spoken = max(0, piece.quote[0] - sentence.start - 1)
+        verb = _HOLDS.match(low, spoken)
+        spoken = verb.end() if verb and spoken == place else spoken  # "the veteran attributed it to": it is his
         heard = scopes.said(low.translate(_QUOTE_MARKS), spoken)
         holder, framed = holders.holder_before(heard, spoken, self._named, strict=claim.strict or claim.withheld)
         holder = self._own(low, spoken, holder) if framed else holder
@@ -242,7 +230,7 @@ class _Reader:
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
         name, inferred, guessed = self._name(claim, piece.start, sentence, piece.start + len(piece.low))
-        earlier = holder is Holder.AUTHOR and bool(_EARLIER.search(low[: place + 1]))
+        earlier = holder is Holder.AUTHOR and bool(EARLIER.search(low[: place + 1]))
         self._found.append(
             Opinion(
                 claim,
@@ -257,7 +245,7 @@ class _Reader:
                 inferred=inferred,
                 guessed=guessed,
                 earlier=earlier,
-                capped=holder is Holder.AUTHOR and bool(_CAPPED.search(low)),
+                capped=holder is Holder.AUTHOR and bool(CAPPED.search(low)),
                 revised=holder is Holder.AUTHOR and self._revised(sentence),
             )
         )
@@ -276,7 +264,7 @@ class _Reader:
         """Whether a statement is said to take the place of an earlier one, in its sentence or the one before."""
         number = bisect_left(self._doc.sentences, sentence.start, key=lambda one: one.start)
         near = self._doc.sentences[max(0, number - 1) : number + 1]
-        return any(_REVISED.search(self._doc.of(one)) for one in near)
+        return any(REVISED.search(self._doc.of(one)) for one in near)
 
     def _own(self, low: str, place: int, holder: Holder | None) -> Holder | None:
         """The holder where an examiner or doctor named in the third person is the author."""

@@ -23,7 +23,11 @@ _GLOSS: Final = re.compile(
     r"\s*[(\[,-]{1,2}\s*(?:i\.?e\.?,? |that is,? |meaning |which is |in other words,? |or |a |an |greater|more|less"
     r"|fewer|under|below|at|5\d|≥|>|<|fifty|equal|better|i )"
 )
-_UPGRADE: Final = re.compile(r"\b(?:and|or)? ?(?:in fact|indeed|actually)\b[, ]*(?:it is )?$")
+_RAISED: Final = re.compile(r"\W{1,3}(?:and |or )?(?:in fact|indeed|actually|in truth|rather|i would say)\b")
+_UPGRADE: Final = re.compile(
+    r"\b(?:and|or)? ?(?:in fact|indeed|actually|in truth|rather|i would say|i believe|i would put it at)\b[, ]*"
+    r"(?:(?:i would say|i believe|it is|even|in my view|that it is)[, ]*)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def strict(clause: str) -> Found | None:
     if found is None:
         return None
     end, phrase = found.end, found.phrase
-    gloss = _GLOSS.match(clause, end)
+    gloss = None if _RAISED.match(clause, end) else _GLOSS.match(clause, end)
     second = first(STRICT, clause[end : end + 70]) if gloss else None
     if second is not None and second.start <= 30:
         close = clause.find(")", end, end + 110)
@@ -79,6 +83,16 @@ def strict(clause: str) -> Found | None:
 
 def loose(clause: str) -> Found | None:
     """The first of the words that are an opinion only beside a link."""
+    found = _loose(clause)
+    if found is None or not clause.startswith("suggest", found.start):
+        return found
+    behind = _loose(clause[found.end :])  # "suggested that a link was possible": possible is what was said
+    if behind is None or behind.phrase.polarity is not Polarity.INCONCLUSIVE:
+        return found
+    return Found(behind.start + found.end, behind.end + found.end, behind.phrase)
+
+
+def _loose(clause: str) -> Found | None:
     return first(LOOSE, clause) if not vocabulary_loose.SIGNS.isdisjoint(_WORD.findall(clause)) else None
 
 

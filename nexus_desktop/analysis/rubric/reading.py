@@ -31,6 +31,11 @@ _NOTHING: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _CITED: Final = re.compile(r"\s*(?:>\s?)+")
 _PIECE: Final = re.compile(rf"[ ]{{3,}}|\t[ \t]*|[ ]{{2}}|[ﬀ-ﬆ]|[{_NOTHING}]|[A-Za-z0-9|]+")
+_SPEAKS: Final = re.compile(
+    r" (?:am|have|had|was|do|did|can|cannot|could|would|will|believe|find|found|feel|think|conclude|opine|reviewed"
+    r"|examined|treated|also|certify|hold|see|saw|know)\b"
+)
+"""What stands behind "I" misread as "l am", "| have"."""
 _BROKEN_WORD: Final = re.compile(r"[A-Za-z]{2,}-$")
 _KEEPS_HYPHEN: Final = re.compile(
     r"\b(?:service|non|post|pre|self|well|x|long|short|follow|in|co|re|work|age)-$", re.IGNORECASE
@@ -43,6 +48,7 @@ _STARTS_ANEW: Final = re.compile(
       | [☐☒☑■□▢◻◼✓✔✗✘]  | \[\s?[xX✓✔*]?\s?\]  | \(\s?[xX✓✔]?\s?\) | _+[xX]?_+
       | [A-Z][\w/'’().,# -]{0,45}:(?:\s|$)              # Label:
       | (?:from|to|cc|date|sent|subject|re|dx|assessment|plan|impression|opinion)\s*:\s
+      | (?:the\s)?\d{1,2}(?:st|nd|rd|th)\s(?:day\s)?of\s[A-Z]   # the 3rd of March, 2025
       | /e?s/ | //
     """,
     re.VERBOSE,
@@ -106,6 +112,8 @@ class _Line:
 def read(source: str) -> Reading:
     """The reading of ``source``. Linear in its length."""
     plain = source.translate(_SAME_LENGTH)
+    if ("“" in plain) != ("”" in plain):  # one mark for both ends of a quotation
+        plain = plain.replace("“", '"').replace("”", '"')
     lines = _lines(plain)
     out = _Builder(plain)
     first_letters = [plain[line.start] for line in lines if plain[line.start].isalpha()]
@@ -245,6 +253,8 @@ class _Builder:
                 new = _LIGATURES[piece]
             elif piece in _NOTHING:
                 new = ""
+            elif piece in ("l", "|"):
+                new = "I" if _SPEAKS.match(self._plain, match.end()) else None
             else:
                 new = mended(piece)
             if new is not None:

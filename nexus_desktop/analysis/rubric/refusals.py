@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import phrases, scopes
@@ -13,7 +14,8 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 # --- refusals: no opinion either way ---
 _CANNOT = (
     r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not "
-    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to)"
+    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to|(?:not"
+    r"|n't) in a position to)"
 )
 _DECIDE = (
     r"(?:be )?(?:determine[d]?|resolve[d]?|state[d]?|opine[d]?|say|said|provide[d]?|render(?:ed)?"
@@ -40,7 +42,30 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"\b(?:mere|pure|sheer|only|purely|merely) (?:speculat\w+|conjectur\w+|guess\w*)|(?:is|was|be"
         r"|are) (?:too |highly |entirely )?speculative\b"
     ),
+    (
+        r"\b(?:evidence|records?|information|file|data|history|facts|chart|what i have)\b[^.;]{0,50}? (?:does|do|did"
+        r"|will"
+        r"|would)"
+        r"(?: not|n't) (?:permit|allow|support|enable|let|suffice for)(?: me)?(?: to (?:give|offer|reach|form"
+        r"|state))? (?:an?|any)"
+        r" (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?"
+    ),
+    (
+        r"\b(?:an?|any|the) (?:\w+ ){0,2}opinion\b[^.;]{0,120}? (?:can|could)(?:not| not) be (?:given|rendered|offered"
+        r"|provided|made|stated)\b"
+    ),
+    (
+        r"\bwhether\b[^.;]{3,160}? (?:cannot|can not|could not) be (?:known|determined|said|resolved|established"
+        r"|decided"
+        r"|stated|told)\b"
+    ),
+    rf"{_CANNOT} (?:\w+ )?(?:estimate|quantify|measure|gauge) (?:the )?(?:degree|extent|amount|share|how much)\b",
+    rf"{_CANNOT} (?:\w+ )?(?:decide|choose|distinguish|differentiate) between\b",
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
+    (
+        rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state"
+        rf"|know)\b"
+    ),
     # row: impossible in retrospect; unable to opine; insufficient information to decide
     (
         r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
@@ -75,6 +100,10 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     # row: etiology unknown / unclear / undetermined / idiopathic
     (
+        r"\b(?:relationship|link|connection|nexus|association)\b[^.;]{0,120}? (?:is|was|are|were|remains?|remained)"
+        r" (?:\w+ )?(?:unknown|unclear|undetermined|uncertain|indeterminate|not (?:known|clear|certain|understood))\b"
+    ),
+    (
         r"\b(?:etiology|cause|origin|causation|pathogenesis)(?: of [^.;]{1,60}?)? (?:is|was|are|were|remains?"
         r"|remained|as) (?:\w+ )?(?:unknown|unclear|undetermined|uncertain|indeterminate|idiopathic"
         r"|not (?:known|clear|certain|determined|established|understood))"
@@ -87,7 +116,7 @@ _REFUSED: Final[tuple[str, ...]] = (
 )
 
 # --- phrases that make a sentence a rule, a question or a request (rubric 3.4 step 2) ---
-_NO_OPINION: Final[tuple[str, ...]] = (
+_DECLINED: Final[tuple[str, ...]] = (
     (
         r"\bnothing (?:above|in this|here|herein|i have)\b[^.]{0,60}\b(?:read|taken|construed|understood"
         r"|interpreted)\b|\bshould not be (?:read|taken|construed|understood|interpreted) as\b"
@@ -112,8 +141,22 @@ _NO_OPINION: Final[tuple[str, ...]] = (
         r"|an )?(?:\w+ ){0,3}(?:examiner|specialist|rater|va|board|compensation|psychiatr\w+|orthop\w+)"
     ),
 )
+_NO_POSITION: Final = (
+    r"\b(?:i|we|this letter|this office|this clinic) (?:\w+ )?(?:takes?|express(?:es)?|offers?|gives?|makes?|has"
+    r"|have) no"
+    r" (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
+    r"|\bnot (?:meant|intended|to be taken|to be read) as an (?:answer|opinion)\b|\bsilence should not be read\b"
+    r"|\bi (?:do not|don't|cannot|can't|will not|won't) (?:\w+ )?(?:do|write|give|provide|sign|make) (?:imos?"
+    r"|nexus (?:letters|"
+    r"opinions|statements)|medical opinions|opinions|statements of (?:cause|causation))\b"
+    r"|\b(?:is|are) for (?:somebody|someone|another|others?)(?: else)?(?: to (?:say|decide|judge|answer))?\b"
+    r"|\b(?:please )?do not (?:write|put|place) my name (?:under|to|on)\b"
+    r"|\bleft (?:it|them|both(?: of them)?|all(?: of them)?|the (?:box|boxes|form|question)\w*) (?:both "
+    r"|all )?(?:blank|empty"
+    r"|unmarked|unchecked)\b"
+)
 _REFUSALS: Final = tuple(re.compile(pattern) for pattern in _REFUSED)
-_NONE_GIVEN: Final = tuple(re.compile(pattern) for pattern in _NO_OPINION)
+_NONE_GIVEN: Final = tuple(re.compile(pattern) for pattern in (*_DECLINED, _NO_POSITION))
 _MATTER: Final = re.compile(
     r"speculat|conjectur|opin|issue|question|etiolog|caus|relat|connect|service|nexus|link|aggravat|\bdue to\b"
     r"|result of|origin|began|idiopathic"
@@ -121,9 +164,10 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|unable|cannot|could not|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
+    r"speculat|conjectur|guess|either way|for or against|one way|permit|allow|support|enable|unable|cannot|could not"
+    r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
     r"|enough|adequate|be )"
-    r"|impossible"
+    r"|impossible|not (?:feel|in a position|prepared|willing|ready|comfortable|qualified)"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
     r"|no way|\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)"
     r"|(?:is|was|are|were|remains?|remained|as) (?:\w+ )?not |feasible"
@@ -135,6 +179,36 @@ _ANY_OPINION: Final = re.compile(
     r"(?! (?:that (?!is|uses|says|relies|contains|rests|merely|only|does)|as to|on|about|whether|regarding)\b)"
 )
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
+_NOT_SAYING: Final = re.compile(
+    rf"\b(?:{_CANNOT}|(?:do|does|did) not feel (?:able|comfortable|qualified)(?: to)?"
+    r"|(?:not|n't) (?:in a position|prepared|willing|ready|comfortable|qualified)(?: to)?)"
+    r" (?:be )?(?:\w+ly )?(?:say(?:ing)?|said|stat(?:e|ed|ing)|tell|affirm(?:ed)?|swear)"
+    r"(?: (?:for|to|with|within) [^,;]{3,50}?)? that\b"
+)
+_CERTAINTY: Final = re.compile(r"\b(?:certain(?:ty|ly)?|for sure|definitive(?:ly)?|100 ?(?:%|percent))\b")
+_SAYING_ENDS: Final = re.compile(
+    r"[;:—]|,? \bbut\b|\bhowever\b|\bnevertheless\b|,? (?:and|so|yet) (?=(?:it|i|my|we|in my|the|his|her|therefore)\b)"
+    r"|, (?=(?:it (?:is|was)|i|we|in my|my)\b)"
+)
+
+
+def set_aside(low: str) -> tuple[str, bool]:
+    """``low`` without "I cannot say that …", which neither affirms nor denies; and whether nothing else is claimed.
+
+    "I cannot say that it is at least as likely as not" stays: it is measured against VA's own standard.
+    """
+    match = _NOT_SAYING.search(low)
+    if match is None:
+        return low, False
+    stop = _SAYING_ENDS.search(low, match.end())
+    end = stop.start() if stop else len(low)
+    if phrases.first(phrases.STRICT, low[match.end() : end]) is not None:
+        return low, False
+    degree = phrases.first(phrases.STRICT, low)
+    if degree is not None and degree.phrase.polarity is Polarity.UNFAVORABLE:
+        return low, False  # "… and it is therefore less likely than not": of what could not be said
+    alone = degree is None and not (stop and phrases.loose(low[end:]))
+    return scopes.blot(low, match.start(), end), alone and _MATTER.search(low, match.end(), end) is not None
 
 
 def no_opinion(low: str) -> bool:
@@ -146,6 +220,11 @@ def refusal(low: str) -> Claim | None:
     """The claim that nothing can be said, or None. Options of a form and double denials are left to others."""
     if not _SIGN.search(low):
         return None
+    if set_aside(low)[1]:
+        refused = _withheld(low, (0, len(low)))
+        return (
+            replace(refused, kind=None) if _CERTAINTY.search(low) else refused
+        )  # who asks for certainty denies little
     for pattern in _REFUSALS:
         match = pattern.search(low)
         if match is None or scopes.MUTED in match.group():
@@ -168,16 +247,21 @@ def refusal(low: str) -> Claim | None:
         earlier = phrases.first(phrases.STRICT, low[: match.start()])
         if earlier is not None and not re.search(r"\b(?:whether|that|if)\b", low[: match.start()]):
             return None
-        on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
-        return Claim(
-            start=0,
-            end=len(low),
-            polarity=Polarity.INCONCLUSIVE,
-            standard=Standard.SPECULATIVE,
-            certainty=Certainty.HIGH,
-            withheld=True,
-            kind=LinkKind.RELATION if on_the_matter else None,
-            note="No opinion either way; it needs reasons to be adequate.",
-            phrase=match.span(),
-        )
+        return _withheld(low, match.span())
     return None
+
+
+def _withheld(low: str, words: tuple[int, int]) -> Claim:
+    """The claim of a sentence that says nothing either way by its ``words``."""
+    on_the_matter = _MATTER.search(low) is not None  # not "I cannot say whether he kept his appointments"
+    return Claim(
+        start=0,
+        end=len(low),
+        polarity=Polarity.INCONCLUSIVE,
+        standard=Standard.SPECULATIVE,
+        certainty=Certainty.HIGH,
+        withheld=True,
+        kind=LinkKind.RELATION if on_the_matter else None,
+        note="No opinion either way; it needs reasons to be adequate.",
+        phrase=words,
+    )

@@ -14,10 +14,13 @@ _MAIN_CLAUSE = (
     r"|a|an|no|none|neither)\b)"
 )
 _WHETHER: Final = re.compile(
-    r"\b(?:whether|as to if|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
+    r"\b(?:whether|as to if|(?:know|ask(?:s|ed|ing)?|wonder(?:s|ed)?|tell|decide|determine)(?: me| us| you)? if"
+    r"|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
 )
 _WHETHER_END: Final = re.compile(
-    rf"{_MAIN_CLAUSE}|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found|answered|stated"
+    rf"{_MAIN_CLAUSE}| (?=(?:is|are|was|were) (?:at least |thus |therefore )?(?:in (?:\w+ )?(?:equipoise|balance)"
+    r"|(?:evenly|equally|approximately) balanced))|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found"
+    r"|answered|stated"
     r"|(?:my|the) (?:\w+ )?(?:answer|opinion|view|conclusion|reply|response))\b)|\bbut\b"
 )
 _RULE: Final = re.compile(
@@ -37,7 +40,8 @@ _RULE: Final = re.compile(
     r"|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
     r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
     r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
-    r"|\bprevails?\b|\bmeans? (?:a|an|only|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
+    r"|\b(?:is|are|was|were) (?:not )?competent to\b|\bprevails?\b|(?<!which i )\bmeans? (?:a|an|only"
+    r"|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
     r"|\bat least as likely as not\W{1,3}(?:means|is defined|refers|signifies|does not)\b"
     r"|\bdoes not (?:by itself|alone|automatically|necessarily)\b|\bis not by itself\b"
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
@@ -48,20 +52,29 @@ _RULE: Final = re.compile(
     r"|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
     r"|^\W*what (?:the |a |an )?(?:veteran|claimant|appellant) (?:must|has to|needs to)\b"
 )
+_SOUGHT: Final = re.compile(
+    r"\b(?:veteran|claimant|appellant|he|she|widow|\[patient\]) (?:\w+ )?(?:seeks?|sought|is seeking|claims?|claimed"
+    r"|applied for"
+    r"|filed (?:an?|his|her) (?:\w+ )?claims? for|requests?|appeals?) (?:entitlement to )?(?:service connection"
+    r"|compensation|benefits)\b"
+)
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
     r"|she|(?:he|she) or (?:he|she)|opinion) (?:should|must|would have to|has to|have to|is (?:asked|requested"
     r"|directed)|shall|needs to)\b"
     r"|\b(?:should|must) (?:opine|state|provide|address|indicate|comment|determine|answer|be asked)\b"
-    r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:ed|ing)?"
+    r"|\b(?:can|could|would|will) (?:you|the (?:doctor|examiner)|we)\b|\b(?:need|want|ask(?:s|ed|ing)?"
     r"|request\w*|require\w*|seek\w*|wants|needs|hoping|looking) (?:\w+ ){0,4}(?:for )?(?:an? |the |me to "
     r"|him to |her to |us to |your |my )(?:\w+ ){0,3}(?:opinion|statement|letter|nexus|opine|say|state"
     r"|comment|render|provide|write)\b(?! that it is my)"
+    r"|\b(?:asks?|asked|asking|requests?|requested|wants?|wanted|hopes?|hoped|begs?|urged?) (?:that )?(?:i|me|us|we)"
+    r" (?:to )?(?:\w+ )?(?:state|say|write|certify|opine|check|mark|circle|sign|put)\b"
     r"|\b(?:would like|wants?|wish(?:es)?|hopes?|asks?|urges?|requests?) (?:that )?(?:the )?(?:va|board|rater"
     r"|rating \w+|you) "
     r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
+_AS_I_READ: Final = re.compile(r"\bas (?:i|we) (?:understand|read|take) [^,;]{3,90}")
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
     r"|\b(?:if|once|when|until|unless)\b[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
@@ -83,9 +96,13 @@ _GIVEN: Final = re.compile(
     r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
 )
 _TURN: Final = re.compile(
-    r"(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was|\w+ opinion|believe|find|conclude)\b)"
+    r"\bbecause (?=the (?:veteran|appellant|claimant)'s)|(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was"
+    r"|\w+ opinion|believe|find|conclude)\b)"
 )
-_OF_THIS_ONE: Final = re.compile(r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b")
+_OF_THIS_ONE: Final = re.compile(
+    r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b"
+    r"|\bthe (?:veteran|appellant|claimant)'s (?:current|present|claimed|left|right|bilateral)\b"
+)
 _OWN_ANSWER: Final = re.compile(
     r"\b(?:it is|it's|it was|in my|my (?:\w+ ){0,2}opinion|i (?:believe|find|conclude|opine|feel|think))\b"
 )
@@ -101,7 +118,7 @@ def muted(low: str) -> str:
         return blot(low, 0, len(low))
     if addressed(low):
         return blot(low, 0, len(low))
-    if _RULE.search(low) and not _asserts(low):
+    if (_RULE.search(low) or _SOUGHT.search(low)) and not _asserts(low):
         return blot(low, 0, _goes_on(low))
     if (supposed := _SUPPOSED.search(low)) is not None and not _asserts(low):
         first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
@@ -132,7 +149,7 @@ def said(low: str, place: int) -> str:
 
 def addressed(low: str) -> bool:
     """Whether a sentence tells somebody what to say, and says nothing itself."""
-    return bool(_ADDRESSED.search(low)) and not _asserts(low)
+    return bool(_ADDRESSED.search(_AS_I_READ.sub(" ", low))) and not _asserts(low)
 
 
 def premise(low: str) -> tuple[int, int] | None:
@@ -146,7 +163,8 @@ def _asserts(low: str) -> bool:
     return bool(
         re.search(
             r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion|answer)\b"
-            r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\b(?:examiner|physician|psychologist"
+            r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\bi am (?:\w+ )?(?:persuaded|convinced|satisfied)\b"
+            r"|\b(?:examiner|physician|psychologist"
             r"|dr\.? \w+|he|she|doctor|audiologist) (?:\w+ )?(?:opined|concluded|found|determined)\b"
             r"|\bopined that\b|\bwho (?:\w+ )?(?:found|opined|concluded|determined) (?:it|that)\b",
             low,

@@ -14,6 +14,9 @@ from nexus_desktop.models.analysis_models import Certainty, Grade, ItemFinding, 
 from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
 from nexus_desktop.models.scoring import weighted_score
 
+# Reading the claims file is not required (Nieves-Rodriguez): a specialist who read some records, explains in full and
+# names the studies relied on has shown enough facts.
+_INSTEAD_OF_FILE = (ItemId.MR1, ItemId.MR7, ItemId.PF2)
 _MET = frozenset({Grade.FULL, Grade.NOT_APPLICABLE})
 
 
@@ -73,8 +76,11 @@ class Scorecard:
         return tuple(item for item in self.rubric.bands.strong_needs if not self._met(self.items[item]))
 
     def _met(self, item: ItemFinding) -> bool:
-        eased = item.id is ItemId.MR1 and self.presumed and item.grade is Grade.PARTIAL
-        return item.grade in _MET or eased
+        eased = item.id is ItemId.MR1 and self.presumed
+        eased = eased or (
+            item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _INSTEAD_OF_FILE)
+        )
+        return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
 
     def answered(self, wanted: Iterable[ItemId]) -> Scorecard:
         """The card as it would be with some items met in full."""

@@ -21,6 +21,7 @@ _WITHDRAWN: Final = re.compile(
     r"|\b(?:opinion|letter|report|statement|conclusion|message|addendum)\b[^.;]{0,60}\b(?:is|are|was|has been|have been"
     r"|stands|must be|should be|to be) (?:hereby |now |therefore )?(?:withdrawn|retracted|rescinded|revoked|void"
     r"|disregarded)\b"
+    r"|\breplace my (?:\w+ )?(?:statement|letter|opinion|report) below\b|\bdo not file (?:it|this|that|the \w+)\b"
     r"|\b(?:disregard|ignore|discard|destroy|tear up|do not (?:use|file|submit|send|rely on)) (?:\w+ ){0,3}?"
     r"(?:letter|opinion|report|statement|message|e-?mail|draft)\b"
     r"|\bi (?:can|could) no longer (?:\w+ )?(?:say|state|conclude|opine|affirm|attest|find|tell|certify|defend)\b"

@@ -70,6 +70,7 @@ _STARTERS: Final = _words(
     "after before since to a an and but however they based when while although please therefore thus no not "
     "during from with all both each you your opinion rationale [patient]"
 )
+_ANY_TAG: Final = re.compile(r"\[?[A-Z ]{2,20} \d+(?:, ?\d{4})?\]|\[PATIENT\]")  # in capitals whatever the letter is in
 _STOP: Final = re.compile(r"[.!?]+[\"”')\]]*(?=\s|$)")
 _WORD_BEFORE: Final = re.compile(r"[\w.'&-]+$")
 _WORD_AFTER: Final = re.compile(r"\s+[\"“'(\[]*([\w.\[\]'-]+)")
@@ -300,7 +301,7 @@ def _ends(text: str, line: Line, start: int, stop: re.Match[str]) -> bool:
     if after is None:
         return last not in _ABBREVIATIONS
     word = after.group(1)
-    around = text[max(line.start, stop.start() - 150) : min(line.end, stop.end() + 150)]
+    around = _ANY_TAG.sub("", text[max(line.start, stop.start() - 150) : min(line.end, stop.end() + 150)])
     shout, whisper = around.isupper(), around.islower()  # all capitals, or a note without any
     if word[0].islower() and not shout and not whisper:
         return False

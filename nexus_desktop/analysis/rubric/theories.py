@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
+from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause, anchors, cause
 from nexus_desktop.analysis.rubric.elements_event import told_in_service
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
@@ -26,7 +26,7 @@ _NOT_PRESUMED: Final = re.compile(
 )
 _LISTED: Final = re.compile(
     r"3\.307\s?\(a\)\s?\((?:6|7)\)|3\.309\s?\((?:d|e|f)\)|§*\s?3\.3(?:11|17|18|20)\b|(?:u\.?s\.?c\.?a?\.?"
-    r"|section|§) ?§? ?11(?:16|17|18|19|20)\b|\b1112\s?\(c\)|\bpact act\b|public law 117-168"
+    r"|section|§) ?§? ?11(?:16|17|18|19|20)a?\b|\b1112\s?\(c\)|\bpact act\b|public law 117-168"
     r"|honoring our pact|camp lejeune (?:justice|families) act"
 )
 _ON_LIST: Final = re.compile(r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b")
@@ -76,10 +76,14 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     one = position.governing
     signs = _presumption(doc, asked, doc.low[one.start : one.end] if one else "")
     if one is None:
+        if signs >= _ENOUGH and _of_words(asked) is None:
+            return Seen(Theory.PRESUMPTIVE, Certainty.FAIR)
         others = [of_opinion(doc, other) for other in found if other.claim.polarity is not Polarity.NONE]
         reported = others[0] if others else Theory.PRESUMPTIVE if signs >= _ENOUGH else Theory.DIRECT
         return Seen(_of_words(asked) or reported, Certainty.FAIR)
     stated = of_opinion(doc, one)
+    if one.claim.withheld and signs >= _ENOUGH and not _of_words(doc.low[one.start : one.end]):
+        return Seen(Theory.PRESUMPTIVE, Certainty.FAIR)
     if one.claim.withheld:
         return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
     if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
@@ -89,7 +93,7 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     if signs >= _ENOUGH:
         return Seen(Theory.PRESUMPTIVE, Certainty.HIGH if signs > _ENOUGH else Certainty.FAIR, ((one.start, one.end),))
     if one.boxed or one.claim.object in (Cause.UNKNOWN, Cause.CONDITION) or one.claim.kind is None:
-        return Seen(_of_words(asked) or stated, Certainty.FAIR, ((one.start, one.end),))
+        return Seen(_of_words(asked) or _of_cause(doc, asked) or stated, Certainty.FAIR, ((one.start, one.end),))
     return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
 
 
@@ -150,7 +154,10 @@ def _asked(doc: Document) -> str:
     for sentence in doc.sentences[:60]:
         low = doc.of(sentence)
         if re.search(
-            r"\b(?:asked|requested|question (?:put|is)|want(?:s|ed)? to know)\b.{0,200}\b(?:whether|opinion|if)\b", low
+            r"\b(?:asked|requested|question (?:put|is)|want(?:s|ed)? to know"
+            r"|wish(?:es)? to know)\b.{0,200}\b(?:whether|opinion|if)\b"
+            r"|\bthe question\b.{0,250}\?\W*$",
+            low,
         ):
             parts.append(low)
     return "\n".join(parts)
@@ -168,6 +175,15 @@ def _of_words(words: str) -> Theory | None:
     if secondary or (aggravated and ANCHOR.search(words)):
         return Theory.SECONDARY
     return None
+
+
+def _of_cause(doc: Document, asked: str) -> Theory | None:
+    """Secondary, where what was asked about is put down to a condition that the letter calls service connected."""
+    whether = re.search(r"\b(?:whether|if)\b", asked)
+    if whether is None:
+        return None
+    granted = anchors(doc.low)
+    return Theory.SECONDARY if granted and cause(asked[whether.end() :], granted) is Cause.ANCHOR else None
 
 
 def _presumption(doc: Document, asked: str, opinion: str) -> int:
@@ -188,6 +204,8 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
     signs += sum(1 if "pact" in one or "117168" in one else 2 for one in cited)
     if re.search(r"\bpresumpti", asked):
         signs += 4
+    if re.search(r"3\.318\b", doc.low) and re.search(r"\bals\b|amyotrophic", doc.low):
+        signs += _ENOUGH
     return signs + _listed(doc.low, asked, opinion) - 3 * min(denied, 2)
 
 

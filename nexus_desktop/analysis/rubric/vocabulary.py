@@ -217,6 +217,15 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     ),
     (
         (
+            r"(?:preponderance|weight) of the (?:\w+ ){0,4}evidence (?:is |weighs |stands "
+            r"|lies )(?:\w+ )?against (?:the"
+            r"|his|her"
+            r"|this|that) (?:(?:veteran|appellant|claimant)'s )?(?:claims?|appeal)\b"
+        ),
+        Phrase(UNFAVORABLE, DEFINITE, strict=True, whole=True),
+    ),
+    (
+        (
             r"(?:preponderance|weight) of the (?:\w+ ){0,2}evidence (?:is |weighs |stands |preponderates )?against"
             r"|\bevidence(?: of record)? (?:weighs?|stands?|preponderates|militates?) against"
         ),

@@ -115,7 +115,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: likely; probably; most likely; in all likelihood
     (
         (
-            r"\b(?:much |far |significantly |substantially |even )?more (?:likely|probable|probably)\b"
+            r"\b(?:much |far |significantly |substantially |even )?(?:more (?:likely|probable|probably)"
+            r"|more than (?:likely|probable)|likelier|likeliest)\b"
             r"|\b(?:most |very |highly |quite |extremely |overwhelmingly )?(?:likely"
             r"|probabl[ey])\b(?! (?:as (?:not|it|any|unlikely|the|to)|than))"
             r"|\bthe (?:likelihood|probability) is that\b|in all (?:\w+ )?(?:likelihood|probability)"
@@ -159,6 +160,7 @@ SIGNS: Final = words(
     unquestionable unquestionably indisputable indisputably definite definitely definitively certain certainly
     absolutely clear clearly obviously preponderate preponderates preponderated preponderating
     presumable presumably line congruent
-    commonly known risk inconsistent appear appears appeared seem seems seemed high highly strong undoubtedl 100
+    commonly known risk inconsistent
+    appear appears appeared seem seems seemed high highly strong undoubtedl likelier likeliest 100
     """
 )

@@ -41,6 +41,7 @@ def reading(text: str) -> Reading:
         (SENTENCES / "board.tsv", 0.97),
         (SENTENCES / "second.tsv", 0.95),
         (SENTENCES / "turns.tsv", 0.97),
+        (SENTENCES / "weighed.tsv", 0.96),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else "",
 )
@@ -50,7 +51,7 @@ def test_sentences_read_as_labelled(path: Path, fair_share: float) -> None:
     assert len(missed) <= (1 - fair_share) * len(every), missed
 
 
-@pytest.mark.parametrize("name", ["misread", "board", "second", "table", "turns"])
+@pytest.mark.parametrize("name", ["misread", "board", "second", "table", "turns", "weighed"])
 def test_what_goes_against_the_claim_never_reads_as_favorable(name: str) -> None:
     turned = [
         text

@@ -1,0 +1,121 @@
+"""The fields of medicine that a title, a degree or a letterhead shows, as data for ``elements_author.py``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nexus_desktop.analysis.rubric.condition_table import Field
+
+GENERAL = (
+    Field.HEART,
+    Field.HORMONE,
+    Field.LUNG,
+    Field.SLEEP,
+    Field.GUT,
+    Field.KIDNEY,
+    Field.BLOOD,
+    Field.INFECTION,
+    Field.IMMUNE,
+    Field.NOSE,
+    Field.UROLOGY,
+)
+FAMILY = (*GENERAL, Field.MUSCLE_BONE, Field.FOOT, Field.SKIN)
+# (pattern, the fields it covers)
+_FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
+    (
+        (
+            r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
+            r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
+            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
+        ),
+        (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
+    ),
+    (
+        r"physical medicine|physiatr\w+|pm ?& ?r|rehabilitation medicine|musculoskeletal|biomechanic\w*",
+        (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
+    ),
+    (r"pain (?:medicine|management|specialist|clinic)|anesthesiolog\w+", (Field.MUSCLE_BONE, Field.NERVE)),
+    (r"neurosurg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
+    (r"chiropract\w+|\bd\.? ?c\.?(?=[\s,;)]|$)(?! \d)", (Field.MUSCLE_BONE,)),
+    (
+        r"physical therap\w+|physiotherap\w+|\bdpt\b|athletic trainer|osteopathic manip\w+",
+        (Field.MUSCLE_BONE, Field.FOOT),
+    ),
+    (
+        (
+            r"podiatr\w+|\bd\.? ?p\.? ?m\.?(?=[\s,;)]|$)|foot (?:(?:and|&) ankle )?(?:center|clinic|specialists?"
+            r"|care|surgery|institute)|foot (?:and|&) ankle"
+        ),
+        (Field.FOOT, Field.MUSCLE_BONE),
+    ),
+    (r"neuropsycholog\w+", (Field.MIND, Field.NERVE)),
+    (
+        (
+            r"neurolog\w+|electrodiagnostic|neurodiagnostic\w*|movement disorders?|headache (?:medicine|clinic"
+            r"|specialist)|epileptolog\w+|brain injury (?:medicine|clinic|program)"
+        ),
+        (Field.NERVE, Field.BALANCE),
+    ),
+    (
+        (
+            r"psychiatr\w+|psycholog\w+|\bpsy\.? ?d\b|\blcsw\w*|\blicsw|\blpcc?\b|\blmft\b|\blmhc\b"
+            r"|clinical social work\w*|social worker|(?:mental health|professional|trauma"
+            r"|licensed) (?:professional )?counselor|psychotherap\w+|mental health|behavioral (?:health|medicine|group"
+            r"|associates|science)|pmhnp\w*|(?:treat|treating) trauma|trauma (?:recovery|work|only"
+            r"|therap)\w*"
+        ),
+        (Field.MIND,),
+    ),
+    (r"audiolog\w+|\bau\.? ?d\b|ccc-a|hearing (?:&|and) balance", (Field.HEARING, Field.BALANCE)),
+    (
+        (
+            r"otolaryngolog\w+|otorhino\w+|\bent\b|ear,? nose,? (?:and|&) throat|neuro-?otolog\w+"
+            r"|head and neck surg\w+|rhinolog\w+"
+        ),
+        (Field.HEARING, Field.BALANCE, Field.NOSE, Field.SLEEP),
+    ),
+    (
+        (
+            r"pulmon\w+|chest (?:clinic|physician|medicine)|respiratory medicine|lung (?:clinic|disease specialist)"
+            r"|critical care"
+        ),
+        (Field.LUNG, Field.SLEEP, Field.NOSE),
+    ),
+    (r"sleep (?:medicine|specialist|center|physician|disorders? (?:center|medicine))", (Field.SLEEP,)),
+    (r"allerg(?:y|ist)\w*|immunolog\w+", (Field.LUNG, Field.NOSE, Field.SKIN, Field.IMMUNE)),
+    (
+        (
+            r"cardiolog\w+|cardiovascular (?:disease|medicine|surg\w+)|heart (?:&|and) vascular|vascular surg\w+"
+            r"|electrophysiolog\w+"
+        ),
+        (Field.HEART,),
+    ),
+    (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
+    (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
+    (r"gastroenterolog\w+|hepatolog\w+", (Field.GUT,)),
+    (r"nephrolog\w+", (Field.KIDNEY, Field.HEART)),
+    (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
+    (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
+    (r"dermatolog\w+", (Field.SKIN, Field.CANCER)),
+    (r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician)|\bo\.d\.", (Field.EYE,)),
+    (
+        (
+            r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"
+            r"|\bd\.?m\.?d\b|orofacial pain|prosthodont\w+"
+        ),
+        (Field.TEETH, Field.MUSCLE_BONE),
+    ),
+    (r"gynecolog\w+|ob[/-]gyn\w*|obstetric\w+|women'?s health", (Field.WOMEN,)),
+    (r"infectious disease\w*", (Field.INFECTION, Field.LUNG)),
+    (
+        (
+            r"toxicolog\w+|occupational (?:and environmental |& environmental )?(?:medicine|health physician)"
+            r"|environmental medicine|deployment[- ]related lung"
+        ),
+        (Field.LUNG, Field.CANCER, Field.SKIN, Field.NERVE, Field.MUSCLE_BONE, Field.HORMONE, Field.IMMUNE),
+    ),
+    (r"internal medicine|internist", GENERAL),
+    (r"geriatric\w*", (*GENERAL, Field.NERVE)),
+)
+FIELDS: Final = tuple((re.compile(rf"\b(?:{pattern})"), fields) for pattern, fields in _FIELDS)

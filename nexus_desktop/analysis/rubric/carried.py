@@ -1,0 +1,110 @@
+"""What a bare phrase ("it is at least as likely as not") carries over from the sentence or the question before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric import clauses
+from nexus_desktop.analysis.rubric.causes import Cause
+from nexus_desktop.analysis.rubric.claim import Context
+from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.segmentation import Document
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity
+
+_WHETHER: Final = re.compile(r"\b(?:whether|if|is it|was it|that)\b")
+_SO_I_CONCLUDE: Final = re.compile(
+    r"\W*(?:that|this|such) is (?:the|my|our) (?:\w+ )?(?:conclusion|opinion|view|answer|judg?ment|belief)\b"
+)
+Asked = tuple[LinkKind, Cause, str | None]
+
+
+def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
+    """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
+    found = tuple(_confirmed(doc, one) for one in _newest(doc, found))
+    if not any(_bare(one) for one in found):
+        return found
+    starts = [line.start for line in doc.lines]
+    asked = _asked(doc, anchors)
+    done: list[Opinion] = []
+    for one in found:
+        if _bare(one):
+            line = bisect_right(starts, one.start)
+            before = [
+                other
+                for other in done
+                if other.holder is Holder.AUTHOR
+                and other.claim.kind is not None
+                and not other.claim.withheld
+                and other.claim.polarity is one.claim.polarity
+                and bisect_right(starts, other.start) == line
+            ]
+            if before:
+                last = before[-1]
+                one = _with(one, (last.claim.kind or LinkKind.RELATION, last.claim.object, last.condition))
+            elif asked is not None and one.section is Section.OPINION:
+                one = _with(one, asked)
+        done.append(one)
+    return tuple(done)
+
+
+def _newest(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """In a thread, what the doctor says in the newest message holds; what stands below it was held before."""
+    first = doc.messages[0] if len(doc.messages) > 1 and doc.messages[0].clinician else None
+    said = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
+    if first is None or not any(first.start <= one.start < first.end and _weighty(one) for one in said):
+        return found
+    return tuple(
+        replace(one, earlier=True) if one.holder is Holder.AUTHOR and one.start >= first.end else one for one in found
+    )
+
+
+def _weighty(one: Opinion) -> bool:
+    """Whether a statement is an answer, and no remark in passing."""
+    return one.claim.strict or one.claim.withheld or one.own_words or one.boxed
+
+
+def _confirmed(doc: Document, one: Opinion) -> Opinion:
+    """A flat statement with the certainty that the next sentence gives it: "That is my conclusion; here is why." """
+    if one.holder is not Holder.AUTHOR or one.claim.certainty is not Certainty.LOW or one.claim.strict:
+        return one
+    if _SO_I_CONCLUDE.match(doc.low, one.end) is None:
+        return one
+    return replace(one, claim=replace(one.claim, certainty=Certainty.FAIR), own_words=True)
+
+
+def _bare(one: Opinion) -> bool:
+    """Whether an opinion is a degree and nothing else."""
+    claim = one.claim
+    return (
+        one.holder is Holder.AUTHOR
+        and claim.strict
+        and claim.kind is None
+        and claim.object is Cause.UNKNOWN
+        and not (claim.withheld or one.boxed)
+    )
+
+
+def _with(one: Opinion, carried_over: Asked) -> Opinion:
+    kind, cause, condition = carried_over
+    claim = replace(one.claim, kind=kind, object=cause, subject=(0, 0), source=(0, 0))
+    return replace(one, claim=claim, condition=condition or one.condition, inferred=True)
+
+
+def _asked(doc: Document, anchors: frozenset[str]) -> Asked | None:
+    """Link, cause and condition of the question that the letter answers."""
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if sentence.section is not Section.QUESTION or not _WHETHER.search(low):
+            continue
+        question = clauses.question(low, Context(anchors=anchors))
+        if question is not None:
+            kind, thing = question
+            named = doc.named(sentence.start + thing.subject[0], sentence.start + thing.subject[1])
+            name = " ".join(doc.low[named[-1].start : named[-1].end].split()) if named else None
+            return kind, thing.cause, name
+    return None
