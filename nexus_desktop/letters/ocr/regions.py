@@ -20,6 +20,8 @@ Points = NDArray[np.int32]
 Corners = NDArray[np.float64]
 Numbers = NDArray[np.int32]
 
+_WORTH_A_ROUND = 0.9  # what may be left of the points of a hull after a round; so all rounds cost no more than ten
+
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
@@ -153,9 +155,9 @@ def hull(points: NDArray[np.generic]) -> Corners:
 
 
 def _chain(places: Corners) -> list[list[float]]:
-    """One side of the hull. Points that lie in a dent between their neighbours go all at once, the rest one by one."""
-    before = 0
-    while len(places) != before:
+    """One side of the hull. Points in a dent between their neighbours go all at once while many do, the rest singly."""
+    before = 2 * len(places)
+    while len(places) < _WORTH_A_ROUND * before:
         before = len(places)
         one, two = places[1:-1] - places[:-2], places[2:] - places[:-2]
         bulges = one[:, 0] * two[:, 1] > one[:, 1] * two[:, 0]
