@@ -32,8 +32,8 @@ EXCLUDED_MODULES = [
     "tkinter", "turtle", "idlelib", "PyQt5", "PyQt6", "PySide2", "IPython",
     # nothing is drawn with OpenGL: 9 MB, and 20 MB of a software renderer on Windows
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
-    # what scrubadub and eyecite name, and our frames stand in for
-    "nltk", "textblob", "sklearn", "faker", "dateparser", "phonenumbers", "stdnum", "courts_db",
+    # what scrubadub, eyecite and rapidocr name, and our frames stand in for
+    "nltk", "textblob", "sklearn", "faker", "dateparser", "phonenumbers", "stdnum", "courts_db", "cv2",
     # never loaded by anything we use
     "lxml.objectify", "lxml.isoschematron",
     "pytest", "_pytest", "lib2to3", "pydoc_data", "test", "scipy", "pandas", "matplotlib",
@@ -59,8 +59,8 @@ UNWANTED_FILES = (
     "*/translations/*_[!e]*.qm", "*/translations/*_e[!s].qm", "*/translations/[aq]t_*.qm", "*/translations/*t_es.qm",
     # notes of installers, which differ from machine to machine
     "*.dist-info/RECORD", "*.dist-info/direct_url.json", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED",
-    # what the reading of scans does not use: models of faces, and an engine that its Python module holds as well
-    "*/cv2/data/*", "*/onnxruntime/capi/libonnxruntime*.so*",
+    # what the reading of scans does not use: an engine that its Python module holds as well
+    "*/onnxruntime/capi/libonnxruntime*.so*",
     # what a checkout leaves about
     "*/__pycache__/*", "*.pyc",
 )  # fmt: skip

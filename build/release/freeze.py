@@ -18,7 +18,7 @@ DIST = OUT / "dist"
 SUMS = "SHA256SUMS"
 MB = 1_000_000
 LIMIT_WITHOUT_OCR = 200 * MB
-LIMIT_WITH_OCR = 480 * MB  # 420 was aimed at: OpenCV brings 156, half of it for films and matrices, linked to all of it
+LIMIT_WITH_OCR = 420 * MB
 
 
 def folder(dist: Path = DIST) -> Path:

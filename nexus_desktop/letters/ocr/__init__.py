@@ -10,4 +10,4 @@ from importlib.util import find_spec
 
 def installed() -> bool:
     """Whether the component is there: scans can be read only then."""
-    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2", "PIL"))
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "PIL"))

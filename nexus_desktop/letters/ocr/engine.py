@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
+from PIL import Image, ImageDraw, ImageFont
 
 from nexus_desktop.letters.ocr.page_images import Pixels
 from nexus_desktop.letters.ocr.straighten import levelled, quarter_turned
@@ -36,9 +36,8 @@ class OcrEngine:
     """Loaded once a process; the first page is read faster for ``warm_up``."""
 
     def __init__(self) -> None:
-        from rapidocr import RapidOCR
+        from nexus_desktop.letters.ocr.rapidocr_frame import RapidOCR
 
-        cv2.setNumThreads(THREADS)
         self._read: Any = RapidOCR(
             params={
                 "Global.use_cls": False,
@@ -50,9 +49,9 @@ class OcrEngine:
 
     def warm_up(self) -> None:
         """Load models and start threads, before the rights to do so are given up."""
-        page = np.full((200, 800, 3), 255, np.uint8)
-        cv2.putText(page, "warm", (50, 120), cv2.FONT_HERSHEY_SIMPLEX, 3, (0, 0, 0), 5)
-        self._lines(page)
+        small = Image.new("RGB", (80, 20), "white")
+        ImageDraw.Draw(small).text((20, 4), "warm", fill="black", font=ImageFont.load_default_imagefont())
+        self._lines(np.asarray(small.resize((640, 160))))
 
     def words(self, pixels: Pixels) -> list[list[Word]]:
         """The words of each line that was found, in no order; the page is set upright and level first."""

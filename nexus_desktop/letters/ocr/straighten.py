@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
 from nexus_desktop.letters.ocr.page_images import Pixels
+from nexus_desktop.letters.ocr.regions import otsu
 
 STEEPEST, STEP = 8.0, 0.25
 """Degrees: how slanted a scan may be, and how finely that is measured."""
@@ -19,29 +21,31 @@ def slant(pixels: Pixels) -> float:
 
     Rows of a level page are either full of ink or empty: the angle at which the rows differ most is the one.
     """
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    scale = _SMALL / max(grey.shape)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    _, marks = cv2.threshold(small, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    ink = np.asarray(marks, np.uint8)
+    grey = Image.fromarray(pixels).convert("L")
+    scale = _SMALL / max(grey.size)
+    size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+    small = np.asarray(grey.resize(size, Image.Resampling.BOX))
+    ink = small <= otsu(small)
     if not 0.001 < float(ink.mean()) < 0.5:
         return 0.0
-    coarse = max(np.arange(-STEEPEST, STEEPEST + 1), key=lambda angle: _contrast(ink, float(angle)))
+    down, across = np.nonzero(ink)
+    coarse = max(np.arange(-STEEPEST, STEEPEST + 1), key=lambda angle: _contrast(across, down, float(angle)))
     fine = np.arange(coarse - 1, coarse + 1 + STEP, STEP)
-    return float(max(fine, key=lambda angle: _contrast(ink, float(angle))))
+    return float(max(fine, key=lambda angle: _contrast(across, down, float(angle))))
 
 
-def _contrast(ink: Pixels, angle: float) -> float:
-    rows = turned(ink, angle, paper=0).sum(axis=1, dtype=np.int64)
-    return float(np.square(np.diff(rows)).sum())
+def _contrast(across: NDArray[np.intp], down: NDArray[np.intp], degrees: float) -> float:
+    """How much the rows differ of a page turned clockwise, by where each mark of ink comes to lie."""
+    turn = np.radians(degrees)
+    heights = np.rint(down * np.cos(turn) + across * np.sin(turn)).astype(np.intp)
+    rows = np.bincount(heights - heights.min())
+    return float(np.square(np.diff(rows, prepend=0, append=0)).sum())
 
 
-def turned(pixels: Pixels, degrees: float, paper: int = 255) -> Pixels:
+def turned(pixels: Pixels, degrees: float) -> Pixels:
     """The page turned clockwise by ``degrees`` about its middle; what comes in at the corners is paper."""
-    height, width = pixels.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
-    border = (paper, paper, paper)
-    return cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=border)  # type: ignore[return-value]
+    page = Image.fromarray(pixels)
+    return np.asarray(page.rotate(-degrees, Image.Resampling.BILINEAR, fillcolor=(255, 255, 255)))
 
 
 def levelled(pixels: Pixels) -> Pixels:
