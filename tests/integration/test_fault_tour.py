@@ -136,7 +136,7 @@ def health(application: Application, name: str) -> tuple[Health, str]:
 def test_a_full_disk() -> None:
     assert told_by("full") == {
         "analyze": "database.disk_full",
-        "in hand": 50,
+        "in hand": 84,
         "show": "done",
         "export": "export.failed",
         "half a report": 0,
@@ -201,7 +201,7 @@ def test_a_letter_in_hand_when_the_file_is_exchanged(application: Application, h
     decisions = application.letters.accept_all(preparation, "tour")
     outcome = application.letters.analyze(preparation, decisions, quiet, Event())
     assert outcome.problem is not None
-    assert (outcome.problem.code, outcome.record.result.overall_score) == ("database.replaced", 50)
+    assert (outcome.problem.code, outcome.record.result.overall_score) == ("database.replaced", 84)
     (tmp_path / "away.db").rename(home / "nexus.db")
     assert application.letters.keep(outcome).kept
 
