@@ -95,6 +95,8 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     """
     own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
     own = [one for one in own if not one.earlier] or own  # what was held before, and is told, is not held now
+    if any(one.claim.kind is LinkKind.AGGRAVATION for one in own):  # that it was there before is what this rests on
+        own = [one for one in own if one.claim.kind is not LinkKind.PREEXISTED]
     if not own:
         return Position(None, (), (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)
@@ -144,6 +146,8 @@ def _choose(explicit: list[Opinion]) -> Opinion:
 def _worth(one: Opinion) -> int:
     if one.meets_standard:
         return 3
+    if one.claim.polarity is Polarity.UNFAVORABLE and not _committed(one):
+        return 1  # said in passing: "with so low a dose a link would be doubtful", before "I cannot say either way"
     return {Polarity.UNFAVORABLE: 2, Polarity.INCONCLUSIVE: 1, Polarity.FAVORABLE: 1}.get(one.claim.polarity, 0)
 
 

@@ -147,7 +147,7 @@ _NO_POSITION: Final = (
     r" (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
     r"|\bnot (?:meant|intended|to be taken|to be read) as an (?:answer|opinion)\b|\bsilence should not be read\b"
     r"|\bi (?:do not|don't|cannot|can't|will not|won't) (?:\w+ )?(?:do|write|give|provide|sign|make) (?:imos?"
-    r"|nexus (?:letters|"
+    r"|nexus (?:letters|ltrs|"
     r"opinions|statements)|medical opinions|opinions|statements of (?:cause|causation))\b"
     r"|\b(?:is|are) for (?:somebody|someone|another|others?)(?: else)?(?: to (?:say|decide|judge|answer))?\b"
     r"|\b(?:please )?do not (?:write|put|place) my name (?:under|to|on)\b"
@@ -176,6 +176,8 @@ _NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illne
 _ANY_OPINION: Final = re.compile(
     r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?|evidence)\b(?! (?:is|was"
     r"|would be) (?:not|im)possible)"
+    r"(?! (?:can|could)(?:not| not) be (?:given|rendered|offered|provided|made|stated|formed|reached|expressed)"
+    r"(?! (?:\w+ )?(?:weight|credence|deference|value)))"
     r"(?! (?:that (?!is|uses|says|relies|contains|rests|merely|only|does)|as to|on|about|whether|regarding)\b)"
 )
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")

@@ -30,6 +30,7 @@ from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import MONTHS
 
 _BEHIND_AGE = re.compile(r"[ \x1f]*(?:,|\.|;|and\b|years|when|now|\)|\(|\[|$)")
+_YEARS_OLD = re.compile(r"[ \x1f-]{0,2}(?:years?[ \x1f-]old|y/?o\b|yrs?\.? old|years? (?:of age|young))", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:he|she|mother|father|who|veteran|patient|mr|mrs|ms|grandmother|grandfather|widow|wife|husband|mom|dad|aunt"
     r"|uncle|brother|sister|parents|last|oldest|eldest|youngest)\b"
@@ -71,7 +72,8 @@ class DateDetector(PhiDetector):
             group = next(g for g in "abcdef" if match[g])
             start, end = match.span(group)
             bare = group == "a" and re.match(r"(?:is|was|of|be|now|are|were|until|past)", match[0], re.IGNORECASE)
-            if bare and not (_BEHIND_AGE.match(view[end : end + 9]) and _person_near(view, match.start())):
+            told = _YEARS_OLD.match(view[end : end + 16])  # of somebody, whoever that is
+            if bare and not told and not (_BEHIND_AGE.match(view[end : end + 9]) and _person_near(view, match.start())):
                 continue
             if group == "f" and match[0].split(",")[0].lower() in MONTHS:
                 continue

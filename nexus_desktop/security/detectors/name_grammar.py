@@ -30,9 +30,9 @@ from nexus_desktop.security.vocabulary import (
 
 NO_NAME = (FUNCTION_WORDS - words("will may an or so art do my can don me van")) | words(
     "veteran veterans claimant appellant patient patients dear ssn dob edipi icn mrn ss date subject subj re file "
-    "claim claims case docket va c-file letter nexus "
+    "claim claims docket va c-file letter nexus "
     "statement opinion report examination exam history medical department social security number phone fax tel cell "
-    "page age male female born address sex "
+    "age male female born address sex "
     "usaf usa usn usmc uscg army navy retired ret military service dba llc pllc inc llp pc sincerely respectfully "
     "regards signature signed printed name title "
     "center clinic hospital university doctor physician nurse psychologist therapist attorney counsel counselor "
@@ -43,11 +43,13 @@ NO_NAME = (FUNCTION_WORDS - words("will may an or so art do my can don me van"))
     "enclosures enclosure encl reference issue issues "
     "regarding secondary direct service-connected separation active duty mos dd u.s us united states sir madam "
     "member policy group account order status evaluation "
-    "attorney judge notary public first last middle right left marine marines soldier sailor airman vet pt dx hx "
-    "impression findings rationale conclusion reason reasons nature branch rank grade era dates clinical medicare "
+    "attorney notary public first last middle right left marine marines soldier sailor airman vet pt dx hx "
+    "impression findings rationale conclusion reason reasons nature rank grade era dates clinical medicare "
     "january february july september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday dates unit reply branch acct chart bva board license npi"
+    "sunday dates unit reply acct chart bva board license npi"
 )  # fmt: skip
+NAMES_TOO = words("page branch case judge")
+"""Words of every letter's furniture that many people are called; see ``_is_surname_here``."""
 CALENDAR = words(
     "january february july september october november december monday tuesday wednesday thursday friday saturday sunday"
 )
@@ -105,7 +107,8 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
         return False
     if word.key in CALENDAR and first:
         return _is_calendar_name(view, index)
-    if word.key in NO_NAME or word.key in CIVIL_TITLES or word.key in DOCTOR_TITLES:
+    furniture = word.key in NAMES_TOO and not _is_surname_here(view, index)
+    if furniture or word.key in NO_NAME or word.key in CIVIL_TITLES or word.key in DOCTOR_TITLES:
         return False
     if word.key in STRONG_CREDENTIALS or (
         word.shouted and len(word.key) == 2 and (word.key in STATE_CODES or word.key in CREDENTIALS)
@@ -133,6 +136,18 @@ def is_part(view: LetterView, index: int, *, first: bool) -> bool:
     before = view.words[index - 1].key if index else ""
     given = view.lexicon.given_tier(before) >= 2 or (len(before) == 1 and view.before(index) == ". ")
     return listed >= 2 and ends and (view.lexicon.english_tier(word.key) < 5 or (given and word.key not in _NO_SURNAME))
+
+
+def _is_surname_here(view: LetterView, index: int) -> bool:
+    """Whether "Page" or "Case" is somebody's: behind a title, a rank, a given name or an initial, and with no number,
+    colon or "of" behind it."""
+    word, before = view.words[index], view.words[index - 1] if index else None
+    if before is None or not word.capital or not set(view.gap(index - 1)) <= set(" ." + SOFT):
+        return False
+    if re.match(r"[ .]*(?:[:#\d]|of\b|no\b|numbers?\b)", view[word.end : word.end + 12], re.IGNORECASE):
+        return False
+    titled = before.key in CIVIL_TITLES or before.key in DOCTOR_TITLES or before.key in RANK_HEADS
+    return titled or before.initial or (before.capital and view.lexicon.given_tier(before.key) >= 2)
 
 
 def _is_calendar_name(view: LetterView, index: int) -> bool:

@@ -57,6 +57,11 @@ _LOWER_CARE = compiled(
     |hospitals?|surgical|neurology|rehab|wellness|sleep|hearing|vision|dental|institute|associates|medical))
     (?=[.,;)\n]|~(?:in|on|and|where|since|until|last|who|did|found|showed|has|had|for|when|\d)\b)"""
 )
+_LAW_FIRM = compiled(
+    r"""\b(?:law~(?:firm|offices?)|firm)~of~
+    (?P<v>(?-i:[A-Z])(?:[\w'-]{1,20}|\.)(?:(?:,~?(?:&~|and~)?|~&~|~and~|~)(?-i:[A-Z])(?:[\w'-]{1,20}|\.)){0,4})"""
+)
+"""A law firm named for its partners, which may be surnames that are words."""
 _CARE_NEAR = compiled(
     r"\b(?:seen|treated|biopsy|scan|mri|ct|hrct|x-?rays?|study|surgery|operated|colonoscopy|dr|doctor|surgeon|admitted|died"
     r"|care|came|test(?:ed)?|polysomnogram|therapy|evaluated|exam|records?|visit|clinic|hospital(?:ized)?)\b"
@@ -96,6 +101,13 @@ class PracticeDetector(PhiDetector):
             ):
                 yield Hit(named[0].start, word.end, C.FACILITY, 0.7, "a name and a field of medicine in the letterhead")
         yield from self._without_capitals(view)
+        yield from self._announced(view)
+
+    def _announced(self, view: LetterView) -> Iterator[Hit]:
+        """A law firm by the words before it, and whoever sent a fax."""
+        for match in view.scan(_LAW_FIRM):
+            if not view.caseless(match.start()):
+                yield Hit(*match.span("v"), C.FACILITY, 0.7, "a law firm named for its partners")
         for match in _FAX_SENDER.finditer(view.typed):
             if sum(map(str.isalpha, match["v"])) > len(match["v"]) / 2:
                 yield Hit(*match.span("v"), C.FACILITY, 0.7, "the sender in the head of a fax")

@@ -26,6 +26,8 @@ PEOPLE = (
     'NICKNAME: "<CHIP>"\nSIGNER: <CHASTITY DOLE>, NP-C\nTHE VETERAN WAS SEEN HERE TODAY FOR HIS KNEE AND BACK.',
     "Full legal name:    <Ambrose   Q.   Fotheringay>\nSex: M",
     "digitally signed <ROE.LEOLA.R>.<1932207746>, then printed by <lroe2> and entered by <dkl>.",
+    "Re: <Adaline Page>, a veteran. I have looked after Ms. <Page> since 2017; Staff Sergeant <Page> served for years.",
+    "Re: <Peter Case>\n\nMr. <Case> was treated by <Ann Branch>, MD. The case is closed, case no. 12.",
     "Word one is <T-E-O-D-O-R-A> and she spells it so. <Gwen Ault>, MD (<GA>) heard her.",
 )
 HOUSES = (
@@ -38,6 +40,7 @@ HOUSES = (
     "She washes dishes at the <Sea Hawk Market> and he installs siding for <Merrywood Builders>.",
     "Imaging from <RadNet> was sent. He is out of <Local 447> and keeps books for the <Rocky Top Credit Union>.",
     "He inspects bridges for the <Oregon Department of Transportation>. Works desk, <Bannock Title>.",
+    "I was retained by the law firm of <Thibodeau & Sharp>; the Law Offices of <Rich, Stone and Bell> wrote too.",
     "Surgery was at <Azalea City Surgical> in <Mobile>, and later at <Scott & White> in <Temple> again.",
 )
 DUTY = (
@@ -58,6 +61,7 @@ PLACES = (
     "He writes from <Mile 9 Cranberry Road>, <Haines>, Alaska.\ncc: <M. Dagget>, at <General Delivery>, <Darien> GA",
 )
 FIGURES = (
+    "Everett is <92> years old and has been my patient for fifty years. He had it for 90 days, by rule 91.",
     "social <four four oh seven> and <two oh nine five five five oh one five three> or <804 five five five 0188>",
     "dated <the twenty second of january twenty twenty four> period date of birth <eleven nineteen eighty nine> comma",
     "Born: <'55 Nov 9>. Service of <'74 Jan 30> to <29.i.1978>. On <Wed., 11 Sept. MMXXIV> and <Mar. 21 last> he came.",
