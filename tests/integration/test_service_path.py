@@ -484,7 +484,7 @@ def test_a_letter_cannot_talk_a_service_into_points(desk: ServiceDesk, letter: s
 
 def test_a_gate_of_the_rubric_engine_holds_whatever_a_service_says(desk: ServiceDesk) -> None:
     desk.use("ok")
-    bare = LETTER[: LETTER.index(" A torn ligament lets")] + LETTER[LETTER.index("\n\nSincerely") :]
+    bare = LETTER[: LETTER.index(" A torn ligament lets")] + LETTER[LETTER.index("\n\n/s/") :]
     record = desk.analyze(bare).record
     rationale = next(item for item in record.result.rationale.items if item.id == "MR1")
     assert rationale.points > 0  # the service found reasons and quoted them, and the rubric engine did not
