@@ -51,7 +51,7 @@ class HideFromSharing(QAction):
         self._file, self._hider = window_file, HIDERS.get(sys.platform)
         self.setCheckable(True)
         self.setEnabled(self._hider is not None)
-        self.setToolTip(
+        self.setStatusTip(  # a menu shows no tips of its actions; the status line does
             tr("Shared screens and recordings show nothing of this program's windows.")
             if self._hider is not None
             else tr("On this system a program cannot ask to be left out of shared screens.")
@@ -59,10 +59,8 @@ class HideFromSharing(QAction):
         store = QSettings(str(window_file), QSettings.Format.IniFormat)
         if self._hider is not None and store.value(KEY, "") == "yes":
             self.setChecked(True)
+            self._watch(hidden=True)
         self.toggled.connect(self._chosen)
-        app = QApplication.instance()
-        if self._hider is not None and app is not None:
-            app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's own name: a window that comes up is hidden like the others."""
@@ -70,7 +68,16 @@ class HideFromSharing(QAction):
             self._apply(watched)
         return False
 
+    def _watch(self, *, hidden: bool) -> None:
+        """Look at every event of the program only while windows are to be hidden: each costs a call."""
+        app = QApplication.instance()
+        if app is not None and hidden:
+            app.installEventFilter(self)
+        elif app is not None:
+            app.removeEventFilter(self)
+
     def _chosen(self, hidden: bool) -> None:
+        self._watch(hidden=hidden)
         store = QSettings(str(self._file), QSettings.Format.IniFormat)
         store.setValue(KEY, "yes" if hidden else "no")
         store.sync()
@@ -79,5 +86,5 @@ class HideFromSharing(QAction):
                 self._apply(window)
 
     def _apply(self, window: QWidget) -> None:
-        if self._hider is not None and (self.isChecked() or window.isVisible()):
+        if self._hider is not None:
             self._hider(int(window.winId()), self.isChecked())

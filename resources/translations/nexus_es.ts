@@ -5474,12 +5474,12 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <translation>Abra la carpeta y añada la carta que contiene.</translation>
   </message>
   <message>
-   <source>The part of the program that works through long letters has stopped.</source>
-   <translation>La parte del programa que procesa las cartas largas se ha detenido.</translation>
+   <source>The part of the program that works through letters has stopped.</source>
+   <translation>La parte del programa que procesa las cartas se ha detenido.</translation>
   </message>
   <message>
-   <source>Try again; if it happens again, close other programs to free memory, or split the letter.</source>
-   <translation>Inténtelo de nuevo; si vuelve a ocurrir, cierre otros programas para liberar memoria o divida la carta.</translation>
+   <source>Try again; if it happens again, close other programs to free memory, or split a long letter.</source>
+   <translation>Inténtelo de nuevo; si vuelve a ocurrir, cierre otros programas para liberar memoria o divida la carta si es larga.</translation>
   </message>
   <message>
    <source>This document holds only pictures of pages, with no text to read.</source>

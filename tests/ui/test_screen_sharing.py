@@ -36,6 +36,16 @@ def test_every_window_is_hidden_now_and_later(qtbot: QtBot, tmp_path: Path, aske
     assert set(asked[-2:]) == {(int(window.winId()), False), (int(dialog.winId()), False)}
 
 
+def test_a_window_is_left_alone_while_nothing_is_hidden(
+    qtbot: QtBot, tmp_path: Path, asked: list[tuple[int, bool]]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    HideFromSharing(tmp_path / "window.ini", window)
+    window.show()
+    assert asked == []
+
+
 def test_the_choice_is_remembered(qtbot: QtBot, tmp_path: Path, asked: list[tuple[int, bool]]) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -55,4 +65,4 @@ def test_where_the_system_cannot_the_choice_is_off_and_says_why(
     qtbot.addWidget(window)
     action = HideFromSharing(tmp_path / "window.ini", window)
     assert not action.isEnabled()
-    assert "cannot" in action.toolTip()
+    assert "cannot" in action.statusTip()

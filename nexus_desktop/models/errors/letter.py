@@ -122,8 +122,8 @@ class LetterReaderFailed(MachineFailed):
 
 class LongLetterStopped(MachineFailed):
     code = "letter.long_stopped"
-    text = "The part of the program that works through long letters has stopped."
-    next_step = "Try again; if it happens again, close other programs to free memory, or split the letter."
+    text = "The part of the program that works through letters has stopped."
+    next_step = "Try again; if it happens again, close other programs to free memory, or split a long letter."
 
 
 class LetterChanged(PersonCanFix):
