@@ -9,6 +9,8 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from nexus_desktop.models.letter_models import PhiCategory
 from nexus_desktop.security.lexicon import Lexicon, folded, lexicon
@@ -177,3 +179,45 @@ def _new_names(letter: AnnotatedLetter, mark: Mark, naming: _Renaming) -> Iterat
         surname = at == 0 if turned else at == len(found) - 1
         new = naming.new(word.group(), surname=surname)
         yield mark.start + word.start(), mark.start + word.end(), new
+
+
+@cache
+def _bodies() -> dict[PhiCategory, list[str]]:
+    """Invented and real names of bodies and places of many kinds, by category."""
+    found: dict[PhiCategory, list[str]] = {}
+    for line in (Path(__file__).parent / "data" / "body_names.txt").read_text("utf-8").splitlines():
+        if line.startswith("# "):
+            names = found.setdefault(PhiCategory(line[2:]), [])
+        elif line:
+            names.append(line)
+    return found
+
+
+def rehoused(letter: AnnotatedLetter, seed: int, share: tuple[int, int] = (0, 1)) -> AnnotatedLetter:
+    """Other bodies, places and streets for those of the letter, short forms with them.
+
+    ``share`` (k, n): take only every n-th name, from the k-th on, so that two sets of variants share no name.
+    """
+    chance = random.Random(f"{letter.name}{seed}")
+    pools = {category: names[share[0] :: share[1]] for category, names in _bodies().items()}
+    new: dict[tuple[PhiCategory, str], str] = {}
+    edits: list[Edit] = []
+    for mark in letter.marks:
+        if mark.category not in pools or (edits and mark.start < edits[-1][1]):
+            continue
+        old = letter.text[mark.start : mark.end]
+        key = (mark.category, " ".join(old.split()).lower())
+        if key not in new:
+            full = next((known for known in new if known[0] is mark.category and known[1].startswith(key[1])), None)
+            count = max(1, len(key[1].split()))
+            short = " ".join(new[full].split()[:count]).rstrip(" ,&") if full else ""
+            new[key] = short or chance.choice(pools[mark.category])
+        name = new[key]
+        edits.append(
+            (
+                mark.start,
+                mark.end,
+                name.upper() if old.isupper() and len(old) > 6 else name.lower() if old.islower() else name,
+            )
+        )
+    return edited(letter, f"{letter.name}+bodies{seed}", edits)

@@ -11,16 +11,19 @@ from dataclasses import replace
 
 from nexus_desktop.models.letter_models import ClientFields, PhiCategory, Verdict
 from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.completing import completed
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
 from nexus_desktop.security.detectors.contact import ContactDetector
 from nexus_desktop.security.detectors.coordination import CoordinationDetector
+from nexus_desktop.security.detectors.craft import CraftDetector
 from nexus_desktop.security.detectors.dates import DateDetector
 from nexus_desktop.security.detectors.doubts import DoubtDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector
 from nexus_desktop.security.detectors.facilities import FacilityDetector
 from nexus_desktop.security.detectors.form_fields import FormFieldDetector
+from nexus_desktop.security.detectors.initials import InitialsDetector
 from nexus_desktop.security.detectors.jobs import LowerJobDetector
 from nexus_desktop.security.detectors.kept_text import mark_kept
 from nexus_desktop.security.detectors.known_bodies import KnownBodyDetector
@@ -37,6 +40,7 @@ from nexus_desktop.security.detectors.short_forms import ShortFormDetector
 from nexus_desktop.security.detectors.spoken_numbers import NumberSpread, SpokenNumberDetector
 from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
+from nexus_desktop.security.detectors.tagged import TaggedDetector
 from nexus_desktop.security.detectors.unexplained import UnexplainedDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
@@ -55,7 +59,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
-        ClientDetector(client),
+        CraftDetector(), InitialsDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
@@ -66,10 +70,11 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     hits += run([PlaceSweep(taken)], view)
     hits += run([CoordinationDetector(tuple(hits))], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)
+    taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
+    hits += run([TaggedDetector(taken, mask(hits, len(view)))], view)
     hits += run([UnexplainedDetector(mask(hits, len(view)))], view)
-    hits = _with_neighbours(hits, view)
     found = []
-    for hit in hits:
+    for hit in completed(_with_neighbours(hits, view), view):
         start, end = copy.span(hit.start, hit.end)
         found.append(replace(hit, start=start, end=end))
     return found

@@ -24,7 +24,7 @@ def either(options: Iterable[str]) -> str:
 
 
 CIVIL_TITLES = words("mr mrs ms miss mx messrs mister missus sir madam senor senora sr sra srta")
-DOCTOR_TITLES = words("dr dra drs doctor prof professor doc")
+DOCTOR_TITLES = words("dr dra drs doctor prof professor doc lcda lcdo licda licdo")
 CLERGY_TITLES = words("rev reverend fr father pastor chaplain deacon rabbi imam sister brother elder bishop")
 RANKS = words(
     "pvt pv2 pfc spc spec sp4 sp5 cpl sgt ssg sfc msg 1sg sgm csm wo1 cw2 cw3 cw4 cw5 cwo 2lt 1lt lt cpt capt maj "

@@ -24,7 +24,7 @@ from tests.letter_variants import lowered, renamed, rewrapped, scanned, shouted
 from tests.phi_scores import HEADING, score
 
 POLICY = config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
-GROUPS = ("development", "plain", "hard", "varied")
+GROUPS = ("development", "plain", "hard", "varied", "further", "torn")
 VARIANTS: dict[str, Callable[[AnnotatedLetter], AnnotatedLetter]] = {
     "capitals": shouted,
     "small letters": lowered,

@@ -36,7 +36,11 @@ _CODES = re.compile(
 _SEEN_CAPITALS = 0.03  # share of words with a capital up to which a text counts as typed in lower case
 _SEEN_SHOUTED = 0.85  # share of words in capitals from which a text counts as typed in capitals
 _LEAST_WORDS = 12
+_SEEN_IN_LINE = 0.08  # the same share, of a paragraph
 _LEAST_OF_LINE = 4  # words of a line without a capital
+_SHORT = 15  # characters of a line that says too little
+_MOSTLY = 0.4  # share of a text without capitals from which its short lines count as such
+_OPENED = re.compile(r"[.!?] +[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,11 @@ def _restored(row: WordRow, *, head: bool) -> str:
     raised |= set(initials(row, raised)) | {at for at, key in enumerate(row.keys) if key in _SHOUTED}
     pieces: list[str] = []
     done = 0
+    small = any(map(str.islower, row.text))
     for at in sorted(raised):
         start, end = row.spans[at]
+        if small and row.text[start].isupper():
+            continue  # typed with a capital, though little else was
         pieces += (row.text[done:start], _capitalised(row.keys[at]))
         done = end
     return _CODES.sub(lambda m: m.group().upper(), "".join([*pieces, row.text[done:]]))
@@ -96,16 +103,32 @@ def _blocks(text: str) -> tuple[tuple[int, int], ...]:
     if len(long) >= _LEAST_WORDS and (small or large):
         return ((0, len(text)),)
     blocks = [m.span() for m in _LINE.finditer(text) if _is_capitals(m.group())]
-    for match in _LINE.finditer(text):
-        begun = match.start() + len(_LABEL.match(match.group()).group())  # type: ignore[union-attr]
-        body = text[begun : match.end()]
-        if len(body) > 15 and body.islower() and len(WORD.findall(body)) >= _LEAST_OF_LINE:
-            blocks.append((begun, match.end()))
+    small_lines = [_without_label(match) for match in _LINE.finditer(text)]
+    blocks += [(start, end) for start, end in small_lines if _is_small(text[start:end])]
+    if sum(end - start for start, end in blocks) > _MOSTLY * len(text):  # then a short line has none to go by either
+        blocks += [(start, end) for start, end in small_lines if text[start:end].islower()]
     apart: list[tuple[int, int]] = []
     for start, end in sorted(blocks):
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     return tuple(apart)
+
+
+def _without_label(line: re.Match[str]) -> tuple[int, int]:
+    label = _LABEL.match(line.group())
+    return line.start() + (label.end() if label else 0), line.end()
+
+
+def _is_small(body: str) -> bool:
+    """Whether a line was typed without capitals, a short form or two apart."""
+    found = WORD.findall(body)
+    if len(body) <= _SHORT or len(found) < _LEAST_OF_LINE:
+        return False
+    if body.islower():
+        return True
+    long = [word for word in found if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return found[0].islower() and capitals <= _SEEN_IN_LINE * len(long) and not _OPENED.search(body)
 
 
 def _is_capitals(line: str) -> bool:

@@ -53,7 +53,7 @@ _HOLIDAYS = (
     r"|V-?[EJ]~Day|D-Day|Election~Day|Inauguration~Day|Boxing~Day|Groundhog~Day|Super~Bowl~Sunday|Mardi~Gras"
     r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Nochevieja|Semana~Santa|Viernes~Santo"
     r"|D[ií]a~de~(?:los~)?(?:Reyes|Muertos|Acci[oó]n~de~Gracias|las~Madres|San~Juan)|Three~Kings~Day|Epiphany"
-    r"|Tet(?=,?~(?:of~)?(?:(?:19|20)\d\d|'\d\d))|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day"
+    r"|Tet(?=,?~(?:of~)?(?:(?:19|20)\d\d|'\d\d))|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day|May~Day"
     r"|Leap~Day|All~(?:Saints|Souls)'?(?:~Day)?|Guy~Fawkes(?:~(?:Day|[Nn]ight))?|Feast~of~(?:the~)?(?-i:[A-Z])\w+|Michaelmas"
     r"|Candlemas|Pentecost(?:~Sunday)?|Shrove~Tuesday|Maundy~Thursday|Whitsun|Kwanzaa|Diwali|Purim|Sukkot|Simchat~Torah"
     r"|Indigenous~Peoples'?~Day|Pioneer~Day|Constitution~Day|Earth~Day|Tax~Day|Opening~Day)"
@@ -85,6 +85,9 @@ WORDED = compiled(
     | \d{{6}}Z~?{_M}~?\d{{2,4}}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman2>[./-])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman2)\d\d\b(?![/.-])
+    | {_M}~of~\d\d(?=[.,;)\n]|~(?:and|when|he|she|they|after|with|i)\b)
+    | (?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})[./]{_YEAR}
+    | (?:julian~)?day~\d{{1,3}}~of~(?:(?:fiscal|calendar)~)?(?:year~)?{_YEAR}
     | {_SEASON}
     | (?:the~)?(?:first|second|third|fourth|last)~{_WEEKDAY_ALONE}~(?:in|of)~{_M}(?:,?~~{_ANY_YEAR})?
     | {_YEAR},~(?:the~)?{_ORDINAL}~(?:of~)?{_M}
@@ -139,6 +142,10 @@ DAY_MONTH = compiled(
 """A month and a day in figures, behind a word that a date follows."""
 _FIGURES = r"(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])"
 _AND = r"(?:,?~(?:and|&)|,)~"
+JULIAN = compiled(
+    r"\bjulian\b[^\n]{0,24}?\b(?:dates?|days?)[~:]{1,3}\"?(?P<date>\d{5,7})\"?(?:~(?:to|and|through|-)~\"?(?P<lone>\d{5,7})\"?)?"
+)
+"""``Julian date 05196``: two or four digits of the year and the day in it."""
 DAY_IN_LIST = compiled(rf"(?<![\d/.])(?P<date>{_FIGURES})(?=(?:{_AND}{_FIGURES}){{0,6}}{_AND}{_FIGURES}/\d\d)")
 """``2/27, 3/5 and 3/19/2024``: only the last has its year."""
 MAYBE_MONTH_YEAR = compiled(r"(?<![\d/])(?P<date>(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d))(?=[,;)])")

@@ -18,6 +18,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     HEADER_LABEL,
     IN_BOXES,
     JOINT,
+    JULIAN,
     LONE_DAY,
     LONE_MONTH,
     MAYBE_MONTH_YEAR,
@@ -89,6 +90,8 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY, IN_BOXES, YEAR_OF_TWO):
         for match in view.scan(pattern):
             yield match.span("date" if match["date"] else "lone")
+    for match in view.scan(JULIAN):
+        yield from (match.span(group) for group in ("date", "lone") if match[group])
     for match in view.scan(LONE_MONTH):
         group = "qualified" if match["qualified"] else "lone"
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")

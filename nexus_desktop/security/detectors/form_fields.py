@@ -108,7 +108,8 @@ def fields(view: LetterView) -> Iterator[Field]:
             if view.count("\n", lines[row - 1][1], lines[row][0]) > 1:
                 break
             values = _segments(view, lines[row])
-            if _labelled_line(values, view) or (table and len(values) < 2 and len(labels) > 2):
+            ended = any(_ENDS_TABLE.match(view, first) for first, _ in values)
+            if ended or _labelled_line(values, view) or (table and len(values) < 2 and len(labels) > 2):
                 break
             yield from _values(view, labels, values)
         number += 1
@@ -133,6 +134,8 @@ def _labels(view: LetterView, line: tuple[int, int]) -> list[tuple[int, int, C |
 
 
 _UNKNOWN = object()
+_ENDS_TABLE = re.compile(r"\[[ xX]?\]|[xX]\] |[\u2610-\u2612]|\d{1,2}[.)] [A-Z]{3}")
+"""Boxes to tick and the heading of the next item: no value of the labels above."""
 
 
 def _kind(text: str) -> object:
@@ -186,6 +189,8 @@ def _fits(value: str, category: C) -> bool:
         return "@" in value
     if category in _LEAST_DIGITS:
         return sum(map(str.isdigit, value)) >= _LEAST_DIGITS[category]
+    if category is C.STREET and not any(map(str.isdigit, value)):
+        return False
     return any(map(str.isupper, value))
 
 

@@ -10,6 +10,7 @@ from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.numbers import MEASURED, YEARS
 from nexus_desktop.security.letter_view import LetterView
 from nexus_desktop.security.scanning import Anchor
+from nexus_desktop.security.vocabulary import words
 
 _LOOSE = compiled(
     r"""(?<![\w.,$/\#+-])(?P<v>(?=[A-Z0-9./ -]{0,30}\d)(?:[A-Z]{1,4}[-.]?)?\d[\dA-Z]{0,20}
@@ -30,9 +31,15 @@ _DEGREE = compiled(
     ignore_case=False,
 )
 _CODE = compiled(
-    r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-?\d{4,6}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])", ignore_case=False
+    r"(?<![\w/-])(?P<v>(?:[A-Z]{2,4}-?\d{4,6}|[A-Z]-\d{4,6}|\d[A-Z]{3}-?\d{3}|[A-Z]{3}~\d{4}))(?![\w-])",
+    ignore_case=False,
 )
 """Letters and digits as on licence plates."""
+_CODES_OF_THINGS = words(
+    "dd sf da va std mil pl hr far osha iso ansi icd cpt ar tm fm nsn phq gad dsm covid loinc hipaa usc cfr bva "
+    "cg ds ssa omb"
+)
+"""What stands before the numbers of forms, standards, laws and scales."""
 
 
 _PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
@@ -49,16 +56,11 @@ class LooseNumberDetector(PhiDetector):
         self._taken = taken  # 1 where another detector found something
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for pattern, score in ((_ANY_LABEL, 0.6), (_CODE, 0.4)):
-            for match in view.scan_near(pattern, _FIGURE):
-                start, end = match.span("v")
-                digits = sum(map(str.isdigit, match["v"]))
-                year = pattern is _CODE and YEARS.search(match["v"])
-                signed = pattern is _CODE and self._signs(view, start)
-                if signed and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
-                    yield Hit(start, end, C.LICENSE, 0.6, "a number behind a degree, as licences are written")
-                elif digits >= 4 and not year and not any(self._taken[start:end]) and not view.is_kept(start, end):
-                    yield Hit(start, end, C.ACCOUNT, score, "a number that may identify")
+        for match in view.scan_near(_ANY_LABEL, _FIGURE):
+            if self._may_identify(view, *match.span("v")):
+                yield Hit(*match.span("v"), C.ACCOUNT, 0.6, "a number that may identify")
+        for match in view.scan_near(_CODE, _FIGURE):
+            yield from self._coded(view, *match.span("v"))
         for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
             start, end = match.span("v")
             if any(self._taken[start:end]):  # a row of a table: each of its numbers alone
@@ -74,6 +76,21 @@ class LooseNumberDetector(PhiDetector):
                     at = last + 1
             else:
                 yield from self._weighed(view, start, end)
+
+    def _may_identify(self, view: LetterView, start: int, end: int, least: int = 4) -> bool:
+        """Whether a number nobody found has digits enough, and is neither a year nor kept."""
+        value = view[start:end]
+        free = not any(self._taken[start:end]) and not view.is_kept(start, end)
+        return free and sum(map(str.isdigit, value)) >= least and not YEARS.search(value)
+
+    def _coded(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
+        """Letters and digits: of a licence behind a degree, of somebody's file behind a hyphen, of a thing by list."""
+        letters, hyphen, _ = view[start:end].partition("-")
+        if self._may_identify(view, start, end, 0) and self._signs(view, start):
+            yield Hit(start, end, C.LICENSE, 0.6, "a number behind a degree, as licences are written")
+        elif self._may_identify(view, start, end) and letters.lower() not in _CODES_OF_THINGS:
+            filed = hyphen and letters.isalpha()
+            yield Hit(start, end, C.ACCOUNT, 0.55 if filed else 0.4, "a number that may identify")
 
     def _signs(self, view: LetterView, start: int) -> bool:
         """Whether a degree stands on the lines of a signature right before a code, near the end of the letter."""

@@ -18,6 +18,8 @@ from nexus_desktop.security.detectors.military_patterns import (
     LOWER_AFTER,
     NO_UNIT,
     NUMBERED,
+    OF_THE,
+    PLATOON,
     SHIP,
     SHORT_UNIT,
     SQUADRON_LETTERS,
@@ -180,12 +182,12 @@ class MilitaryDetector(PhiDetector):
         }
         while len(named) > 1 and named[-1].key in trailing:
             named = named[:-1]
-        if not named or view.is_kept(start, match.end(), HARD):
+        if not named or view.is_kept(named[0].start, named[-1].end, HARD):
             return
         first = view.first_word(named[0].start)
         if first and view.words[first - 1].key in _OPENINGS and view.before(first) == " " and view.caseless(start):
             named = [view.words[first - 1], *named]  # "san Diego Naval Station"
-        weak = tail in WEAK_TAILS and not trailing
+        weak = tail in WEAK_TAILS and not trailing and tail == match["tail"].lower()
         if weak and (view.is_kept(start, match.end()) or view.lexicon.english_tier(named[-1].key) > 3):
             return
         yield Hit(named[0].start, match.end(), C.STATION, 0.6 if weak else 0.9, "the name of a place of duty")
@@ -216,6 +218,9 @@ class MilitaryDetector(PhiDetector):
             clause = view[max(0, match.start() - 70) : match.end() + 50]
             if _SERVICE.search(clause) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.UNIT, 0.6, "the numbers of a battalion and its regiment")
+        for pattern, group in ((OF_THE, "v"), (PLATOON, 0)):
+            for match in view.scan(pattern):
+                yield Hit(*match.span(group), C.UNIT, 0.7, "a number and the name of a unit")
         for match in view.scan(BARE_NUMBER):
             clause = view[max(0, match.start() - 70) : match.end() + 50]
             dated = _DATED.search(view, max(0, match.start() - 30), match.start("v"))

@@ -159,7 +159,7 @@ BEFORE = compiled(
     r"""\b(?P<name>(?!(?:The|In|At|From|To|An?|On|US|U\.S|Army|Navy|Each|This|His|Her)\b)(?:(?:Al|El|Ar|An|As|Ash|Ali
     |Abu|[A-Z][\w'’]{1,20})[~-]){0,3}[A-Z][\w'’]{1,20})~(?P<tail>AFB|AFS|SFB|SFS|AB|ARB|ANGB|AAF|AFRB|JRB
     |NAS|NAF|A\.F\.B\.|Air~Force~(?:Base|Station)|Space~Force~Base|Air~(?:Reserve|National~Guard)~Base
-    |Air~Base|Airbase|Airfield|Army~Air~?field|Army~Airfield|Army~Base|Army~Depot|Army~Post|Army~(?:Ammunition~)?Depot
+    |(?:Royal~\w+~)?Air~Force~(?:Base|Station)|Air~Base|Airbase|Airfield|Army~Air~?field|Army~Airfield|Army~Base|Army~Depot|Army~Post|Army~(?:Ammunition~)?Depot
     |Barracks|Kaserne|Arsenal|Proving~Grounds?|Drop~Zone|Training~(?:Area|Center|Range)|Air~Station|Naval~(?:Air~)?
     (?:Base|Station|Shipyard|Complex)|Shipyard
     |Submarine~Base|Island|Islands|Atoll|Province|Valley|Pass|Peninsula|Mountains?|Highlands?|Desert|Airport
@@ -181,6 +181,18 @@ DUTY = compiled(
     |As)[~-])?[A-Z][\w'’-]{2,20}(?:[~-][A-Z][\w'’-]{2,20}){0,2})""",
     ignore_case=False,
 )
+OF_THE = compiled(
+    r"""\b(?:(?:[A-Z]|<Cap>)~(?:Co(?:mpany|\.)?|Battery|Btry|Troop)|(?:Co(?:mpany)?|Battery|Btry|Troop)~[A-Z]
+    |[Bb]attalion|[Bb]attery|[Pp]latoon|Plt|[Ss]quad),?~(?:of~)?(?:the~)?
+    (?P<v>\d{1,2}(?:st|nd|rd|th|d)~of~the~\d{1,4}(?:st|nd|rd|th|d))\b""",
+    ignore_case=False,
+)
+PLATOON = compiled(
+    r"""\b\d{1,2}(?:st|nd|rd|th|d)~(?:P[lI]t|P[lI]tn|Sqd|Squad|Platoon|Plat)\b\.?
+    (?:,~(?:<Cap>|[A-Z])~(?:Co(?:mpany|\.)?|Battery|Btry|Troop))?(?![\w-])""",
+    ignore_case=False,
+)
+"""``Battery D, 4th of the 62nd``, ``2nd Plt``."""
 BARE_NUMBER = compiled(
     r"""\b(?:in|with|from|joined|of|to|for|unit,?|the)~(?P<v>the~\d{2,4}(?:st|nd|rd|th|d))
     (?=[,.;)\n]|~(?:and|when|in|at|during|as|out|for|until|from|was|were|had|deployed|went|hauled|served|came|lost)\b)"""

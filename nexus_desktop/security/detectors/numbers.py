@@ -88,6 +88,7 @@ _STATE_NUMBER = compiled(
     (?P<v>(?:(?-i:RN|APRN|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY)~(?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
     (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
 )
+_TUMOUR_MARKERS = ("125", "19-9", "15-3", "27.29", "72-4")  # "CA 125" is no licence of California
 _THREE_FIGURES = Anchor(re.compile(r"\d[\d.-]*\d[\d.-]*\d"), 140)
 _BOARD_NUMBER = compiled(
     r"""\b(?:board~of~(?:medicine|nursing|psychology|medical~examiners|podiatry|optometry|audiology|physical~therapy
@@ -176,7 +177,8 @@ class NumberDetector(PhiDetector):
         for match in view.scan_near(_STATE_NUMBER, _THREE_FIGURES):
             value = match["v"]
             zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", value)
-            if view.is_kept(*match.span("v"), HARD) or sum(map(str.isdigit, value)) < 3:
+            marker = value in _TUMOUR_MARKERS and match.group()[:2] == "CA"
+            if marker or view.is_kept(*match.span("v"), HARD) or sum(map(str.isdigit, value)) < 3:
                 continue
             if not zip_code and not YEARS.search(value):
                 yield Hit(*match.span("v"), C.LICENSE, 0.75, "a number after a state, as licences are written")

@@ -35,19 +35,27 @@ def told(scores: Scores) -> str:
                      + [f"damaged {text!r} in {letter}" for letter, text in scores.hurt_terms])  # fmt: skip
 
 
-# Percent of identifiers, of names of patient and family, of letters without a leak at the lowest level. A point or
+# Percent of identifiers, of names of patient and family, of letters without a leak at the lowest level, at most of terms
+# damaged. A point or
 # two below what is measured, so that one letter more or less does not decide.
 @pytest.mark.parametrize(
-    ("group", "identifiers", "names", "clean"),
-    [("development", 99, 99, 95), ("plain", 97, 98, 85), ("hard", 96, 94, 80), ("varied", 98, 98, 90)],
+    ("group", "identifiers", "names", "clean", "hurt"),
+    [
+        ("development", 99, 99, 95, 0.5),
+        ("plain", 97, 98, 85, 0.5),
+        ("hard", 96, 94, 80, 0.5),
+        ("varied", 98, 98, 90, 0.5),
+        ("further", 94, 96, 75, 1),
+        ("torn", 89, 95, 35, 1.5),
+    ],
 )
-def test_identifiers_go_and_terms_stay(group: str, identifiers: float, names: float, clean: float) -> None:
+def test_identifiers_go_and_terms_stay(group: str, identifiers: float, names: float, clean: float, hurt: float) -> None:
     letters = load(group)
     strict, minimal = scored(letters, Level.STRICT), scored(letters, Level.MINIMAL)
     assert strict.recall >= identifiers, told(strict)
     assert strict.names >= names, told(strict)
     assert minimal.clean >= clean, told(minimal)
-    assert max(strict.hurt, minimal.hurt) <= 0.5, told(strict)
+    assert max(strict.hurt, minimal.hurt) <= hurt, told(strict)
     assert strict.asks_median <= USUALLY_ASKED
     assert strict.asks_most <= MOST_ASKED
 

@@ -1,0 +1,40 @@
+"""Boats and ships by their registration, their hull number or the letters before their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.vocabulary import STATE_CODES, either
+
+_STATE = either(code.upper() for code in STATE_CODES)
+_REGISTRATION = compiled(rf"(?<![\w-])(?:{_STATE})[~-]\d{{3,4}}[~-][A-Z]{{1,2}}(?![\w-])", ignore_case=False)
+"""``OR 771 ZJ``: a state, digits, letters, as boats bear them."""
+_NAMED = compiled(
+    r"\b(?:F/V|M/V|S/V|R/V|M/Y|S/Y|T/V)~(?P<v>(?:[A-Z][\w'-]{1,20}~?){1,4}?)(?=[,.;)\n]|~(?:[a-z]|\()|$)",
+    ignore_case=False,
+)
+_HULL = compiled(
+    r"(?<![\w-])(?:CV[ANSL]?|CVN|CVA|CVS|BB|DD|DDG|DE|DLG|FFG?|LHA|LHD|LPD|LPH|LSD|LST|LCC|SSN|SSBN|SSGN|AOE|WHEC|WMEC|WMSL)"
+    r"-\d{1,4}(?![\w-])|(?<![\w-])(?:CVN?|CVA|BB|DDG|FFG|LHA|LHD|LPD|LST|SSBN|SSN)~\d{1,4}(?![\w/.-])",
+    ignore_case=False,
+)
+"""The number of a hull alone: ``CVA-34``, ``BB 64``. ``DD 214`` is a form."""
+
+
+class CraftDetector(PhiDetector):
+    """VEHICLE of a boat, UNIT of a ship."""
+
+    name = "craft"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        for pattern, category, group, reason in (
+            (_REGISTRATION, C.VEHICLE, 0, "the shape of a boat's registration"),
+            (_NAMED, C.VEHICLE, "v", "letters that stand before the name of a boat"),
+            (_HULL, C.UNIT, 0, "the number of a hull"),
+        ):
+            for match in view.scan(pattern):
+                if not view.is_kept(*match.span(group), HARD):
+                    yield Hit(*match.span(group), category, 0.75, reason)

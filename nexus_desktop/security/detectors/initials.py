@@ -1,0 +1,91 @@
+"""People who stand in a letter by a few letters only: signer and typist, whoever checked it, the two of a chat, a name
+spelled letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, RELATIONS, words
+
+_PAIR = re.compile(
+    r"(?:^[ \t]{0,60}|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4})[ ]?[/:][ ]?"
+    r"(?P<b>[A-Za-z]{2,4}\d{0,4}|[A-Z][a-z]{2,12})(?=[ ]*$|[ ]{2}|[ ]\()",
+    re.MULTILINE,
+)
+_BEHIND_DEGREE = re.compile(
+    r"\b(?:MD|DO|PhD|PsyD|NP|PA-C|DC|DPM|RN|LCSW|Esq)\.?[ ]/[ ](?P<b>[a-z]{2,3})(?=[ ]*$)", re.MULTILINE
+)
+_LABELLED = compiled(
+    r"""\b(?:QA|QC|QA~reviewer|scribe|co-?sign(?:er|ed)?|typist|typed(?:~by)?|dictated(?:~by)?|transcribed(?:~by)?|transcriptionist|steno
+    |reviewer|entered~by|prepared~by|proofed(?:~by)?|checked~by|keyed~by|for~format~by)
+    [ :.]{1,3}(?P<v>(?-i:[a-z]{2,3}|[A-Z]{2,4})(?:\d{1,4})?|(?-i:[a-z])[a-z]{3,12}\d{0,4})(?![\w.@-])"""
+)
+_USER = compiled(
+    r"\b(?:user(?:name)?|login|log-?in|screen~?name|handle|user~id)[ :]{1,3}(?P<v>[A-Za-z][\w.]{2,20})(?!\w)"
+)
+_SPEAKER = re.compile(
+    r"^[^\n]{0,28}?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?[ ,-]{1,3}(?P<n>[^\W\d_][\w'. -]{0,22}?): ",
+    re.MULTILINE,
+)
+_NO_SPEAKER = words("doc doctor me nurse provider patient veteran team clinic staff office admin mom dad you va re")
+_SPELT = re.compile(r"(?<![\w.'-])[A-Za-z](?: [A-Za-z]){3,24}(?![\w'-])")
+_TAIL = 0.6  # where in a letter its signature stands
+
+
+class InitialsDetector(PhiDetector):
+    """PROVIDER and RELATIVE by initials, PATIENT by spelled letters, ACCOUNT by the name of a user."""
+
+    name = "initials"
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        yield from self._typists(view)
+        yield from self._speakers(view)
+        for match in view.scan(_USER):
+            if any(map(str.isdigit, match["v"])) or not view.lexicon.is_known(match["v"].lower()):
+                yield Hit(*match.span("v"), C.ACCOUNT, 0.75, "the name of a user")
+        for match in _SPELT.finditer(view.typed):
+            word = match.group().replace(" ", "").lower()
+            listed = word in view.lexicon.abbreviations or view.lexicon.is_clinical(word) or word in ascii_lowercase
+            if not listed:
+                yield Hit(*match.span(), C.PATIENT, 0.75, "a name spelled out")
+
+    def _typists(self, view: LetterView) -> Iterator[Hit]:
+        """Whoever wrote or checked the letter."""
+        for match in _PAIR.finditer(view.typed, int(_TAIL * len(view))):
+            if _signs(view, match["a"], match.start()):
+                for group in "ab":
+                    yield Hit(*match.span(group), C.PROVIDER, 0.8, "initials of a signer and a typist")
+        for match in _BEHIND_DEGREE.finditer(view.typed):
+            yield Hit(*match.span("b"), C.PROVIDER, 0.75, "initials of a typist")
+        for match in _LABELLED.finditer(view.typed):
+            if not self._is_word(view, match["v"]) and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.PROVIDER, 0.7, "follows a word for who wrote or checked it")
+
+    def _is_word(self, view: LetterView, value: str) -> bool:
+        key = value.lower()
+        known = view.lexicon.english_tier(key) > 2 or key in view.lexicon.abbreviations
+        return key in FUNCTION_WORDS or key in CREDENTIALS or known
+
+    def _speakers(self, view: LetterView) -> Iterator[Hit]:
+        """``8/30 6:12 PM wade: ...``: whoever says something twice."""
+        said = [match for match in _SPEAKER.finditer(view.typed) if match["n"].lower() not in _NO_SPEAKER]
+        often = Counter(match["n"].lower() for match in said)
+        for match in said:
+            named = match["n"].lower()
+            if often[named] > 1 and named not in RELATIONS and named not in FUNCTION_WORDS:
+                yield Hit(*match.span("n"), C.RELATIVE, 0.75, "who speaks in a chat")
+
+
+def _signs(view: LetterView, initials: str, before: int) -> bool:
+    """Whether somebody with these initials is named in the lines before."""
+    named = view.words_in(max(0, before - 500), before)
+    heads = "".join(
+        "".join(part[:1] for part in w.text.split("-")) for w in named if w.capital or view.caseless(w.start)
+    )
+    return initials.upper() in heads.upper()

@@ -1,0 +1,89 @@
+"""What the tagger finds in words that every other detector left: nearly sure, it goes; suspected, it is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.city_names import COUNTRIES
+from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, is_candidate, likelihood
+from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKDAYS
+
+_SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.97, 0.8, 0.2, 0.15
+"""How likely a phrase has to be to go, to go where another detector asks about it, to be asked about, to belong to its
+neighbour."""
+_MOST = 6
+"""Questions of this kind a letter, the likeliest first."""
+_GAPS = (" ", SOFT, "-", " & ", ". ", "'s ")
+_NEVER = STATES | COUNTRIES | CREDENTIALS | MONTHS | WEEKDAYS
+
+
+@dataclass(slots=True)
+class _Found:
+    """A phrase: how likely it is, what it most looks like, and every place where it stands."""
+
+    likelihood: float
+    group: C
+    doubted: bool  # another detector asks about it
+    places: list[tuple[int, int]]
+
+    @property
+    def is_sure(self) -> bool:
+        return self.likelihood >= (_AGREED if self.doubted else _SURE)
+
+
+class TaggedDetector(PhiDetector):
+    """Runs after all others but the last net, on what they left."""
+
+    name = "tagger"
+
+    def __init__(self, taken: bytearray, asked: bytearray) -> None:
+        super().__init__()
+        self._taken = taken  # 1 where another detector advises to redact
+        self._asked = asked  # 1 where one asks
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        found: dict[str, _Found] = {}
+        for first, last, likely, group in self._phrases(view):
+            start, end = view.words[first].start, view.words[last].end
+            one = found.setdefault(" ".join(view[start:end].lower().split()), _Found(0.0, group, False, []))
+            one.likelihood = max(one.likelihood, likely)
+            one.doubted |= any(self._asked[start:end])
+            one.places.append((start, end))
+        ranked = sorted(found.values(), key=lambda one: (-one.likelihood, one.places[0]))
+        new = [one for one in ranked if not one.is_sure and not one.doubted][:_MOST]
+        for one in ranked:
+            for start, end in one.places:
+                if one.is_sure:
+                    yield Hit(start, end, one.group, 0.55, "stands and is written as names are")
+                elif one in new:
+                    yield Hit(start, end, one.group, 0.3, "may be a name, by what stands around it")
+
+    def _phrases(self, view: LetterView) -> Iterator[tuple[int, int, float, C]]:
+        """Neighbouring words, one of them at least suspected: first, last, likelihood, group."""
+        signs = Signs(view)
+        likely: dict[int, tuple[float, list[str]]] = {}
+        for at, word in enumerate(view.words):
+            free = not any(self._taken[word.start : word.end]) and word.key not in _NEVER
+            if free and is_candidate(view, word):
+                of = signs.of(at)
+                likely[at] = (likelihood(of), of)
+        at = -1
+        for first in sorted(likely):
+            if first <= at or likely[first][0] < _GOES_ON:
+                continue
+            last = first
+            while last + 1 in likely and likely[last + 1][0] >= _GOES_ON and view.gap(last) in _GAPS:
+                last += 1
+            at = last
+            best = max(likely[one][0] for one in range(first, last + 1))
+            if best >= _SUSPECTED:
+                scores = [
+                    sum(each)
+                    for each in zip(*(group_scores(likely[i][1]) for i in range(first, last + 1)), strict=True)
+                ]
+                yield first, last, best, GROUPS[scores.index(max(scores))]
