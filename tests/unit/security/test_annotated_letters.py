@@ -35,9 +35,8 @@ def told(scores: Scores) -> str:
                      + [f"damaged {text!r} in {letter}" for letter, text in scores.hurt_terms])  # fmt: skip
 
 
-# Percent of identifiers, of names of patient and family, of letters without a leak at the lowest level, at most of terms
-# damaged. A point or
-# two below what is measured, so that one letter more or less does not decide.
+# Percent of identifiers, of names of patient and family, of letters without a leak at the lowest level, and at most of
+# damaged terms. A point or two below what is measured, so that one letter more or less does not decide.
 @pytest.mark.parametrize(
     ("group", "identifiers", "names", "clean", "hurt"),
     [
