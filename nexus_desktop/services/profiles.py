@@ -153,6 +153,8 @@ class Profiles:
             models = self._models(profile, cancelled)
         except errors.Cancelled:
             raise
+        except errors.ServiceModelUnknown:
+            return _report(errors.ServiceListsNoModels())
         except NexusError as error:
             return _report(error)
         if models and profile.model not in models and profile.kind is not ServiceKind.AZURE:  # it lists no deployments
