@@ -286,6 +286,12 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, max(last, end)
 
 
+def in_sentence(text: str, quote: GroundedQuote) -> GroundedQuote:
+    """A quote in its sentence, which is what is shown: a part of a sentence can say the opposite of the whole."""
+    start, end = sentence_around(text, quote.start, quote.end)
+    return GroundedQuote(text[start:end], start, end, quote.match)
+
+
 def check(result: NexusAnalysisResult, text: str) -> tuple[Evidence, ...]:
     """The evidence of a result that does not stand in ``text`` at its place; none, if all is well."""
     return tuple(one for one in result.all_evidence() if text[one.start : one.end] != one.quote)

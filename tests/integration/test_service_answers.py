@@ -209,3 +209,22 @@ def test_health_names_every_service_that_rests(desk: ServiceDesk) -> None:
         desk.app.breakers.of(name).try_now()
     check = next(c for c in desk.app.health.run(quiet, threading.Event()).checks if c.name == "service")
     assert "rests" not in check.sentence
+
+
+def test_a_quote_is_shown_in_its_sentence_and_never_as_a_part_that_says_the_opposite(desk: ServiceDesk) -> None:
+    part = "the veteran's left knee osteoarthritis was caused by the ligament injury in service"
+
+    def spoil(made: dict[str, Any]) -> str:
+        made["items"]["MR1"] |= {"level": "full", "quotes": [part, "A torn ligament lets the joint shift"]}
+        return dumped(made)
+
+    outcome = answered(desk, spoil)
+    record = outcome.record
+    found = next(item for item in record.result.rationale.items if item.id == "MR1")
+    shown = [" ".join(one.quote.split()) for one in found.evidence]
+    assert len(shown) == 2
+    assert shown[0].startswith("In my opinion it is at least as likely as not")
+    assert shown[0].endswith("in service.")
+    assert shown[1].startswith("A torn ligament lets the joint shift with every step")
+    for one in record.result.all_evidence():
+        assert record.letter.text[one.start : one.end] == one.quote

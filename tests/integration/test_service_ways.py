@@ -79,6 +79,25 @@ def _no_such_name(*_: object, **__: object) -> None:
     raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
 
+def test_a_proxy_may_be_named_without_its_scheme(
+    far: FaultServer, proxy: OfficeProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = proxy.address.removeprefix("http://")
+    send(draft(at_name(far), proxy="address", proxy_address=bare))
+    monkeypatch.setenv("https_proxy", bare)
+    send(draft(at_name(far), proxy="system"))
+    assert len(proxy.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["socks5://127.0.0.1:9", "ftp://127.0.0.1:9", "http://[::1", "http://127.0.0.1:port"]
+)
+def test_a_proxy_that_cannot_be_spoken_to_is_named(far: FaultServer, address: str) -> None:
+    with pytest.raises(errors.ServiceProxyRefused):
+        send(draft(at_name(far), proxy="address", proxy_address=address))
+    assert far.log == []
+
+
 @pytest.mark.parametrize("status", [403, 407, 502])
 def test_a_proxy_that_does_not_let_through_is_named(far: FaultServer, proxy: OfficeProxy, status: int) -> None:
     proxy.refuses = status
