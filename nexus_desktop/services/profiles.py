@@ -161,11 +161,9 @@ class Profiles:
             missing = errors.ServiceModelUnknown()
             step = f"Choose one of: {', '.join(models[:_MOST_LISTED])}."
             return ConnectionReport(works=False, sentence=missing.sentence, next_step=step, models=models)
+        known = "and the model." if profile.model in models else "but does not say whether it has the model."
         return ConnectionReport(
-            works=True,
-            sentence=f"{profile.title} answers, and takes the key and the model.",
-            next_step="",
-            models=models,
+            works=True, sentence=f"{profile.title} answers, and takes the key {known}", next_step="", models=models
         )
 
     def _models(self, profile: ServiceProfile, cancelled: CancelFlag) -> tuple[str, ...]:

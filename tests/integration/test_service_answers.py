@@ -193,6 +193,51 @@ def test_a_service_without_a_list_of_models_is_said_to_be_one(desk: ServiceDesk)
     assert "/v1" in report.next_step
 
 
+@pytest.mark.parametrize(
+    ("scenario", "kind"),
+    [
+        ("401", errors.ServiceKeyRefused),
+        ("403", errors.ServiceForbidden),
+        ("407", errors.ServiceProxyRefused),
+        ("500", errors.ServiceDown),
+        ("429_after2", errors.ServiceBusy),
+        ("reset", errors.ServiceConnectionLost),
+        ("200_html", errors.ServiceNotAnAnswer),
+        ("200_badjson", errors.ServiceNotAnAnswer),
+        ("200_list", errors.ServiceNotAnAnswer),
+        ("200_error", errors.ServiceNotAnAnswer),
+    ],
+)
+def test_the_connection_test_has_words_for_each_failure(
+    desk: ServiceDesk, scenario: str, kind: type[errors.NexusError]
+) -> None:
+    report = desk.app.profiles.test(desk.use(scenario), quiet, threading.Event())
+    assert not report.works
+    assert report.sentence[:20] == kind.text[:20]
+    assert report.next_step == kind.next_step
+    assert KEY not in report.sentence
+
+
+def test_the_connection_test_claims_no_more_than_it_saw(desk: ServiceDesk) -> None:
+    report = desk.app.profiles.test(desk.use("no_models"), quiet, threading.Event())
+    assert (report.works, report.models) == (True, ())
+    assert "does not say whether it has the model" in report.sentence
+    report = desk.app.profiles.test(desk.use("ok"), quiet, threading.Event())
+    assert report.sentence.endswith("takes the key and the model.")
+
+
+def test_the_connection_test_ends_in_its_time_and_when_cancelled(desk: ServiceDesk) -> None:
+    profile = desk.use("slow_start", first_byte_seconds=0.3)
+    report = desk.app.profiles.test(profile, quiet, threading.Event())
+    assert report.sentence == "The service did not answer within 0.3 seconds."
+    cancelled = threading.Event()
+    threading.Timer(0.2, cancelled.set).start()
+    began = perf_counter()
+    with pytest.raises(errors.Cancelled):
+        desk.app.profiles.test(desk.use("slow_start", first_byte_seconds=30), quiet, cancelled)
+    assert perf_counter() - began < 1.2
+
+
 def test_health_names_every_service_that_rests(desk: ServiceDesk) -> None:
     for name in ("one", "two"):
         profile = desk.use("500").model_copy(update={"id": name})

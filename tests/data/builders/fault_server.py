@@ -116,7 +116,13 @@ class Handler(BaseHTTPRequestHandler):
         self.state.log.append(Seen(scenario, self.path, dict(self.headers), b""))
         if scenario in STATUS:
             return self.send(*STATUS[scenario])
-        models = [{"id": name, "object": "model", "created": 1, "owned_by": "x"} for name in ("m", "other")]
+        if scenario == "reset":
+            return self.die()
+        if scenario == "slow_start":
+            self.state.hold.wait(30)
+            return self.die()
+        listed = () if scenario == "no_models" else ("m", "other")
+        models = [{"id": name, "object": "model", "created": 1, "owned_by": "x"} for name in listed]
         return self.send(200, {"object": "list", "data": models}, {})
 
     def do_POST(self) -> None:
