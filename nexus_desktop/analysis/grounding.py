@@ -204,7 +204,12 @@ def _turned(words: Words, begin: int, end: int, *, edge_after: bool) -> bool:
 
 
 def _clipped_behind(words: Words, begin: int) -> bool:
-    return begin > 0 and begin not in words.first and words.tokens[begin - 1] in NEGATORS
+    if begin == 0 or begin in words.first:
+        return False
+    before = words.tokens[begin - 1]
+    return before in NEGATORS or (
+        before == "more" and words.tokens[begin] == "likely"
+    )  # "likely than not" says neither
 
 
 def _clipped_ahead(words: Words, end: int) -> bool:
