@@ -73,9 +73,12 @@ def models(profile: ServiceProfile, api_key: str, most_bytes: int, cancelled: Ca
         if profile.kind is ServiceKind.AZURE:
             url = f"{profile.address.rstrip('/')}/openai/models?api-version={profile.api_version}"
         transport = GuardedTransport(network(profile), Allowed(url, None, most_bytes), waiting.first_byte)
-        async with _client(profile, api_key, transport) as client, asyncio.timeout(profile.first_byte_seconds):
-            page = await client.models.list()
-            return tuple(sorted(str(model.id) for model in page.data))
+        try:
+            async with _client(profile, api_key, transport) as client, asyncio.timeout(profile.first_byte_seconds):
+                page = await client.models.list()
+                return tuple(sorted(str(model.id) for model in page.data))
+        except TimeoutError:
+            raise errors.ServiceTooSlow("answer", seconds=profile.first_byte_seconds) from None
 
     return _ours(listed(), profile, cancelled)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
 import httpx2
@@ -20,6 +22,9 @@ from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.service_models import ServiceProfile
 
 LONGEST_KEY: Final = 512
+LONGEST_WAIT: Final = (
+    1_000_000  # seconds a server may ask for: more than any profile allows, and "inf" is a number then
+)
 
 _Kinds = tuple[type[BaseException], ...]
 _Make = Callable[[Any, ServiceProfile], NexusError]
@@ -78,7 +83,7 @@ def _status(error: openai.APIStatusError) -> NexusError:
         return errors.ServiceProxyRefused()
     if status in (408, 409) or status >= 500:
         waited = retry_after(error.response)
-        return errors.ServiceBusy(seconds=waited) if waited and status == 503 else errors.ServiceDown(status=status)
+        return errors.ServiceBusy(seconds=waited) if waited else errors.ServiceDown(status=status)
     return errors.ServiceRequestRefused(status=status)
 
 
@@ -127,15 +132,33 @@ def _object(value: object) -> dict[str, Any]:
 
 
 def retry_after(response: httpx2.Response) -> float | None:
-    """Seconds a server asks to wait, from its headers; None where it does not say, or says a date."""
+    """Seconds a server asks to wait, from its headers, as a number or a date; None where it does not say."""
     for name, factor in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        said = response.headers.get(name, "").strip()
         try:
-            seconds = float(response.headers.get(name, "")) * factor
+            seconds = float(said) * factor
         except ValueError:
-            continue
-        if 0 <= seconds < 1e6:
-            return seconds
+            seconds = _until(said, response.headers.get("date", ""))
+        if seconds >= 0:  # which "nan" is not
+            return min(seconds, LONGEST_WAIT)
     return None
+
+
+def _until(moment: str, now: str) -> float:
+    """Seconds until a moment by the server's own clock, else by this machine's; -1 where it is no date."""
+    try:
+        end = parsedate_to_datetime(moment)
+    except ValueError:
+        return -1.0
+    try:
+        began = parsedate_to_datetime(now)
+    except ValueError:
+        began = datetime.now(UTC)
+    return max(0.0, (_aware(end) - _aware(began)).total_seconds())
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _slow(what: str, seconds: str) -> _Make:

@@ -21,6 +21,7 @@ from nexus_desktop.models.errors import (
     ServiceAnswerTooLarge,
     ServiceDestinationRefused,
     ServiceNotAnAnswer,
+    ServiceProxyRefused,
     ServiceRedirected,
     ServiceRequestChanged,
 )
@@ -116,9 +117,15 @@ class _Capped(httpx2.AsyncByteStream):
 
 
 def network(profile: ServiceProfile) -> httpx2.AsyncBaseTransport:
-    """The real transport: certificates of the operating system, the proxy of the profile, nothing from elsewhere."""
+    """The real transport: certificates of the operating system, the proxy of the profile, nothing from elsewhere.
+
+    Raises ServiceProxyRefused for a proxy of a kind that nothing here speaks to, such as SOCKS.
+    """
     context: ssl.SSLContext = httpx2.create_ssl_context(trust_env=True)  # SSL_CERT_FILE, where an office sets it
-    return httpx2.AsyncHTTPTransport(verify=context, trust_env=False, proxy=proxy_of(profile), retries=0)
+    try:
+        return httpx2.AsyncHTTPTransport(verify=context, trust_env=False, proxy=proxy_of(profile), retries=0)
+    except (ValueError, ImportError, httpx2.InvalidURL):
+        raise ServiceProxyRefused from None
 
 
 def proxy_of(profile: ServiceProfile) -> str | None:
@@ -128,5 +135,10 @@ def proxy_of(profile: ServiceProfile) -> str | None:
     if profile.local or profile.proxy is ProxyUse.NONE:
         return None
     if profile.proxy is ProxyUse.ADDRESS:
-        return profile.proxy_address
-    return None if proxy_bypass(host) else getproxies().get(parts.scheme)
+        return _proxy_address(profile.proxy_address)
+    return None if proxy_bypass(host) else _proxy_address(getproxies().get(parts.scheme))
+
+
+def _proxy_address(said: str | None) -> str | None:
+    """The address of a proxy; people write ``proxy.office:8080`` and mean ``http://`` before it."""
+    return said if said is None or "://" in said else f"http://{said}"

@@ -12,8 +12,11 @@ from typing import Final
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
 from nexus_desktop.models.wire_models import ItemLevel
 
-_OTHER: Final = re.compile(r"[^\w%<>≥/+]+|_+")
-_EDGES: Final = re.compile(r"^(?:the|a|an|is|it is|that it is|that) ")
+_PASSED_OVER: Final = re.compile(r"(?:[\s_,;:'\"“”‘’„«»`*()\[\]\\‐-―-]|(?<![.…])\.(?![.…]))++")
+"""What may stand between the words of a phrase and means nothing. A mark of doubt, of negation or of an omission ("?",
+"!" in front, "≠", "…") means something, and so does not fall away."""
+_OPERATOR: Final = re.compile(r"(?<=[<>=≤≥]) | (?=[%=])")
+_EDGES: Final = re.compile(r"^(?:the|a|an|is|it is|that it is|that) |!+\Z")
 
 Words = dict[str, str]
 
@@ -30,8 +33,8 @@ def _table(values: dict[str, str]) -> Words:
 
 @lru_cache(maxsize=1024)
 def plain(phrase: str) -> str:
-    """A phrase without case, marks and spacing: ``At-Least_as likely…`` is ``at least as likely``."""
-    return _EDGES.sub("", _OTHER.sub(" ", phrase[:200].casefold()).strip())
+    """A phrase without case, marks and spacing: ``**At-Least_as likely.**`` is ``at least as likely``."""
+    return _EDGES.sub("", _OPERATOR.sub("", _PASSED_OVER.sub(" ", phrase[:200].casefold()).strip()))
 
 
 POLARITY: Final = _table(
@@ -46,17 +49,17 @@ POLARITY: Final = _table(
 STANDARD: Final = _table(
     {
         Standard.DEFINITE: "stated as fact|certain|definitely|is due to|is caused by",
-        Standard.MORE_LIKELY: "more likely|more probable than not|probable|> 50%|>50%|greater than 50 percent|"
+        Standard.MORE_LIKELY: "more likely|more probable than not|probable|>50%|greater than 50 percent|"
         "greater than 50%|preponderance",
         Standard.AT_LEAST_AS_LIKELY: "at least as likely|as likely as not|just as likely as not|50% or greater|"
-        "50 percent or greater|≥ 50%|≥50%|>=50%|at least 50%|at least 50 percent|equipoise|in equipoise|"
+        "50 percent or greater|≥50%|>=50%|at least 50%|at least 50 percent|equipoise|in equipoise|"
         "at least as likely as not 50% or greater|at least as likely as not 50 percent or greater|"
         "at least as likely as not 50 percent or greater probability|"
         "at least as likely as not 50% or greater probability",
         Standard.SPECULATIVE: "possible|may be|might be|could be|mere speculation|cannot say without speculation|"
         "cannot say without resort to speculation|without resort to mere speculation",
-        Standard.LESS_LIKELY: "less likely|not at least as likely as not|not as likely as not|less likely as not|< 50%|"
-        "<50%|less than 50 percent|less than 50%|unlikely|not likely|less probable than not",
+        Standard.LESS_LIKELY: "less likely|not at least as likely as not|not as likely as not|less likely as not|<50%|"
+        "less than 50 percent|less than 50%|unlikely|not likely|less probable than not",
         Standard.NONE: "no standard|no standard stated|not stated|none stated",
     }
 )
@@ -81,7 +84,7 @@ RATIONALE: Final = _table({"detailed": "", "conclusory": "", "none": "no rationa
 RECORDS: Final = _table({"claims_file": "c file|the claims file", "partial": "in part", "none": "not found|no records"})
 YES_NO: Final[dict[str, bool]] = {"true": True, "yes": True, "false": False, "no": False}
 
-UNSAID: Final = frozenset({"", "null", "nil", "n/a", "na", "unknown", "undefined", "unclear", "not given", "nan"})
+UNSAID: Final = frozenset({"", "?", "null", "nil", "n/a", "na", "unknown", "undefined", "unclear", "not given", "nan"})
 """Words for "nothing is said", where they are not a value of their own."""
 
 FITTING: Final[dict[Polarity, frozenset[Standard]]] = {

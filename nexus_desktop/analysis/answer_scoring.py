@@ -18,7 +18,7 @@ from typing import Final
 from nexus_desktop.analysis.answer_meaning import BY_ABSENCE, read_sentence
 from nexus_desktop.analysis.answer_parser import said
 from nexus_desktop.analysis.confidence import Signs, confidence
-from nexus_desktop.analysis.grounding import sentence_around
+from nexus_desktop.analysis.grounding import in_sentence, sentence_around
 from nexus_desktop.analysis.rubric import gates
 from nexus_desktop.analysis.rubric.asks import asks
 from nexus_desktop.analysis.rubric.ceilings import ceilings
@@ -55,18 +55,13 @@ NO_DOUBT: Final = 21
 """Of 23 items: so many in full, and the service is taken to have been talked into it."""
 
 _WORDS: Final = {
-    Grade.FULL: "met in full",
-    Grade.PARTIAL: "met in part",
-    Grade.NONE: "not met",
+    Grade.FULL: "met in full", Grade.PARTIAL: "met in part", Grade.NONE: "not met",
     Grade.NOT_APPLICABLE: "does not apply",
-}
+}  # fmt: skip
 _LEVELS: Final = {
-    ItemLevel.FULL: "met in full",
-    ItemLevel.PARTIAL: "met in part",
-    ItemLevel.SLIGHT: "hardly met",
-    ItemLevel.NONE: "not met",
-    ItemLevel.NOT_APPLICABLE: "does not apply",
-}
+    ItemLevel.FULL: "met in full", ItemLevel.PARTIAL: "met in part", ItemLevel.SLIGHT: "hardly met",
+    ItemLevel.NONE: "not met", ItemLevel.NOT_APPLICABLE: "does not apply",
+}  # fmt: skip
 _CAREFUL: Final = (Polarity.UNFAVORABLE, Polarity.NONE, Polarity.INCONCLUSIVE, Polarity.FAVORABLE)
 
 
@@ -155,7 +150,11 @@ class AnswerScorer:
         place = parsed.evidence.get("opinion.quote")
         if place is not None and _to_machine(facts, place):
             place = None
-        evidence = {path: quote for path, quote in parsed.evidence.items() if not _to_machine(facts, quote)}
+        evidence = {
+            path: _shown(text.text, facts, quote)
+            for path, quote in parsed.evidence.items()
+            if not _to_machine(facts, quote)
+        }
         governing, adopted, opposed = offline.opinion.governing, False, False
         polarity, standard = answer.opinion.polarity, answer.opinion.standard
         if polarity is not None and (place is not None or polarity is Polarity.NONE):
@@ -163,7 +162,7 @@ class AnswerScorer:
         if governing is None and place is not None and polarity and standard and not facts.doc.machine:
             read = read_sentence(text.text, *sentence_around(text.text, place.start, place.end))
             if any(claim.polarity is polarity and claim.standard is standard for claim in read):
-                governing, adopted = _stated(answer, polarity, standard, place), True
+                governing, adopted = _stated(answer, polarity, standard, in_sentence(text.text, place)), True
         elif governing is not None and opposed and polarity and _more_careful(polarity, governing.polarity):
             governing = governing.model_copy(update={"certainty": Certainty.LOW})
         no_gain = bool(facts.doc.machine) or _full_marks(answer)
@@ -190,7 +189,7 @@ class AnswerScorer:
             return offline
         judgment = Judgment(points, reason, offline.certainty if agree else Certainty.LOW)
         made = item(self._rubric, reading.facts, item_id, lambda _facts: judgment)
-        shown = tuple(Evidence(quote=q.text, start=q.start, end=q.end) for q in quotes[:3])
+        shown = tuple(dict.fromkeys(Evidence(quote=q.text, start=q.start, end=q.end) for q in quotes))[:3]
         return made.model_copy(update={"evidence": shown or (offline.evidence if agree else ())})
 
     def _card(
@@ -284,6 +283,12 @@ def _to_machine(facts: Facts, quote: GroundedQuote) -> bool:
     at = facts.doc.reading.position
     start, end = at(quote.start), at(quote.end)
     return any(start < last and first < end for first, last in facts.doc.machine)
+
+
+def _shown(text: str, facts: Facts, quote: GroundedQuote) -> GroundedQuote:
+    """A quote in its sentence, unless that holds words to a machine."""
+    whole = in_sentence(text, quote)
+    return quote if _to_machine(facts, whole) else whole
 
 
 def _stated(answer: WireAnswer, polarity: Polarity, standard: Standard, place: GroundedQuote) -> StatedOpinion:

@@ -54,7 +54,7 @@ _BESIDE: Final = frozenset(
     {
         "schema", "defs", "definitions", "json_schema", "response_format", "example", "examples", "default", "thinking",
         "thought", "thoughts", "reasoning", "reasoning_content", "scratchpad", "draft", "previous", "input", "prompt",
-        "request", "logprobs", "expected",
+        "request", "logprobs", "expected", "error", "errors", "detail",
     }
 )  # fmt: skip
 """Keys that an answer is not looked for under."""
@@ -75,12 +75,15 @@ def find(raw: str) -> Found:
     """The answer in ``raw``. Never raises; time grows with the length of ``raw`` alone."""
     if len(raw) > LARGEST:
         return Found(why_not="too_large")
-    text = (raw.translate(_NOTHING) if not raw.isascii() or "\x00" in raw else raw).lstrip()
+    clean = raw.translate(_NOTHING) if not raw.isascii() or "\x00" in raw else raw
+    text = clean.lstrip()
     if not text:
         return Found(why_not="empty")
     if _MARKUP.match(text):
         return Found(why_not="markup")
     found = Found()
+    if len(clean) < len(raw):
+        found.repairs.add("control character")
     strict = _strict(text)
     if strict is not None:
         return _chosen(found, [strict], text)
@@ -156,12 +159,15 @@ _DECODER: Final = json.JSONDecoder(object_pairs_hook=_pairs, parse_constant=Bare
 def _without_thinking(text: str) -> str:
     """The text without the thinking. What stands before a closing mark is thinking, opened or not; what follows an
     opening mark that is never closed is too."""
-    while (opening := _OPEN.search(text)) is not None:
+    kept: list[str] = []
+    at = 0
+    while (opening := _OPEN.search(text, at)) is not None:
+        kept.append(text[at : opening.start()])
         closing = _CLOSE.search(text, opening.end())
         if closing is None:
-            return _behind_last_mark(text[: opening.start()])
-        text = f"{text[: opening.start()]} {text[closing.end() :]}"
-    return _behind_last_mark(text)
+            return _behind_last_mark(" ".join(kept))
+        at = closing.end()
+    return _behind_last_mark(" ".join([*kept, text[at:]]))
 
 
 def _behind_last_mark(text: str) -> str:

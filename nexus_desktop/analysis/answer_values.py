@@ -18,14 +18,17 @@ from nexus_desktop.models.validation import Problem
 from nexus_desktop.models.wire_models import ItemLevel, levels_of
 
 MOST_QUOTES: Final = 20
+MOST_EXTRAS: Final = 50  # that are named; all are left out
 LONGEST_QUOTE, LONGEST_REASON, LONGEST_NAME = 4000, 4000, 300
 
 _WHOLE: Final = re.compile(r"\+?(\d{1,3})(?:\.0{1,6})?\s*(?:%|/\s*100|out of 100|percent)?\Z")
 _PLACEHOLDER: Final = re.compile(
     r"[\s.…]*\Z|<[^<>]{0,80}>\Z|\[(?:quote|text|reason|string|insert)[^\]]{0,60}\]\Z|string\Z", re.IGNORECASE
 )
-_DEBRIS: Final = re.compile(r"""["'”]\s*[:,\]}]\s*["'“\[{]|["'”]\s*:|[{\[]\s*["“]|["”]\s*[}\]]|[}\]],?\s*\n""")
+_DEBRIS: Final = re.compile(r"""["'”]\s*[:,\]}]\s*["'“\[{]|["'”]\s*:|[{\[]\s*["“]|["”]\s*[}\]]|["”}\]],?\s*\n""")
 _EDGES: Final = re.compile(r"""^[\s,:;\[{]+(?=["'A-Z])|(?<=[.!?])["'`]*[\s,:\[{"'`]+$""")  # of debris too small to tell
+_ENDED: Final = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
+_LAST: Final = frozenset(list(ItemId)[-1:])
 _ABSENT: Final = object()
 
 _SENTENCES: Final = {
@@ -48,6 +51,19 @@ _SENTENCES: Final = {
 }
 
 
+def _encodable(text: str) -> str:
+    """A text without halves of characters, which JSON can spell and nothing can keep."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _mind_the_end(items: dict[str, Any]) -> None:
+    """The last reason of an answer that ends before its last item, as cut where it is no whole sentence: what was cut
+    off and then closed by someone reads like that."""
+    last = items[next(reversed(items))] if items and _LAST.isdisjoint(items) else None
+    if isinstance(last, dict) and isinstance(reason := last.get("reason"), str) and not _ENDED.search(reason):
+        items[next(reversed(items))] = last | {"reason": CUT}
+
+
 class Values:
     """Collects values and what was wrong with them. ``repairs`` names changes of form that kept the meaning."""
 
@@ -55,6 +71,7 @@ class Values:
         self.problems: list[Problem] = []
         self.repairs = repairs
         self.found = 0
+        self._extra = 0
 
     def blame(self, path: str, rule: str) -> None:
         """Name what is wrong at a place."""
@@ -91,7 +108,9 @@ class Values:
         for key in members:
             if key not in known:
                 self.repairs.add("extra")
-                self.blame(f"{prefix}{key[:40]}" if key.isidentifier() else f"{prefix}?", "extra")
+                self._extra += 1
+                if self._extra <= MOST_EXTRAS:
+                    self.blame(f"{prefix}{key[:40]}" if key.isidentifier() else f"{prefix}?", "extra")
 
     def _opinion(self, value: object) -> dict[str, Any]:
         part = self._object(value, "opinion", OPINION)
@@ -117,6 +136,7 @@ class Values:
 
     def _items(self, value: object) -> dict[str, Any]:
         part = self._object(value, "items", ITEMS)
+        _mind_the_end(part)
         return {item.value: self._item(part.get(item.value, _ABSENT), item) for item in ItemId}
 
     def _item(self, value: object, item: ItemId) -> dict[str, Any]:
@@ -248,7 +268,7 @@ class Values:
         if why:
             self.blame(path, why)
             return None
-        text = str(value).strip()
+        text = _encodable(str(value)).strip()
         if self.repairs:
             text = _EDGES.sub("", text)
         return None if levels.plain(text) in levels.UNSAID else text

@@ -204,7 +204,12 @@ def _turned(words: Words, begin: int, end: int, *, edge_after: bool) -> bool:
 
 
 def _clipped_behind(words: Words, begin: int) -> bool:
-    return begin > 0 and begin not in words.first and words.tokens[begin - 1] in NEGATORS
+    if begin == 0 or begin in words.first:
+        return False
+    before = words.tokens[begin - 1]
+    return before in NEGATORS or (
+        before == "more" and words.tokens[begin] == "likely"
+    )  # "likely than not" says neither
 
 
 def _clipped_ahead(words: Words, end: int) -> bool:
@@ -284,6 +289,12 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     while first < start and text[first].isspace():
         first += 1
     return first, max(last, end)
+
+
+def in_sentence(text: str, quote: GroundedQuote) -> GroundedQuote:
+    """A quote in its sentence, which is what is shown: a part of a sentence can say the opposite of the whole."""
+    start, end = sentence_around(text, quote.start, quote.end)
+    return GroundedQuote(text[start:end], start, end, quote.match)
 
 
 def check(result: NexusAnalysisResult, text: str) -> tuple[Evidence, ...]:

@@ -5,15 +5,18 @@ A failure that proves the service alive (a wrong key, a refusal, a text too long
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from nexus_desktop.models.errors import NexusError, ServicePaused
+from nexus_desktop.models.errors import Cancelled, NexusError, ServicePaused
+from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.monitoring.circuit_breaker import Breaker, BreakerState, Resting
 
 _T = TypeVar("_T")
+_LOOK_SECONDS: Final = 0.05  # how often a call that waits for its turn looks whether it was cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,27 @@ class ServiceBreaker:
         self._profile, self._opened = profile, opened
         self._frame = Breaker(profile, failures_to_open, pause_seconds, _counts)
         self._last_error = ""
+        self._turn = Lock()
 
-    def call(self, work: Callable[[], _T]) -> _T:
-        """Do the work, or raise ServicePaused at once. What the work raises comes out as it is."""
+    def call(self, work: Callable[[], _T], cancelled: CancelFlag | None = None) -> _T:
+        """Do the work, or raise ServicePaused at once. What the work raises comes out as it is.
+
+        Calls of one service go one at a time; one that waits for its turn raises Cancelled once it is told to.
+        """
+        with self._my_turn(cancelled):
+            return self._call(work)
+
+    @contextmanager
+    def _my_turn(self, cancelled: CancelFlag | None) -> Iterator[None]:
+        while not self._turn.acquire(timeout=_LOOK_SECONDS):
+            if cancelled is not None and cancelled.is_set():
+                raise Cancelled
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _call(self, work: Callable[[], _T]) -> _T:
         try:
             done = self._frame.call(work)
         except Resting:

@@ -67,11 +67,13 @@ class Services:
         profile = self.profiles.settings().in_use
         waiting = len(self.letters.waiting())
         left = f" {waiting} letter{' waits' if waiting == 1 else 's wait'} to be sent." if waiting else ""
-        paused = next((one for one in self.breakers.status() if one.state is BreakerState.PAUSED), None)
-        if paused is not None:
-            found = (
-                f"{paused.profile} failed {paused.failures} times in a row and rests for {paused.seconds_left:.0f} s."
-            )
+        paused = [
+            f"{one.profile} failed {one.failures} times in a row and rests for {one.seconds_left:.0f} s."
+            for one in self.breakers.status()
+            if one.state is BreakerState.PAUSED
+        ]
+        if paused:
+            found = " ".join(paused)
             mend = "Letters are analyzed offline meanwhile. “Try now” ends the pause."
             return Health.WARNING, "service.paused", found + left, mend
         if profile is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
+from nexus_desktop.models import errors
 from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import RecordNotFound
 from nexus_desktop.models.errors.service import ServiceFailure
@@ -18,6 +20,19 @@ from nexus_desktop.services.ai_service import AiService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter, Outcome
 from nexus_desktop.services.gate import Residual
 from nexus_desktop.services.workbench import Preparation, Workbench
+
+_WAITS: Final = (
+    ServiceFailure,
+    errors.ServiceKeyMissing,
+    errors.ServiceKeyRefused,
+    errors.ServiceForbidden,
+    errors.ServiceModelUnknown,
+    errors.ServiceQuotaUsed,
+    errors.ServiceLimitReached,
+    errors.ServiceNotSecure,
+    errors.ServiceProxyRefused,
+)
+"""Failures after which the same letter can be sent later: an outage, or a setting that another one mends."""
 
 
 class LettersByService:
@@ -52,7 +67,7 @@ class LettersByService:
         residual = self._residual(preparation.client, kept)
         read = self.service.reader(draft, approval, residual, preparation.correlation_id)
         outcome = self._letters.analyze(preparation, decisions, progress, cancelled, facts, read, matter_id)
-        if isinstance(outcome.fallback, ServiceFailure) and outcome.kept:
+        if isinstance(outcome.fallback, _WAITS) and outcome.kept:
             text = draft.prompt.letter
             left_in = self._workbench.left_in(text, text.text, ClientFields()) if kept else ()
             self._queue.add(Waiting(analysis_id=outcome.record.id, key=draft.key, left_in=left_in))

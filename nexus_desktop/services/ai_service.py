@@ -250,7 +250,8 @@ class AiService:
             return parts.breakers.of(one.profile.id).call(
                 lambda: parts.retries.run(
                     once(one, permission), one.profile, cancelled, lambda words: progress(words, 0.2)
-                )
+                ),
+                cancelled,
             )
 
         return asked

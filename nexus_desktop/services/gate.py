@@ -84,12 +84,13 @@ def send(
         from nexus_desktop.analysis import ai_analyzer  # loads the library: 0.6 s, and only where something is sent
 
         answer = ai_analyzer.send(draft, api_key, passes.most_answer_bytes, told, cancelled)
-    except _WORKED as error:
-        _billed(passes.ledger.keep(draft, None, all_of_it=isinstance(error, errors.ServiceCutShort)), draft)
+    except _WORKED:
+        _billed(passes.ledger.keep(draft, None), draft)
         raise
+    else:
+        _billed(passes.ledger.keep(draft, answer), draft)
     finally:
-        passes.ledger.release(draft)
-    _billed(passes.ledger.keep(draft, answer), draft)
+        passes.ledger.release(draft)  # only once it is recorded: in between, another request could pass the limit
     return answer
 
 

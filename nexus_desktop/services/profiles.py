@@ -153,17 +153,17 @@ class Profiles:
             models = self._models(profile, cancelled)
         except errors.Cancelled:
             raise
+        except errors.ServiceModelUnknown:
+            return _report(errors.ServiceListsNoModels())
         except NexusError as error:
             return _report(error)
         if models and profile.model not in models and profile.kind is not ServiceKind.AZURE:  # it lists no deployments
             missing = errors.ServiceModelUnknown()
             step = f"Choose one of: {', '.join(models[:_MOST_LISTED])}."
             return ConnectionReport(works=False, sentence=missing.sentence, next_step=step, models=models)
+        known = "and the model." if profile.model in models else "but does not say whether it has the model."
         return ConnectionReport(
-            works=True,
-            sentence=f"{profile.title} answers, and takes the key and the model.",
-            next_step="",
-            models=models,
+            works=True, sentence=f"{profile.title} answers, and takes the key {known}", next_step="", models=models
         )
 
     def _models(self, profile: ServiceProfile, cancelled: CancelFlag) -> tuple[str, ...]:

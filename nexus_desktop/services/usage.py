@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -42,6 +43,11 @@ class UsageLedger:
         self._unwritten: list[Usage] = []
         self._reserved: dict[str, float] = {}  # by request, what is under way may cost at most
 
+    @property
+    def prices_of(self) -> date:
+        """The day the list of prices was read."""
+        return self._prices.as_of
+
     def price(self, profile: ServiceProfile) -> Price | None:
         """The price in force for a profile."""
         return self._prices.of(profile)
@@ -74,10 +80,10 @@ class UsageLedger:
         with self._lock:
             self._reserved.pop(draft.key, None)
 
-    def keep(self, draft: Draft, answer: RawAnswer | None, *, all_of_it: bool = False) -> Usage:
+    def keep(self, draft: Draft, answer: RawAnswer | None) -> Usage:
         """Record a request that was sent; estimated, and never too low, where the service did not count or failed.
 
-        ``all_of_it`` says that as many tokens were written as could be.
+        Without an answer, as many tokens were written as could be: a service writes on where nobody reads any more.
         """
         estimated = answer is None or answer.tokens_in is None or answer.tokens_out is None
         tokens_in = answer.tokens_in if answer is not None and answer.tokens_in is not None else None
@@ -85,8 +91,8 @@ class UsageLedger:
         if tokens_in is None:
             tokens_in = round(len(draft.body) / _BYTES_A_TOKEN)
         if tokens_out is None:
-            tokens_out = round(len(answer.text.encode()) / _BYTES_A_TOKEN) if answer is not None else 0
-            tokens_out = draft.profile.answer_tokens if all_of_it else tokens_out
+            written = draft.profile.answer_tokens if answer is None else len(answer.text.encode()) / _BYTES_A_TOKEN
+            tokens_out = round(written)
         price = self.price(draft.profile)
         usd = (tokens_in * price.usd_in + tokens_out * price.usd_out) / _MILLION if price else 0.0
         usage = Usage(

@@ -77,10 +77,13 @@ class ChecksPage(QWidget):
 
     def show_report(self, report: HealthReport) -> None:
         """Show the checks of one run, the worst on top; the first is chosen where it is not well."""
+        before = self.model.row(self.view.currentIndex())
         checks = sorted(report.checks, key=lambda check: list(Health).index(check.health), reverse=True)
         self.model.show_rows(checks)
         if report.overall in (Health.WARNING, Health.FAILURE):
             self.view.selectRow(0)
+        elif before is not None:  # whose words, else, would still tell of the run before
+            self.view.selectRow([check.name for check in checks].index(before.name))
 
     def _icon(self, check: CheckResult) -> object:
         scheme = self._theme.scheme

@@ -103,7 +103,7 @@ class ServiceDialog(QDialog):
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SMALL)
-        self.form = ServiceForm(self._profiles.presets)
+        self.form = ServiceForm(self._profiles.presets, self._application.usage.prices_of)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -305,10 +305,14 @@ class ServiceDialog(QDialog):
 
     @Slot()
     def _send_waiting(self) -> None:
-        waiting = self._application.by_service.waiting()
-        if waiting:
-            self._flow.send_waiting(waiting[0], lambda _outcome: self._sent(), self._runner.failed.emit)
+        self._send_next(self._application.by_service.waiting())
 
-    def _sent(self) -> None:
+    def _send_next(self, waiting: tuple[str, ...]) -> None:
+        """One after the other; a failure, or a letter that the person does not send, ends it."""
+        if waiting:
+            self._flow.send_waiting(waiting[0], lambda _outcome: self._sent(waiting[1:]), self._runner.failed.emit)
+
+    def _sent(self, waiting: tuple[str, ...]) -> None:
         self._show_state()
         self.changed.emit()
+        self._send_next(waiting)

@@ -46,7 +46,7 @@ class ServiceForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, presets: PresetFile, parent: QWidget | None = None) -> None:
+    def __init__(self, presets: PresetFile, prices_of: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = {preset.kind: preset for preset in presets.presets}
         self._id = ""
@@ -68,12 +68,13 @@ class ServiceForm(QWidget):
         self.agreement.setPlaceholderText(tr("such as: BAA with Example Inc."))
         self.agreement_date = QLineEdit()
         self.agreement_date.setPlaceholderText("2026-11-26")
-        self.first, self.total, self.wait = _number(1, 3600, " s"), _number(5, 3600, " s"), _number(1, 3600, " s")
+        self.reach, self.first = _number(1, 3600, " s"), _number(1, 3600, " s")
+        self.total, self.wait = _number(5, 3600, " s"), _number(1, 3600, " s")
         self.tokens = _number(256, 100_000, " tokens")
         self.monthly, self.usd_in, self.usd_out = QLineEdit(), QLineEdit(), QLineEdit()
         self.monthly.setPlaceholderText(tr("no limit"))
         for edit in (self.usd_in, self.usd_out):
-            edit.setPlaceholderText(tr("as in the price list"))
+            edit.setPlaceholderText(tr("as in the price list of {day}").format(day=prices_of.isoformat()))
         for heading, rows in self._rows().items():
             form.addRow(label(heading, "strong"))
             for words, field in rows.items():
@@ -110,6 +111,7 @@ class ServiceForm(QWidget):
                 tr("Price a million tokens in, US$"): self.usd_in,
                 tr("Price a million tokens out, US$"): self.usd_out,
                 tr("Longest answer"): self.tokens,
+                tr("Connection within"): self.reach,
                 tr("First word within"): self.first,
                 tr("Whole answer within"): self.total,
                 tr("Wait for a busy service"): self.wait,
@@ -167,6 +169,7 @@ class ServiceForm(QWidget):
         self.review.setCurrentIndex(list(REVIEWS).index(profile.review))
         self.proxy.setCurrentIndex(list(PROXIES).index(profile.proxy))
         for spin, seconds in (
+            (self.reach, profile.connect_seconds),
             (self.first, profile.first_byte_seconds),
             (self.total, profile.total_seconds),
             (self.wait, profile.longest_wait_seconds),
@@ -210,6 +213,7 @@ class ServiceForm(QWidget):
             "needs_key": self.wants_key.isChecked(),
             "form": self.form.currentData(),
             "review": self.review.currentData(),
+            "connect_seconds": self.reach.value(),
             "first_byte_seconds": self.first.value(),
             "total_seconds": self.total.value(),
             "longest_wait_seconds": self.wait.value(),

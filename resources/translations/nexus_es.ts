@@ -4738,10 +4738,6 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <translation>Técnico</translation>
   </message>
   <message>
-   <source>as in the price list</source>
-   <translation>como en la lista de precios</translation>
-  </message>
-  <message>
    <source>&amp;Kind</source>
    <translation>&amp;Tipo</translation>
   </message>
@@ -4794,6 +4790,10 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <translation>Respuesta más larga</translation>
   </message>
   <message>
+   <source>Connection within</source>
+   <translation>Conexión en</translation>
+  </message>
+  <message>
    <source>First word within</source>
    <translation>Primera palabra en</translation>
   </message>
@@ -4828,6 +4828,10 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
   <message>
    <source>Amounts are numbers, such as 25 or 0.40; dates are written 2026-11-26.</source>
    <translation>Las cantidades son números, como 25 o 0.40; las fechas se escriben 2026-11-26.</translation>
+  </message>
+  <message>
+   <source>as in the price list of {day}</source>
+   <translation>como en la lista de precios del {day}</translation>
   </message>
   <message>
    <source>What would be sent</source>
@@ -5952,6 +5956,14 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
   <message>
    <source>Raise the monthly limit in the service settings, or analyze with the rubric engine.</source>
    <translation>Aumente el límite mensual en los ajustes del servicio, o analice con el motor de rúbrica.</translation>
+  </message>
+  <message>
+   <source>There is no list of models at this address, so the model could not be looked up.</source>
+   <translation>En esta dirección no hay una lista de modelos, por lo que no se pudo buscar el modelo.</translation>
+  </message>
+  <message>
+   <source>Check the address, most end in /v1. A few services have no such list and take letters all the same.</source>
+   <translation>Compruebe la dirección; la mayoría termina en /v1. Algunos servicios no tienen esa lista y aceptan cartas de todos modos.</translation>
   </message>
   <message>
    <source>The service does not know this model, or there is no such service at this address.</source>

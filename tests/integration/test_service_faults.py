@@ -17,6 +17,7 @@ from nexus_desktop.models import errors
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import DeidentifiedText, Level
 from nexus_desktop.models.service_models import AnswerForm, Draft, RenderedPrompt, ServiceKind, ServiceProfile
+from tests.data.builders.certificates import own_certificate
 from tests.data.builders.fault_server import SECRET, FaultServer, running
 
 WORDS = "The letter says that Zephyrine was seen."
@@ -163,35 +164,7 @@ def _no_such_name(*_: object, **__: object) -> None:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate for localhost that nobody trusts, made here."""
-    import datetime
-    import ipaddress
-
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
-    now = datetime.datetime.now(datetime.UTC)
-    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(names, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "tls.pem"
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
-    return path
+    return own_certificate(tmp_path_factory.mktemp("tls") / "tls.pem")
 
 
 def test_a_certificate_that_is_not_trusted_is_not_accepted(certificate: Path) -> None:

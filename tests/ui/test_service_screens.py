@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.errors import NexusError, ServiceDown
 from nexus_desktop.models.service_models import Draft, ServiceKind, ServiceProfile
+from nexus_desktop.monitoring.circuit_breaker import BreakerState
 from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.section import Section
@@ -252,3 +253,81 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, dialog: Serv
     qtbot.addWidget(preview)
     preview.show()
     assert unnamed(preview) == []
+
+
+def test_letters_that_wait_are_sent_one_after_the_other_by_one_click(
+    qtbot: QtBot, window: MainWindow, server: FaultServer, dialog: ServiceDialog, shown: list[NexusError]
+) -> None:
+    flow = window.analyze.services
+    flow.ask = lambda _draft: Choice.SEND
+    go_online(window, server.url("429_after600"))
+    for _ in range(3):
+        sample(qtbot, window)
+        window.analyze.primary.click()
+        quiet(qtbot, window)
+    by_service = window._application.by_service
+    assert len(by_service.waiting()) == 3
+    window._application.breakers.of("test").try_now()  # three in a row, and it rests
+    go_online(window, server.url("ok"))
+    dialog._show_settings(window._application.profiles.settings())
+    quiet(qtbot, window)
+    assert dialog.send_waiting.text() == "Send 3 letters that wait"
+    left = iter([Choice.SEND, Choice.NOTHING])
+    flow.ask = lambda _draft: next(left)
+    qtbot.mouseClick(dialog.send_waiting, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(by_service.waiting()) == 2, timeout=PATIENCE)
+    quiet(qtbot, window)
+    assert next(left, None) is None  # it stopped at the one that the person did not send
+    assert dialog.send_waiting.text() == "Send 2 letters that wait"
+    flow.ask = lambda _draft: Choice.SEND
+    qtbot.mouseClick(dialog.send_waiting, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: by_service.waiting() == (), timeout=PATIENCE)
+    quiet(qtbot, window)
+    assert not dialog.send_waiting.isVisible()
+    assert window.where.text() == "Online: Example AI"
+    assert shown == []
+
+
+def test_every_time_limit_of_a_profile_is_seen_and_kept(
+    qtbot: QtBot, window: MainWindow, dialog: ServiceDialog, server: FaultServer
+) -> None:
+    go_online(window, server.url("ok"))
+    profiles = window._application.profiles
+    limits = {"connect_seconds": 7, "first_byte_seconds": 33, "total_seconds": 99, "longest_wait_seconds": 44}
+    profiles.save(profiles.settings().profiles[0].model_copy(update=limits))
+    dialog._show_settings(profiles.settings())
+    quiet(qtbot, window)
+    form = dialog.form
+    assert [form.reach.value(), form.first.value(), form.total.value(), form.wait.value()] == list(limits.values())
+    assert window._application.usage.prices_of.isoformat() in form.usd_in.placeholderText()
+    form.title.setText("Renamed")
+    dialog.save.click()
+    quiet(qtbot, window)
+    (kept,) = profiles.settings().profiles
+    assert (kept.title, {name: getattr(kept, name) for name in limits}) == ("Renamed", limits)
+
+
+def test_a_service_that_rests_is_woken_from_the_health_tab(
+    qtbot: QtBot, window: MainWindow, server: FaultServer
+) -> None:
+    go_online(window, server.url("500"))
+    breaker = window._application.breakers.of("test")
+    for _ in range(3):
+        with pytest.raises(ServiceDown):
+            breaker.call(_down)
+    window.tabs.setCurrentWidget(window.tabs.health)
+    window.tabs.health.refresh()
+    quiet(qtbot, window)
+    page = window.tabs.health.checks_page
+    rows = [page.model.row(page.model.index(number, 0)) for number in range(page.model.rowCount())]
+    page.view.selectRow([one.code if one else "" for one in rows].index("service.paused"))
+    assert "rests for" in page.words.text()
+    assert page.mend.text() == "Try now"
+    qtbot.mouseClick(page.mend, Qt.MouseButton.LeftButton)
+    quiet(qtbot, window)
+    assert breaker.status().state is not BreakerState.PAUSED
+    assert "rests for" not in page.words.text()
+
+
+def _down() -> None:
+    raise ServiceDown(status=500)

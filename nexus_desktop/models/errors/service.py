@@ -183,6 +183,12 @@ class ServiceModelUnknown(ServiceFixable):
     next_step = "Run the connection test in the service settings; it lists the models that are there."
 
 
+class ServiceListsNoModels(ServiceFixable):
+    code = "service.lists_no_models"
+    text = "There is no list of models at this address, so the model could not be looked up."
+    next_step = "Check the address, most end in /v1. A few services have no such list and take letters all the same."
+
+
 class ServiceTooLong(ServiceFixable):
     code = "service.too_long"
     text = "The letter is longer than this model can read."

@@ -36,6 +36,15 @@ STATUS: dict[str, tuple[int, Any, dict[str, str]]] = {
     "429_after2": (429, error("Rate limit reached", "requests", "rate_limit_exceeded"), {"retry-after": "2"}),
     "429_after600": (429, error("Rate limit reached", "requests", "rate_limit_exceeded"), {"retry-after": "600"}),
     "429_quota": (429, error("You exceeded your quota", "insufficient_quota", "insufficient_quota"), {}),
+    "429_after_for_ever": (429, error("Rate limit reached", "requests", "rate_limit_exceeded"), {"retry-after": "inf"}),
+    "429_after_word": (429, error("Rate limit reached", "requests", "rate_limit_exceeded"), {"retry-after": "soon"}),
+    "429_after_date": (
+        429,
+        error("Rate limit reached", "requests", "rate_limit_exceeded"),
+        {"retry-after": "Fri, 31 Dec 2100 23:59:59 GMT"},
+    ),
+    "503_after3": (503, error("Overloaded", "server_error", None), {"retry-after": "3"}),
+    "502_after3": (502, error("Bad gateway", "server_error", None), {"retry-after": "3"}),
     "500": (500, error("The server had an error", "server_error", None), {}),
     "502": (502, "<html><h1>502 Bad Gateway</h1></html>", {"content-type": "text/html"}),
     "503": (503, error("Overloaded", "server_error", None), {}),
@@ -107,7 +116,13 @@ class Handler(BaseHTTPRequestHandler):
         self.state.log.append(Seen(scenario, self.path, dict(self.headers), b""))
         if scenario in STATUS:
             return self.send(*STATUS[scenario])
-        models = [{"id": name, "object": "model", "created": 1, "owned_by": "x"} for name in ("m", "other")]
+        if scenario == "reset":
+            return self.die()
+        if scenario == "slow_start":
+            self.state.hold.wait(30)
+            return self.die()
+        listed = () if scenario == "no_models" else ("m", "other")
+        models = [{"id": name, "object": "model", "created": 1, "owned_by": "x"} for name in listed]
         return self.send(200, {"object": "list", "data": models}, {})
 
     def do_POST(self) -> None:

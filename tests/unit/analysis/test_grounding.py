@@ -54,6 +54,7 @@ def test_a_true_quote_is_found_and_shown_in_the_letters_own_words(quote: str) ->
         "it is likely that his sleep apnea began in service",  # "less" and "than not" taken
         "any injury after service",  # what is just before turns it: "denies"
         "evidence of an intercurrent cause",
+        "likely than not that his sleep",  # "less" taken, and it stands elsewhere behind "more"
         "more likely than not that his sleep apnea has been aggravated by anxiety",
         "a polysomnogram with an AHI of 26",
         "The knee was … injured before enlistment",  # the ellipsis stands for "not"
@@ -100,7 +101,8 @@ def test_words_as_they_stand_are_found_or_begin_behind_what_turns_them(first: in
         after = re.findall(r"[\w']+", quote_of(first + length, 1).lower())[:1]
         few = len(re.findall(r"\w+", quote)) < 3
         broken = "osteo-" in quote or "arthritis" in quote
-        assert few or broken or not NEGATORS.isdisjoint(before + after) or "..." in quote
+        half = before == ["more"] and quote.lower().startswith("likely")
+        assert few or broken or half or not NEGATORS.isdisjoint(before + after) or "..." in quote
     else:
         assert TEXT[found.start : found.end] == found.text
 
