@@ -18,7 +18,7 @@ from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import new_id
 from nexus_desktop.runtime.secret_store import KeyringEntry
-from nexus_desktop.storage import backup, migrator, repositories, restore, search_index
+from nexus_desktop.storage import backup, container, migrator, repositories, restore, search_index
 from nexus_desktop.storage.audit_heads import AuditHeads
 from nexus_desktop.storage.audit_log import AuditLog, know_the_acts
 from nexus_desktop.storage.database import Database
@@ -57,6 +57,7 @@ def open_store(
     store = Store(files, clock, lock, door.enter, float(busy_seconds), guard)
     try:
         wait_for(lock.share, busy_seconds)
+        container.clear_workplaces(files.folder)
         before, backup_sha256 = door.make_ready(key)
         store.unlock(key)
         _greet(store, before, backup_sha256)

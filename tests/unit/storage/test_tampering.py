@@ -13,6 +13,7 @@ import pytest
 
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import AuditHead, ChainReport
+from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.services.audit_trail import AuditTrail
@@ -134,6 +135,27 @@ def test_entries_in_another_order_are_found(folder: Path) -> None:
     assert checked(folder).broken_at == 4
 
 
+@pytest.mark.parametrize("which", ["subject = :analysis", "subject = :import", "seq = 4"])
+def test_an_entry_hidden_from_who_follows_an_analysis_is_found(folder: Path, which: str) -> None:
+    """The list of what entries are about is no part of the chain; it decides what is followed and what co-counsel
+    gets."""
+    store = opened(folder)
+    one = store.analysis(store.analyses(4)[-1].id)
+    assert len(store.audit_entries(9, wanted=AuditFilter(about=one.id))) == 2
+    store.close()
+    ids = {"analysis": one.id, "import": one.correlation_id}
+    behind_its_back(
+        folder,
+        lambda sql: sql.execute(
+            f"DELETE FROM nexus_audit_subjects WHERE {which}",
+            {name: value for name, value in ids.items() if f":{name}" in which},
+        ),
+    )
+    report = checked(folder)
+    assert report.reason == "an entry was taken out of the list of what it is about"
+    assert report.broken_at in (2, 3, 4)
+
+
 def shorten(sql: Any) -> None:
     for table in ("nexus_audit", "nexus_audit_bodies", "nexus_audit_subjects"):
         sql.execute(f"DELETE FROM {table} WHERE seq > 5")
@@ -155,6 +177,12 @@ def test_a_shortened_trail_is_still_found_after_more_was_written(folder: Path) -
     report = checked(folder)
     assert report.broken_at is None
     assert report.unanswered == (6,)
+    store = opened(folder)
+    assert store.check_chain(newest=2).unanswered == (6,)  # however little of the trail is looked at
+    AuditTrail(store).acknowledge(report)
+    keep_many(store, 2)
+    assert store.check_chain(newest=2).intact
+    store.close()
 
 
 def test_an_older_file_put_back_is_found(folder: Path) -> None:
