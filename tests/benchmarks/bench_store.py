@@ -118,7 +118,7 @@ def keep_analyses(folder: Path, makers: dict[str, type[Database]]) -> dict[str, 
     times: dict[str, list[float]] = {kind: [] for kind in makers}
     for number in range(DEEDS):
         text = f"{TEXT} {' '.join(chance.choices(words, weights, k=WORDS))}"
-        for kind in (list(stores) if number % 2 else list(reversed(stores))):
+        for kind in list(stores) if number % 2 else list(reversed(stores)):
             one = record(number, text=text)
             times[kind] += seconds(lambda kind=kind, one=one: keep(stores[kind], one))  # type: ignore[misc]
     for store in stores.values():
