@@ -3,6 +3,7 @@
 
     python3 verify_trail.py trail.zip                      the whole export
     python3 verify_trail.py trail.jsonl                    the lines alone
+    python3 verify_trail.py trail.csv                      the table alone, as it was written
     python3 verify_trail.py trail.zip --head 57:9c1f…      and compare with heads printed on reports
 
 It reads the lines in order and checks, for each entry:
@@ -10,8 +11,9 @@ It reads the lines in order and checks, for each entry:
     link        SHA-256 of the link before it (64 zeros before the first) followed by the digest, both in hex
     commitment  SHA-256 of the salt followed by the JSON of what the entry tells, keys sorted, no blanks, UTF-8
 An entry that is not part of the selection has its digest alone. Where what an entry told was deleted, a later entry
-"records_purged" must hold the SHA-256 of the numbers of all entries it emptied, rising, one a line. In a zip, the
-SHA-256 of every file must be the one in manifest.json.
+"records_purged" must hold the SHA-256 of the numbers of all entries it emptied, rising, one a line. In a table, the
+words of the column "told" must be those of the column "body". In a zip, the SHA-256 of every file must be the one in
+manifest.json, and lines and table must hold, each for itself, and end alike.
 
 What a success proves, and what not, stands in the first line of the export and on the cover of its PDF. The field "mac"
 is checked by the program that holds the database: nexus-desktop audit verify --export FILE.
@@ -22,6 +24,7 @@ Exit status: 0 everything holds, 1 something does not (said in words), 2 the fil
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import io
 import json
@@ -30,8 +33,9 @@ import zipfile
 from collections.abc import Iterable
 from typing import Any
 
-LINES, MANIFEST = "trail.jsonl", "manifest.json"
+LINES, TABLE, MANIFEST = "trail.jsonl", "trail.csv", "manifest.json"
 START = "0" * 64
+WITHHELD = "not part of this selection"
 
 
 class Broken(Exception):
@@ -124,6 +128,53 @@ def check_lines(stream: Iterable[str]) -> Walk:
     return walk
 
 
+def check_table(stream: Iterable[str]) -> Walk:
+    """Every row of a table."""
+    rows = csv.DictReader(stream)
+    if not set(rows.fieldnames or ()) >= {"seq", "told", "body", "salt", "purged_by", "commitment", "link"}:
+        raise Broken("this is not an audit trail of a form this verifier knows")
+    walk, last = Walk(), {}
+    for row in rows:
+        if last:
+            raise Broken("there is something behind the end")
+        if None in row or None in row.values():
+            raise Broken(f"row {walk.seq + 2} has lost or gained a cell")
+        if row["seq"] == "end":
+            count = int(row["told"].split()[0])
+            last = {"record": "end", "entries": count, "head_link": row["link"]}
+        else:
+            walk.step(record_of(row))
+            if row["act"] != WITHHELD and plain(row["told"]) != words_of(row):
+                raise Broken(f"entry {walk.seq}: the words of the table are not what the entry tells")
+    walk.end({"entries": last.get("entries")}, last)
+    return walk
+
+
+def record_of(row: dict[str, str]) -> dict[str, Any]:
+    """A row as the line it stands for."""
+    if row["act"] == WITHHELD and not row["commitment"]:
+        return {"record": "withheld", "seq": int(row["seq"]), "digest": row["link"]}
+    line: dict[str, Any] = {name: plain(row[name]) for name in ("at", "actor", "act", "object_id")}
+    line.update(record="entry", seq=int(row["seq"]), commitment=row["commitment"], link=row["link"])
+    line["body"] = json.loads(row["body"]) if row["body"] else None
+    line["salt"] = row["salt"] or None
+    line["purged_by"] = int(row["purged_by"]) if row["purged_by"] else None
+    return line
+
+
+def plain(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from running a cell."""
+    return cell[cell.startswith("'") :]
+
+
+def words_of(row: dict[str, str]) -> str:
+    """What the table has to say of an entry, made from what the entry tells."""
+    if not row["body"]:
+        return f"what it told was deleted by entry {row['purged_by']}" if row["purged_by"] else ""
+    told = sorted(json.loads(row["body"]).items())
+    return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in told if value not in (None, ""))
+
+
 def check_zip(archive: zipfile.ZipFile) -> Walk:
     """Every file of an export, then its lines."""
     manifest = json.loads(archive.read(MANIFEST).decode("utf-8"))
@@ -132,14 +183,23 @@ def check_zip(archive: zipfile.ZipFile) -> Walk:
     for name, wanted in sorted(manifest["sha256"].items()):
         if sha256(archive.read(name)) != wanted:
             raise Broken(f"{name} was changed")
-    return check_lines(io.TextIOWrapper(archive.open(LINES), encoding="utf-8"))
+    lines = check_lines(io.TextIOWrapper(archive.open(LINES), encoding="utf-8"))
+    table = check_table(io.TextIOWrapper(archive.open(TABLE), encoding="utf-8-sig", newline=""))
+    if (lines.seq, lines.link, lines.withheld) != (table.seq, table.link, table.withheld):
+        raise Broken("lines and table are not of the same trail")
+    return lines
 
 
 def check(path: str) -> Walk:
-    """A file of either form."""
+    """A file of any of the forms."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             return check_zip(archive)
+    with open(path, "rb") as begun:
+        is_table = begun.read(6).lstrip(b"\xef\xbb\xbf").startswith(b"seq")
+    if is_table:
+        with open(path, encoding="utf-8-sig", newline="") as stream:
+            return check_table(stream)
     with open(path, encoding="utf-8") as stream:
         return check_lines(stream)
 
@@ -155,7 +215,7 @@ def head(text: str) -> tuple[int, str]:
 def main() -> int:
     """Check the file that is named on the command line."""
     options = argparse.ArgumentParser(description="Check an exported audit trail of Nexus Desktop.")
-    options.add_argument("file", help="the export, .zip or .jsonl")
+    options.add_argument("file", help="the export, .zip, .jsonl or .csv")
     options.add_argument("--head", action="append", type=head, default=[], metavar="NUMBER:LINK")
     chosen = options.parse_args()
     try:
@@ -164,7 +224,7 @@ def main() -> int:
     except Broken as problem:
         print(f"Does not hold: {problem}.")
         return 1
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, csv.Error, zipfile.BadZipFile):
         print("This file cannot be read as an export of the audit trail.")
         return 2
     print(f"Holds: {walk.seq} entries, {walk.withheld} of them by their digest alone.")

@@ -249,14 +249,17 @@ def verify(
     heads: Iterable[AuditHead] = (),
     watch: Callable[[int], None] = lambda _seq: None,
     after: AuditEntry | None = None,
+    gaps: Iterable[int] = (),
 ) -> ChainReport:
     """Walk both chains from their start, and compare with the remembered heads. ``watch`` is told each number.
 
     With ``after`` only what follows that entry is walked: changes before it are not found, nor are purges compared.
+    ``gaps`` are entries up to it that tell of missing history and were not acknowledged by then.
     """
     walk = _Walk(key, tuple(head for head in heads if head.seq > 0))
     if after is not None:
         walk.whole, walk.seq, walk.mac, walk.link = False, after.seq, after.mac, after.link
+        walk.gaps = list(gaps)
     for told in entries:
         reason = walk.step(told)
         if reason is not None:

@@ -61,12 +61,27 @@ class BackupFile:
 
 
 class Restored(Frozen):
-    """What a restore leaves behind for the audit trail to tell."""
+    """What a restore leaves behind for the audit trail to tell.
+
+    ``seal`` is made with the key of what was restored: whoever merely puts an older file back cannot write this note,
+    and so cannot pass it off as a restore.
+    """
 
     made_at: AwareDatetime
     entries: Count
     replaced_entries: Count
     replaced_mac: str
+    seal: str = ""
+
+    @property
+    def told(self) -> dict[str, str | int]:
+        """What the trail tells of it, and what the seal binds."""
+        return {
+            "made_at": self.made_at.isoformat(),
+            "entries": self.entries,
+            "replaced_entries": self.replaced_entries,
+            "replaced_mac": self.replaced_mac,
+        }
 
 
 @dataclass(frozen=True, slots=True)

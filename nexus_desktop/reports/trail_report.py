@@ -9,14 +9,17 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from nexus_desktop.models.audit_chain import Told
+from nexus_desktop.models.audit_chain import Told, canonical
 from nexus_desktop.models.trail_models import FORMAT, STATEMENT, TrailForm, TrailHeader, TrailLine
 from nexus_desktop.reports.text_pdf import TextPdf
 
-COLUMNS = ("seq", "at", "actor", "act", "object_id", "told", "commitment", "mac", "link")
+COLUMNS = (
+    "seq", "at", "actor", "act", "object_id", "told", "commitment", "mac", "link", "salt", "purged_by", "body",
+)  # fmt: skip
 TITLE = "Audit trail of Nexus Desktop"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet takes for a formula."""
+WITHHELD = "not part of this selection"
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
+"""How a cell begins that a spreadsheet takes for a formula; and the apostrophe, so that it can be taken off again."""
 
 
 class LinesWriter:
@@ -72,9 +75,11 @@ def as_record(line: TrailLine) -> dict[str, Any]:
 
 
 class TableWriter:
-    """A table for spreadsheets; a cell that would be taken for a formula begins with an apostrophe."""
+    """A table for spreadsheets; a cell that would be taken for a formula begins with an apostrophe. The last columns
+    and the last row are for the verifier, which checks the table without the lines, too."""
 
-    def __init__(self, stream: BinaryIO, header: TrailHeader) -> None:  # noqa: ARG002 - one shape for all writers
+    def __init__(self, stream: BinaryIO, header: TrailHeader) -> None:
+        self._header = header
         self._text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
         self._rows = csv.writer(self._text)
         self._rows.writerow(COLUMNS)
@@ -82,15 +87,19 @@ class TableWriter:
     def add(self, line: TrailLine) -> None:
         """The next entry; one that is not part of the selection has its number and digest only."""
         if line.shown is None:
-            self._rows.writerow([line.seq, "", "", "not part of this selection", "", "", "", "", line.digest])
+            self._rows.writerow([line.seq, "", "", WITHHELD, "", "", "", "", line.digest, "", "", ""])
             return
-        entry = line.shown.entry
-        told = _told(line.shown, "; ")
+        entry, shown = line.shown.entry, line.shown
+        told, body = _told(shown, "; "), shown.body
+        salt = "" if shown.salt is None else shown.salt.hex()
         cells = [entry.seq, entry.at, entry.actor, entry.act, entry.object_id, told]
-        self._rows.writerow([*map(harmless, cells), entry.commitment, entry.mac, entry.link])
+        proof = [entry.commitment, entry.mac, entry.link, salt, shown.purged_by or ""]
+        self._rows.writerow([*map(harmless, cells), *proof, "" if body is None else canonical(dict(body))])
 
     def close(self) -> None:
-        """The end; the stream stays open."""
+        """The end, which repeats how many there are and the head; the stream stays open."""
+        head, entries = self._header.head, self._header.entries
+        self._rows.writerow(["end", "", "", "", "", f"{entries} entries", "", head.mac, head.link, "", "", ""])
         self._text.flush()
         self._text.detach()
 
@@ -153,7 +162,7 @@ def _told(told: Told, between: str) -> str:
     body = told.body
     if body is None:
         return f"what it told was deleted by entry {told.purged_by}" if told.purged_by else ""
-    parts = [f"{name.replace('_', ' ')}: {value}" for name, value in body.items() if value not in (None, "")]
+    parts = [f"{name.replace('_', ' ')}: {value}" for name, value in sorted(body.items()) if value not in (None, "")]
     return between.join(parts)
 
 

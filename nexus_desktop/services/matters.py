@@ -5,7 +5,6 @@ The trail tells of ids and never of numbers, for a number can be looked up in th
 
 from __future__ import annotations
 
-import tempfile
 import uuid
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +20,7 @@ from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.workbench import Workbench, stop_if
-from nexus_desktop.storage import case_files, matter_file, matters, overrides, repositories, search_index
+from nexus_desktop.storage import case_files, container, matter_file, matters, overrides, repositories, search_index
 from nexus_desktop.storage.store import Deed, Store
 
 LONGEST_REFERENCE = 60
@@ -183,8 +182,8 @@ class Matters:
             told_otherwise = tuple(overrides.told_of(session, ids))
         stop_if(cancelled)
         progress("Exporting what the trail tells of it", 0.3)
-        with tempfile.TemporaryDirectory(dir=self._store.files.folder, prefix=".nexus-work-give-") as place:
-            trail = Path(place) / "trail.zip"
+        with container.workplace(self._store.files.folder, "give") as place:
+            trail = place / "trail.zip"
             head = self._trail.export(trail, TrailForm.ALL, matter.id, progress, cancelled)
             content = trail.read_bytes()
         told: Body = {"matter_id": matter.id, "analyses": len(records), "head": head.seq, "head_link": head.link}

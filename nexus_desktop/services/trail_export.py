@@ -19,11 +19,13 @@ from nexus_desktop.models.trail_models import STATEMENT, ExportCheck, TrailForm,
 from nexus_desktop.reports import trail_report
 from nexus_desktop.services.audit_trail import WORDS
 from nexus_desktop.services.workbench import stop_if
-from nexus_desktop.storage import container
+from nexus_desktop.storage import container, matter_file
 from nexus_desktop.storage.store import Store
 
 NAMES = {TrailForm.LINES: "trail.jsonl", TrailForm.TABLE: "trail.csv", TrailForm.PAGES: "trail.pdf"}
 VERIFIER, READ_ME, MANIFEST = "verify_trail.py", "READ-ME.txt", "manifest.json"
+ORIGIN = "origin-trail.zip"
+"""In the export of co-counsel's copy: what the trail of the store it came from tells of the matter."""
 PAGE = 1000
 
 
@@ -122,6 +124,9 @@ class TrailExport:
     def _pack(self, target: Path, place: Path) -> None:
         members = {name: place / name for name in NAMES.values()} | {VERIFIER: self._verifier}
         hashes = {name: container.sha256_of(file) for name, file in members.items()}
+        origin = matter_file.origin_trail(self._store).read()
+        if origin is not None:
+            hashes[ORIGIN] = hashlib.sha256(origin).hexdigest()
         statement = (
             "\n\n".join(("Audit trail of Nexus Desktop", *STATEMENT, f"To check it: python3 {VERIFIER} FILE")) + "\n"
         )
@@ -130,6 +135,8 @@ class TrailExport:
             archive.writestr(READ_ME, statement)
             for name, file in members.items():
                 archive.write(file, name)
+            if origin is not None:
+                archive.writestr(ORIGIN, origin)
             archive.writestr(MANIFEST, json.dumps({"format": 1, "sha256": hashes}, indent=1))
 
     # --- comparing -------------------------------------------------------------------------------------------------

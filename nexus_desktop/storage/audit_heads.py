@@ -51,13 +51,13 @@ class AuditHeads:
             if self._beside() < head.seq:
                 self._write_file(head)
             if monotonic() - self._in_keyring[1] >= KEYRING_SECONDS:
-                self._write_keyring(head)
+                self._bring_keyring_to(head)
 
     def settle(self) -> None:
         """Bring the keyring up to date: before the store is closed, and at an export."""
         with self._lock:
             if self._newest is not None and self._newest.seq > self._in_keyring[0]:
-                self._write_keyring(self._newest)
+                self._bring_keyring_to(self._newest)
 
     def replace(self, head: AuditHead) -> None:
         """Remember this head whatever was remembered before: after an entry that tells why."""
@@ -96,6 +96,18 @@ class AuditHeads:
         except NexusError:  # locked just now: the file is compared all the same
             return None
         return None if text is None else _parsed(text.encode(), IN_KEYRING)
+
+    def _bring_keyring_to(self, head: AuditHead) -> None:
+        """Where the keyring remembers a newer entry than there is, it may have been locked when the store was opened:
+        that memory is what shows the older file, and stays."""
+        try:
+            kept = self._from_keyring()
+        except DatabaseDamaged:
+            kept = None
+        if kept is None or kept.seq < head.seq:
+            self._write_keyring(head)
+        else:
+            self._in_keyring = (self._in_keyring[0], monotonic())
 
     def _write_keyring(self, head: AuditHead) -> None:
         self._in_keyring = (self._in_keyring[0], monotonic())

@@ -70,7 +70,6 @@ def make(
     """
     folder = files.backups
     with container.workplace(folder, "making") as place:
-        container.clear_workplaces(folder)
         size = database.path.stat().st_size
         container.need_room(folder, 2 * size)
         progress("Copying the database", 0.1)

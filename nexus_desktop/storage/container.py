@@ -30,7 +30,8 @@ SPARE_BYTES = 16 << 20
 
 @contextlib.contextmanager
 def workplace(folder: Path, name: str) -> Iterator[Path]:
-    """A private folder for work under way, empty at the start and gone at the end."""
+    """A private folder for work under way, empty at the start and gone at the end; what killed processes left goes."""
+    clear_workplaces(folder)
     place = folder / f"{WORK}{name}-{os.getpid()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -155,6 +156,16 @@ def unpack(path: Path, kind: ContainerKind, folder: Path) -> Manifest:
     for name in (SLOTS, DATABASE):
         (folder / name).chmod(0o600)
     return manifest
+
+
+def take_member(path: Path, target: Path) -> None:
+    """Put a further member beside, under its own name, where there is one. Raises BackupDamaged, DiskFull."""
+    with _opened(path) as archive:
+        if target.name in archive.namelist():
+            need_room(target.parent, archive.getinfo(target.name).file_size)
+            with archive.open(target.name) as source, target.open("wb") as file:
+                shutil.copyfileobj(source, file, PIECE)
+            target.chmod(0o600)
 
 
 @contextlib.contextmanager

@@ -44,6 +44,11 @@ class StoreFiles:
         return self.folder / "restored.json"
 
     @property
+    def origin_trail(self) -> Path:
+        """In co-counsel's copy of a matter: what the trail of the store it came from tells of it, sealed."""
+        return self.folder / "origin-trail.sealed"
+
+    @property
     def lock(self) -> Path:
         """Held by every process that has the store open."""
         return self.folder / "store.lock"

@@ -1,7 +1,8 @@
 """One matter as an encrypted file for co-counsel: a store of its own, locked with a passphrase, and never changed.
 
 The copy has a new key and an audit trail of its own, which begins with where it came from. What the trail of the
-attorney's store tells of the matter goes along as an export that the verifier in it checks.
+attorney's store tells of the matter goes along as an export that the verifier in it checks; it is sealed with a key in
+the copy, whose own export of the trail brings it.
 """
 
 from __future__ import annotations
@@ -23,15 +24,17 @@ from nexus_desktop.models.records import AnalysisRecord, Matter, Note, StorePurp
 from nexus_desktop.runtime.key_locks import lock_with_passphrase
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import KeySet, KeySlots, as_bytes, new_id
+from nexus_desktop.runtime.sealed_file import SealedFile
 from nexus_desktop.storage import backup, case_files, container, matters, overrides, repositories, search_index
 from nexus_desktop.storage.audit_heads import write_head
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import open_store
+from nexus_desktop.storage.store import Store
 from nexus_desktop.storage.tables import StoreRow
 
 ENDING = ".nexusmatter"
 BUSY_SECONDS = 5
-TRAIL = "trail.zip"
+TRAIL_KEY = "origin trail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def write(path: Path, contents: Contents, passphrase: str) -> str:
     """Make the file, never over another; its SHA-256. Raises BackupWriteFailed, DiskFull, BackupNotVerified."""
     with container.workplace(path.parent, "matter") as place:
         key = SecretKey.random()
-        _fill(StoreFiles(place), key.copy(), contents)
+        files = StoreFiles(place)
+        _fill(files, key.copy(), contents)
         copy = place / container.DATABASE
         found = backup.verify(copy, key)
         key_id = new_id()
@@ -73,7 +77,8 @@ def write(path: Path, contents: Contents, passphrase: str) -> str:
             database_bytes=copy.stat().st_size,
             database_sha256=container.sha256_of(copy),
         )
-        return container.write(path, manifest, as_bytes(slots), copy, {TRAIL: contents.trail})
+        sealed = {files.origin_trail.name: files.origin_trail.read_bytes()}
+        return container.write(path, manifest, as_bytes(slots), copy, sealed)
 
 
 def _fill(files: StoreFiles, key: SecretKey, contents: Contents) -> None:
@@ -98,8 +103,14 @@ def _fill(files: StoreFiles, key: SecretKey, contents: Contents) -> None:
                 overrides.add(deed.session, override)
             deed.session.execute(sa.update(StoreRow).values(purpose=StorePurpose.REVIEW.value))
             deed.tell(AuditAct.MATTER_RECEIVED, contents.matter.id, contents.origin)
+        origin_trail(store).write(contents.trail)
         with store.use() as opened, closing(opened.database.connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def origin_trail(store: Store) -> SealedFile:
+    """What came along of the trail of the store that a copy is from; nothing where this is no copy."""
+    return SealedFile(store.files.origin_trail, store.key_for(TRAIL_KEY))
 
 
 def receive(path: Path, folder: Path) -> Manifest:
@@ -111,6 +122,7 @@ def receive(path: Path, folder: Path) -> Manifest:
         raise FolderTaken
     with container.workplace(folder.parent, "receiving") as place:
         manifest = container.unpack(path, ContainerKind.MATTER, place)
+        container.take_member(path, StoreFiles(place).origin_trail)
         try:
             head = AuditHead(manifest.entries, manifest.head_mac, manifest.head_link)
             write_head(StoreFiles(place).audit_head, head)

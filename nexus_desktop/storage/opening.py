@@ -9,6 +9,7 @@ from time import monotonic
 import sqlalchemy as sa
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
+from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import DatabaseDamaged, DatabaseMissing, DatabaseReadOnly, StoreInUse
 from nexus_desktop.models.ports import Clock, Guard, unguarded
@@ -17,7 +18,7 @@ from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import new_id
 from nexus_desktop.runtime.secret_store import KeyringEntry
-from nexus_desktop.storage import backup, migrator, repositories, restore, search_index
+from nexus_desktop.storage import backup, container, migrator, repositories, restore, search_index
 from nexus_desktop.storage.audit_heads import AuditHeads
 from nexus_desktop.storage.audit_log import AuditLog, know_the_acts
 from nexus_desktop.storage.database import Database
@@ -56,6 +57,7 @@ def open_store(
     store = Store(files, clock, lock, door.enter, float(busy_seconds), guard)
     try:
         wait_for(lock.share, busy_seconds)
+        container.clear_workplaces(files.folder)
         before, backup_sha256 = door.make_ready(key)
         store.unlock(key)
         _greet(store, before, backup_sha256)
@@ -174,9 +176,10 @@ class _Door:
 
 def _greet(store: Store, before: str | None, backup_sha256: str) -> None:
     """What a start has to tell; nothing is written where there is nothing."""
-    restored = restore.left_note(store.files)
     with store.use() as opened, opened.database.read() as session:
-        empty = opened.audit.newest_seq(session) == 0
+        newest = next((told.entry for told in opened.audit.page(session, 1, AuditFilter())), None)
+        empty = newest is None
+        restored = restore.left_note(store.files, opened.key, newest)
         missing = opened.audit.missing(session)
         words_known = know_the_acts(session, add=False)
     if empty or missing or restored or not words_known or before != migrator.HEAD:
@@ -188,7 +191,7 @@ def _greet(store: Store, before: str | None, backup_sha256: str) -> None:
                 told: Body = {"from": before, "to": migrator.HEAD, "backup_sha256": backup_sha256}
                 deed.tell(AuditAct.STORE_MIGRATED, "store", told)
             if restored is not None:
-                deed.tell(AuditAct.STORE_RESTORED, "store", restored.model_dump(mode="json"))
+                deed.tell(AuditAct.STORE_RESTORED, "store", restored.told)
             for head in missing if restored is None else ():
                 body: Body = {"expected": head.seq, "expected_mac": head.mac, "remembered": head.place}
                 deed.tell(AuditAct.TRAIL_BEHIND, "store", body)

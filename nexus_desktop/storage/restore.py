@@ -6,19 +6,25 @@ after it leaves a folder that the next start goes on with. What was there before
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from nexus_desktop.models.audit_chain import AuditAct, AuditEntry, canonical
 from nexus_desktop.models.backup_models import ContainerKind, Manifest, Restored
 from nexus_desktop.models.errors import BackupKeyWrong, BackupNotVerified, BackupWriteFailed, DatabaseNewer, NexusError
-from nexus_desktop.runtime.key_secret import SecretKey
+from nexus_desktop.runtime.key_secret import SecretKey, derive
 from nexus_desktop.storage import backup, container, migrator
 from nexus_desktop.storage.audit_heads import read_head
 from nexus_desktop.storage.files import StoreFiles
 
 ASIDE = "replaced-"
 NOTE = "restored.json"
+SEALED = "restore note"
+TOLD_AT_ONCE = 2
+"""Entries that a start tells after a restore: an upgrade, and the restore. A kill after them leaves the note."""
 OpenKey = Callable[[Path, Path], SecretKey]
 """Opens the key of a database by its slots: given the paths of keyslot.json and of the database."""
 
@@ -35,6 +41,7 @@ def stage(files: StoreFiles, path: Path, open_key: OpenKey) -> Manifest:
         key = open_key(place / container.SLOTS, place / container.DATABASE)
         try:
             found = backup.verify(place / container.DATABASE, key)
+            note = _note(files, manifest, key)
         except BackupNotVerified as error:
             raise _reason(error) from None
         finally:
@@ -45,13 +52,6 @@ def stage(files: StoreFiles, path: Path, open_key: OpenKey) -> Manifest:
             manifest.head_mac,
         ):
             raise BackupNotVerified
-        head = read_head(files.audit_head)
-        note = Restored(
-            made_at=manifest.made_at,
-            entries=manifest.entries,
-            replaced_entries=head.seq if head else 0,
-            replaced_mac=head.mac if head else "",
-        )
         try:
             (place / NOTE).write_text(note.model_dump_json())
             for leftover in place.glob(f"{container.DATABASE}-*"):
@@ -61,6 +61,21 @@ def stage(files: StoreFiles, path: Path, open_key: OpenKey) -> Manifest:
         except OSError:
             raise BackupWriteFailed from None
     return manifest
+
+
+def _note(files: StoreFiles, manifest: Manifest, key: SecretKey) -> Restored:
+    head = read_head(files.audit_head)
+    note = Restored(
+        made_at=manifest.made_at,
+        entries=manifest.entries,
+        replaced_entries=head.seq if head else 0,
+        replaced_mac=head.mac if head else "",
+    )
+    return note.model_copy(update={"seal": _seal(note, key)})
+
+
+def _seal(note: Restored, key: SecretKey) -> str:
+    return hmac.new(derive(key.reveal(), SEALED), canonical(note.told).encode(), hashlib.sha256).hexdigest()
 
 
 def _reason(error: BackupNotVerified) -> NexusError:
@@ -108,11 +123,15 @@ def set_aside(files: StoreFiles) -> list[Path]:
     return sorted(path for path in files.folder.glob(f"{ASIDE}*") if path.is_dir())
 
 
-def left_note(files: StoreFiles) -> Restored | None:
-    """What the last restore left to be told; None where it has been told."""
+def left_note(files: StoreFiles, key: SecretKey, newest: AuditEntry | None) -> Restored | None:
+    """What the last restore left to be told, in a trail with this newest entry; None where there is nothing, where the
+    note was made up by someone without the key, or where it speaks of another file than the one that is there."""
     try:
-        return Restored.model_validate_json(files.restored.read_bytes())
-    except FileNotFoundError:
-        return None
+        note = Restored.model_validate_json(files.restored.read_bytes())
     except (OSError, ValueError):
         return None
+    if not hmac.compare_digest(note.seal, _seal(note, key)):
+        return None
+    since = (newest.seq if newest else 0) - note.entries
+    cut_short = newest is not None and newest.act == AuditAct.STORE_RESTORED and 0 < since <= TOLD_AT_ONCE
+    return note if since == 0 or cut_short else None

@@ -21,6 +21,8 @@ from nexus_desktop.storage.tables import AnalysisRow, DocumentRow, NoteRow
 CAP = 2000
 BATCH = 500
 EXCERPT_WORDS = 18
+NEAR = 20
+"""Documents there are to each one wanted, up to which one pass over them is quicker than a look for each."""
 _OPENING, _CLOSING = "\x02", "\x03"
 
 _INSERT = sa.text(
@@ -138,12 +140,18 @@ def hits(session: Session, terms: tuple[Term, ...], places: tuple[int, ...]) -> 
 
 
 def _excerpts(session: Session, terms: tuple[Term, ...], places: tuple[int, ...]) -> dict[int, Excerpt]:
+    if not places:
+        return {}
+    first, last = min(places), max(places)
+    near = last - first <= NEAR * len(places)
+    where = "rowid BETWEEN :first AND :last AND +rowid IN :places" if near else "rowid IN :places"
     query = sa.text(
         f"SELECT rowid, snippet(nexus_search, -1, '{_OPENING}', '{_CLOSING}', '…', {EXCERPT_WORDS}) "  # noqa: S608
-        "FROM nexus_search WHERE nexus_search MATCH :match AND rowid IN :places"
+        f"FROM nexus_search WHERE nexus_search MATCH :match AND {where}"
     ).bindparams(sa.bindparam("places", expanding=True))
     match = " AND ".join(_as_fts(term) for term in terms)
-    rows = session.execute(query, {"match": match, "places": list(places)})
+    span = {"first": first, "last": last} if near else {}
+    rows = session.execute(query, {"match": match, "places": list(places)} | span)
     return {row[0]: _marked(row[1]) for row in rows}
 
 

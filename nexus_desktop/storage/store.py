@@ -24,6 +24,7 @@ from nexus_desktop.storage import figures as daily
 from nexus_desktop.storage import migrator, prompts, repositories, search_index
 from nexus_desktop.storage.audit_log import AuditLog
 from nexus_desktop.storage.database import Database
+from nexus_desktop.storage.encryption_check import opens_without_key
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.gate import Gate
 
@@ -269,9 +270,8 @@ class Store:
             return opened.database.is_intact()
 
     def is_encrypted(self) -> bool:
-        """Whether the file lacks the header that every plain SQLite database begins with."""
-        with self.files.database.open("rb") as file:
-            return not file.read(16).startswith(b"SQLite format 3")
+        """Whether the file opens for nobody without the key. Raises OSError where it cannot be looked at."""
+        return not opens_without_key(self.files.database)
 
     def revision(self) -> str | None:
         """The version of the tables."""

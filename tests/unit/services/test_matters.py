@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -17,7 +19,9 @@ from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models import errors
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.runtime import key_locks, paths
+from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.matters import receive
@@ -122,22 +126,50 @@ def test_the_file_is_encrypted_and_tells_nothing_of_other_matters(
     content = path.read_bytes()
     for plain in (b"ligament", b"2026-014", b"zeppelin", SHARED.encode()):
         assert plain not in content
+    with zipfile.ZipFile(path) as archive:  # each member is encrypted, or says how: nothing that was told, nor of whom
+        members = {name: archive.read(name) for name in archive.namelist()}
+    assert set(members) == {"manifest.json", "keyslot.json", "nexus.db", "origin-trail.sealed"}
+    for word in (b"letter_analyzed", one.id.encode(), application.matters._actor.encode()):
+        assert not any(word in member for member in members.values())
+    assert not zipfile.is_zipfile(io.BytesIO(members["origin-trail.sealed"]))
     told = next(line for line in application.audit.page(10) if line.act == "Matter given to co-counsel")
     assert "analyses: 1" in told.told
-    with zipfile.ZipFile(path) as archive:
-        trail = path.with_name("trail.zip")
-        trail.write_bytes(archive.read("trail.zip"))
-    verifier = str(paths.resource("verify_trail.py"))
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", verifier, str(trail)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
+
+
+def test_co_counsels_export_brings_what_the_trail_it_came_from_tells(
+    given: tuple[Path, AnalysisRecord], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, one = given
+    folder = tmp_path / "received"
+    receive(path, folder)
+    monkeypatch.setenv("NEXUS_HOME", str(folder))
+    copy = Bootstrap().open(SHARED)
+    sheet = RecoveryKey.random()
+    copy.keys.change_database_key(SHARED, sheet, quiet)  # the copy's own key has no part in it
+    copy.trail_export.export(tmp_path / "copy.zip", TrailForm.ALL, None, quiet, Event())
+    copy.close()
+    assert verified(tmp_path / "copy.zip")
+    trail = tmp_path / "origin.zip"
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        trail.write_bytes(archive.read("origin-trail.zip"))
+    assert verified(trail)
     with zipfile.ZipFile(trail) as archive:
         lines = [json.loads(line) for line in archive.read("trail.jsonl").splitlines()]
     shown = [line for line in lines if line["record"] == "entry"]
     assert {"letter_imported", "letter_reviewed", "letter_analyzed"} <= {line["act"] for line in shown}
     assert len({line["object_id"] for line in shown if line["act"] == "letter_analyzed"}) == 1
     assert one.id in {line["object_id"] for line in shown}
+
+
+def verified(trail: Path) -> bool:
+    """By the stand-alone verifier."""
+    verifier = str(paths.resource("verify_trail.py"))
+    return (
+        subprocess.run(
+            [sys.executable, "-I", "-S", verifier, str(trail)], stdout=subprocess.DEVNULL, check=False
+        ).returncode
+        == 0
+    )
 
 
 def test_co_counsel_reads_searches_and_exports_but_changes_nothing(
@@ -200,3 +232,14 @@ def test_a_file_is_not_written_over_another_and_needs_a_passphrase(
     assert path.read_bytes() == before
     assert not (tmp_path / "x.nexusmatter").exists()
     assert list(paths.home().glob(".nexus-work-*")) == []
+
+
+def test_what_a_killed_process_left_of_its_work_goes_at_the_next_start(application: Application) -> None:
+    application.close()
+    left, ours = (paths.home() / f".nexus-work-give-{number}" for number in (2**22 + 1, os.getpid()))
+    for place in (left, ours):  # no process can have the first number; the second is at work
+        place.mkdir()
+        (place / "trail.zip").write_text("told")
+    Bootstrap().open(PASSPHRASE).close()
+    assert not left.exists()
+    assert ours.exists()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -19,11 +20,14 @@ import pytest
 
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import AuditAct, commit, digest, linked
+from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.reports.trail_report import harmless
 from nexus_desktop.runtime import paths
 from nexus_desktop.services.trail_export import TrailExport
+from nexus_desktop.storage import retention
 from nexus_desktop.storage.store import Store
+from tests.unit.services.stores import retention_of
 from tests.unit.storage.stores import keep, keep_many, opened, record
 
 Lines = list[dict[str, Any]]
@@ -99,7 +103,7 @@ def test_lines_table_and_pages_tell_the_same(store: Store, tmp_path: Path) -> No
     entries = [line for line in lines if line["record"] == "entry"]
     table = exported(store, tmp_path, TrailForm.TABLE).read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
-    assert [int(row["seq"]) for row in rows] == list(range(1, len(rows) + 1))
+    assert [row["seq"] for row in rows] == [*map(str, range(1, len(rows))), "end"]
     assert [row["link"] for row in rows[: len(entries)]] == [line["link"] for line in entries]
     document = pypdfium2.PdfDocument(exported(store, tmp_path, TrailForm.PAGES))
     text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
@@ -115,7 +119,7 @@ def test_lines_table_and_pages_tell_the_same(store: Store, tmp_path: Path) -> No
 
 
 def test_a_cell_is_never_a_formula() -> None:
-    for text in ("=1+1", "+1", "-1", "@x", "\tx", "\rx"):
+    for text in ("=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1"):
         assert harmless(text) == f"'{text}"
     assert harmless("a=1") == "a=1"
 
@@ -167,6 +171,21 @@ def test_one_analysis_is_produced_and_the_rest_stays_hidden(store: Store, tmp_pa
     store.close()
 
 
+@pytest.mark.parametrize("form", [TrailForm.LINES, TrailForm.TABLE, TrailForm.ALL])
+def test_after_a_purge_every_form_holds_and_tells_of_it(store: Store, tmp_path: Path, form: TrailForm) -> None:
+    retention_of(store).set_keep_days(1)
+    with store.deed() as deed:
+        deed.at += timedelta(days=9)
+        plan = retention.plan(deed.session, PurgeScope(PurgeCause.AGE), deed.at, 0, 0)
+        assert len(plan.lines) == 3
+        retention.purge(deed, plan)
+    path = exported(store, tmp_path, form)
+    status, words = verify(path)
+    assert status == 0, words
+    assert "9 entries" in words
+    store.close()
+
+
 # --- edits ------------------------------------------------------------------------------------------------------------
 
 EDITS: dict[str, Callable[[Lines], object]] = {
@@ -203,6 +222,83 @@ def test_an_edited_export_is_found_by_the_verifier_alone(store: Store, tmp_path:
     status, words = verify(path)
     assert status == 1, words
     assert words.startswith("Does not hold")
+    store.close()
+
+
+TABLE_EDITS: dict[str, Callable[[Lines], object]] = {
+    "an actor": lambda rows: rows[2].update(actor="someone"),
+    "a time": lambda rows: rows[2].update(at="2020-01-01T00:00:00.000000+00:00"),
+    "the words alone": lambda rows: rows[2].update(told="redacted: 6"),
+    "the words made empty": lambda rows: rows[2].update(told=""),
+    "what was told": lambda rows: rows[2].update(body='{"redacted":6}', told="redacted: 6"),
+    "a body taken out": lambda rows: rows[2].update(body="", salt="", told=""),
+    "a link": lambda rows: rows[2].update(link="0" * 64),
+    "a row deleted": lambda rows: rows.pop(2),
+    "a row twice": lambda rows: rows.insert(2, rows[2]),
+    "two in another order": lambda rows: rows.insert(2, rows.pop(3)),
+    "a row hidden and made up": lambda rows: rows.__setitem__(
+        2, dict.fromkeys(rows[2], "") | {"seq": "3", "act": "not part of this selection", "link": "0" * 64}
+    ),
+    "the end cut off": lambda rows: rows.pop(),
+    "the newest entries cut off": lambda rows: rows.__delitem__(slice(5, 7)),
+    "the count": lambda rows: rows[-1].update(told="6 entries"),
+    "the head": lambda rows: rows[-1].update(link="0" * 64),
+    "something behind the end": lambda rows: rows.append(rows[3]),
+}
+
+
+def read_table(path: Path) -> Lines:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+
+def write_table(path: Path, rows: Lines) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        table = csv.DictWriter(stream, rows[0].keys())
+        table.writeheader()
+        table.writerows(rows)
+
+
+@pytest.mark.parametrize("edit", TABLE_EDITS)
+def test_an_edited_table_is_found_by_the_verifier_alone(store: Store, tmp_path: Path, edit: str) -> None:
+    path = exported(store, tmp_path, TrailForm.TABLE)
+    rows = read_table(path)
+    write_table(path, rows)
+    assert verify(path)[0] == 0  # as it was written
+    TABLE_EDITS[edit](rows)
+    write_table(path, rows)
+    status, words = verify(path)
+    assert status == 1, words
+    assert words.startswith("Does not hold")
+    store.close()
+
+
+def test_the_table_alone_holds_whatever_is_told_and_whoever_tells_it(tmp_path: Path) -> None:
+    store = opened(tmp_path, actor="'=cmd|' /C calc'!A0")
+    one = record(9)
+    keep(store, one)
+    told = {"a": True, "b": None, "c": 0.5, "d": 0, "e": "", "f": 'quoted "word", Ñandú\nnext line', "g": "=1+1"}
+    store.tell(AuditAct.SETTING_CHANGED, "-object", told)
+    for about in (None, one.id):
+        path = exported(store, tmp_path, TrailForm.TABLE, about)
+        status, words = verify(path, f"3:{store.audit_entries(9)[-3].entry.link}")
+        assert status == 0, words
+        assert (" 0 of them by their digest alone" in words) == (about is None)
+        assert all(not cell.startswith(("=", "-", "+", "@")) for row in read_table(path) for cell in row.values())
+        path.unlink()
+    store.close()
+
+
+def test_a_table_edited_in_the_zip_is_found_though_its_hash_was_made_anew(store: Store, tmp_path: Path) -> None:
+    path, changed = exported(store, tmp_path), tmp_path / "changed.zip"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(changed, "w") as target:
+        table = source.read("trail.csv").replace(b"redacted: 5", b"redacted: 6", 1)
+        manifest = json.loads(source.read("manifest.json"))
+        manifest["sha256"]["trail.csv"] = hashlib.sha256(table).hexdigest()
+        new = {"trail.csv": table, "manifest.json": json.dumps(manifest).encode()}
+        for member in source.namelist():
+            target.writestr(member, new.get(member, source.read(member)))
+    status, words = verify(changed)
+    assert (status, "words of the table" in words) == (1, True), words
     store.close()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -168,3 +170,25 @@ def test_a_store_that_was_closed_holds_nothing(tmp_path: Path) -> None:
     lock = FolderLock(files(tmp_path).lock)
     assert lock.take_alone()
     lock.release()
+
+
+def test_looking_whether_the_file_is_encrypted_keeps_the_locks_on_it(tmp_path: Path) -> None:
+    """SQLite's locks belong to the process: any other handle on the file that is closed would drop them all, and the
+    next program to leave would take the journal away from under this one."""
+    store = opened(tmp_path)
+    keep(store, record())
+    assert held(files(tmp_path).database)
+    assert store.is_encrypted()
+    assert held(files(tmp_path).database)
+    store.close()
+    assert not held(files(tmp_path).database)
+
+
+def held(path: Path) -> bool:
+    """Whether this process holds SQLite's shared lock, asked from another one, for which alone it counts."""
+    program = (
+        "import fcntl, sys; file = open(sys.argv[1], 'r+b')\n"
+        "try: fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)\n"
+        "except BlockingIOError: sys.exit(3)"
+    )
+    return subprocess.run([sys.executable, "-c", program, str(path)], check=False).returncode == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,19 +13,23 @@ from alembic.migration import MigrationContext
 
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
 from nexus_desktop.models.audit_query import AuditFilter
-from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
-from nexus_desktop.models.records import StorePurpose
+from nexus_desktop.models.case_file import CaseFile, MatterNote
+from nexus_desktop.models.case_models import CaseFacts
+from nexus_desktop.models.letter_models import ClientFields, LetterKind, Level, Verdict
+from nexus_desktop.models.records import Matter, Note, StorePurpose
 from nexus_desktop.models.remembered_models import FieldKind, RememberedKind
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.search_models import terms_of
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_vault import Credentials, KeyVault
-from nexus_desktop.storage import migrator, search_index
+from nexus_desktop.storage import case_files, matters, migrator, search_index
 from nexus_desktop.storage.database import Database
+from nexus_desktop.storage.store import Store
 from nexus_desktop.storage.tables import Base
-from tests.unit.storage.stores import KEY, keep, opened, record
+from tests.unit.storage.stores import KEY, NOON, keep, opened, record
 
 OLD = Path(__file__).parents[2] / "data" / "databases"
+KEPT = sorted(path.name for path in OLD.glob("v*"))
 
 
 @pytest.fixture
@@ -117,7 +122,7 @@ def copied(folder: Path, version: str) -> SecretKey:
     return vault.open(Credentials("four words not together")).key
 
 
-@pytest.mark.parametrize("version", sorted(path.name for path in OLD.glob("v*")))
+@pytest.mark.parametrize("version", KEPT)
 def test_a_database_of_every_version_is_read_by_this_one(tmp_path: Path, version: str) -> None:
     key = copied(tmp_path, version)
     store = opened(tmp_path, key.reveal())
@@ -157,6 +162,98 @@ def test_a_step_back_keeps_what_the_older_version_knows(tmp_path: Path) -> None:
     assert [told.entry.act for told in store.audit_entries(50)][1:] == acts
     assert store.check_chain().intact
     store.close()
+
+
+STEPS = sorted(migrator.known_revisions())
+
+
+@pytest.mark.parametrize("version", KEPT)
+def test_every_kept_database_goes_down_step_by_step_to_its_own_version_and_up_again(
+    tmp_path: Path, version: str
+) -> None:
+    key = copied(tmp_path, version).reveal()
+    database = Database(tmp_path / "nexus.db", SecretKey(key), busy_seconds=1)
+    own, before = migrator.revision(database), rows_of(database)
+    assert own == version.removeprefix("v")
+    database.close()
+    store = opened(tmp_path, key)
+    filled(store)
+    store.close()
+    database = Database(tmp_path / "nexus.db", SecretKey(key), busy_seconds=1)
+    heads: dict[str, dict[str, int]] = {}
+    for step in reversed([step for step in STEPS if step >= own]):
+        migrator.run(database, "downgrade", step)
+        assert migrator.revision(database) == step
+        assert database.is_intact()
+        heads[step] = rows_of(database)
+        for table in before:  # nothing that the older version knows is lost
+            assert heads[step][table] >= before[table], (step, table)
+    for step in (step for step in STEPS if step >= own):
+        migrator.run(database, "upgrade", step)
+        assert {table: rows_of(database)[table] for table in before} == {one: heads[step][one] for one in before}
+    assert schema(database) == fresh_schema(tmp_path)
+    database.close()
+    store = opened(tmp_path, key)
+    assert len(store.analyses(10)) == 4
+    assert store.check_chain().intact
+    store.close()
+
+
+def test_a_store_of_today_filled_everywhere_goes_down_to_the_first_version_and_up(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    keep(store, record())
+    filled(store)
+    kept = [store.analysis(line.id) for line in store.analyses(9)]
+    store.close()
+    database = Database(tmp_path / "nexus.db", SecretKey(KEY), busy_seconds=1)
+    assert all(rows_of(database)[f"nexus_{table}"] for table in ("matters", "notes", "case_files", "matter_notes"))
+    for step in reversed(STEPS):
+        migrator.run(database, "downgrade", step)
+        assert database.is_intact()
+    for step in STEPS:
+        migrator.run(database, "upgrade", step)
+        assert database.is_intact()
+    database.close()
+    store = opened(tmp_path)
+    again = [store.analysis(line.id) for line in store.analyses(9)]
+    unfiled = [replace(one, letter=replace(one.letter, matter_id=None)) for one in kept]
+    assert again == unfiled  # matters came later than the first version; letters and analyses are all there
+    assert store.check_chain().intact
+    store.close()
+
+
+def filled(store: Store) -> None:
+    """One analysis in a matter, with a note on each and what is kept of the client."""
+    one = record(99)
+    keep(store, one)
+    with store.deed() as deed:
+        matter = Matter("m" * 36, "2026-014", "C-7", NOON)
+        matters.add(deed.session, matter)
+        matters.assign(deed.session, one.letter.id, matter.id)
+        matters.add_note(deed.session, Note("n", one.id, NOON, "ann", "A note."))
+        search_index.refresh_notes(deed.session, one.id)
+        case_files.add_note(deed.session, MatterNote("n", matter.id, NOON, "ann", "Rang."))
+        case_files.keep(deed.session, CaseFile(matter.id, ClientFields(names=("Ann Lee",)), CaseFacts(), NOON))
+
+
+def rows_of(database: Database) -> dict[str, int]:
+    """How many rows each table has."""
+    with database.read() as session:
+        run = session.connection().exec_driver_sql
+        tables = [name for name in sa.inspect(session.connection()).get_table_names() if "search" not in name]
+        return {name: int(run(f"SELECT count(*) FROM {name}").scalar_one()) for name in tables}
+
+
+def fresh_schema(folder: Path) -> list[tuple[str, str]]:
+    fresh = Database(folder / "fresh.db", SecretKey(KEY), busy_seconds=1, create=True)
+    migrator.migrate(fresh)
+    found = schema(fresh)
+    fresh.close()
+    return found
+
+
+def test_there_is_a_kept_database_of_todays_version() -> None:
+    assert f"v{migrator.HEAD}" in KEPT
 
 
 def plain(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:

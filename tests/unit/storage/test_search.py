@@ -73,6 +73,18 @@ def test_a_hit_shows_the_words_around_it(store: Store) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("text", ["knee", '"at least as likely as not"', "radicul*", "knee jp-8"])
+def test_the_words_around_a_hit_are_the_same_in_one_pass_and_by_a_look_for_each(
+    store: Store, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_one_pass = hits(store, text)
+    monkeypatch.setattr(search_index, "NEAR", -1)
+    assert hits(store, text) == in_one_pass
+    assert all(hit.excerpt.marked for hit in in_one_pass)
+    assert in_one_pass
+    store.close()
+
+
 def test_findings_are_found_like_the_letter(tmp_path: Path) -> None:
     store = opened(tmp_path)
     one = record()

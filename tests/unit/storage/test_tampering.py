@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -11,11 +12,15 @@ from typing import Any
 import pytest
 
 from nexus_desktop.models import errors
-from nexus_desktop.models.audit_chain import ChainReport
+from nexus_desktop.models.audit_chain import AuditHead, ChainReport
+from nexus_desktop.models.audit_query import AuditFilter
+from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.services.audit_trail import AuditTrail
+from nexus_desktop.storage import restore
+from nexus_desktop.storage.audit_heads import AuditHeads
 from nexus_desktop.storage.database import Database
-from tests.unit.storage.stores import KEY, files, keep, keep_many, opened, record
+from tests.unit.storage.stores import KEY, NOON, files, keep, keep_many, opened, record
 
 Act = Callable[[Any], object]
 LAST = 9  # entries after four analyses: one of the start, two each
@@ -130,6 +135,27 @@ def test_entries_in_another_order_are_found(folder: Path) -> None:
     assert checked(folder).broken_at == 4
 
 
+@pytest.mark.parametrize("which", ["subject = :analysis", "subject = :import", "seq = 4"])
+def test_an_entry_hidden_from_who_follows_an_analysis_is_found(folder: Path, which: str) -> None:
+    """The list of what entries are about is no part of the chain; it decides what is followed and what co-counsel
+    gets."""
+    store = opened(folder)
+    one = store.analysis(store.analyses(4)[-1].id)
+    assert len(store.audit_entries(9, wanted=AuditFilter(about=one.id))) == 2
+    store.close()
+    ids = {"analysis": one.id, "import": one.correlation_id}
+    behind_its_back(
+        folder,
+        lambda sql: sql.execute(
+            f"DELETE FROM nexus_audit_subjects WHERE {which}",
+            {name: value for name, value in ids.items() if f":{name}" in which},
+        ),
+    )
+    report = checked(folder)
+    assert report.reason == "an entry was taken out of the list of what it is about"
+    assert report.broken_at in (2, 3, 4)
+
+
 def shorten(sql: Any) -> None:
     for table in ("nexus_audit", "nexus_audit_bodies", "nexus_audit_subjects"):
         sql.execute(f"DELETE FROM {table} WHERE seq > 5")
@@ -151,6 +177,12 @@ def test_a_shortened_trail_is_still_found_after_more_was_written(folder: Path) -
     report = checked(folder)
     assert report.broken_at is None
     assert report.unanswered == (6,)
+    store = opened(folder)
+    assert store.check_chain(newest=2).unanswered == (6,)  # however little of the trail is looked at
+    AuditTrail(store).acknowledge(report)
+    keep_many(store, 2)
+    assert store.check_chain(newest=2).intact
+    store.close()
 
 
 def test_an_older_file_put_back_is_found(folder: Path) -> None:
@@ -164,6 +196,31 @@ def test_an_older_file_put_back_is_found(folder: Path) -> None:
     keep_many(store, 3)  # more than was lost
     assert store.check_chain().unanswered == (LAST + 1,)
     store.close()
+
+
+def test_an_older_file_cannot_be_passed_off_as_a_restore(folder: Path) -> None:
+    """The note that a restore leaves is sealed with the key of what was restored."""
+    older = files(folder).database.read_bytes()
+    store = opened(folder)
+    keep(store, record())
+    store.close()
+    files(folder).database.write_bytes(older)
+    made_up = {"made_at": "2026-11-22T12:00:00Z", "entries": LAST, "replaced_entries": LAST, "replaced_mac": ""}
+    files(folder).restored.write_text(json.dumps(made_up | {"seal": "0" * 64}))
+    assert checked(folder).unanswered == (LAST + 1,)
+    assert not files(folder).restored.exists()
+
+
+def test_a_note_of_one_restore_does_not_cover_another_file(folder: Path) -> None:
+    store = opened(folder)
+    with store.use() as inside:
+        manifest = Manifest.model_construct(made_at=NOON, entries=LAST - 2)
+        note = restore._note(files(folder), manifest, inside.key)  # genuine, of a file with two entries less
+    keep(store, record())
+    store.close()
+    behind_its_back(folder, shorten)
+    files(folder).restored.write_text(note.model_dump_json())
+    assert not checked(folder).intact
 
 
 def test_a_database_of_another_store_is_found(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -237,3 +294,43 @@ def test_someone_can_answer_for_what_was_missing(folder: Path) -> None:
     acts = [told.entry.act for told in store.audit_entries(2)]
     assert acts == ["trail_acknowledged", "trail_behind"]
     store.close()
+
+
+class Keyring:
+    """One entry of a keyring that may be locked."""
+
+    def __init__(self) -> None:
+        self.text: str | None = None
+        self.locked = False
+
+    def read(self) -> str | None:
+        if self.locked:
+            raise errors.KeyringLocked
+        return self.text
+
+    def write(self, secret: str) -> None:
+        if self.locked:
+            raise errors.KeyringLocked
+        self.text = secret
+
+
+def test_a_keyring_that_was_locked_at_the_start_still_knows_better_afterwards(folder: Path) -> None:
+    """Database and remembered head were put back together, while only the keyring had the newer one."""
+    keyring = Keyring()
+
+    def heads() -> AuditHeads:
+        return AuditHeads(files(folder).audit_head, lambda: keyring)  # type: ignore[arg-type, return-value]
+
+    heads().replace(AuditHead(40, "a" * 64, "b" * 64))
+    newer = keyring.text
+    files(folder).audit_head.write_text('{"seq": 9, "mac": "", "link": ""}')  # the older one, put back
+    keyring.locked = True
+    after_the_start = heads()
+    after_the_start.remember(AuditHead(10, "c" * 64, "d" * 64))
+    keyring.locked = False
+    after_the_start.settle()
+    assert keyring.text == newer
+    assert [head.seq for head in after_the_start.remembered(10)] == [10, 40]
+    after_the_start.remember(AuditHead(41, "e" * 64, "f" * 64))
+    after_the_start.settle()
+    assert [head.seq for head in after_the_start.remembered(41)] == [41, 41]
