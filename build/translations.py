@@ -31,7 +31,7 @@ CHECKS = (
     "services/store_health.py",
     "services/compliance_status.py",
     "services/degraded.py",
-    "bootstrap/assembly.py",
+    "services/service_health.py",
 )
 FOLDER = ROOT / "resources" / "translations"
 

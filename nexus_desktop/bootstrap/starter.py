@@ -19,13 +19,14 @@ from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
 from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import unguarded
+from nexus_desktop.models.service_models import ResilienceRules
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, listen, silence
-from nexus_desktop.runtime import paths
+from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
@@ -60,8 +61,8 @@ class Bootstrap:
         listen(self.meter.hear)
         self.settings: Settings = load_settings()
         self.governed = Governed()
-        resting = self.settings.resting
-        self.components = Components(resting.failures_to_rest, resting.rest_seconds)
+        self.rules = config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
+        self.components = Components(self.rules.scans, self.rules.keyring)
         self.retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
         self._window: FolderLock | None = None
 
@@ -185,8 +186,8 @@ class Bootstrap:
         return restore.stage(files, backup, open_key)
 
     def _store(self, files: StoreFiles, key: SecretKey, head_entry: HeadEntry) -> Store:
-        chosen = self.settings.store
-        breaker = DatabaseBreaker(chosen.failures_to_rest, chosen.rest_seconds)
+        chosen, resting = self.settings.store, self.rules.database
+        breaker = DatabaseBreaker(resting.failures_to_rest, resting.rest_seconds)
         guard = breaker.call if self.settings.features.database_breaker else unguarded
         store = open_store(
             files,
@@ -219,6 +220,7 @@ class Bootstrap:
             actor=self.actor,
             meter=self.meter,
             components=self.components,
+            rules=self.rules,
             stage_restore=self.stage_restore,
             close=close,
             retries=self.retries,

@@ -195,7 +195,7 @@ REPORTS = frozenset({"html", "docx", "pdf", "json"})
 MESSAGES = frozenset({"debug", "info", "warning", "critical", "fatal"})
 HEALTH = frozenset({"ok", "not_checked", "warning", "failure"})
 LOCKS = frozenset({"asked", "idle"})
-COMPONENTS, COMPONENT_STATES = frozenset({"database", "scans", "keyring"}), frozenset({"resting", "working"})
+COMPONENTS, COMPONENT_STATES = frozenset({"database", "scans", "keyring", "service"}), frozenset({"resting", "working"})
 
 
 @cache

@@ -2128,6 +2128,10 @@ Comprobado: {at}</translation>
    <translation>Probar ahora</translation>
   </message>
   <message>
+   <source>Ask now</source>
+   <translation>Preguntar ahora</translation>
+  </message>
+  <message>
    <source>Diagnostics …</source>
    <translation>Diagnóstico …</translation>
   </message>
