@@ -102,9 +102,8 @@ def assemble(ground: Ground) -> Application:
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
     workbench = _workbench(ground, long_letters)
     letters, book = AnalyzeLetter(workbench, store, now, ground.actor), _prompt_book(ground)
-    service_keys = ServiceKeys(paths.folder_id(), ground.components.keyring)
-    trail_export, backups = TrailExport(store, paths.resource("verify_trail.py")), _backups(ground)
-    keys, retention = Keys(store, ground.vault, service_keys), _retention(ground, backups)
+    service_keys, backups = ServiceKeys(paths.folder_id(), ground.components.keyring), _backups(ground)
+    keys, retention, trail_export = Keys(store, ground.vault, service_keys), _retention(ground, backups), _trail(store)
     citations = CheckCitations(governed.citation_checker, long_letters, now)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     degraded = Degraded(ground.components, store, services.profile_in_use)
@@ -140,7 +139,7 @@ def assemble(ground: Ground) -> Application:
         matters=matters,
         case_files=case_files,
         context=ResultContext(store, citations, case_files, matters),
-        kept_comparisons=KeptComparisons(comparison, letters, case_files, reports),
+        kept_comparisons=KeptComparisons(store, comparison, letters, case_files, reports),
         backups=backups,
         retention=retention,
         in_hand=_in_hand(ground),
@@ -162,6 +161,10 @@ def _configuration(
     compliance: Compliance, retention: Retention, endpoint: EndpointSwitch, services: Services
 ) -> ConfigurationBackup:
     return ConfigurationBackup(__version__, Sections(compliance, retention, endpoint, services.profiles).all())
+
+
+def _trail(store: Store) -> TrailExport:
+    return TrailExport(store, paths.resource("verify_trail.py"))
 
 
 def _cases(ground: Ground, workbench: Workbench, trail_export: TrailExport) -> tuple[Matters, CaseFiles]:

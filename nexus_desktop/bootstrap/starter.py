@@ -21,6 +21,7 @@ from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import unguarded
 from nexus_desktop.models.service_models import ResilienceRules
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring import native_crash
 from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
@@ -65,6 +66,7 @@ class Bootstrap:
         self.components = Components(self.rules.scans, self.rules.keyring)
         self.retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
         self._window: FolderLock | None = None
+        self._left_by_crash = ""
 
     @cached_property
     def actor(self) -> str:
@@ -261,6 +263,14 @@ class Bootstrap:
         """Log that Qt complained, and how loudly; never its words."""
         event(Event.QT_MESSAGE, kind=kind)
 
+    def watch_for_crashes(self) -> None:
+        """Have a crash below Python leave where it was. Only for the one window of a data folder."""
+        self._left_by_crash = native_crash.watch(paths.crash_folder() / paths.NATIVE_CRASH)
+
     def report_recovery(self) -> None:
-        """Log that the last run did not end in order."""
+        """Log that the last run did not end in order; of a crash below Python, also leave a report."""
         event(Event.PROGRAM_RECOVERED)
+        report = native_crash.report_of(self._left_by_crash, now())
+        if report is not None:
+            event(Event.BUG, exception="NativeCrash")
+            ReportFolder(paths.crash_folder()).keep(report.name, report.as_text())

@@ -161,8 +161,11 @@ class Starter(Protocol):
     def report_toolkit(self, kind: str) -> None:
         """Log that Qt complained, and how loudly; never its words."""
 
+    def watch_for_crashes(self) -> None:
+        """Have a crash below Python leave where it was. Only for the one window of a data folder."""
+
     def report_recovery(self) -> None:
-        """Log that the last run did not end in order."""
+        """Log that the last run did not end in order; of a crash below Python, also leave a report."""
 
 
 StarterMaker = Callable[[], Starter]

@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.lock_page = LockPage(theme)
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
         self.analyze.services.may_show = lambda: self.locking.is_open
-        self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
+        self.upkeep = Upkeep(
+            application.backups, application.retention, application.figures, runner, self._is_quiet, self
+        )
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
