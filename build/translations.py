@@ -18,7 +18,7 @@ from xml.etree import ElementTree as Xml
 
 import PySide6
 
-from nexus_desktop.models.errors import every_error
+from nexus_desktop.models.errors import NexusError, every_error
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.runtime import paths
 from nexus_desktop.services.rules_in_force import read_shipped
@@ -31,7 +31,7 @@ CHECKS = (
     "services/store_health.py",
     "services/compliance_status.py",
     "services/degraded.py",
-    "bootstrap/assembly.py",
+    "services/service_health.py",
 )
 FOLDER = ROOT / "resources" / "translations"
 
@@ -39,7 +39,7 @@ FOLDER = ROOT / "resources" / "translations"
 def words() -> list[str]:
     """Everything there is to translate, each once, in the order of the modules."""
     found = [text for path in sorted((ROOT / "nexus_desktop" / "ui").glob("*.py")) for text in _asked_for(path)]
-    found += [text for error in every_error() for text in (error.text, error.next_step)]
+    found += [text for error in (NexusError, *every_error()) for text in (error.text, error.next_step)]
     found += [level.value.capitalize() for level in Level]
     found += [rule.title for rule in read_shipped(paths.config_file("compliance.yaml")).categories.values()]
     found += [name for path in CHECKS for name in _names_of_checks(ROOT / "nexus_desktop" / path)]

@@ -12,6 +12,7 @@ from nexus_desktop.bootstrap.governed import SAMPLE, Governed
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import LockedByFirm, NexusError
 from nexus_desktop.models.policy_models import PolicyInForce
+from nexus_desktop.models.service_models import ResilienceRules
 from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.metrics import Meter
@@ -88,6 +89,7 @@ class Ground:
     actor: str
     meter: Meter
     components: Components
+    rules: ResilienceRules
     stage_restore: Callable[[Path, str | None, str | None], Manifest]
     close: Callable[[], None]
     retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
@@ -99,16 +101,15 @@ def assemble(ground: Ground) -> Application:
     preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
     figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
     workbench = _workbench(ground, long_letters)
-    letters, degraded = AnalyzeLetter(workbench, store, now, ground.actor), Degraded(ground.components, store)
-    service_keys = ServiceKeys(paths.folder_id(), ground.components.keyring)
-    trail_export, backups = TrailExport(store, paths.resource("verify_trail.py")), _backups(ground)
-    keys, retention = Keys(store, ground.vault, service_keys), _retention(ground, backups)
-    citations, book = CheckCitations(governed.citation_checker, long_letters, now), _prompt_book(ground)
+    letters, book = AnalyzeLetter(workbench, store, now, ground.actor), _prompt_book(ground)
+    service_keys, backups = ServiceKeys(paths.folder_id(), ground.components.keyring), _backups(ground)
+    keys, retention, trail_export = Keys(store, ground.vault, service_keys), _retention(ground, backups), _trail(store)
+    citations = CheckCitations(governed.citation_checker, long_letters, now)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
-    checks = (*store_checks(keys, backups, retention), degraded.named_check, ("service", "Services", services.check))
+    degraded = Degraded(ground.components, store, services.profile_in_use)
+    checks = (*store_checks(keys, backups, retention), degraded.named_check, services.health.named_check)
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
     endpoint, (matters, case_files) = _endpoint(ground, health, preferences), _cases(ground, workbench, trail_export)
-    sections = Sections(compliance, retention, endpoint, services.profiles)
     comparison, reports = CompareLetters(workbench, now, letters.show), _reports(ground)
     return Application(
         letters=letters,
@@ -119,10 +120,11 @@ def assemble(ground: Ground) -> Application:
         citations=citations,
         comparison=comparison,
         compliance=compliance,
-        configuration=ConfigurationBackup(__version__, sections.all()),
+        configuration=_configuration(compliance, retention, endpoint, services),
         audit=AuditTrail(store),
         trail_export=trail_export,
         health=health,
+        service_health=services.health,
         errors=ErrorLog(ground.folder / paths.LOGS),
         diagnostics=_diagnostics(ground, health, preferences),
         degraded=degraded,
@@ -137,7 +139,7 @@ def assemble(ground: Ground) -> Application:
         matters=matters,
         case_files=case_files,
         context=ResultContext(store, citations, case_files, matters),
-        kept_comparisons=KeptComparisons(comparison, letters, case_files, reports),
+        kept_comparisons=KeptComparisons(store, comparison, letters, case_files, reports),
         backups=backups,
         retention=retention,
         in_hand=_in_hand(ground),
@@ -153,6 +155,16 @@ def assemble(ground: Ground) -> Application:
         sample_letter=paths.resource(SAMPLE),
         close=_closing(ground, endpoint, long_letters, figures, degraded),
     )
+
+
+def _configuration(
+    compliance: Compliance, retention: Retention, endpoint: EndpointSwitch, services: Services
+) -> ConfigurationBackup:
+    return ConfigurationBackup(__version__, Sections(compliance, retention, endpoint, services.profiles).all())
+
+
+def _trail(store: Store) -> TrailExport:
+    return TrailExport(store, paths.resource("verify_trail.py"))
 
 
 def _cases(ground: Ground, workbench: Workbench, trail_export: TrailExport) -> tuple[Matters, CaseFiles]:
@@ -271,6 +283,8 @@ def _services(
             clock=now,
             check_host=_check_host(ground),
             firm=ground.firm,
+            rules=ground.rules,
+            rested=ground.components.note_service,
             retries=ground.retries,
         )
     )

@@ -14,6 +14,7 @@ from nexus_desktop.models.errors import ConfigurationMissing
 from nexus_desktop.models.exposure_models import ExposureSites
 from nexus_desktop.models.late_mapping import LateMapping
 from nexus_desktop.models.rubric_models import Rubric
+from nexus_desktop.models.service_models import ResilienceRules
 from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.settings import load_settings
@@ -116,6 +117,7 @@ class Governed:
     def reload(self) -> PromptManager:
         """Read every governed file afresh, as it is on disk now."""
         load_settings()
+        config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
         _policies().get()
         config_files.load(paths.config_file("rubric.yaml"), Rubric)
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)

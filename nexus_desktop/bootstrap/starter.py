@@ -19,13 +19,15 @@ from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
 from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import unguarded
+from nexus_desktop.models.service_models import ResilienceRules
 from nexus_desktop.models.settings_models import Settings
+from nexus_desktop.monitoring import native_crash
 from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.crash_report import report_of
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.monitoring.structured_logger import Event, configure, event, failure, listen, silence
-from nexus_desktop.runtime import paths
+from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
@@ -60,10 +62,11 @@ class Bootstrap:
         listen(self.meter.hear)
         self.settings: Settings = load_settings()
         self.governed = Governed()
-        resting = self.settings.resting
-        self.components = Components(resting.failures_to_rest, resting.rest_seconds)
+        self.rules = config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
+        self.components = Components(self.rules.scans, self.rules.keyring)
         self.retries: Retries | None = None  # how failures of a service are met; None: as in config/monitoring.yaml
         self._window: FolderLock | None = None
+        self._left_by_crash = ""
 
     @cached_property
     def actor(self) -> str:
@@ -185,8 +188,8 @@ class Bootstrap:
         return restore.stage(files, backup, open_key)
 
     def _store(self, files: StoreFiles, key: SecretKey, head_entry: HeadEntry) -> Store:
-        chosen = self.settings.store
-        breaker = DatabaseBreaker(chosen.failures_to_rest, chosen.rest_seconds)
+        chosen, resting = self.settings.store, self.rules.database
+        breaker = DatabaseBreaker(resting.failures_to_rest, resting.rest_seconds)
         guard = breaker.call if self.settings.features.database_breaker else unguarded
         store = open_store(
             files,
@@ -219,6 +222,7 @@ class Bootstrap:
             actor=self.actor,
             meter=self.meter,
             components=self.components,
+            rules=self.rules,
             stage_restore=self.stage_restore,
             close=close,
             retries=self.retries,
@@ -259,6 +263,14 @@ class Bootstrap:
         """Log that Qt complained, and how loudly; never its words."""
         event(Event.QT_MESSAGE, kind=kind)
 
+    def watch_for_crashes(self) -> None:
+        """Have a crash below Python leave where it was. Only for the one window of a data folder."""
+        self._left_by_crash = native_crash.watch(paths.crash_folder() / paths.NATIVE_CRASH)
+
     def report_recovery(self) -> None:
-        """Log that the last run did not end in order."""
+        """Log that the last run did not end in order; of a crash below Python, also leave a report."""
         event(Event.PROGRAM_RECOVERED)
+        report = native_crash.report_of(self._left_by_crash, now())
+        if report is not None:
+            event(Event.BUG, exception="NativeCrash")
+            ReportFolder(paths.crash_folder()).keep(report.name, report.as_text())

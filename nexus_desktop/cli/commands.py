@@ -250,6 +250,8 @@ def health(options: argparse.Namespace, starter: Starter) -> int:
     except NexusError as error:
         checks = starter.health_without_store(error)
     try:
+        if application is not None and options.ask_service:
+            application.service_health.ask(quiet, Event())
         report = checks.run(quiet, Event())
     finally:
         if application is not None:

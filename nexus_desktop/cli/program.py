@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     with_store(one)
     one = add("health", commands.health, "Check everything the program stands on.")
     one.add_argument("--json", action="store_true")
+    one.add_argument("--ask-service", action="store_true", help="ask whether the service answers; sends no text")
     with_store(one)
     add("sample", commands.sample, "Analyze the invented sample letter in a store that is thrown away.")
     one = add("schema", commands.schema, "Print the JSON schema of a result.")

@@ -62,6 +62,7 @@ class AuditAct(StrEnum):
     TRAIL_ACKNOWLEDGED = "trail_acknowledged"
     WORK_FAILED = "work_failed"
     COMPONENT_CHANGED = "component_changed"
+    REVISION_COMPARED = "revision_compared"  # what a revision answered of what the doctor was asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,17 @@ class Defect:
 
 
 @dataclass(frozen=True, slots=True)
+class Revisions:
+    """Letters that were compared with their revision, and what became of what the doctors were asked. Each pair of
+    letters counts once, however often it is looked at."""
+
+    letters: int = 0
+    asked: int = 0
+    met: int = 0
+    partly: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeFigures:
     """What the kept analyses of a span of days say together. Every number counts rows of the store."""
 
@@ -54,3 +65,6 @@ class PracticeFigures:
     validations: tuple[Share, ...]
     defects: tuple[Defect, ...]
     overridden: tuple[Share, ...] = ()  # by item, the analyses in which a person graded it otherwise
+    revisions: Revisions = Revisions()
+    reading_ms: float | None = None  # of a letter on average: reading the file, and looking for identifiers
+    analyzing_ms: float | None = None

@@ -182,6 +182,13 @@ class PriceFile(Frozen):
         return next((one for one in self.prices if one.model == profile.model), None)
 
 
+class RestingRules(Frozen):
+    """After how many failures in a row a part is left alone, and for how long."""
+
+    failures_to_rest: Annotated[int, Field(ge=1, le=50)]
+    rest_seconds: Annotated[float, Field(gt=0, le=3600)]
+
+
 class ResilienceRules(Frozen):
     """The whole of config/monitoring.yaml."""
 
@@ -193,6 +200,9 @@ class ResilienceRules(Frozen):
     pause_seconds: Annotated[float, Field(ge=0, le=3600)]
     most_answer_bytes: Annotated[int, Field(ge=10_000)]
     asks_again: Annotated[int, Field(ge=0, le=1)]
+    database: RestingRules
+    scans: RestingRules
+    keyring: RestingRules
 
 
 @dataclass(frozen=True, slots=True)

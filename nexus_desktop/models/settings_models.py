@@ -35,20 +35,11 @@ class StoreSettings(Frozen):
 
     busy_seconds: Positive
     passphrase_length: Annotated[int, Field(ge=8)]
-    failures_to_rest: Positive
-    rest_seconds: Positive
     lock_after_minutes: Positive
     backup_every_hours: Positive
     backups_daily: Positive
     backups_weekly: Positive
     backups_monthly: Positive
-
-
-class RestingSettings(Frozen):
-    """When reading of scans or the keyring is left alone; the database has its own figures in StoreSettings."""
-
-    failures_to_rest: Positive
-    rest_seconds: Positive
 
 
 class Features(Frozen):
@@ -82,7 +73,6 @@ class Settings(Frozen):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     limits: Limits
     store: StoreSettings
-    resting: RestingSettings
     health_endpoint: EndpointSettings
     features: Features
     components: Components

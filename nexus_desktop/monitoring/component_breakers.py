@@ -22,6 +22,7 @@ from nexus_desktop.models.errors import (
     ScansResting,
 )
 from nexus_desktop.models.ports import Guard
+from nexus_desktop.models.service_models import RestingRules
 from nexus_desktop.monitoring.circuit_breaker import Breaker, BreakerState, Resting
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 
@@ -34,6 +35,7 @@ class Component(StrEnum):
     DATABASE = "database"
     SCANS = "scans"
     KEYRING = "keyring"
+    SERVICE = "service"  # one for each profile
 
 
 class ComponentState(StrEnum):
@@ -43,30 +45,39 @@ class ComponentState(StrEnum):
     WORKING = "working"
 
 
-Change = tuple[Component, ComponentState]
+Change = tuple[Component, ComponentState, str]
+"""The part, how it stands now, and of services which profile."""
 
 
 class Components:
     """The breakers of scans and keyring, and the states of all parts."""
 
-    def __init__(self, failures: int, seconds: float) -> None:
+    def __init__(self, scans: RestingRules, keyring: RestingRules) -> None:
         self._lock = Lock()
-        self._states = dict.fromkeys(Component, ComponentState.WORKING)
+        self._resting: set[tuple[Component, str]] = set()
         self._untold: deque[Change] = deque(maxlen=100)
         self._telling = False
-        self.tell: Callable[[Component, ComponentState], None] | None = None
+        self.tell: Callable[[Component, ComponentState, str], None] | None = None
         """Puts a change on record; called after a write that succeeded, which is when the trail can be written."""
         self.heard: Callable[[], None] = lambda: None
         """Called at once after each change, in whatever thread it happened."""
         self.scans: Guard = _Rested(
             Breaker(
-                "scans", failures, seconds, lambda error: isinstance(error, LetterReaderStopped | LetterReaderFailed)
+                "scans",
+                scans.failures_to_rest,
+                scans.rest_seconds,
+                lambda error: isinstance(error, LetterReaderStopped | LetterReaderFailed),
             ),
             lambda left: ScansResting(seconds=left),
             lambda state: self._note(Component.SCANS, state),
         ).call
         self.keyring: Guard = _Rested(
-            Breaker("keyring", failures, seconds, lambda error: isinstance(error, KeyringLocked)),
+            Breaker(
+                "keyring",
+                keyring.failures_to_rest,
+                keyring.rest_seconds,
+                lambda error: isinstance(error, KeyringLocked),
+            ),
             lambda left: KeyringResting(seconds=left),
             lambda state: self._note(Component.KEYRING, state),
         ).call
@@ -74,7 +85,17 @@ class Components:
     def states(self) -> dict[Component, ComponentState]:
         """How each part stands."""
         with self._lock:
-            return dict(self._states)
+            resting = {component for component, _ in self._resting}
+        return {one: ComponentState.RESTING if one in resting else ComponentState.WORKING for one in Component}
+
+    def service_rests(self, profile: str) -> bool:
+        """Whether the service of a profile is left alone until a call to it succeeds again."""
+        with self._lock:
+            return (Component.SERVICE, profile) in self._resting
+
+    def note_service(self, profile: str, rests: bool) -> None:
+        """Hear how the service of a profile stands: what its breaker calls after each call."""
+        self._note(Component.SERVICE, ComponentState.RESTING if rests else ComponentState.WORKING, profile)
 
     def watched(self, guard: Guard, seconds_left: Callable[[], float]) -> Guard:
         """The database's guard, its state noted and what is untold put on record after each write that succeeded."""
@@ -92,12 +113,13 @@ class Components:
 
         return call
 
-    def _note(self, component: Component, state: ComponentState) -> None:
+    def _note(self, component: Component, state: ComponentState, profile: str = "") -> None:
+        one, rests = (component, profile), state is ComponentState.RESTING
         with self._lock:
-            if self._states[component] is state:
+            if (one in self._resting) is rests:
                 return
-            self._states[component] = state
-            self._untold.append((component, state))
+            self._resting.symmetric_difference_update({one})
+            self._untold.append((component, state, profile))
         event(Event.COMPONENT_CHANGED, kind=component.value, status=state.value)
         self.heard()
 
@@ -109,8 +131,8 @@ class Components:
             untold, tell = list(self._untold), self.tell
             self._untold.clear()
         try:
-            for component, state in untold:
-                tell(component, state)
+            for component, state, profile in untold:
+                tell(component, state, profile)
         except NexusError as error:
             failure(error)  # what was written before is written, and must not look as if it failed
         finally:

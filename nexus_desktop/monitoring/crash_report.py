@@ -37,7 +37,7 @@ class CrashReport:
     @property
     def name(self) -> str:
         """What its file is called."""
-        return f"{self.at[:19].replace(':', '').replace('T', '-')}.json"
+        return f"{self.at[:23].replace(':', '').replace('.', '-').replace('T', '-')}.json"
 
     def as_text(self) -> str:
         """The whole report, as it is kept and as it is shown."""
@@ -49,7 +49,7 @@ def report_of(error: BaseException, at: datetime) -> CrashReport:
     kind = type(error)
     known = kind.__module__ == "builtins" or kind.__module__.split(".")[0] == _PACKAGE
     return CrashReport(
-        at=at.isoformat(timespec="seconds"),
+        at=at.isoformat(timespec="milliseconds"),
         version=__version__,
         python=platform.python_version(),
         system=f"{platform.system()} {platform.release()} {platform.machine()}",

@@ -20,7 +20,7 @@ MEANINGS: dict[Event, str] = {
     Event.STORE_MIGRATED: "The database was brought to the version of this program.",
     Event.LETTER_READ: "A file or pasted text was read as a letter.",
     Event.LETTER_SCANNED: "Identifiers were looked for in a letter.",
-    Event.LETTER_REVIEWED: "A person's decisions on the identifiers of a letter were applied.",
+    Event.LETTER_REVIEWED: "A person's decisions on the identifiers of a letter were applied: `count` taken out.",
     Event.LETTER_ANALYZED: "An engine analyzed a de-identified letter.",
     Event.ANALYSIS_KEPT: "An analysis was saved.",
     Event.REPORT_EXPORTED: "A report was written.",
@@ -54,13 +54,15 @@ UNITS: dict[str, str] = {
     "pages": "pages of a letter",
     "size": "bytes",
     "score": "points of 100",
+    "confidence": "how far a result can be relied on, in percent",
     "seq": "number of an audit entry",
     "tokens": "tokens sent and received, as the service counts them",
     "microdollars": "what a request cost, in millionths of a US dollar",
 }
 OPENING = """# What the log holds
 
-The log is a folder of text files, one JSON object a line, 5 MB each, compressed when full and removed after 30 days.
+The log is a folder of text files, one JSON object a line, one file a day or for 5 MB,
+compressed when it is full or a day old, and removed 30 days later.
 Every line has `at` (UTC) and `event`; lines of one piece of work share a `correlation_id` from the click to the saved
 result. Fields are numbers, codes and random ids. A value that is none of these, or that has the shape of an
 identifier, is left out and counted in `dropped`. There are no names, no file names and no words of a letter in it.

@@ -23,8 +23,10 @@ class Metric(StrEnum):
     LETTERS_SCANNED = "letters_scanned"  # by level; sum: milliseconds
     PLACES_FOUND = "places_found"  # by level; sum: places
     PLACES_ASKED = "places_asked"  # sum: places a person was asked about
+    REDACTIONS = "redactions"  # by level; sum: places taken out after the review
     LETTERS_ANALYZED = "letters_analyzed"  # by engine; sum: milliseconds
     ANALYSES_KEPT = "analyses_kept"  # by validation status
+    CONFIDENCE = "confidence"  # sum: percent
     REPORTS_EXPORTED = "reports_exported"  # by kind
     SERVICE_TOKENS = "service_tokens"  # by kind; sum: tokens
     SERVICE_COST = "service_cost"  # by kind; sum: US cents
@@ -63,10 +65,15 @@ def measured(name: Event, fields: Mapping[str, object]) -> dict[Key, Tally]:
                 (Metric.PLACES_FOUND, level): Tally(1, _number(fields, "count")),
                 (Metric.PLACES_ASKED, ""): Tally(1, _number(fields, "asked")),
             }
+        case Event.LETTER_REVIEWED:
+            return {(Metric.REDACTIONS, _word(fields, "level")): Tally(1, _number(fields, "count"))}
         case Event.LETTER_ANALYZED:
             return {(Metric.LETTERS_ANALYZED, _word(fields, "engine")): Tally(1, took)}
         case Event.ANALYSIS_KEPT:
-            return {(Metric.ANALYSES_KEPT, _word(fields, "status")): Tally(1)}
+            return {
+                (Metric.ANALYSES_KEPT, _word(fields, "status")): Tally(1),
+                (Metric.CONFIDENCE, ""): Tally(1, _number(fields, "confidence")),
+            }
         case Event.REPORT_EXPORTED:
             return {(Metric.REPORTS_EXPORTED, _word(fields, "kind")): Tally(1)}
         case Event.COMPONENT_CHANGED if _word(fields, "status") == "resting":
@@ -118,6 +125,12 @@ class Meter:
         with self._lock:
             drained, self._fresh = self._fresh, {}
             return drained
+
+    @property
+    def fresh(self) -> bool:
+        """Whether anything was counted since the last drain."""
+        with self._lock:
+            return bool(self._fresh)
 
     def put_back(self, drained: Mapping[Key, Tally]) -> None:
         """Return what could not be kept, to be drained again."""

@@ -36,12 +36,18 @@ def _counts(error: BaseException) -> bool:
 
 
 class ServiceBreaker:
-    """One service's breaker. ``opened`` is called each time it opens."""
+    """One service's breaker. ``opened`` is called each time it opens; ``rested`` hears the profile and whether its
+    service is left alone, after each call that was made."""
 
     def __init__(
-        self, profile: str, failures_to_open: int, pause_seconds: float, opened: Callable[[], None] = lambda: None
+        self,
+        profile: str,
+        failures_to_open: int,
+        pause_seconds: float,
+        opened: Callable[[], None] = lambda: None,
+        rested: Callable[[str, bool], None] = lambda _profile, _rests: None,
     ) -> None:
-        self._profile, self._opened = profile, opened
+        self._profile, self._opened, self._rested = profile, opened, rested
         self._frame = Breaker(profile, failures_to_open, pause_seconds, _counts)
         self._last_error = ""
         self._turn = Lock()
@@ -74,9 +80,14 @@ class ServiceBreaker:
                 self._last_error = error.code
                 if self._frame.state is not BreakerState.WORKING:
                     self._opened()
+            self._tell()
             raise
         self._last_error = ""
+        self._tell()
         return done
+
+    def _tell(self) -> None:
+        self._rested(self._profile, self._frame.state is not BreakerState.WORKING)
 
     def try_now(self) -> None:
         """Let the next call through, whatever is left of the pause. Waits for a call under way."""
@@ -89,10 +100,16 @@ class ServiceBreaker:
 
 
 class Breakers:
-    """The breakers of all profiles, made when first needed. ``opened`` is called each time one opens."""
+    """The breakers of all profiles, made when first needed, with the same listeners."""
 
-    def __init__(self, failures_to_open: int, pause_seconds: float, opened: Callable[[], None] = lambda: None) -> None:
-        self._failures, self._pause, self._opened = failures_to_open, pause_seconds, opened
+    def __init__(
+        self,
+        failures_to_open: int,
+        pause_seconds: float,
+        opened: Callable[[], None] = lambda: None,
+        rested: Callable[[str, bool], None] = lambda _profile, _rests: None,
+    ) -> None:
+        self._failures, self._pause, self._opened, self._rested = failures_to_open, pause_seconds, opened, rested
         self._made: dict[str, ServiceBreaker] = {}
         self._lock = Lock()
 
@@ -100,7 +117,7 @@ class Breakers:
         """The breaker of one profile."""
         with self._lock:
             if profile not in self._made:
-                self._made[profile] = ServiceBreaker(profile, self._failures, self._pause, self._opened)
+                self._made[profile] = ServiceBreaker(profile, self._failures, self._pause, self._opened, self._rested)
             return self._made[profile]
 
     def status(self) -> tuple[BreakerStatus, ...]:

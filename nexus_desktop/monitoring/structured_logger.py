@@ -12,13 +12,13 @@ import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
 
 from loguru import logger
 
@@ -31,7 +31,7 @@ from nexus_desktop.models.validation import ValidationStatus
 if TYPE_CHECKING:
     import loguru
 
-FILE_SIZE, KEPT_FOR = "5 MB", "30 days"
+FILE_BYTES, FILE_AGE, KEPT_FOR = 5_000_000, timedelta(days=1), timedelta(days=30)
 REMEMBERED = 50  # lines for a report of a crash
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # made here, at random
 WORD = r"[a-z]+(?:[_.-][a-z]+)*"
@@ -48,6 +48,7 @@ _LARGEST = 100_000_000  # larger numbers have the nine digits of a Social Securi
 _SHAPED = re.compile(r"\d{3}[-. ]\d{2}[-. ]\d{4}|\d{3}[-. ]\d{3}[-. ]\d{4}|\d{7,}|@")
 _recent: deque[str] = deque(maxlen=REMEMBERED)
 _WORD = re.compile(WORD)
+_CARRIED = "nexus_correlation_id"
 _correlation: ContextVar[str] = ContextVar("correlation", default="")
 
 
@@ -105,6 +106,7 @@ class Fields(TypedDict, total=False):
     pages: int
     size: int  # bytes
     score: int
+    confidence: int  # percent
     seq: int
     tokens: int
     microdollars: int
@@ -117,13 +119,15 @@ def silence() -> None:
 
 
 def configure(folder: Path) -> None:
-    """Log into ``folder`` from now on: 5 MB a file, then compressed, kept for 30 days, readable by its owner alone."""
+    """Log into ``folder`` from now on: a file a day or for 5 MB, then compressed, kept for 30 days, readable by its
+    owner alone. Several processes may log there at once."""
     logger.remove()
+    _forget_old(folder)
     logger.add(
         folder / "nexus.jsonl",
         format=lambda record: "{extra[line]}\n",  # noqa: ARG005 - loguru wants the argument
         level="INFO",
-        rotation=FILE_SIZE,
+        rotation=_Full(),
         retention=KEPT_FOR,
         compression="gz",
         encoding="utf-8",
@@ -131,7 +135,39 @@ def configure(folder: Path) -> None:
         backtrace=False,
         catch=True,  # a full disk must not stop an analysis
         opener=_private,
+        watch=True,  # another process may have put the file away
     )
+
+
+class _Full:
+    """Whether a file is to be put away: it is as large as it may be, or its first line is a day old."""
+
+    def __init__(self) -> None:
+        self._file: TextIO | None = None
+        self._begun = datetime.now(UTC)
+
+    def __call__(self, message: loguru.Message, file: TextIO) -> bool:
+        if file is not self._file:  # another process, or we, began a new one
+            self._file, self._begun = file, _begun(Path(file.name))
+        return file.tell() + len(message) > FILE_BYTES or datetime.now(UTC) - self._begun >= FILE_AGE
+
+
+def _begun(path: Path) -> datetime:
+    try:
+        with path.open("rb") as file:
+            return datetime.fromisoformat(json.loads(file.readline())["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return datetime.now(UTC)
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove what is past its time. loguru does so when it begins a new file, which a program that is seldom used never
+    comes to."""
+    oldest = datetime.now(UTC) - KEPT_FOR
+    with suppress(OSError):
+        for path in folder.glob("nexus.*.jsonl*"):
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC) < oldest:
+                path.unlink(missing_ok=True)
 
 
 def _private(file: str, flags: int) -> int:
@@ -195,7 +231,7 @@ REPORTS = frozenset({"html", "docx", "pdf", "json"})
 MESSAGES = frozenset({"debug", "info", "warning", "critical", "fatal"})
 HEALTH = frozenset({"ok", "not_checked", "warning", "failure"})
 LOCKS = frozenset({"asked", "idle"})
-COMPONENTS, COMPONENT_STATES = frozenset({"database", "scans", "keyring"}), frozenset({"resting", "working"})
+COMPONENTS, COMPONENT_STATES = frozenset({"database", "scans", "keyring", "service"}), frozenset({"resting", "working"})
 
 
 @cache
@@ -217,10 +253,11 @@ def _words() -> dict[str, frozenset[str]]:
 
 def failure(error: BaseException, where: str = "") -> None:
     """Log a failure by its code; of a bug only the place in our code, never its text, which may quote a value."""
-    if isinstance(error, NexusError):
-        event(Event.FAILED, code=error.code, category=error.category.value)
-    else:
-        event(Event.BUG, exception=type(error).__name__, where=where or place_of(error))
+    with correlated(_correlation.get() or getattr(error, _CARRIED, "")):
+        if isinstance(error, NexusError):
+            event(Event.FAILED, code=error.code, category=error.category.value)
+        else:
+            event(Event.BUG, exception=type(error).__name__, where=where or place_of(error))
 
 
 def place_of(error: BaseException) -> str:
@@ -236,9 +273,14 @@ def place_of(error: BaseException) -> str:
 
 @contextmanager
 def correlated(correlation_id: str) -> Iterator[None]:
-    """Put an id on every line written inside, also in the threads that TaskRunner starts from here."""
+    """Put an id on every line written inside, also in the threads that TaskRunner starts from here. What fails inside
+    carries it along, so that whoever logs the failure later tells what it belongs to."""
     token = _correlation.set(correlation_id)
     try:
         yield
+    except Exception as error:
+        if not getattr(error, _CARRIED, ""):
+            setattr(error, _CARRIED, correlation_id)
+        raise
     finally:
         _correlation.reset(token)

@@ -16,6 +16,7 @@ from nexus_desktop.models.errors import DatabaseReadOnly
 
 APP = "NexusDesktop"
 PREFERENCES, LOGS, CRASHES, ENDPOINT_TOKEN = "preferences.json", "logs", "crashes", "endpoint-token"
+NATIVE_CRASH = "native.trace"
 SERVICES, USAGE, WAITING = "services.json", "usage.jsonl", "waiting.json"
 """What services are set up, what they were used for, and ids of analyses that wait to be sent; no keys, no text."""
 """Names inside the data folder."""

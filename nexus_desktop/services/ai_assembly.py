@@ -14,7 +14,6 @@ from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.service_models import PresetFile, PriceFile, ResilienceRules
-from nexus_desktop.monitoring.circuit_breaker import BreakerState
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event
 from nexus_desktop.prompts.prompt_manager import PromptSource
@@ -27,9 +26,9 @@ from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.ai_service import AiParts, AiService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.gate import GatePasses
-from nexus_desktop.services.health import Finding, Health
 from nexus_desktop.services.keys import Keys
 from nexus_desktop.services.profiles import Profiles
+from nexus_desktop.services.service_health import ServiceHealth
 from nexus_desktop.services.usage import UsageLedger
 from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage.store import Store
@@ -57,30 +56,12 @@ class Services:
     profiles: Profiles
     usage: UsageLedger
     breakers: Breakers
+    health: ServiceHealth
 
-    def check(self) -> Finding:
-        """How the services stand, for the Health tab."""
-        if self.profiles.damaged:
-            found = "The file with your services could not be read, so the program works offline."
-            mend = "Set up the service again; keys in the keyring are still there."
-            return Health.WARNING, "service.settings_damaged", found, mend
+    def profile_in_use(self) -> str | None:
+        """The id of the profile letters go to; None where the work is offline."""
         profile = self.profiles.settings().in_use
-        waiting = len(self.letters.waiting())
-        left = f" {waiting} letter{' waits' if waiting == 1 else 's wait'} to be sent." if waiting else ""
-        paused = [
-            f"{one.profile} failed {one.failures} times in a row and rests for {one.seconds_left:.0f} s."
-            for one in self.breakers.status()
-            if one.state is BreakerState.PAUSED
-        ]
-        if paused:
-            found = " ".join(paused)
-            mend = "Letters are analyzed offline meanwhile. “Try now” ends the pause."
-            return Health.WARNING, "service.paused", found + left, mend
-        if profile is None:
-            return Health.OK, "service.offline", f"Working offline; no connection is opened.{left}", ""
-        month = self.usage.month(profile.id)
-        used = f"requests this month: {month.requests}, for ${month.usd:,.2f}."
-        return Health.OK, "service.ok", f"{profile.title} ({profile.host}) is in use; {used}{left}", ""
+        return None if profile is None else profile.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +81,20 @@ class ServiceGround:
     clock: Clock
     check_host: Callable[[str], None]
     firm: PolicyInForce
+    rules: ResilienceRules
+    rested: Callable[[str, bool], None]  # hears of a profile whether its service is left alone now, or works again
     retries: Retries | None = None  # None: as in config/monitoring.yaml
 
 
 def build_services(ground: ServiceGround) -> Services:
     """The service path. Raises ConfigurationMissing, ConfigurationInvalid."""
-    rules = config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
+    rules = ground.rules
     prices = config_files.load(paths.config_file("prices.yaml"), PriceFile)
     presets = config_files.load(paths.config_file("services.yaml"), PresetFile)
     store, files = ground.store, ground.files
     profiles = Profiles(ServiceFile(files.services), ground.keys, presets, store.keep_setting, ground.firm)
     usage = UsageLedger(files.usage, prices, ground.clock)
-    breakers = Breakers(rules.failures_to_open, rules.pause_seconds, lambda: event(Event.SERVICE_PAUSED))
+    breakers = Breakers(rules.failures_to_open, rules.pause_seconds, lambda: event(Event.SERVICE_PAUSED), ground.rested)
     tell = partial(store.tell, AuditAct.TEXT_SENT)
     service = AiService(
         AiParts(
@@ -132,4 +115,5 @@ def build_services(ground: ServiceGround) -> Services:
         )
     )
     by_service = LettersByService(ground.letters, service, ground.workbench, WaitingLetters(files.waiting))
-    return Services(by_service, profiles, usage, breakers)
+    health = ServiceHealth(profiles, breakers, usage, by_service.waiting, ground.clock)
+    return Services(by_service, profiles, usage, breakers, health)

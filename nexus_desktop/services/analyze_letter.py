@@ -67,51 +67,44 @@ class AnalyzeLetter:
         self, path: Path, level: Level, client: ClientFields, progress: Progress, cancelled: CancelFlag
     ) -> Preparation:
         """Read a file and look for identifiers. Raises the ``letter.*`` errors, Cancelled, or a store error."""
-        began = perf_counter()
+        began, correlation_id = perf_counter(), str(uuid.uuid4())
         progress("Reading the letter", 0.1)
-        with failures_told(self._store, "reading"):
+        with correlated(correlation_id), failures_told(self._store, "reading", correlation_id):
             letter = self._workbench.read_file(path, progress, cancelled)
-            return self._imported(letter, level, client, progress, cancelled, began)
+            progress("Looking for identifiers", 0.6)
+            return self._imported(self._workbench.prepare(letter, level, client, cancelled, correlation_id), began)
 
     def open_text(
         self, phi_text: str, level: Level, client: ClientFields, progress: Progress, cancelled: CancelFlag
     ) -> Preparation:
         """The same for pasted text."""
-        with failures_told(self._store, "reading"):
+        began, correlation_id = perf_counter(), str(uuid.uuid4())
+        with correlated(correlation_id), failures_told(self._store, "reading", correlation_id):
             letter = self._workbench.read_pasted(phi_text)
-            return self._imported(letter, level, client, progress, cancelled, perf_counter())
+            progress("Looking for identifiers", 0.6)
+            return self._imported(self._workbench.prepare(letter, level, client, cancelled, correlation_id), began)
 
-    def _imported(
-        self,
-        letter: Letter,
-        level: Level,
-        client: ClientFields,
-        progress: Progress,
-        cancelled: CancelFlag,
-        began: float,
-    ) -> Preparation:
-        progress("Looking for identifiers", 0.6)
-        preparation = self._workbench.prepare(letter, level, client, cancelled)
-        with correlated(preparation.correlation_id):
-            self._store.keep_import(
-                preparation.correlation_id,
-                {
-                    "kind": letter.kind.value,
-                    "size": letter.size,
-                    "pages": letter.pages,
-                    "characters": len(letter.phi_text),
-                    "fingerprint": self._store.fingerprint(letter.sha256),
-                    "parts_found": ", ".join(letter.parts_found),
-                    "parts_used": ", ".join(letter.parts_used),
-                },
-            )
-            event(
-                Event.LETTER_READ,
-                kind=letter.kind.value,
-                size=letter.size,
-                pages=letter.pages or 0,
-                milliseconds=1000 * (perf_counter() - began),
-            )
+    def _imported(self, preparation: Preparation, began: float) -> Preparation:
+        letter = preparation.letter
+        self._store.keep_import(
+            preparation.correlation_id,
+            {
+                "kind": letter.kind.value,
+                "size": letter.size,
+                "pages": letter.pages,
+                "characters": len(letter.phi_text),
+                "fingerprint": self._store.fingerprint(letter.sha256),
+                "parts_found": ", ".join(letter.parts_found),
+                "parts_used": ", ".join(letter.parts_used),
+            },
+        )
+        event(
+            Event.LETTER_READ,
+            kind=letter.kind.value,
+            size=letter.size,
+            pages=letter.pages or 0,
+            milliseconds=1000 * (perf_counter() - began),
+        )
         return preparation
 
     def again(self, preparation: Preparation, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
@@ -164,7 +157,8 @@ class AnalyzeLetter:
             progress("Removing identifiers", 0.1)
             text = self._workbench.deidentify(preparation, decisions, cancelled)
             review = review_counts(preparation, decisions)
-            event(Event.LETTER_REVIEWED, count=len(decisions), kept=int(review["kept"]))
+            removed, kept_in = int(review["redacted"]), int(review["kept"])
+            event(Event.LETTER_REVIEWED, level=preparation.level.value, count=removed, kept=kept_in)
             conflicts = check_case.conflicts(preparation.letter.phi_text, text, facts)
             if read is not None:
                 analysis = self._workbench.as_legible(read(text, conflicts, progress, cancelled), preparation.letter)
@@ -181,14 +175,20 @@ class AnalyzeLetter:
     def keep(self, outcome: Outcome) -> Outcome:
         """Save an outcome, again if it failed before. The problem, if any, is in what is returned."""
         record = outcome.record
-        try:
-            self._store.keep_analysis(record, outcome.review, _told(outcome))
-        except NexusError as error:
-            if error.category is not ErrorCategory.DATABASE:
-                raise
-            failure(error)
-            return replace(outcome, problem=error)
-        event(Event.ANALYSIS_KEPT, analysis_id=record.id, status=record.validation.status.value)
+        with correlated(record.correlation_id):  # saving again is a job of its own
+            try:
+                self._store.keep_analysis(record, outcome.review, _told(outcome))
+            except NexusError as error:
+                if error.category is not ErrorCategory.DATABASE:
+                    raise
+                failure(error)
+                return replace(outcome, problem=error)
+            event(
+                Event.ANALYSIS_KEPT,
+                analysis_id=record.id,
+                status=record.validation.status.value,
+                confidence=round(100 * record.result.confidence),
+            )
         self._remember(outcome)
         return replace(outcome, problem=None, to_remember=None)
 

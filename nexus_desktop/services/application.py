@@ -45,6 +45,7 @@ from nexus_desktop.services.prompt_tests import PromptTests
 from nexus_desktop.services.result_context import ResultContext
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
+from nexus_desktop.services.service_health import ServiceHealth
 from nexus_desktop.services.session import Session
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.usage import UsageLedger
@@ -74,6 +75,7 @@ class Application:
     audit: AuditTrail
     trail_export: TrailExport
     health: HealthChecks
+    service_health: ServiceHealth
     errors: ErrorLog
     diagnostics: Diagnostics
     degraded: Degraded
@@ -159,8 +161,11 @@ class Starter(Protocol):
     def report_toolkit(self, kind: str) -> None:
         """Log that Qt complained, and how loudly; never its words."""
 
+    def watch_for_crashes(self) -> None:
+        """Have a crash below Python leave where it was. Only for the one window of a data folder."""
+
     def report_recovery(self) -> None:
-        """Log that the last run did not end in order."""
+        """Log that the last run did not end in order; of a crash below Python, also leave a report."""
 
 
 StarterMaker = Callable[[], Starter]

@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = {
     AuditAct.TRAIL_ACKNOWLEDGED: "Missing entries acknowledged",
     AuditAct.WORK_FAILED: "Something failed",
     AuditAct.COMPONENT_CHANGED: "Part of the program rests or works again",
+    AuditAct.REVISION_COMPARED: "Compared with its revision",
 }
 LONG = frozenset({"correlation_id", "letter_id", "analysis_id", "fingerprint"})
 """Told in full, and left out of the short form; so is whatever ends in ``sha256`` or ``mac``."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.monitoring.component_breakers import Component, Components, ComponentState
 from nexus_desktop.services.health import Check, Finding, Health
 from nexus_desktop.services.telling import tell_if_possible
@@ -14,24 +15,28 @@ SHORT: dict[Component, str] = {
     Component.DATABASE: "Saving is paused",
     Component.SCANS: "Scans are not read",
     Component.KEYRING: "The keyring does not answer",
+    Component.SERVICE: "The service rests, letters are read offline",
 }
 AT_LENGTH: dict[Component, str] = {
     Component.DATABASE: "The database failed several times. Reading works; what you save next is tried again.",
     Component.SCANS: "Reading scans failed several times. Other letters are read; the next scan is tried again.",
     Component.KEYRING: "Keys of services cannot be used, and the newest audit entry is remembered beside the database "
     "only. Analyses are kept as always.",
+    Component.SERVICE: "The service failed several times. Letters are analyzed offline and wait to be sent; the next "
+    "one is tried again after a pause.",
 }
 
 
 class Degraded:
-    """The use case. A part stays on the list until a call to it has succeeded again."""
+    """The use case. A part stays on the list until a call to it has succeeded again; a service only while it is the
+    one in use, whose profile ``in_use`` tells."""
 
-    def __init__(self, components: Components, store: Store | None) -> None:
-        self._components = components
+    def __init__(
+        self, components: Components, store: Store | None, in_use: Callable[[], str | None] = lambda: None
+    ) -> None:
+        self._components, self._in_use = components, in_use
         if store is not None:
-            components.tell = lambda component, state: tell_if_possible(
-                store, AuditAct.COMPONENT_CHANGED, component.value, {"state": state.value}
-            )
+            components.tell = partial(_tell, store)
 
     def close(self) -> None:
         """Put nothing on record any more: the store is about to be closed."""
@@ -50,14 +55,14 @@ class Degraded:
         return "\n".join(AT_LENGTH[one] for one in self._resting())
 
     def check(self) -> Finding:
-        """For the Health tab."""
-        resting = self._resting()
+        """For the Health tab, where services have a check of their own."""
+        resting = [one for one in self._resting() if one is not Component.SERVICE]
         if not resting:
             return Health.OK, "components.ok", "Database, scans and keyring are in use; none had to be left alone.", ""
         return (
             Health.WARNING,
             "components.resting",
-            f"{self.in_short()}.",
+            f"{' · '.join(SHORT[one] for one in resting)}.",
             " ".join(AT_LENGTH[one] for one in resting),
         )
 
@@ -68,4 +73,14 @@ class Degraded:
 
     def _resting(self) -> tuple[Component, ...]:
         states = self._components.states()
-        return tuple(one for one in Component if states[one] is ComponentState.RESTING)
+        resting = [one for one in Component if states[one] is ComponentState.RESTING]
+        return tuple(one for one in resting if one is not Component.SERVICE or self._service_in_use_rests())
+
+    def _service_in_use_rests(self) -> bool:
+        profile = self._in_use()
+        return profile is not None and self._components.service_rests(profile)
+
+
+def _tell(store: Store, component: Component, state: ComponentState, profile: str) -> None:
+    body: Body = {"state": state.value, "service": profile} if profile else {"state": state.value}
+    tell_if_possible(store, AuditAct.COMPONENT_CHANGED, component.value, body)

@@ -24,10 +24,11 @@ class Figures:
 
     def __init__(self, store: Store, meter: Meter, clock: Clock) -> None:
         self._store, self._meter, self._clock = store, meter, clock
+        self._cleared: date | None = None
 
     def keep(self) -> None:
-        """Put what was counted since the last time into the store. A store that fails costs nothing but time: the
-        figures stay in hand until it works again."""
+        """Put what was counted since the last time into the store, and once a day remove what is past its time. A store
+        that fails costs nothing but time: the figures stay in hand until it works again."""
         drained = self._meter.drain()
         if not drained:
             return
@@ -41,6 +42,22 @@ class Figures:
         except NexusError as error:
             self._meter.put_back(drained)
             failure(error)
+            return
+        self._forget_once(day)
+
+    def _forget_once(self, day: date) -> None:
+        if self._cleared == day:
+            return
+        try:
+            self.forget_old()
+            self._cleared = day
+        except NexusError as error:
+            failure(error)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether anything was counted that is not kept yet."""
+        return self._meter.fresh
 
     def by_day(self, days: int) -> list[DailyFigure]:
         """The figures of the last days, today included; what is counted and not kept yet is kept first."""
@@ -75,15 +92,6 @@ class Figures:
 
     def _today(self) -> date:
         return self._clock().astimezone(UTC).date()
-
-
-def filled(figures: list[DailyFigure], metric: str, first: date, last: date) -> list[tuple[date, int]]:
-    """How often a metric was counted on each day of a span, days without any included."""
-    counts: dict[date, int] = {}
-    for one in figures:
-        if one.metric == metric:
-            counts[one.day] = counts.get(one.day, 0) + one.count
-    return [(day, counts.get(day, 0)) for day in days_between(first, last)]
 
 
 def days_between(first: date, last: date) -> list[date]:

@@ -54,7 +54,7 @@ class HealthAnswers:
         seconds: Callable[[], float] = monotonic,
     ) -> None:
         self._token, self._check, self._samples, self._seconds = token, check, samples, seconds
-        self._lock = Lock()
+        self._lock, self._checking = Lock(), Lock()  # a flood is refused while checks run, too
         self._asked: deque[float] = deque(maxlen=MOST_A_SECOND)
         self._report: HealthReport | None = None
         self._checked_at = 0.0
@@ -83,7 +83,7 @@ class HealthAnswers:
             return True
 
     def _fresh(self) -> HealthReport:
-        with self._lock:
+        with self._checking:
             now = self._seconds()
             if self._report is None or now - self._checked_at > FRESH_SECONDS:
                 self._report, self._checked_at = self._check(), now

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from nexus_desktop.models.analysis_models import Polarity
-from nexus_desktop.models.comparison_models import Comparison, Revision
+from nexus_desktop.models.audit_chain import AuditAct, Body
+from nexus_desktop.models.audit_query import AuditFilter
+from nexus_desktop.models.comparison_models import AskState, Comparison, Revision
 from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord
 from nexus_desktop.reports import comparison_report
@@ -15,7 +18,9 @@ from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.case_files import CaseFiles
 from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.export_report import ExportReport, ReportKind, ToPdf
+from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.services.workbench import stop_if
+from nexus_desktop.storage.store import Store
 
 MOST_CANDIDATES = 200
 
@@ -42,12 +47,18 @@ class KeptComparison:
 
 
 class KeptComparisons:
-    """The use case, on an open store. Comparisons are shown and exported, and not kept."""
+    """The use case, on an open store. Comparisons are shown and exported, and not kept; how many asks a revision met is
+    told in the trail, once for each pair, and counted in the figures of the practice."""
 
     def __init__(
-        self, comparison: CompareLetters, letters: AnalyzeLetter, case_files: CaseFiles, reports: ExportReport
+        self,
+        store: Store,
+        comparison: CompareLetters,
+        letters: AnalyzeLetter,
+        case_files: CaseFiles,
+        reports: ExportReport,
     ) -> None:
-        self._comparison, self._letters, self._case_files = comparison, letters, case_files
+        self._store, self._comparison, self._letters, self._case_files = store, comparison, letters, case_files
         self._reports = reports
 
     def candidates(self, analysis_id: str, matter_id: str | None) -> list[AnalysisLine]:
@@ -74,7 +85,26 @@ class KeptComparisons:
         stop_if(cancelled)
         if mode is Mode.REPORT:
             return KeptComparison(mode, first, second, self._comparison.with_report(*sides))
-        return KeptComparison(mode, first, second, self._comparison.with_earlier(*sides))
+        revision = self._comparison.with_earlier(*sides)
+        self._tell(first, second, revision)
+        return KeptComparison(mode, first, second, revision)
+
+    def _tell(self, first: AnalysisRecord, second: AnalysisRecord, found: Revision) -> None:
+        """Put what was answered on record, unless it is. A letter compared with itself, or with one that was
+        analyzed before it, answers nothing."""
+        if first.letter.fingerprint == second.letter.fingerprint or second.created_at < first.created_at:
+            return
+        states = Counter(one.state for one in found.asks)
+        body: Body = {
+            "analysis_id": second.id,
+            "before": first.id,
+            "asked": sum(states.values()) - states[AskState.NEW],
+            "met": states[AskState.MET],
+            "partly": states[AskState.PARTLY],
+        }
+        wanted = AuditFilter(act=AuditAct.REVISION_COMPARED.value, about=second.id)
+        if body not in [told.body for told in self._store.audit_entries(MOST_CANDIDATES, None, wanted)]:
+            tell_if_possible(self._store, AuditAct.REVISION_COMPARED, second.id, body, about=(first.id,))
 
     def export(self, shown: KeptComparison, path: Path, kind: ReportKind, to_pdf: ToPdf | None = None) -> None:
         """Write it to a new file. Raises ExportExists, ExportFailed, store errors."""

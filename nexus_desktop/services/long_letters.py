@@ -29,7 +29,6 @@ from nexus_desktop.models.errors import Cancelled, LongLetterStopped
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
 from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.models.rubric_models import Rubric
-from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.services import long_letters_protocol as protocol
 
 LONGEST_HERE = 15_000  # characters, about five pages; a tenth of what was measured above
@@ -70,10 +69,8 @@ class LongLetters:
         try:
             work = protocol.LoadWork(self._policy(), self._file(), self._tables(), datetime.now(UTC).year)
             self._ask(protocol.request(work), cancelled)
-        except BaseException as error:
+        except BaseException:  # whoever runs it logs why
             self._longest_here = LONGEST_HERE
-            if not isinstance(error, Cancelled):
-                failure(error)
             raise
 
     def find(self, phi_text: str, level: Level, client: ClientFields, cancelled: CancelFlag) -> tuple[Finding, ...]:

@@ -23,11 +23,12 @@ _LIST_BYTES: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class ConnectionReport:
-    """What a test found. ``models`` are those the service offers, as far as it says."""
+    """What a test found, and the code of what was wrong. ``models`` are those the service offers, as far as it says."""
 
     works: bool
     sentence: str
     next_step: str
+    code: str = ""
     models: tuple[str, ...] = ()
 
 
@@ -160,7 +161,7 @@ class Profiles:
         if models and profile.model not in models and profile.kind is not ServiceKind.AZURE:  # it lists no deployments
             missing = errors.ServiceModelUnknown()
             step = f"Choose one of: {', '.join(models[:_MOST_LISTED])}."
-            return ConnectionReport(works=False, sentence=missing.sentence, next_step=step, models=models)
+            return ConnectionReport(False, missing.sentence, step, missing.code, models)
         known = "and the model." if profile.model in models else "but does not say whether it has the model."
         return ConnectionReport(
             works=True, sentence=f"{profile.title} answers, and takes the key {known}", next_step="", models=models
@@ -173,4 +174,4 @@ class Profiles:
 
 
 def _report(error: NexusError) -> ConnectionReport:
-    return ConnectionReport(works=False, sentence=error.sentence, next_step=error.next_step)
+    return ConnectionReport(False, error.sentence, error.next_step, error.code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
@@ -11,10 +11,10 @@ from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.storage.store import Store
 
 
-def tell_if_possible(store: Store, act: AuditAct, object_id: str, body: Body) -> None:
+def tell_if_possible(store: Store, act: AuditAct, object_id: str, body: Body, about: Iterable[str] = ()) -> None:
     """Tell it. A database that cannot be written to just now is logged, and nothing else is held up by it."""
     try:
-        store.tell(act, object_id, body)
+        store.tell(act, object_id, body, about)
     except NexusError as error:
         if error.category is not ErrorCategory.DATABASE:
             raise

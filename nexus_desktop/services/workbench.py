@@ -113,9 +113,11 @@ class Workbench:
         """Pasted text as a letter. Raises LetterEmpty, LetterTooLong."""
         return reader.read_pasted(phi_text, self._limits)
 
-    def prepare(self, letter: Letter, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:
+    def prepare(
+        self, letter: Letter, level: Level, client: ClientFields, cancelled: CancelFlag, correlation_id: str = ""
+    ) -> Preparation:
         """Look for identifiers. Raises Cancelled, and LevelLocked for a level that the firm does not allow."""
-        preparation = Preparation(str(uuid.uuid4()), letter, level, client, ())
+        preparation = Preparation(correlation_id or str(uuid.uuid4()), letter, level, client, ())
         return self.again(preparation, level, client, cancelled)
 
     def again(self, preparation: Preparation, level: Level, client: ClientFields, cancelled: CancelFlag) -> Preparation:

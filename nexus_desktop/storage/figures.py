@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from nexus_desktop.models.figures import DailyFigure, Defect, PracticeFigures, Share
+from nexus_desktop.models.audit_chain import AuditAct
+from nexus_desktop.models.figures import DailyFigure, Defect, PracticeFigures, Revisions, Share
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.storage import overrides
 from nexus_desktop.storage.repositories import as_text
@@ -66,7 +67,35 @@ def practice(session: Session, since: datetime) -> PracticeFigures:
         validations=_shares(session, AnalysisRow.validation_status, kept),
         defects=_defects(session, since),
         overridden=overrides.standing_by_item(session, since),
+        revisions=_revisions(session, since),
+        reading_ms=_mean(session, "letters_read", since),
+        analyzing_ms=_mean(session, "letters_analyzed", since),
     )
+
+
+def _mean(session: Session, metric: str, since: datetime) -> float | None:
+    """What was measured per time, over the days from a moment on."""
+    day = since.astimezone(UTC).date().isoformat()
+    count, total = session.execute(
+        sa.select(sa.func.sum(DailyFigureRow.count), sa.func.sum(DailyFigureRow.total)).where(
+            DailyFigureRow.metric == metric, DailyFigureRow.day >= day
+        )
+    ).one()
+    return total / count if count else None
+
+
+def _revisions(session: Session, since: datetime) -> Revisions:
+    """The latest comparison of each pair, out of the audit trail; one whose letters were purged is gone with them."""
+    query = sa.text(
+        "SELECT count(*), coalesce(sum(asked), 0), coalesce(sum(met), 0), coalesce(sum(partly), 0) FROM ("
+        "SELECT json_extract(body, '$.asked') AS asked, json_extract(body, '$.met') AS met, "
+        "json_extract(body, '$.partly') AS partly, max(nexus_audit.seq) "
+        "FROM nexus_audit JOIN nexus_audit_bodies ON nexus_audit_bodies.seq = nexus_audit.seq "
+        "WHERE nexus_audit.act = :act AND nexus_audit.at >= :since "
+        "GROUP BY nexus_audit.object_id, json_extract(body, '$.before'))"
+    )
+    found = session.execute(query, {"act": AuditAct.REVISION_COMPARED.value, "since": as_text(since)}).one()
+    return Revisions(*found)
 
 
 def _shares(session: Session, column: InstrumentedAttribute[str], kept: sa.ColumnElement[bool]) -> tuple[Share, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nexus_desktop.models.figures import DailyFigure
-from nexus_desktop.services.figures import Figures, filled
+from nexus_desktop.services.figures import Figures, days_between
 from nexus_desktop.ui.bar_chart import Bar, BarChart
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
@@ -20,32 +22,60 @@ from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, empty_state, label
 
 SPANS = ((14, tr("14 days")), (30, tr("30 days")), (90, tr("90 days")))
-METRICS = {
-    "analyses_kept": tr("Analyses saved"),
-    "letters_read": tr("Letters read"),
-    "letters_scanned": tr("Searches for identifiers"),
-    "letters_analyzed": tr("Letters analyzed"),
-    "places_found": tr("Letters with identifiers found"),
-    "places_asked": tr("Letters with places asked about"),
-    "reports_exported": tr("Reports exported"),
-    "service_tokens": tr("Requests to a service: tokens"),
-    "service_cost": tr("Requests to a service: cost"),
-    "service_retries": tr("Requests tried again"),
-    "service_pauses": tr("Pauses of a failing service"),
-    "component_rests": tr("Parts left alone for a while"),
-    "failures": tr("Failures"),
-    "bugs": tr("Bugs"),
-}
-"""Metrics the page can draw, with their words; one without words is shown by its name."""
 
-UNITS = {
-    "letters_read": "{:,.0f} ms",
-    "letters_scanned": "{:,.0f} ms",
-    "letters_analyzed": "{:,.0f} ms",
-    "places_found": "{:,.0f} places",
-    "service_tokens": "{:,.0f} tokens",
-    "service_cost": tr("{:,.1f} US cents"),
-}
+
+class Shows(StrEnum):
+    """What of a metric a bar stands for."""
+
+    COUNT = "count"
+    TOTAL = "total"
+    MEAN = "mean"
+    VALID = "valid"  # the share that was labelled valid, in percent
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Something the page can draw: a metric of the program, and what of it."""
+
+    words: str
+    metric: str
+    shows: Shows = Shows.COUNT
+    unit: str = ""
+
+
+PLOTS = (
+    Plot(tr("Analyses saved"), "analyses_kept"),
+    Plot(tr("Results without a problem, percent"), "analyses_kept", Shows.VALID, "{:,.0f} %"),
+    Plot(tr("Confidence, percent"), "confidence", Shows.MEAN, "{:,.0f} %"),
+    Plot(tr("Letters read"), "letters_read"),
+    Plot(tr("Reading a letter, milliseconds"), "letters_read", Shows.MEAN, "{:,.0f} ms"),
+    Plot(tr("Finding identifiers, milliseconds"), "letters_scanned", Shows.MEAN, "{:,.0f} ms"),
+    Plot(tr("Analyzing a letter, milliseconds"), "letters_analyzed", Shows.MEAN, "{:,.0f} ms"),
+    Plot(tr("Identifiers found"), "places_found", Shows.TOTAL, tr("{:,.0f} places")),
+    Plot(tr("Identifiers taken out"), "redactions", Shows.TOTAL, tr("{:,.0f} places")),
+    Plot(tr("Places asked about"), "places_asked", Shows.TOTAL, tr("{:,.0f} places")),
+    Plot(tr("Reports exported"), "reports_exported"),
+    Plot(tr("Service: tokens"), "service_tokens", Shows.TOTAL, tr("{:,.0f} tokens")),
+    Plot(tr("Service: cost, US cents"), "service_cost", Shows.TOTAL, tr("{:,.1f} US cents")),
+    Plot(tr("Requests tried again"), "service_retries"),
+    Plot(tr("Pauses of a failing service"), "service_pauses"),
+    Plot(tr("Parts left alone for a while"), "component_rests"),
+    Plot(tr("Failures"), "failures"),
+    Plot(tr("Bugs"), "bugs"),
+)
+"""What the page can draw, each with its words."""
+
+
+def value_of(plot: Plot, figures: Sequence[DailyFigure]) -> float:
+    """What a bar shows of the figures of one day; 0 on a day without any."""
+    count, total = sum(one.count for one in figures), sum(one.total for one in figures)
+    if plot.shows is Shows.COUNT or not count:
+        return count
+    if plot.shows is Shows.TOTAL:
+        return total
+    if plot.shows is Shows.MEAN:
+        return total / count
+    return 100 * sum(one.count for one in figures if one.label == "valid") / count
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +85,7 @@ class Line:
     day: date
     label: str
     count: int
-    mean: str
+    measured: str
 
 
 class ActivityPage(QWidget):
@@ -77,7 +107,7 @@ class ActivityPage(QWidget):
                 Column(tr("Day"), lambda line: f"{line.day:%Y-%m-%d}"),
                 Column(tr("Of which"), lambda line: line.label),
                 Column(tr("Count"), lambda line: f"{line.count:,}", number=True),
-                Column(tr("On average"), lambda line: line.mean, number=True),
+                Column(tr("Measured"), lambda line: line.measured, number=True),
             ],
             None,
             self,
@@ -99,8 +129,8 @@ class ActivityPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.figure, self.span = Choice(tr("Figure")), Choice(tr("Span"))
-        for name, words in METRICS.items():
-            self.figure.addItem(words, name)
+        for number, plot in enumerate(PLOTS):
+            self.figure.addItem(plot.words, number)
         for days, words in SPANS:
             self.span.addItem(words, days)
         for box, words in ((self.figure, tr("Figure")), (self.span, tr("Span"))):
@@ -128,15 +158,11 @@ class ActivityPage(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        name, days = str(self.figure.currentData()), int(self.span.currentData())
+        plot, days = PLOTS[int(self.figure.currentData())], int(self.span.currentData())
         today = datetime.now(UTC).date()
-        counts = filled(self._found, name, today - timedelta(days=days - 1), today)
-        words = METRICS[name]
-        self.chart.show_bars(
-            [Bar(f"{day:%b} {day.day}", count, f"{day:%Y-%m-%d}: {words}, {count:,}") for day, count in counts]
-        )
-        lines = [one for one in reversed(self._found) if one.metric == name]
-        self.model.show_rows([Line(one.day, one.label.replace("_", " "), one.count, _mean(one)) for one in lines])
+        found = [one for one in self._found if one.metric == plot.metric]
+        self.chart.show_bars([_bar(plot, day, found) for day in days_between(today - timedelta(days=days - 1), today)])
+        self.model.show_rows([_line(plot, one, found) for one in reversed(found)])
 
     @Slot()
     def _save(self) -> None:
@@ -156,6 +182,18 @@ class ActivityPage(QWidget):
         )
 
 
-def _mean(one: DailyFigure) -> str:
-    unit = UNITS.get(one.metric)
-    return unit.format(one.mean) if unit and one.mean is not None else ""
+def _bar(plot: Plot, day: date, found: Sequence[DailyFigure]) -> Bar:
+    value = value_of(plot, [one for one in found if one.day == day])
+    told = plot.unit.format(value) if plot.unit else f"{value:,.0f}"
+    return Bar(f"{day:%b} {day.day}", value, f"{day:%Y-%m-%d}: {plot.words}, {told}")
+
+
+def _line(plot: Plot, one: DailyFigure, found: Sequence[DailyFigure]) -> Line:
+    """A row holds what its part of the bar does; a share is one of all of the day."""
+    measured = ""
+    if plot.shows is Shows.VALID:
+        of = sum(other.count for other in found if other.day == one.day)
+        measured = plot.unit.format(100 * one.count / of)
+    elif plot.unit:
+        measured = plot.unit.format(value_of(plot, [one]))
+    return Line(one.day, one.label.replace("_", " "), one.count, measured)

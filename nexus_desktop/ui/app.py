@@ -215,7 +215,7 @@ def dressed(app: QApplication) -> Theme:
 
 def build(app: QApplication, starter: Starter, names: Sequence[str], theme: Theme) -> MainWindow | None:
     """The window, with letters named on the command line already on the desk."""
-    runner = TaskRunner(app)
+    runner = TaskRunner(app, starter.report_failure)
     application, wants_sample, wants_service = None, False, False
     if not names and starter.is_new():  # who names a letter goes straight to work
         from nexus_desktop.ui import first_start  # seen once on a machine
@@ -244,6 +244,7 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     app.setDesktopFileName("nexus-desktop")  # by which a Linux desktop finds the icon and groups the windows
     app.setWindowIcon(QIcon(str(paths.resource("icons/nexus-desktop.png"))))
     instance: OneInstance | None = None
+    starter: Starter | None = None
     try:
         starter = make_starter()
         Surprises(starter, app).listen_to_qt()
@@ -251,6 +252,7 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
         instance = OneInstance(starter, app)
         if not instance.take():
             raise AlreadyRunning
+        starter.watch_for_crashes()
         mark = RunMark(paths.run_mark_file())
         crashed = mark.begin()
         window = build(app, starter, arguments, theme)
@@ -258,6 +260,8 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
             mark.end()
             return DONE
     except NexusError as error:
+        if starter is not None:
+            starter.report_failure(error)
         FailureDialog(error).exec()
         return FAILED
     instance.called.connect(window.raise_)
@@ -273,4 +277,6 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
     QTimer.singleShot(0, window.offer_keys)
     QTimer.singleShot(0, collect_again)
     QTimer.singleShot(0, window.settle)
-    return app.exec()
+    status = app.exec()
+    qInstallMessageHandler(None)  # what Qt says while Python ends must not be told to Python: the process would abort
+    return status

@@ -60,8 +60,10 @@ class ChecksPage(QWidget):
         frame, details = card()
         self.words = label(tr("Choose a check to see what to do."), "muted")
         self.mend = button("")
+        self.mend.clicked.connect(self._mend)
         self.mend.hide()
-        self._mending = ""
+        self._offers: dict[str, tuple[str, Callable[[], None]]] = {}
+        self._code = ""
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         row.addWidget(self.mend)
@@ -71,9 +73,12 @@ class ChecksPage(QWidget):
 
     def offer(self, code: str, words: str, action: Callable[[], None]) -> None:
         """Show a button beside a finding with this code."""
-        self._mending = code
-        self.mend.setText(words)
-        self.mend.clicked.connect(action)
+        self._offers[code] = words, action
+
+    @Slot()
+    def _mend(self) -> None:
+        _, action = self._offers[self._code]
+        action()
 
     def show_report(self, report: HealthReport) -> None:
         """Show the checks of one run, the worst on top; the first is chosen where it is not well."""
@@ -98,7 +103,10 @@ class ChecksPage(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
         check = self.model.row(current)
-        self.mend.setVisible(check is not None and check.code == self._mending)
+        self._code = check.code if check is not None else ""
+        self.mend.setVisible(self._code in self._offers)
+        if self._code in self._offers:
+            self.mend.setText(self._offers[self._code][0])
         if check is not None:
             mend = check.mend or tr("Nothing needs to be done.")
             self.words.setText(

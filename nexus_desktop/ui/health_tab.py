@@ -12,6 +12,7 @@ from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.diagnostics import Files
 from nexus_desktop.services.health import Health, HealthReport
+from nexus_desktop.services.service_health import NOT_ASKED, PAUSED
 from nexus_desktop.ui.activity_page import ActivityPage
 from nexus_desktop.ui.checks_page import ChecksPage, in_short
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
@@ -43,7 +44,8 @@ class HealthTab(QWidget):
         layout.addLayout(self._head())
         self.endpoint = EndpointCard(application.endpoint, runner)
         self.checks_page = ChecksPage(theme, self.endpoint)
-        self.checks_page.offer("service.paused", tr("Try now"), self._try_now)
+        self.checks_page.offer(PAUSED, tr("Try now"), self._try_now)
+        self.checks_page.offer(NOT_ASKED, tr("Ask now"), self._ask_service)
         self.segments = Segments((tr("Checks"), tr("Failures"), tr("Activity"), tr("Practice")))
         self.segments.chosen.connect(self._turn)
         layout.addWidget(self.segments)
@@ -115,6 +117,10 @@ class HealthTab(QWidget):
                 breakers.of(one.profile).try_now()
 
         self._runner.run(job, lambda _none: self.refresh())
+
+    def _ask_service(self) -> None:
+        """Ask the service whether it answers, because the person said so; then check again."""
+        self._runner.run(self._application.service_health.ask, lambda _none: self.refresh())
 
     @Slot(int)
     def _turn(self, number: int) -> None:

@@ -38,7 +38,7 @@ from nexus_desktop.ui.window_tabs import COMPLIANCE, HEALTH, NAMES, WindowTabs
 SAID_MILLISECONDS = 8000
 CORNER = {
     Health.OK: (Icon.GOOD, "good"),
-    Health.NOT_CHECKED: (Icon.QUESTION, "muted"),
+    Health.NOT_CHECKED: (Icon.GOOD, "good"),  # what was not asked, by choice, is no worry
     Health.WARNING: (Icon.CAUTION, "caution"),
     Health.FAILURE: (Icon.BAD, "bad"),
 }
@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.lock_page = LockPage(theme)
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
         self.analyze.services.may_show = lambda: self.locking.is_open
-        self.upkeep = Upkeep(application.backups, application.retention, runner, self._is_quiet, self)
+        self.upkeep = Upkeep(
+            application.backups, application.retention, application.figures, runner, self._is_quiet, self
+        )
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
@@ -193,7 +195,8 @@ class MainWindow(QMainWindow):
         self.locking.covered.connect(self._cover)
         self.locking.opened.connect(self._uncover)
         self._theme.changed.connect(self._restyle)
-        self.analyze.services.changed.connect(self.show_service)
+        for changed in (self.show_service, self._show_parts):
+            self.analyze.services.changed.connect(changed)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -234,6 +237,7 @@ class MainWindow(QMainWindow):
         dialog.changed.connect(self.tabs.told)
         dialog.exec()
         self.show_service()
+        self._show_parts()
 
     @Slot(object)
     def _show_level(self, level: Level) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.figures import PracticeFigures, Share
+from nexus_desktop.models.figures import PracticeFigures, Revisions, Share
 from nexus_desktop.services.figures import Figures
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
@@ -54,13 +54,14 @@ class PracticePage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(LARGE)
         self.analyses, self.score = Figure(tr("analyses")), Figure(tr("points on average"))
-        self.confidence = Figure(tr("confidence on average"))
-        inside.addLayout(figures(self.analyses, self.score, self.confidence))
+        self.confidence, self.met = Figure(tr("confidence on average")), Figure(tr("asks met after a revision"))
+        self.time = Figure(tr("seconds for a letter, by the program"))
+        inside.addLayout(figures(self.analyses, self.score, self.confidence, self.met, self.time))
         self.model: PagedModel[Line] = PagedModel(
             [
                 Column("", lambda line: line.kind),
                 Column(tr("What"), lambda line: line.word),
-                Column(tr("Analyses"), lambda line: f"{line.count:,}", number=True),
+                Column(tr("Count"), lambda line: f"{line.count:,}", number=True),
                 Column(tr("Share"), lambda line: line.share, number=True),
             ],
             None,
@@ -88,6 +89,9 @@ class PracticePage(QWidget):
         self.analyses.show_value(f"{found.analyses:,}")
         self.score.show_value("–" if found.mean_score is None else f"{found.mean_score:.0f}")
         self.confidence.show_value("–" if found.mean_confidence is None else f"{found.mean_confidence:.2f}")
+        self.met.show_value(_percent(found.revisions.met, found.revisions.asked) or "–")
+        taken = [one for one in (found.reading_ms, found.analyzing_ms) if one is not None]
+        self.time.show_value(f"{sum(taken) / 1000:,.1f}" if taken else "–")
         self.model.show_rows(self._lines(found))
 
     def _lines(self, found: PracticeFigures) -> list[Line]:
@@ -106,7 +110,20 @@ class PracticePage(QWidget):
         for one in found.overridden:
             title = self._titles.get(one.word, one.word)
             lines.append(Line(tr("You disagreed"), title, one.count, _percent(one.count, found.analyses)))
-        return lines
+        return lines + _answers(found.revisions)
+
+
+def _answers(found: Revisions) -> list[Line]:
+    """What became of the asks in letters that were compared with their revision; shares are of the asks."""
+    if not found.asked:
+        return []
+    answers = (
+        (tr("met"), found.met),
+        (tr("met in part"), found.partly),
+        (tr("still open"), found.asked - found.met - found.partly),
+    )
+    kind = tr("Asks after revision")
+    return [Line(kind, word, count, _percent(count, found.asked)) for word, count in answers]
 
 
 def _percent(count: int, of: int) -> str:

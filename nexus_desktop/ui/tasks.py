@@ -18,6 +18,7 @@ from nexus_desktop.models.errors import Cancelled
 from nexus_desktop.models.ports import CancelFlag, Progress
 
 Job = Callable[[Progress, CancelFlag], Any]
+Tell = Callable[[Exception], None]
 CLOSING_MILLISECONDS = 5000
 SWITCH_SECONDS = 0.0005
 """How soon a job hands Python's lock to the window. The usual 5 ms are paid again at every call into Qt."""
@@ -45,22 +46,28 @@ class _Worker(QObject):
     failed = Signal(object)
     done = Signal()
 
-    def __init__(self, job: Job, cancelled: Event) -> None:
+    def __init__(self, job: Job, cancelled: Event, tell: Tell) -> None:
         super().__init__()
-        self._job, self._cancelled, self._context = job, cancelled, copy_context()
+        self._job, self._cancelled, self._tell, self._context = job, cancelled, tell, copy_context()
 
     @Slot()
     def run(self) -> None:
         try:
             self.succeeded.emit(self._context.run(self._job, self.progressed.emit, self._cancelled))
         except Exception as error:  # noqa: BLE001 - the only broad except: whatever a job raises is shown to someone
+            if not isinstance(error, Cancelled):
+                self._tell(error)
             self.failed.emit(error)
         finally:
             self.done.emit()
 
 
 class TaskRunner(QObject):
-    """Starts jobs, and knows which run. What fails and has no listener of its own goes to ``failed``."""
+    """Starts jobs, and knows which run. What fails and has no listener of its own goes to ``failed``.
+
+    ``tell`` hears, in the job's own thread, of everything a job fails with, whoever shows it: it is what puts failures
+    into the log and leaves a report of a bug.
+    """
 
     started = Signal()
     progressed = Signal(str, float)
@@ -70,8 +77,9 @@ class TaskRunner(QObject):
     was_cancelled = Signal()
     _due = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, tell: Tell = lambda _error: None) -> None:
         super().__init__(parent)
+        self._tell = tell
         sys.setswitchinterval(SWITCH_SECONDS)
         self._running: dict[QThread, tuple[_Worker, Task]] = {}
         self._closing = False
@@ -108,9 +116,10 @@ class TaskRunner(QObject):
     def start(self, job: Job) -> Task:
         """Start a job and leave listening to the caller."""
         cancelled = Event()
-        task, thread, worker = Task(self, cancelled), QThread(self), _Worker(job, cancelled)
-        if self._closing:
-            cancelled.set()
+        task = Task(self, cancelled)
+        if self._closing:  # nobody would wait for it, and a thread that still runs when Qt goes ends in an abort
+            return task
+        thread, worker = QThread(self), _Worker(job, cancelled, self._tell)
         worker.moveToThread(thread)
         worker.progressed.connect(task.progressed)
         worker.succeeded.connect(task.succeeded)

@@ -1,4 +1,4 @@
-"""What has to be done now and then while the window is open: the scheduled backup, and the rest of a purge."""
+"""What has to be done now and then while the window is open: the scheduled backup, the rest of a purge, the figures."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.figures import Figures
 from nexus_desktop.services.retention import Retention
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.translation import tr
 
 FIRST_MILLISECONDS, EVERY_MILLISECONDS = 60_000, 3_600_000
+FIGURES_MILLISECONDS = 300_000
+"""What a crash can cost of the figures by day."""
 
 
 class Upkeep(QObject):
@@ -22,13 +25,23 @@ class Upkeep(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, backups: Backups, retention: Retention, runner: TaskRunner, may_run: Callable[[], bool], parent: QObject
+        self,
+        backups: Backups,
+        retention: Retention,
+        figures: Figures,
+        runner: TaskRunner,
+        may_run: Callable[[], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._backups, self._retention, self._runner, self._may_run = backups, retention, runner, may_run
+        self._backups, self._retention, self._figures = backups, retention, figures
+        self._runner, self._may_run = runner, may_run
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(FIRST_MILLISECONDS)
+        self._counting = QTimer(self)
+        self._counting.timeout.connect(self.keep_figures)
+        self._counting.start(FIGURES_MILLISECONDS)
 
     @Slot()
     def look(self) -> None:
@@ -36,6 +49,12 @@ class Upkeep(QObject):
         self._timer.setInterval(EVERY_MILLISECONDS)
         if self._may_run():
             self._runner.run(self._job, self._done, self.failed.emit)
+
+    @Slot()
+    def keep_figures(self) -> None:
+        """Put what was counted into the store, so that a crash costs little of it."""
+        if self._figures.fresh and self._may_run():
+            self._runner.run(lambda _progress, _cancelled: self._figures.keep(), failed=self.failed.emit)
 
     def _job(self, progress: Progress, cancelled: CancelFlag) -> str:
         if self._retention.sweep_if_due(progress, cancelled):

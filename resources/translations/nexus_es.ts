@@ -4,40 +4,80 @@
  <context>
   <name>nexus</name>
   <message>
+   <source>14 days</source>
+   <translation>14 días</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 días</translation>
+  </message>
+  <message>
+   <source>90 days</source>
+   <translation>90 días</translation>
+  </message>
+  <message>
    <source>Analyses saved</source>
    <translation>Análisis guardados</translation>
+  </message>
+  <message>
+   <source>Results without a problem, percent</source>
+   <translation>Resultados sin problemas, por ciento</translation>
+  </message>
+  <message>
+   <source>Confidence, percent</source>
+   <translation>Confianza, por ciento</translation>
   </message>
   <message>
    <source>Letters read</source>
    <translation>Cartas leídas</translation>
   </message>
   <message>
-   <source>Searches for identifiers</source>
-   <translation>Búsquedas de identificadores</translation>
+   <source>Reading a letter, milliseconds</source>
+   <translation>Lectura de una carta, milisegundos</translation>
   </message>
   <message>
-   <source>Letters analyzed</source>
-   <translation>Cartas analizadas</translation>
+   <source>Finding identifiers, milliseconds</source>
+   <translation>Búsqueda de identificadores, milisegundos</translation>
   </message>
   <message>
-   <source>Letters with identifiers found</source>
-   <translation>Cartas con identificadores encontrados</translation>
+   <source>Analyzing a letter, milliseconds</source>
+   <translation>Análisis de una carta, milisegundos</translation>
   </message>
   <message>
-   <source>Letters with places asked about</source>
-   <translation>Cartas con lugares por preguntar</translation>
+   <source>Identifiers found</source>
+   <translation>Identificadores encontrados</translation>
+  </message>
+  <message>
+   <source>{:,.0f} places</source>
+   <translation>{:,.0f} lugares</translation>
+  </message>
+  <message>
+   <source>Identifiers taken out</source>
+   <translation>Identificadores eliminados</translation>
+  </message>
+  <message>
+   <source>Places asked about</source>
+   <translation>Lugares consultados</translation>
   </message>
   <message>
    <source>Reports exported</source>
    <translation>Informes exportados</translation>
   </message>
   <message>
-   <source>Requests to a service: tokens</source>
-   <translation>Solicitudes a un servicio: tokens</translation>
+   <source>Service: tokens</source>
+   <translation>Servicio: tokens</translation>
   </message>
   <message>
-   <source>Requests to a service: cost</source>
-   <translation>Solicitudes a un servicio: costo</translation>
+   <source>{:,.0f} tokens</source>
+   <translation>{:,.0f} tokens</translation>
+  </message>
+  <message>
+   <source>Service: cost, US cents</source>
+   <translation>Servicio: costo, centavos de dólar</translation>
+  </message>
+  <message>
+   <source>{:,.1f} US cents</source>
+   <translation>{:,.1f} centavos de EE. UU.</translation>
   </message>
   <message>
    <source>Requests tried again</source>
@@ -58,22 +98,6 @@
   <message>
    <source>Bugs</source>
    <translation>Errores del programa</translation>
-  </message>
-  <message>
-   <source>{:,.1f} US cents</source>
-   <translation>{:,.1f} centavos de EE. UU.</translation>
-  </message>
-  <message>
-   <source>14 days</source>
-   <translation>14 días</translation>
-  </message>
-  <message>
-   <source>30 days</source>
-   <translation>30 días</translation>
-  </message>
-  <message>
-   <source>90 days</source>
-   <translation>90 días</translation>
   </message>
   <message>
    <source>Chart by day; the table below holds the same figures</source>
@@ -128,8 +152,8 @@
    <translation>Cantidad</translation>
   </message>
   <message>
-   <source>On average</source>
-   <translation>En promedio</translation>
+   <source>Measured</source>
+   <translation>Medido</translation>
   </message>
   <message>
    <source>The figures were saved.</source>
@@ -2128,6 +2152,10 @@ Comprobado: {at}</translation>
    <translation>Probar ahora</translation>
   </message>
   <message>
+   <source>Ask now</source>
+   <translation>Preguntar ahora</translation>
+  </message>
+  <message>
    <source>Diagnostics …</source>
    <translation>Diagnóstico …</translation>
   </message>
@@ -3232,6 +3260,10 @@ Teléfono</translation>
    <translation>Frase de contraseña &amp;nueva</translation>
   </message>
   <message>
+   <source>Asks after revision</source>
+   <translation>Peticiones tras la revisión</translation>
+  </message>
+  <message>
    <source>a year</source>
    <translation>un año</translation>
   </message>
@@ -3240,8 +3272,8 @@ Teléfono</translation>
    <translation>todo</translation>
   </message>
   <message>
-   <source>confidence on average</source>
-   <translation>confianza promedio</translation>
+   <source>seconds for a letter, by the program</source>
+   <translation>segundos por carta, del programa</translation>
   </message>
   <message>
    <source>Figures of the practice</source>
@@ -3256,12 +3288,24 @@ Teléfono</translation>
    <translation>Aquí se contarían la solidez, las afecciones y las lagunas comunes de sus cartas.</translation>
   </message>
   <message>
+   <source>met</source>
+   <translation>cumplidas</translation>
+  </message>
+  <message>
    <source>Analyses of</source>
    <translation>Análisis de</translation>
   </message>
   <message>
    <source>points on average</source>
    <translation>puntos en promedio</translation>
+  </message>
+  <message>
+   <source>confidence on average</source>
+   <translation>confianza promedio</translation>
+  </message>
+  <message>
+   <source>asks met after a revision</source>
+   <translation>peticiones cumplidas tras una revisión</translation>
   </message>
   <message>
    <source>Strength</source>
@@ -3274,10 +3318,6 @@ Teléfono</translation>
   <message>
    <source>Validation</source>
    <translation>Validación</translation>
-  </message>
-  <message>
-   <source>Analyses</source>
-   <translation>Análisis</translation>
   </message>
   <message>
    <source>Share</source>
@@ -5104,6 +5144,14 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
   <message>
    <source>Tabs</source>
    <translation>Pestañas</translation>
+  </message>
+  <message>
+   <source>Something went wrong that this program did not foresee.</source>
+   <translation>Ocurrió algo que este programa no había previsto.</translation>
+  </message>
+  <message>
+   <source>Nothing was lost. Try again; if it happens again, quote the code. “Diagnostics” in the Health tab shows in full what is known of it, and sends nothing.</source>
+   <translation>No se perdió nada. Inténtelo de nuevo; si vuelve a ocurrir, cite el código. «Diagnóstico» en la pestaña Estado muestra por completo lo que se sabe de ello y no envía nada.</translation>
   </message>
   <message>
    <source>The analysis broke {problems} of its own rules and is not shown, because it could mislead.</source>

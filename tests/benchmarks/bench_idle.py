@@ -27,6 +27,7 @@ from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
+from tests.benchmarks.figures import figure
 
 SECONDS = 60.0
 LIMIT = 0.01  # of a core
@@ -57,7 +58,7 @@ def measure(name: str, seconds: float) -> None:
     sys.stdout.write(
         f"{name:<18} {100 * share:6.3f} % of a core {share / LIMIT:6.3f} of the limit {wakes:7.1f} wakes/s\n"
     )
-    sys.stdout.flush()
+    figure(f"idle, {name}", 100 * share, "% of a core", limit=100 * LIMIT)
 
 
 def main(seconds: float) -> None:

@@ -1,6 +1,6 @@
 """A batch of 10,000 letters with one broken file in a hundred, through the command line into a store.
 
-    python tests/benchmarks/bench_batch.py [COUNT]
+    python tests/benchmarks/bench_thousands.py [COUNT]
 
 Prints how many were kept, how many were answered with the code that was due, and how long and how much memory it
 took, from the first tenth to the last: a batch that slows down or grows shows there.
@@ -24,6 +24,8 @@ os.environ["NEXUS_HOME"] = tempfile.mkdtemp(prefix="nexus-bench-")
 
 from nexus_desktop import cli
 from nexus_desktop.bootstrap import Bootstrap
+from nexus_desktop.models.errors import NexusError
+from tests.benchmarks.figures import figure
 from tests.integration import batches
 
 COUNT = 10_000
@@ -71,6 +73,9 @@ def main(count: int) -> None:
         f"{took:.0f} s, {1000 * took / count:.0f} ms a letter; memory {out.memory[0]} MB after the first tenth, "
         f"{out.memory[-1]} MB after the last\n"
     )
+    figure(f"letters lost of {batch.whole}", batch.whole - len(kept), "", limit=0)
+    figure(f"codes missing of {len(batch.codes)} broken files", len(batch.codes) - right, "", limit=0)
+    figure("letters of a batch: unforeseen", codes.count(NexusError.code), "", limit=0)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,11 @@ def test_a_letter_goes_only_once_it_is_said_that_the_bytes_were_seen(server: Fau
     assert call("service", "online", *key).returncode == exits.DONE
     tested = call("service", "test", *key)
     assert (tested.returncode, posts(server)) == (exits.DONE, [])
+    asked = len(server.log)
+    for options, state in (((), "service.not_asked"), (("--ask-service",), "service.answers")):
+        found = json.loads(call("health", "--json", *options, *key).stdout)
+        assert state in {check["code"] for check in found["checks"]}
+        assert len(server.log) == asked + len(options)
 
     refused = call(*analyze)
     assert refused.returncode == exits.REVIEW_NEEDED

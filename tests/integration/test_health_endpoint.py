@@ -113,6 +113,25 @@ def test_a_flood_is_refused(program: Program) -> None:
     assert given == [200] * MOST_A_SECOND + [429, 429]
 
 
+def test_a_flood_is_refused_while_the_checks_take_their_time(program: Program) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def slow() -> HealthReport:
+        begun.set()
+        assert ended.wait(30)
+        return program.check()
+
+    made = HealthEndpoint(HealthAnswers(TOKEN, slow, program.samples, lambda: 0.0), 0)
+    first = threading.Thread(target=get, args=(made, "/health"))
+    first.start()
+    assert begun.wait(30)
+    statuses = [get(made, "/health", token="wrong")[0] for _ in range(MOST_A_SECOND)]
+    ended.set()
+    first.join()
+    made.close()
+    assert statuses == [401] * (MOST_A_SECOND - 1) + [429]
+
+
 def test_it_listens_on_the_loopback_interface_alone(endpoint: HealthEndpoint) -> None:
     assert endpoint._server.server_address[0] == "127.0.0.1"
 

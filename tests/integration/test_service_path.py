@@ -10,7 +10,7 @@ import socket
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -32,6 +32,7 @@ from nexus_desktop.services import gate
 from nexus_desktop.services.ai_letters import in_words
 from nexus_desktop.services.check_case import read_facts
 from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
+from nexus_desktop.services.health import Health
 from nexus_desktop.services.long_letters import LONGEST_HERE
 from tests.data.builders.damaged_answers import dumped
 from tests.data.builders.fault_server import Seen
@@ -303,10 +304,31 @@ def test_after_several_failures_the_service_rests_and_the_rubric_engine_answers_
     assert (status.state, status.last_error) == (BreakerState.PAUSED, "service.down")
     check = next(c for c in desk.app.health.run(quiet, threading.Event()).checks if c.name == "service")
     assert "rests" in check.sentence
+    assert desk.app.degraded.in_short() == "The service rests, letters are read offline"
+    assert "wait to be sent" in desk.app.degraded.at_length()
     plan(desk, "ok")
     desk.app.breakers.of("test").try_now()
     assert desk.analyze().fallback is None
     assert desk.app.breakers.status()[0].state is BreakerState.WORKING
+    assert desk.app.degraded.in_short() == ""
+    assert [(one["service"], one["state"]) for one in desk.audit("Part of the program rests or works again")] == [
+        ("test", "working"),
+        ("test", "resting"),
+    ]
+
+
+def test_a_service_that_rests_is_named_only_while_it_is_the_one_in_use(desk: ServiceDesk) -> None:
+    desk.use("planned")
+    plan(desk, "500")
+    for _ in range(3):
+        desk.analyze()
+    assert desk.app.degraded.in_short()
+    desk.use("planned", id="other")
+    assert desk.app.degraded.in_short() == ""
+    desk.app.profiles.choose("test")
+    assert desk.app.degraded.in_short()
+    desk.app.profiles.work_offline(offline=True)
+    assert desk.app.degraded.in_short() == ""
 
 
 def test_a_wrong_key_never_pauses_the_service(desk: ServiceDesk) -> None:
@@ -762,3 +784,29 @@ def test_an_analysis_that_was_deleted_meanwhile_waits_no_more(desk: ServiceDesk)
     with pytest.raises(errors.RecordNotFound):
         desk.app.by_service.draft_waiting(record.id)
     assert desk.app.by_service.waiting() == ()
+
+
+def service_check(desk: ServiceDesk) -> tuple[Health, str]:
+    checks = desk.app.health.run(quiet, threading.Event()).checks
+    return next((one.health, one.code) for one in checks if one.name == "service")
+
+
+def test_health_asks_a_service_only_where_the_person_says_so(desk: ServiceDesk) -> None:
+    assert service_check(desk) == (Health.OK, "service.offline")
+    desk.app.service_health.ask(quiet, threading.Event())
+    desk.use("ok")
+    assert service_check(desk) == (Health.NOT_CHECKED, "service.not_asked")
+    assert desk.server.log == []
+    desk.app.service_health.ask(quiet, threading.Event())
+    assert [seen.body for seen in desk.server.log] == [b""]
+    assert service_check(desk) == (Health.OK, "service.answers")
+    desk.use("401")
+    assert service_check(desk) == (Health.NOT_CHECKED, "service.not_asked"), "said of another address"
+    desk.app.service_health.ask(quiet, threading.Event())
+    assert service_check(desk) == (Health.WARNING, "service.key_refused")
+    desk.app.service_health._clock = lambda: datetime.now(UTC) + timedelta(minutes=16)
+    assert service_check(desk) == (Health.NOT_CHECKED, "service.not_asked"), "said too long ago"
+    desk.app.profiles.work_offline(offline=True)
+    asked = len(desk.server.log)
+    desk.app.service_health.ask(quiet, threading.Event())
+    assert (service_check(desk), len(desk.server.log)) == ((Health.OK, "service.offline"), asked)

@@ -453,6 +453,16 @@ def test_a_revision_shows_what_was_met_and_what_got_worse(qtbot: QtBot, window: 
     quiet(qtbot, window)
     assert "What got worse" in words(tab.cases.comparison)
     assert "Look at this first" in words(tab.cases.comparison)
+    tab.cases.compare(after.id, before.id)
+    quiet(qtbot, window)
+    revisions = window._application.figures.practice(1).revisions
+    assert (revisions.letters, revisions.met) == (1, shown.found.met), "counted once, in the order of the letters"
+    page = window.tabs.health.practice_page
+    page.refresh()
+    quiet(qtbot, window)
+    assert page.met.value.text().endswith(" %")
+    answers = [page.model.index(row, 0).data() for row in range(page.model.rowCount())].count("Asks after revision")
+    assert answers == 3
 
 
 def test_comparing_asks_with_what_letters_of_the_case_first(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import DiskFull, LetterCorrupt
+from nexus_desktop.models.figures import DailyFigure
 from nexus_desktop.monitoring import structured_logger as log
+from nexus_desktop.monitoring.metrics import Metric
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.health import CheckResult, Health, HealthReport
+from nexus_desktop.ui.activity_page import PLOTS, Plot, Shows, value_of
 from nexus_desktop.ui.bar_chart import ceiling
 from nexus_desktop.ui.checks_page import ChecksPage
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
@@ -87,6 +91,18 @@ def test_figures_of_the_day_and_the_practice_are_those_of_the_store(
     tab.activity_page.save_to(path)
     quiet(qtbot, window)
     assert "analyses_kept,valid,1" in path.read_text()
+
+
+def test_a_bar_shows_what_its_words_say() -> None:
+    day = date(2026, 11, 26)
+    figures = [DailyFigure(day, "m", "valid", 3, 30), DailyFigure(day, "m", "partial", 1, 50)]
+    values = {shows: value_of(Plot("words", "m", shows), figures) for shows in Shows}
+    assert values == {Shows.COUNT: 4, Shows.TOTAL: 80, Shows.MEAN: 20, Shows.VALID: 75}
+    assert {value_of(Plot("words", "m", shows), []) for shows in Shows} == {0}
+
+
+def test_every_metric_can_be_drawn() -> None:
+    assert {plot.metric for plot in PLOTS} == {metric.value for metric in Metric}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nexus_desktop.models.errors import NexusError, ServiceDown
 from nexus_desktop.models.service_models import Draft, ServiceKind, ServiceProfile
 from nexus_desktop.monitoring.circuit_breaker import BreakerState
+from nexus_desktop.services.service_health import NOT_ASKED
 from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.section import Section
@@ -235,6 +236,45 @@ def test_a_dead_service_is_said_and_the_letter_is_read_here_and_sent_later(
     assert window._application.by_service.waiting() == ()
     assert window.where.text() == "Online: Example AI"
     assert shown == []
+
+
+def test_the_health_tab_asks_the_service_on_a_click_and_never_before(
+    qtbot: QtBot, window: MainWindow, server: FaultServer
+) -> None:
+    go_online(window, server.url("ok"))
+    tab = window.tabs.health
+    tab.refresh()
+    quiet(qtbot, window)
+    assert server.log == []
+    page = tab.checks_page
+    (row,) = [row for row in range(page.model.rowCount()) if page.model.row(page.model.index(row, 0)).code == NOT_ASKED]
+    assert page.model.index(row, 0).data() == "not checked"
+    page.view.selectRow(row)
+    assert page.mend.text() == "Ask now"
+    page.mend.click()
+    quiet(qtbot, window)
+    quiet(qtbot, window)
+    assert len(server.log) == 1
+    assert "service.answers" in {page.model.row(page.model.index(n, 0)).code for n in range(page.model.rowCount())}
+
+
+def test_a_service_that_rests_is_named_in_the_status_line_until_the_work_is_offline(
+    qtbot: QtBot, window: MainWindow, server: FaultServer
+) -> None:
+    go_online(window, server.url("500"))
+
+    def down() -> None:
+        raise ServiceDown(status=500)
+
+    breaker = window._application.breakers.of("test")
+    for _ in range(3):
+        window._runner.run(lambda _progress, _cancelled: breaker.call(down), failed=lambda _error: None)
+        quiet(qtbot, window)
+    qtbot.waitUntil(window.less.isVisible)
+    assert window.less.text() == "The service rests, letters are read offline"
+    window._application.profiles.work_offline(offline=True)
+    window.analyze.services.changed.emit()
+    assert not window.less.isVisible()
 
 
 def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, dialog: ServiceDialog, server: FaultServer) -> None:

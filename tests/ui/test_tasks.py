@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nexus_desktop.models.errors import Cancelled, LetterEmpty
+from nexus_desktop.models.errors import Cancelled, DiskFull, LetterEmpty
 from nexus_desktop.monitoring import structured_logger as log
 from nexus_desktop.ui.tasks import TaskRunner
 
@@ -78,3 +78,24 @@ def test_the_correlation_id_goes_with_the_job(qtbot: QtBot, runner: TaskRunner) 
     with log.correlated("abc"), qtbot.waitSignal(runner.idle):
         runner.run(lambda _p, _c: log._correlation.get(), got.append)
     assert got == ["abc"]
+
+
+def test_what_a_job_fails_with_is_told_whoever_shows_it_and_a_cancel_is_not(qtbot: QtBot) -> None:
+    told: list[Exception] = []
+    runner = TaskRunner(tell=told.append)
+    for error in (ValueError("a bug"), DiskFull(), Cancelled()):
+
+        def fail(_progress: object, _cancelled: object, error: Exception = error) -> None:
+            raise error
+
+        runner.run(fail, failed=lambda _error: None)
+        qtbot.waitUntil(lambda: not runner.busy)
+    assert [type(error) for error in told] == [ValueError, DiskFull]
+
+
+def test_once_closed_no_job_begins(qtbot: QtBot) -> None:
+    runner, done = TaskRunner(), list[int]()
+    assert runner.close()
+    runner.run(lambda _progress, _cancelled: done.append(1))
+    assert not runner.busy
+    assert done == []

@@ -32,7 +32,10 @@ class NexusError(Exception):
 
     code: ClassVar[str] = "internal.unexpected"
     text: ClassVar[str] = "Something went wrong that this program did not foresee."
-    next_step: ClassVar[str] = "Nothing was lost. Try again; if it happens again, quote the code."
+    next_step: ClassVar[str] = (
+        "Nothing was lost. Try again; if it happens again, quote the code. “Diagnostics” in the Health tab shows in "
+        "full what is known of it, and sends nothing."
+    )
     category: ClassVar[ErrorCategory] = ErrorCategory.INTERNAL
     retryable: ClassVar[bool] = False
 

@@ -8,18 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.audit_query import AuditFilter
+from nexus_desktop.models.service_models import ResilienceRules, RestingRules
 from nexus_desktop.monitoring import circuit_breaker, structured_logger
 from nexus_desktop.monitoring.component_breakers import Component, Components, ComponentState
 from nexus_desktop.monitoring.database_breaker import DatabaseBreaker
 from nexus_desktop.monitoring.metrics import Meter, Metric, Tally
 from nexus_desktop.monitoring.steady_storage import SteadyStorage
+from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.services.degraded import Degraded
 from nexus_desktop.services.health import Health
 from nexus_desktop.storage.store import Store
 from tests.unit.storage.stores import keep, opened, record
+
+RULES = RestingRules(failures_to_rest=3, rest_seconds=30)
 
 
 class Part:
@@ -46,7 +51,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture
 def parts(seconds: list[float]) -> Components:
-    return Components(3, 30)
+    return Components(RULES, RULES)
 
 
 @pytest.fixture
@@ -84,7 +89,7 @@ def test_a_bad_file_and_a_cancel_say_nothing_against_the_reader(parts: Component
     assert fails(parts, Part(errors.Cancelled()), 5) == ["cancelled"] * 5
     assert fails(parts, Part(errors.LetterReaderStopped()), 1) == ["letter.reader_stopped"]
     assert parts.states()[Component.SCANS] is ComponentState.RESTING
-    other = Components(3, 30)
+    other = Components(RULES, RULES)
     assert fails(other, Part(errors.LetterCorrupt()), 5) == ["letter.corrupt"] * 5
     assert other.states()[Component.SCANS] is ComponentState.WORKING
 
@@ -147,3 +152,30 @@ def test_a_database_that_rested_is_told_when_it_works_again(
     assert [one.body for one in told] == [{"state": "working"}, {"state": "resting"}]
     assert store.check_chain().intact
     other.close()
+
+
+def test_each_part_rests_by_figures_of_its_own_in_the_shipped_file(seconds: list[float]) -> None:
+    """config/monitoring.yaml decides: other figures there, other breakers here."""
+    starter = Bootstrap()
+    rules = config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
+    assert starter.rules == rules
+    parts = Components(
+        rules.scans.model_copy(update={"failures_to_rest": 1, "rest_seconds": 5}),
+        rules.keyring.model_copy(update={"failures_to_rest": 2}),
+    )
+    assert fails(parts, Part(errors.LetterReaderStopped()), 2) == ["letter.reader_stopped", "letter.ocr_resting"]
+    seconds[0] += 6
+    assert fails(parts, Part(errors.LetterReaderStopped()), 1) == ["letter.reader_stopped"]
+    with pytest.raises(errors.KeyringLocked):
+        parts.keyring(Part(errors.KeyringLocked()))
+    assert parts.states()[Component.KEYRING] is ComponentState.WORKING
+
+
+def test_services_rest_each_for_itself(parts: Components) -> None:
+    parts.note_service("one", True)
+    parts.note_service("other", True)
+    parts.note_service("one", False)
+    assert parts.states()[Component.SERVICE] is ComponentState.RESTING
+    assert (parts.service_rests("one"), parts.service_rests("other")) == (False, True)
+    parts.note_service("other", False)
+    assert parts.states()[Component.SERVICE] is ComponentState.WORKING

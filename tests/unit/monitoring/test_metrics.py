@@ -25,6 +25,7 @@ def test_events_are_added_up_by_their_label(meter: Meter) -> None:
     log.event(log.Event.LETTER_READ, kind="pdf", milliseconds=10)
     log.event(log.Event.LETTER_READ, kind="pdf", milliseconds=30)
     log.event(log.Event.LETTER_READ, kind="rtf", milliseconds=5)
+    log.event(log.Event.LETTER_REVIEWED, level="strict", count=25, kept=2)
     log.event(log.Event.LETTER_SCANNED, level="strict", count=27, asked=2, milliseconds=40)
     log.failure(DiskFull())
     log.failure(ValueError())
@@ -34,6 +35,7 @@ def test_events_are_added_up_by_their_label(meter: Meter) -> None:
         (Metric.LETTERS_SCANNED, "strict"): Tally(1, 40),
         (Metric.PLACES_FOUND, "strict"): Tally(1, 27),
         (Metric.PLACES_ASKED, ""): Tally(1, 2),
+        (Metric.REDACTIONS, "strict"): Tally(1, 25),
         (Metric.FAILURES, "database"): Tally(1, 0),
         (Metric.BUGS, ""): Tally(1, 0),
     }
@@ -45,14 +47,15 @@ def test_a_value_the_log_refuses_is_no_label(meter: Meter) -> None:
 
 
 def test_what_is_drained_is_drained_once_and_can_be_put_back(meter: Meter) -> None:
-    log.event(log.Event.ANALYSIS_KEPT, status="valid")
+    log.event(log.Event.ANALYSIS_KEPT, status="valid", confidence=80)
     drained = meter.drain()
-    assert drained == {(Metric.ANALYSES_KEPT, "valid"): Tally(1)}
+    assert drained == {(Metric.ANALYSES_KEPT, "valid"): Tally(1), (Metric.CONFIDENCE, ""): Tally(1, 80)}
     assert meter.drain() == {}
-    log.event(log.Event.ANALYSIS_KEPT, status="valid")
+    log.event(log.Event.ANALYSIS_KEPT, status="valid", confidence=60)
     meter.put_back(drained)
-    assert meter.drain() == {(Metric.ANALYSES_KEPT, "valid"): Tally(2)}
-    assert meter.since_start() == {(Metric.ANALYSES_KEPT, "valid"): Tally(2)}
+    both = {(Metric.ANALYSES_KEPT, "valid"): Tally(2), (Metric.CONFIDENCE, ""): Tally(2, 140)}
+    assert meter.drain() == both
+    assert meter.since_start() == both
 
 
 def test_threads_lose_no_event(meter: Meter) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +79,7 @@ def test_the_last_lines_are_at_hand_without_a_file() -> None:
 
 
 def test_a_full_file_is_compressed_and_the_next_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log, "FILE_SIZE", "1 KB")
+    monkeypatch.setattr(log, "FILE_BYTES", 1000)
     log.configure(tmp_path)
     for number in range(40):
         log.event(log.Event.HEALTH_CHECKED, count=number)
@@ -115,3 +118,39 @@ def test_the_file_is_private(lines: Any, tmp_path: Path) -> None:
     log.event(log.Event.PROGRAM_STARTED, version="0.1.0")
     assert lines()[0]["version"] == "0.1.0"
     assert (tmp_path / "nexus.jsonl").stat().st_mode & 0o077 == 0
+
+
+def test_what_is_past_its_time_goes_though_no_file_is_ever_full(tmp_path: Path) -> None:
+    old, new = tmp_path / "nexus.2026-01-01.jsonl.gz", tmp_path / "nexus.2026-11-20.jsonl.gz"
+    for path, days in ((old, 31), (new, 29)):
+        path.write_bytes(gzip.compress(b"{}"))
+        at = time.time() - days * 86_400
+        os.utime(path, (at, at))
+    log.configure(tmp_path)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_file_is_put_away_after_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "FILE_AGE", timedelta(0))
+    log.configure(tmp_path)
+    for number in range(3):
+        log.event(log.Event.HEALTH_CHECKED, count=number)
+    log.silence()
+    assert list(tmp_path.glob("*.gz"))
+
+
+def test_lines_written_after_another_process_put_the_file_away_are_not_lost(lines: Any, tmp_path: Path) -> None:
+    log.event(log.Event.HEALTH_CHECKED, count=1)
+    (tmp_path / "nexus.jsonl").rename(tmp_path / "nexus.away.jsonl")
+    log.event(log.Event.HEALTH_CHECKED, count=2)
+    assert [line["count"] for line in lines()] == [2]
+
+
+def test_a_failure_carries_the_id_of_its_work_to_whoever_logs_it(lines: Any) -> None:
+    with pytest.raises(LetterTooLarge) as caught, log.correlated(ID):
+        raise LetterTooLarge(size=75, limit=50)
+    log.failure(caught.value)
+    log.failure(LetterTooLarge(size=75, limit=50))
+    first, second = lines()
+    assert first["correlation_id"] == ID
+    assert "correlation_id" not in second

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from nexus_desktop.models.analysis_models import Recommendation
+from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.errors import DiskFull
-from nexus_desktop.models.figures import DailyFigure, Defect
+from nexus_desktop.models.figures import DailyFigure, Defect, Revisions
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.monitoring.structured_logger import Event
-from nexus_desktop.services.figures import KEPT_DAYS, Figures, filled
+from nexus_desktop.services.figures import KEPT_DAYS, Figures
 from nexus_desktop.storage.store import Store
 from tests.unit.storage.stores import NOON, keep, opened, record
 
@@ -73,17 +74,9 @@ def test_old_figures_go(tmp_path: Path) -> None:
         clock.now += timedelta(days=KEPT_DAYS)
         assert figures.forget_old() == 0
         clock.now += timedelta(days=1)
-        assert figures.forget_old() == 1
-        assert store.figures_since(date.min) == []
-
-
-def test_days_without_any_are_shown_as_such() -> None:
-    given = [DailyFigure(TODAY, "failures", label, 2, 0) for label in ("input", "database")]
-    assert filled(given, "failures", TODAY - timedelta(days=2), TODAY) == [
-        (TODAY - timedelta(days=2), 0),
-        (TODAY - timedelta(days=1), 0),
-        (TODAY, 4),
-    ]
+        meter.hear(Event.BUG, {})
+        figures.keep()  # nobody has to ask for it
+        assert [one.day for one in store.figures_since(date.min)] == [clock.now.date()]
 
 
 def test_an_empty_store_has_no_practice(tmp_path: Path) -> None:
@@ -114,3 +107,29 @@ def test_the_practice_is_what_the_rows_say(tmp_path: Path) -> None:
     assert [(share.word, share.count) for share in found.validations] == [("valid", 3)]
     assert found.defects == (Defect(ItemId.MR1, 3, 12), Defect(ItemId.MO5, 3, 6))
     assert later.analyses == 1
+
+
+def test_time_for_a_letter_is_that_of_the_days_asked_for(tmp_path: Path) -> None:
+    with closing(opened(tmp_path)) as store:
+        clock, meter = Days(), Meter()
+        figures = Figures(store, meter, clock)
+        meter.hear(Event.LETTER_READ, {"kind": "pdf", "milliseconds": 9000})
+        figures.keep()
+        clock.now += timedelta(days=40)
+        assert figures.practice(days=30).reading_ms is None
+        for milliseconds in (100, 300):
+            meter.hear(Event.LETTER_READ, {"kind": "pdf", "milliseconds": milliseconds})
+        meter.hear(Event.LETTER_ANALYZED, {"engine": "embedded-rubric", "milliseconds": 60})
+        figures.keep()
+        found = figures.practice(days=30)
+    assert (found.reading_ms, found.analyzing_ms) == (200, 60)
+
+
+def test_asks_met_are_counted_once_for_each_pair_of_letters(tmp_path: Path) -> None:
+    with closing(opened(tmp_path)) as store:
+        for before, met in (("one", 1), ("one", 2), ("two", 3)):
+            body = {"analysis_id": "after", "before": before, "asked": 4, "met": met, "partly": 1}
+            store.tell(AuditAct.REVISION_COMPARED, "after", body)
+        since = datetime.min.replace(tzinfo=UTC)
+        assert store.practice(since).revisions == Revisions(letters=2, asked=8, met=5, partly=2)
+        assert store.practice(NOON + timedelta(days=9)).revisions == Revisions()
