@@ -18,6 +18,7 @@ _SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.97, 0.8, 0.2, 0.15
 neighbour."""
 _MOST = 6
 """Questions of this kind a letter, the likeliest first."""
+_SHORT, _PLAIN = 5, 3  # letters of a short form; tier of English from which a word is plain
 _GAPS = (" ", SOFT, "-", " & ", ". ", "'s ")
 _NEVER = STATES | COUNTRIES | CREDENTIALS | MONTHS | WEEKDAYS
 
@@ -63,6 +64,14 @@ class TaggedDetector(PhiDetector):
                 elif one in new:
                     yield Hit(start, end, one.group, 0.3, "may be a name, by what stands around it")
 
+    def _is_telling(self, view: LetterView, first: int, last: int) -> bool:
+        """Whether a phrase is worth a question on a mere suspicion: no short form, no plain word opening a sentence."""
+        if first != last or view.caseless(view.words[first].start):
+            return True
+        word = view.words[first]
+        short = word.shouted and len(word.key) < _SHORT
+        return not short and not (view.starts_sentence(first) and view.lexicon.english_tier(word.key) >= _PLAIN)
+
     def _phrases(self, view: LetterView) -> Iterator[tuple[int, int, float, C]]:
         """Neighbouring words, one of them at least suspected: first, last, likelihood, group."""
         signs = Signs(view)
@@ -81,7 +90,7 @@ class TaggedDetector(PhiDetector):
                 last += 1
             at = last
             best = max(likely[one][0] for one in range(first, last + 1))
-            if best >= _SUSPECTED:
+            if best >= (_SUSPECTED if self._is_telling(view, first, last) else _AGREED):
                 scores = [
                     sum(each)
                     for each in zip(*(group_scores(likely[i][1]) for i in range(first, last + 1)), strict=True)

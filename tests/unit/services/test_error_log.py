@@ -50,7 +50,7 @@ def test_every_word_has_to_be_there(errors: ErrorLog, words: str, codes: list[st
 
 
 def test_old_files_and_broken_lines_are_read_as_far_as_they_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log, "FILE_SIZE", "1 KB")
+    monkeypatch.setattr(log, "FILE_BYTES", 1000)
     log.configure(tmp_path)
     for _ in range(40):
         log.failure(DiskFull())
