@@ -185,6 +185,11 @@ GRANTED: Final = re.compile(
     r" connection|(?:granted|awarded) service connection) for\b"
     r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
 )
+PRESUMED: Final = re.compile(
+    r"\b(?:is|are) (?:also |both )?(?:(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b|an? (?:[\w-]+ )?presumptive\b"
+    r"|presumed (?:to be )?(?:service|due|related|caused|incurred))"
+)
+"""What is said behind a disease that the law puts down to service."""
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
 )  # "the service-connected knees and sleep apnea": one of the two
@@ -211,6 +216,10 @@ def anchors(low: str) -> frozenset[str]:
         found |= _listed(low, match.end(), 1 if between else _MOST_ANCHORS)
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
             if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
+                found.add(conditions.key(low[one.start : one.end]))
+    for match in PRESUMED.finditer(low):
+        for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
+            if re.fullmatch(r"\s*(?:\([^)]{0,20}\)\s*)?", low[one.end : match.start()]):
                 found.add(conditions.key(low[one.start : one.end]))
     for match in GRANTED.finditer(low):
         found |= _listed(low, match.end(), _MOST_ANCHORS)

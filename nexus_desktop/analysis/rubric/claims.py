@@ -50,6 +50,7 @@ _BOUNDARY: Final = re.compile(
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
     r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
     r"|in fact)\b)"
+    r"|, so (?=(?:his|her|their|the|my|this|mr|ms|mrs|\[patient\])\b)"
     r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
     r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it|no|they|evidenced"
     r"|the (?:veteran|examiner|record|service|onset))\b)|, (?=(?:it is|it was|there is|is (?:more|less)"
@@ -103,7 +104,7 @@ def _read(heard: str, known: Context) -> list[Claim]:
     """The claims of each clause."""
     found: list[Claim] = []
     for start, end in _clauses(heard):
-        here = replace(known, before=heard[:start] or known.before)
+        here = replace(known, before=heard[:start] if heard[:start].count(" ") > 1 else known.before)
         claim = clauses.read(heard[start:end], heard, start, here)
         if claim is not None and claim.kind is not None:
             found.append(claim.moved(start))
