@@ -77,6 +77,11 @@ _QUALIFIED: Final = re.compile(
     r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
     r"|surgery"
     r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"
+    r"|\bi have (?:also )?(?:practiced|taught|specialized|worked (?:as|in)|(?:tested|fitted|treated|seen|read"
+    r"|operated on"
+    r"|examined|cared for) (?!mr|ms|mrs|this|his|her|the)(?:\w+ ){0,2}?\w+s\b)(?: [^.;]{0,50}?)?(?:\bsince (?:19"
+    r"|20)\d\d"
+    r"|\bfor (?:over |more than |some |about |nearly )?[\w-]+ years)"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician|\bcertified in\b"
     r"|\bi (?:now |also |currently )?(?:direct|head|lead|run|chair|supervise|founded) (?:the|a|an"
     r"|our) (?:[\w-]+ ){0,4}?"
@@ -90,6 +95,8 @@ _TITLED: Final = re.compile(
     rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
 _SHORT = 130  # characters of a line that may be the author's block
+_SEVERAL = 3  # degrees and titles in a letterhead of more than one doctor
+_CERTIFIED: Final = re.compile(r"\bboard[- ]certif\w+|\bcertified by\b|\bdiplomate\b|\bpractice (?:is )?limited to\b")
 _NAME_CELL: Final = re.compile(
     rf"(?:(?:dr|prof|lt|col|capt|cdr|maj|gen|sgt)\.? |\(ret\.?\) )*(?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])"
     rf"(?: (?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])){{0,3}},? (?:{DEGREE}[,\s.]*){{1,3}}"
@@ -260,6 +267,11 @@ def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
     for above, below in pairwise(lines[:9]):  # a letterhead: the name, and its field below it
         if max(len(above[2]), len(below[2])) < _SHORT and any(_NAME_CELL.fullmatch(cell) for cell in _cells(above)):
             titled += [(below[0], below[1], cell) for cell in _cells(below) if _FIELD_CELL.match(cell)]
+    head = [one for one in lines[:6] if len(one[2]) < _SHORT]
+    if len(re.findall(rf"\b{DEGREE}(?:\b|(?<=\.))|\bdra?\.", "\n".join(low for _, _, low in head))) < _SEVERAL:
+        titled += [
+            one for one in head if _CERTIFIED.search(one[2]) and _has_field(one[2])
+        ]  # the only doctor named there
     return titled
 
 

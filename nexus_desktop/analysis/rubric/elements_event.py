@@ -42,7 +42,8 @@ _GRANTED: Final = re.compile(
     r"\bgrant(?:ed|ing|s)? (?:\w+ ){0,4}?(?:service connection|ptsd|for)|\bservice connection (?:is|was"
     r"|has been|had been) (?:granted|established|in effect)|\brated (?:at )?\d+ ?(?:%|percent)|\b\d+ ?(?:%"
     r"|percent) (?:for|rating|disabled)|\bdisability rating\b|\balready (?:rated|service)"
-    r"|\bva has (?:recognized|granted|accepted)\b|\baward(?:ed)? service connection"
+    r"|\bfor which (?:the )?va (?:\w+ )?(?:pays|compensates|rates|rated|awarded)\b|\bva has (?:recognized|granted"
+    r"|accepted)\b|\baward(?:ed)? service connection"
 )
 _PREEXISTING: Final = re.compile(
     r"\bpre-?exist\w+|\bexisted (?:prior|before)|\bnoted (?:on|at|upon) (?:\w+ ){0,3}?(?:entry|entrance"

@@ -14,7 +14,7 @@ from nexus_desktop.models.analysis_models import Certainty
 
 CLAIMS_FILE: Final = re.compile(
     r"\b(?:va |veteran'?s? |vba |entire |complete |full |whole |paper |electronic )*(?:claims? ?(?:-"
-    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|efile|vbms|virtual va|legacy content manager"
+    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|e-?files?|vbms|virtual va|legacy content manager"
     r"|evidence of record)\b"
     r"|\b(?:re-?read|review(?:ed)?|went through|gone through|studied) (?:all of )?the file\b"
     r"|\bace (?:\w+ )?records? review\b"
@@ -98,6 +98,11 @@ _NOT: Final = re.compile(
     r"|\bunavailable\b|\b(?:were|was|are|is) not\b|\bwish to\b|\bwill\b|\bwould be glad to\b|\bwilling to\b"
     r"|\bplease\b|\bif\b|\bshould\b|\bneeds? to\b"
 )
+_WHAT_READ: Final = re.compile(
+    r"\b(?:what|which (?:\w+ )?(?:records|documents|papers)) (?:\w+ )?(?:did|have|has|was|were"
+    r"|do) [^?]{0,40}\b(?:look|read|review"
+    r"|see|seen|consider|study|studied|examine|rely)\w*[^?]{0,30}\?|\brecords? (?:reviewed|read|seen)\s*\?"
+)
 _SAYS: Final = re.compile(
     r"\b(?:he|she|veteran|patient|\[patient\]|wife|husband) (?:\w+ )?(?:says?|said|tells?|told|states?|reports?)\b"
 )
@@ -153,7 +158,7 @@ def review(doc: Document) -> Seen[Review]:
         lacking += missing
         if low.rstrip().endswith("?") and answers.answer(doc, number) != "yes":
             continue
-        read = _read_part(low, sentence)
+        read = _read_part(low, sentence) or (low if _asked_what(doc, number) and not missing else None)
         if read is None or _somebody_else(low):
             continue
         if CLAIMS_FILE.search(read):
@@ -180,6 +185,11 @@ def review(doc: Document) -> Seen[Review]:
     return Seen(
         Review("none", 0, False, tuple(lacking)), Certainty.FAIR, tuple(lacking), "No records are named as read."
     )
+
+
+def _asked_what(doc: Document, number: int) -> bool:
+    """Whether a sentence is the first answer to a question after what was read."""
+    return number > 0 and _WHAT_READ.search(doc.of(doc.sentences[number - 1])) is not None
 
 
 def _read_part(low: str, sentence: Sentence) -> str | None:

@@ -19,7 +19,7 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
 _OWN: Final = re.compile(
-    r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
+    r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief|conviction)\b|\bi (?:\w+ )?(?:believe"
     r"|conclude|am of the opinion|feel|think)\b"
 )
 _CAME_FIRST: Final = re.compile(

@@ -51,7 +51,8 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             r"(?:medical )?opinions? (?:is |was )?(?:requested|sought)|requested opinion|restatement"
             r"|(?:the )?questions?\b|"
-            r"what (?:i was|was i) asked|request\b|opinion request|referral question|what (?:is|was) asked"
+            r"what (?:i was|was i|we were|they|you|va|the (?:va|board|lawyer|attorney|rater)) (?:asked?|asks"
+            r"|want\w*)\b|request\b|opinion request|referral question|what (?:is|was) asked"
         ),
     ),
     (

@@ -219,6 +219,8 @@ class _Reader:
             holder = self._quoted_from(sentence, piece)
         elif holder is None:
             holder = self._announced(sentence) or self._listed(sentence) or Holder.AUTHOR
+        if holder is Holder.AUTHOR and not (own or claim.strict) and holders.told_behind(low, place):
+            holder = Holder.VETERAN
         if self._doc.spoken_for(piece.start) and holder in (Holder.AUTHOR, Holder.OTHER_DOCTOR):
             holder, own = Holder.VETERAN, False
         if holder is Holder.VETERAN:
@@ -367,7 +369,7 @@ class _Reader:
 
     def _answered(self, number: int, sentence: Sentence) -> None:
         """A question of a form or a referral, with the answer that follows it."""
-        reply = answers.reply(self._doc, number, Context(anchors=self._anchors))
+        reply = answers.reply(self._doc, number, self._anchors)
         if reply is None:
             return
         end, claim = reply

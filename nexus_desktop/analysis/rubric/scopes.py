@@ -18,7 +18,9 @@ _WHETHER: Final = re.compile(
     r"|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was)"
     r"|(?:ask|wonder)(?:s|ed|ing)? (?:me |us |you )?(?:do|does|did|is|are|was|were|could|can|has|have|had)"
     r"(?= (?:it|his|her|their|the|this|that|my|he|she|they|all)\b)"
-    r"|(?:to|not|n't) know (?:do|does|did|could|can|has|have)(?= (?:it|his|her|their|the|this|that|my|he|she"
+    r"|(?:want|wish|like|need|ask)(?:s|ed|ing)? to know (?:is|are|was|were)(?= (?:it|his|her|their|the|this|that|my"
+    r"|he|she"
+    r"|they)\b)|(?:to|not|n't) know (?:do|does|did|could|can|has|have)(?= (?:it|his|her|their|the|this|that|my|he|she"
     r"|they)\b))\b"
 )
 _WHETHER_END: Final = re.compile(
