@@ -191,11 +191,11 @@ PRESUMED: Final = re.compile(
 )
 """What is said behind a disease that the law puts down to service."""
 PAID: Final = re.compile(
-    r",? (?:for which|which) (?:the )?va (?:already |now |currently )?(?:pays|compensates|rates|granted|awarded"
+    r"\b(?:which (?:the )?va (?:already |now |currently )?(?:pays|compensates|rates|granted|awarded"
     r"|recogni[sz]es|accepts)"
-    r"|,? (?:for which|on which) (?:he|she|the veteran|\[patient\]) (?:already |now |currently )?(?:is|has been"
+    r"|which (?:he|she|the veteran|\[patient\]) (?:already |now |currently )?(?:is|has been"
     r"|receives|draws|gets)"
-    r" (?:an? )?(?:\w+ )?(?:service[- ]connect\w+|compensat\w+|rated|va compensation|disability)"
+    r" (?:an? )?(?:\w+ )?(?:service[- ]connect\w+|compensat\w+|rated|va compensation|disability))"
 )
 """What is said behind a disability that VA compensates."""
 _ASIDE: Final = re.compile(r"\([^()]*\)")
@@ -235,7 +235,10 @@ def anchors(low: str) -> frozenset[str]:
                 found.add(conditions.key(low[one.start : one.end]))
     for match in (*PRESUMED.finditer(low), *PAID.finditer(low)):
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
-            if re.fullmatch(r"\s*(?:\([^)]{0,20}\)\s*)?", low[one.end : match.start()]):
+            if re.fullmatch(
+                r"(?:,? type (?:1|2|i|ii|one|two))?\s*(?:\([^)]{0,20}\)\s*)?,?\s*(?:for |on )?",
+                low[one.end : match.start()],
+            ):
                 found.add(conditions.key(low[one.start : one.end]))
     for match in GRANTED.finditer(low):
         found |= _listed(low, match.end(), _MOST_ANCHORS)

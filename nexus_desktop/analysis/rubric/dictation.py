@@ -28,6 +28,8 @@ _FEWEST = 4
 
 def spoken(text: str) -> bool:
     """Whether a letter is typed as it was dictated, its marks in words."""
+    if text.lower().count("period") < _FEWEST:
+        return False
     stops = len(_STOP.findall(text))
     return stops >= _FEWEST and stops > 2 * len(_TYPED.findall(text))
 

@@ -72,6 +72,9 @@ _PLACE: Final = re.compile(
     r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
     r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123\b|\bblue water\b|\boffshore\b"
 )
+_NOT_THERE: Final = re.compile(
+    rf"\b(?:never|not)\b (?:[\w'-]+ ){{0,4}}?(?:{_PLACE.pattern})(?![^.;]{{0,20}}\b(?:until|till|before)\b)"
+)
 _ANY_SERVICE: Final = re.compile(
     r"3\.318|\bals\b|amyotrophic lateral sclerosis|3\.309 ?\(a\)|\bchronic disease|\bprisoner of war\b"
     r"|\bwithin (?:the )?(?:first )?(?:one|a|three|seven|[137]) years? (?:of|after|from|following) (?:his |her |the )?"
@@ -256,6 +259,8 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
     some: list[Span] = []
     for sentence in doc.sentences:
         low = doc.of(sentence)
+        if _PLACE.search(low):
+            low = _NOT_THERE.sub(" ", low)
         if (
             not (_PLACE.search(low) and (_QUALIFYING.search(low) or SERVED.search(low)))
             or sentence.section is Section.QUESTION

@@ -158,7 +158,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?"
+            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?|gr[eo]ws?|grown"
             r"|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
         ),
         LinkKind.CAUSE,
@@ -326,7 +326,9 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
+            r"\b(?:set(?:s|ting)? the stage|pav(?:es?|ed|ing) the way|(?:lays?|laid) the (?:ground|groundwork"
+            r"|foundation)) for\b"
+            r"|\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
             r"|about)|g(?:ave|ives?|iving) rise to|produced|precipitated|triggered|initiated|accounts? for"
             r"|accounted for|explains?|created|set in motion|responsible for|given rise to|lead to|result in"
             r"|induced)\b"

@@ -73,6 +73,7 @@ _SECONDARY: Final = re.compile(
     r"\bsecondary\b(?! (?:gain|to (?:service|noise|trauma|combat|exposure|the (?:injury|accident)"
     r"|in-service)))|3\.310\b|\bproximately due\b|\bdue to (?:his |her |the )?service[- ]connected\b"
 )
+_LABEL: Final = re.compile(r"\W*(?:(?:medical )?opinion\W+)?secondary\b(?! to\b)")
 _CAUSED: Final = re.compile(r"\b(?:caused|due to|result of|secondary|proximately due|3\.310\s?\(a\))")
 _ENOUGH = 3  # signs that a letter rests on a presumption
 
@@ -116,6 +117,8 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
     if one.claim.kind is LinkKind.PREEXISTED and _AGGRAVATED.search(low):
         return Theory.AGGRAVATION
     if one.claim.object is Cause.ANCHOR:
+        return Theory.SECONDARY
+    if one.claim.object is Cause.UNKNOWN and _LABEL.match(low):
         return Theory.SECONDARY
     if ANCHOR.search(low) and _SECONDARY.search(low):
         return Theory.SECONDARY

@@ -16,6 +16,8 @@ from nexus_desktop.analysis.rubric.facts import gather
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.segmentation import segment
 from nexus_desktop.models.analysis_models import Polarity, Standard, Theory
+from nexus_desktop.models.rubric_models import Strength
+from tests.unit.analysis.reading import result_of
 
 NOTHING = (Polarity.NONE, Standard.NONE)
 
@@ -405,3 +407,30 @@ def test_what_a_listed_disease_led_to_is_an_opinion() -> None:
     assert governing(listed) == (Polarity.FAVORABLE, Standard.MORE_LIKELY)
     unlisted = "DIABETES IS NOT ON THAT LIST. THE NEUROPATHY IS MOST LIKELY CAUSED BY THE DIABETES."
     assert governing(unlisted) == NOTHING
+
+
+LISTED = (
+    "[DATE 1, 2023]\n\nI am a board certified endocrinologist and have treated Mr. Barr since 2009. I reviewed"
+    " his records and chart.\n\nDiabetes mellitus type 2 is on the Agent Orange list under 38 CFR 3.309(e)."
+    " {service}\n\nThe neuropathy is most likely caused by the diabetes because the loss follows a stocking"
+    " pattern, the nerve study shows an axonal process, and B12 and thyroid are normal. It began four years after"
+    " the diabetes.\n\nSincerely,\n\nAnna Webb, MD"
+)
+
+
+@pytest.mark.parametrize(
+    ("service", "qualifies"),
+    [
+        ("He served in Vietnam from 1968 to 1969.", True),
+        ("He served and did not leave Vietnam until 1970.", True),
+        ("He served in Germany from 1968 to 1970 and was never in Vietnam.", False),
+        ("He served from 1968 to 1970 but did not set foot in Vietnam.", False),
+        ("His orders of 1969 were not for Vietnam.", False),
+    ],
+)
+def test_a_place_the_veteran_never_was_at_does_not_qualify(service: str, qualifies: bool) -> None:
+    facts = gather(LISTED.format(service=service))
+    assert facts.theory.value is Theory.PRESUMPTIVE
+    assert facts.ground.value.present is qualifies
+    strength = result_of(LISTED.format(service=service)).compliance.strength
+    assert qualifies or strength in (Strength.NONE, Strength.WEAK)
