@@ -13,11 +13,12 @@ from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Polarity, Standard
 
-_YES: Final = re.compile(r"\W*(?:answer\W+)?(yes|no)\b(?:[\s,.;:!\[(-]|$)")
+_YES: Final = re.compile(r"\W*(?:(?:answer|a)\W+)?(yes|no)\b(?:[\s,.;:!\[(-]|$)")
 _LABEL = 70  # characters of a label before a colon
+_FEW = 6  # sentences between two questions
 _REACH = 160  # characters between a question and its boxes
 _AUXILIARY: Final = re.compile(
-    r"^\W*(?:question\b\W*)?(?:\d{1,2}[a-z]?[.):]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?"
+    r"^\W*(?:(?:question|q)\b\W*)?(?:\d{1,2}[a-z]?[.):]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?"
 )
 _CRITERION: Final = re.compile(r"^\W*(?:[\w'-]+ ){0,3}stressors?\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform")
 _WAY: Final = re.compile(
@@ -26,9 +27,9 @@ _WAY: Final = re.compile(
     r"(?: (?:basis|opinion|theory))?\W*"
 )
 _LEAD: Final = re.compile(
-    r"\W*(?:\d{1,2}[a-z]?\b\W*|a\s*:|ans(?:wer)?\b\W*|response\b\W*|reply\b\W*|(?:medical )?opinion\b\W*"
+    r"\W*(?:\d{1,2}[a-z]?\b\W*|a\s*[:.)]\W*|ans(?:wer)?\b\W*|response\b\W*|reply\b\W*|(?:medical )?opinion\b\W*"
     r"|conclusion\b\W*|in my opinion,? |(?:it|this) (?:is|was) "
-    r"|i (?:believe|find|conclude) (?:it is |that it is )?)*\W*"
+    r"|i (?:believe|find|conclude|hold|consider|think|say|judge) (?:it is |that it is )?)*\W*"
     r"(?P<not>not )?\W*"
 )
 
@@ -55,6 +56,16 @@ def answered(doc: Document, number: int) -> tuple[Span, str] | None:
     return None
 
 
+def above(doc: Document, number: int) -> str:
+    """What stands between the question that is sentence ``number`` and the one before it, which "that" goes back to."""
+    first = max(0, number - _FEW)
+    for one in range(number - 1, first - 1, -1):
+        if doc.of(doc.sentences[one]).rstrip(" \"'”)").endswith("?"):
+            first = one
+            break
+    return " ".join(doc.of(sentence) for sentence in doc.sentences[first:number])
+
+
 def bare(low: str) -> phrases.Found | None:
     """VA's phrase where the words ``low`` hold it and nothing else, or None."""
     found = phrases.strict(low)
@@ -74,12 +85,13 @@ def labelled(doc: Document, sentence: Sentence) -> bool:
     return bool(colon and len(label) < _LABEL and named) and bare(words) is not None
 
 
-def reply(doc: Document, number: int, known: Context) -> tuple[int, Claim] | None:
+def reply(doc: Document, number: int, anchors: frozenset[str]) -> tuple[int, Claim] | None:
     """Where the answer to the question that is sentence ``number`` ends, and what the two claim together."""
     low = doc.of(doc.sentences[number])
     statement = _AUXILIARY.sub("", low.rstrip(' ?"”')).removesuffix("?")
     if _CRITERION.search(statement):
         return None  # whether a stressor is adequate is no nexus
+    known = Context(anchors=anchors, before=above(doc, number))
     asked = claims(statement + ".", known) or claims(f"it is {statement}.", known)
     if not asked:
         return None

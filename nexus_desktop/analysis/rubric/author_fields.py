@@ -91,6 +91,14 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         ),
         (Field.HEART,),
     ),
+    (
+        (
+            r"(?:anatomic(?:al)?|surgical|occupational|forensic|pulmonary|clinical) patholog\w+"
+            r"|(?<!language )(?<!speech )pathologists?\b|(?:cyto|hemato|dermato|neuro)patholog\w+"
+        ),
+        (Field.CANCER, Field.BLOOD),
+    ),
+    (r"(?:pulmonary|occupational|thoracic) patholog\w+|(?:niosh )?b[- ]reader", (Field.LUNG, Field.CANCER)),
     (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
     (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
     (r"gastroenterolog\w+|hepatolog\w+", (Field.GUT,)),

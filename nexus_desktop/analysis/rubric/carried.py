@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clauses
+from nexus_desktop.analysis.rubric import answers, clauses
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Context
 from nexus_desktop.analysis.rubric.headings import Section
@@ -20,6 +20,7 @@ _WHETHER: Final = re.compile(r"\b(?:whether|if|is it|was it|that)\b")
 _SO_I_CONCLUDE: Final = re.compile(
     r"\W*(?:that|this|such) is (?:the|my|our) (?:\w+ )?(?:conclusion|opinion|view|answer|judg?ment|belief)\b"
 )
+_UNASKED: Final = re.compile(r"\bnot\b|n't\b|\bun(?:related|connected)\b|\bless\b|\bother than\b|\brather than\b")
 Asked = tuple[LinkKind, Cause, str | None]
 
 
@@ -46,6 +47,8 @@ def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) 
             if before:
                 last = before[-1]
                 one = _with(one, (last.claim.kind or LinkKind.RELATION, last.claim.object, last.condition))
+            elif (question := _just_asked(doc, one, anchors)) is not None:
+                one = _with(one, question)
             elif asked is not None and one.section is Section.OPINION:
                 one = _with(one, asked)
         done.append(one)
@@ -93,6 +96,21 @@ def _with(one: Opinion, carried_over: Asked) -> Opinion:
     kind, cause, condition = carried_over
     claim = replace(one.claim, kind=kind, object=cause, subject=(0, 0), source=(0, 0))
     return replace(one, claim=claim, condition=condition or one.condition, inferred=True)
+
+
+def _just_asked(doc: Document, one: Opinion, anchors: frozenset[str]) -> Asked | None:
+    """Link, cause and condition of the question right before an answer; "that" goes back to what is above."""
+    number = bisect_right(doc.sentences, one.start, key=lambda sentence: sentence.start) - 1
+    if number < 1 or not (low := doc.of(doc.sentences[number - 1])).rstrip(" \"'”)").endswith("?"):
+        return None
+    known = Context(anchors=anchors, before=answers.above(doc, number - 1))
+    question = clauses.question(low, known) if not _UNASKED.search(low) else None
+    if question is None or question[1].cause not in (Cause.SERVICE, Cause.ANCHOR):
+        return None
+    kind, thing = question
+    asked = doc.sentences[number - 1].start
+    named = doc.named(asked + thing.subject[0], asked + thing.subject[1])
+    return kind, thing.cause, " ".join(doc.low[named[-1].start : named[-1].end].split()) if named else None
 
 
 def _asked(doc: Document, anchors: frozenset[str]) -> Asked | None:

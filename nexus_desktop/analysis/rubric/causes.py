@@ -185,6 +185,27 @@ GRANTED: Final = re.compile(
     r" connection|(?:granted|awarded) service connection) for\b"
     r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
 )
+PRESUMED: Final = re.compile(
+    r"\b(?:is|are) (?:also |both )?(?:(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b|an? (?:[\w-]+ )?presumptive\b"
+    r"|presumed (?:to be )?(?:service|due|related|caused|incurred))"
+)
+"""What is said behind a disease that the law puts down to service."""
+PAID: Final = re.compile(
+    r"\b(?:which (?:the )?va (?:already |now |currently )?(?:pays|compensates|rates|granted|awarded"
+    r"|recogni[sz]es|accepts)"
+    r"|which (?:he|she|the veteran|\[patient\]) (?:already |now |currently )?(?:is|has been"
+    r"|receives|draws|gets)"
+    r" (?:an? )?(?:\w+ )?(?:service[- ]connect\w+|compensat\w+|rated|va compensation|disability))"
+)
+"""What is said behind a disability that VA compensates."""
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+_SOURCE: Final = re.compile(r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:")
+_BY_NUMBER: Final = re.compile(
+    r"\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at|under|from) (?:item |line "
+    r"|no\.? |question "
+    r"|box |section |part )?(?:\d|[a-d]\b|above)"
+)
+"""How a form goes back to the disability it names above."""
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
 )  # "the service-connected knees and sleep apnea": one of the two
@@ -212,6 +233,13 @@ def anchors(low: str) -> frozenset[str]:
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
             if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
                 found.add(conditions.key(low[one.start : one.end]))
+    for match in (*PRESUMED.finditer(low), *PAID.finditer(low)):
+        for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
+            if re.fullmatch(
+                r"(?:,? type (?:1|2|i|ii|one|two))?\s*(?:\([^)]{0,20}\)\s*)?,?\s*(?:for |on )?",
+                low[one.end : match.start()],
+            ):
+                found.add(conditions.key(low[one.start : one.end]))
     for match in GRANTED.finditer(low):
         found |= _listed(low, match.end(), _MOST_ANCHORS)
     return frozenset(found)
@@ -219,6 +247,8 @@ def anchors(low: str) -> frozenset[str]:
 
 def _listed(low: str, place: int, most: int) -> set[str]:
     """The conditions of a list that begins at ``place``, up to a verb."""
+    if (aside := _SOURCE.match(low, place)) is not None:
+        place = aside.end()
     stop = min(len(low), place + _ANCHOR_REACH)
     ends = _ANCHOR_ENDS.search(low, place, stop)
     stop = ends.start() if ends else stop
@@ -227,7 +257,7 @@ def _listed(low: str, place: int, most: int) -> set[str]:
     for one in conditions.find(low, place, stop)[:most]:
         if found and not _JOINED.fullmatch(low, last, one.start):
             break
-        gap = low[last : one.start]
+        gap = _ASIDE.sub("", low[last : one.start])
         if "," in gap and (_PREDICATE.match(low, one.end) or (not found and not _NAMELY.search(gap))):
             break  # "in view of the service-connected PTSD, sleep apnea is …"
         found.add(conditions.key(low[one.start : one.end]))
@@ -254,6 +284,8 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
         return Cause.SERVICE
     if _of_service(masked, other):
         return Cause.SERVICE
+    if anchored and _BY_NUMBER.search(masked):
+        return Cause.ANCHOR
     if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
         return Cause.ANCHOR
     if other or (split and first is not words and _beaten(words[split.start() :], anchored)):

@@ -50,11 +50,20 @@ _BOUNDARY: Final = re.compile(
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
     r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
     r"|in fact)\b)"
+    r"|(?P<joined>, and (?=(?:the|his|her|its|their|this|that|these) [\w' -]{2,40}? (?:is|was|were|are|has|have"
+    r"|had)\b))"
+    r"|, so (?=(?:his|her|their|the|my|this|mr|ms|mrs|\[patient\])\b)"
     r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
     r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it|no|they|evidenced"
     r"|the (?:veteran|examiner|record|service|onset))\b)|, (?=(?:it is|it was|there is|is (?:more|less)"
     r"|more likely|less likely|most likely|with no|noting|explaining|reasoning|which)\b)"
 )
+
+
+_DENIES: Final = re.compile(
+    r"\b(?:(?<!than )(?<!as )not|less|doubt\w*|no|neither|nor|never|cannot|unlikely|whether|if|that)\b|n't\b"
+)
+"""What may reach over an "and" to the clause behind it."""
 
 
 def claims(low: str, known: Context = NOTHING) -> list[Claim]:
@@ -103,7 +112,7 @@ def _read(heard: str, known: Context) -> list[Claim]:
     """The claims of each clause."""
     found: list[Claim] = []
     for start, end in _clauses(heard):
-        here = replace(known, before=heard[:start] or known.before)
+        here = replace(known, before=heard[:start] if heard[:start].count(" ") > 1 else known.before)
         claim = clauses.read(heard[start:end], heard, start, here)
         if claim is not None and claim.kind is not None:
             found.append(claim.moved(start))
@@ -127,7 +136,10 @@ def _with_concessions(heard: str, found: list[Claim]) -> list[Claim]:
 
 def _clauses(low: str) -> list[tuple[int, int]]:
     bounds = [0]
-    cuts = [match.span() for match in _BOUNDARY.finditer(low)] + [one.span("turn") for one in _CONCESSION.finditer(low)]
+    parted = [
+        match for match in _BOUNDARY.finditer(low) if not (match.lastgroup and _DENIES.search(low[: match.start()]))
+    ]
+    cuts = [match.span() for match in parted] + [one.span("turn") for one in _CONCESSION.finditer(low)]
     for start, end in sorted(cuts):
         if low.count("(", bounds[-1], start) == low.count(")", bounds[-1], start):
             bounds += [start, end]

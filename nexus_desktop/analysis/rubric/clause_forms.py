@@ -15,7 +15,9 @@ from nexus_desktop.analysis.rubric.vocabulary import FAVORABLE, INCONCLUSIVE, UN
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 CUE: Final = re.compile(
-    r"\bi (?:find|suppose|guess|imagine)\b|\bi would(?: not|n't) be surprised\b|\b(?:finds?|found) (?:no|a)\b"
+    r"\bi (?:\w+ )?(?:regard|view|count|deem|take) [^.;]{2,90}? (?:as|to be)\b|\bconviction\b|\bverdict\b"
+    r"|\bevaluation is\b"
+    r"|\bi (?:find|suppose|guess|imagine)\b|\bi would(?: not|n't) be surprised\b|\b(?:finds?|found) (?:no|a)\b"
     r"|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+"
     r"|\bconclu\w+|\bbeliev\w+"
     r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"

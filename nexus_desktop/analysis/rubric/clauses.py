@@ -33,6 +33,7 @@ _THAT: Final = re.compile(r"\bthat\b")
 _PROPOSED: Final = re.compile(r"\b(?:it|this|that) (?:is|was|seems|appears|would be|remains) (?:\w+ ){0,2}$")
 _COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|probabl)\w")
 _THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
+_EXCLUDED: Final = re.compile(r"\b(?:rule|exclude|eliminate)[ds]?\b")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
 _MORE_THAN: Final = re.compile(
     r"\b(?:not|n't) (?:merely|just|simply|only|a mere|merely a|just a|simply a) ?$|\bmore than (?:just |merely )?"
@@ -205,7 +206,7 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         or _COMPARES.search(loose_words) is not None
         or (phrase.polarity is INCONCLUSIVE and _PROPOSED.search(clause[: loose.start]) is not None)
     )
-    if not PERSON.search(clause) or (
+    if not (PERSON.search(clause) or _EXCLUDED.search(loose_words)) or (
         claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
     ):
         return None

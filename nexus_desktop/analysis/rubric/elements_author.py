@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from nexus_desktop.analysis.rubric.author_fields import FAMILY, FIELDS, GENERAL
@@ -12,7 +13,7 @@ from nexus_desktop.analysis.rubric.degrees import DEGREE
 from nexus_desktop.analysis.rubric.elements_form import author_block
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.seen import Seen, Span
-from nexus_desktop.analysis.rubric.segmentation import TAG, Document
+from nexus_desktop.analysis.rubric.segmentation import HIDDEN, TAG, Document
 from nexus_desktop.models.analysis_models import Certainty
 
 _FAMILY_DOCTOR: Final = re.compile(r"\bfamily (?:medicine|practice|physician|doctor)|primary care|general practi\w+")
@@ -43,13 +44,18 @@ _I_AM: Final = re.compile(
     rf" \d+\]|[^.;]{{0,80}}?)\b(?:an?|the)? ?(?:[\w,()-]+ ){{0,7}}?{_PROFESSION}\b|\bas (?:an?"
     rf"|the undersigned) (?:[\w-]+ ){{0,4}}?{_PROFESSION} (?:with|for|of|in|who|since|i)\b"
     rf"|\b{_PROFESSION} here\b"
+    rf"|\bmy (?:\w+ )?(?:background|qualifications?|credentials|training|specialty|profession"
+    rf"|discipline)\b[^.;]{{0,60}}?"
+    rf"\b{_PROFESSION}\b"
+    rf"|^\W*(?:hi|hello|good (?:day|morning|afternoon|evening))?\W*(?:this is|my name is) (?:dr\.? )?"
+    rf"(?:[\w.'’-]+,? |\[\w+(?: \d+)?\],? ){{1,4}}?{DEGREE}(?=[\s,.;]|$)"
 )
 _ROLE: Final = re.compile(
     r"\b(?:i am|i'm|i have been|i was|as) (?:also )?(?:his|her|their|the veteran'?s?|the patient'?s?"
     r"|mr\.? [\w'-]+?'?s?|ms\.? [\w'-]+?'?s?|mrs\.? [\w'-]+?'?s?|[\w'-]+'s|\[patient\]'s"
     r"|the) (?:\w+ ){0,3}?(?:family|primary care|treating|attending|regular|personal"
     r"|va primary care)? ?(?:family |primary care |treating )?(?:doctor|physician|provider|clinician"
-    r"|practitioner|therapist|counselor|pcp)\b"
+    r"|(?<!nurse )practitioner|therapist|counselor|pcp)\b"
 )
 _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
@@ -71,14 +77,31 @@ _QUALIFIED: Final = re.compile(
     r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
     r"|surgery"
     r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"
-    r"|\bcertificate of clinical competence|\bc ?& ?p staff physician"
+    r"|\bi have (?:also )?(?:practiced|taught|specialized|worked (?:as|in)|(?:tested|fitted|treated|seen|read"
+    r"|operated on"
+    r"|examined|cared for) (?!mr|ms|mrs|this|his|her|the)(?:\w+ ){0,2}?\w+s\b)(?: [^.;]{0,50}?)?(?:\bsince (?:19"
+    r"|20)\d\d"
+    r"|\bfor (?:over |more than |some |about |nearly )?[\w-]+ years)"
+    r"|\bcertificate of clinical competence|\bc ?& ?p staff physician|\bcertified in\b"
+    r"|\bi (?:now |also |currently )?(?:direct|head|lead|run|chair|supervise|founded) (?:the|a|an"
+    r"|our) (?:[\w-]+ ){0,4}?"
+    r"(?:service|clinic|program|programme|department|unit|division|laborator(?:y|ies)|center|centre|section)\b"
 )
+_GAP_OF_SELF: Final = re.compile(rf"\b(?:an?|in|as|by|at|of|the) {HIDDEN}{{3,}}")
+"""What an author is still to fill in of themselves ("I am a [specialty] licensed in [state]")."""
 _TITLED: Final = re.compile(
     rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
 _SHORT = 130  # characters of a line that may be the author's block
+_SEVERAL = 3  # degrees and titles in a letterhead of more than one doctor
+_CERTIFIED: Final = re.compile(r"\bboard[- ]certif\w+|\bcertified by\b|\bdiplomate\b|\bpractice (?:is )?limited to\b")
+_NAME_CELL: Final = re.compile(
+    rf"(?:(?:dr|prof|lt|col|capt|cdr|maj|gen|sgt)\.? |\(ret\.?\) )*(?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])"
+    rf"(?: (?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])){{0,3}},? (?:{DEGREE}[,\s.]*){{1,3}}"
+)
+_FIELD_CELL: Final = re.compile("|".join(rf"\W*(?:{pattern.pattern})" for pattern, _ in FIELDS))
 _NOT_ONE: Final = re.compile(
     r"\bi(?: am|'m) not (?:an? |really )*(?:[\w-]+ ){0,2}?(?:\w+ologist|\w+iatrist|surgeon|specialist"
     r"|(?:\w+ )?doctor)\b"
@@ -107,14 +130,16 @@ _NOT_MY_FIELD: Final = re.compile(
     r"|\bno (?:special )?(?:training|expertise)"
 )
 _TREATS: Final = re.compile(
-    r"\b(?:(?:been|is) with (?:us|our \w+) since|under my care|patient of (?:mine|ours)|my patient|(?:have|has"
+    r"\b(?:(?:been|is) with (?:us|our \w+) since|under my care|seeing (?:mr|ms|mrs|him\b|her\b|\[patient)"
+    r"|takes? care of (?:him|her|mr|ms|mrs|\[patient)|patient of (?:mine|ours)|my patient|(?:have|has"
     r"|had) (?:\w+ )?(?:treated|followed"
     r"|cared for|seen|managed|known|worked with)|i (?:treat|follow|see|manage|diagnosed|examined|evaluated"
     r"|operated on|replaced|repaired|tested|removed"
     r"|interviewed|saw|treated|followed|cared for|looked after|managed)"
     r"|we (?:treat|follow|see|have seen|have treated)|been (?:his|her|their|\w+'s|the veteran's"
-    r"|\[patient\]'s) (?:\w+ ){0,3}(?:doctor|physician|provider|psychologist|psychiatrist|therapist"
-    r"|patient)|followed in (?:my|our)|is followed|treating (?:physician|doctor|provider|psychologist"
+    r"|\[patient\]'s) (?:\w+ ){0,3}(?:doctor|physician|provider|psychologist|psychiatrist|therapist|internist|surgeon"
+    r"|dentist|practitioner|chiropractor|counselor|\w+ologist|patient)|followed in (?:my|our)|is followed"
+    r"|treating (?:physician|doctor|provider|psychologist"
     r"|psychiatrist)|in (?:my|our) (?:clinic|office|practice|lab)|taken care of|examined (?:him|her|mr|ms"
     r"|the veteran|\[patient\])|my examination|on examination|on exam|interviewed)\b"
 )
@@ -210,7 +235,7 @@ def read_author(doc: Document) -> Author:
 
 def _speaks_of_self(low: str) -> bool:
     """Whether a sentence tells who the author is."""
-    return bool(
+    return _GAP_OF_SELF.search(low) is None and bool(
         _I_AM.search(low)
         or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
         or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
@@ -238,7 +263,21 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
 def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
     """Lines that begin with a name and its degree and go on to a field ("A. Webb MD, sports medicine, 17 years")."""
     lines = [(line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines]
-    return [one for one in lines if len(one[2]) < _SHORT and _TITLED.match(one[2]) and _has_field(one[2])]
+    titled = [one for one in lines if len(one[2]) < _SHORT and _TITLED.match(one[2]) and _has_field(one[2])]
+    for above, below in pairwise(lines[:9]):  # a letterhead: the name, and its field below it
+        if max(len(above[2]), len(below[2])) < _SHORT and any(_NAME_CELL.fullmatch(cell) for cell in _cells(above)):
+            titled += [(below[0], below[1], cell) for cell in _cells(below) if _FIELD_CELL.match(cell)]
+    head = [one for one in lines[:6] if len(one[2]) < _SHORT]
+    if len(re.findall(rf"\b{DEGREE}(?:\b|(?<=\.))|\bdra?\.", "\n".join(low for _, _, low in head))) < _SEVERAL:
+        titled += [
+            one for one in head if _CERTIFIED.search(one[2]) and _has_field(one[2])
+        ]  # the only doctor named there
+    return titled
+
+
+def _cells(line: tuple[int, int, str]) -> list[str]:
+    """The columns of a line."""
+    return [cell.strip() for cell in line[2].split("\t")]
 
 
 def _has_field(low: str) -> bool:

@@ -42,7 +42,8 @@ _GRANTED: Final = re.compile(
     r"\bgrant(?:ed|ing|s)? (?:\w+ ){0,4}?(?:service connection|ptsd|for)|\bservice connection (?:is|was"
     r"|has been|had been) (?:granted|established|in effect)|\brated (?:at )?\d+ ?(?:%|percent)|\b\d+ ?(?:%"
     r"|percent) (?:for|rating|disabled)|\bdisability rating\b|\balready (?:rated|service)"
-    r"|\bva has (?:recognized|granted|accepted)\b|\baward(?:ed)? service connection"
+    r"|\bfor which (?:the )?va (?:\w+ )?(?:pays|compensates|rates|rated|awarded)\b|\bva has (?:recognized|granted"
+    r"|accepted)\b|\baward(?:ed)? service connection"
 )
 _PREEXISTING: Final = re.compile(
     r"\bpre-?exist\w+|\bexisted (?:prior|before)|\bnoted (?:on|at|upon) (?:\w+ ){0,3}?(?:entry|entrance"
@@ -70,6 +71,9 @@ _PLACE: Final = re.compile(
     r"|\bkorea\w*\b|\bdmz\b|\blejeune\b|\bnew river\b|\[station \d+\]|\bda nang\b|\bsaigon\b|\blong binh\b"
     r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
     r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123\b|\bblue water\b|\boffshore\b"
+)
+_NOT_THERE: Final = re.compile(
+    rf"\b(?:never|not)\b (?:[\w'-]+ ){{0,4}}?(?:{_PLACE.pattern})(?![^.;]{{0,20}}\b(?:until|till|before)\b)"
 )
 _ANY_SERVICE: Final = re.compile(
     r"3\.318|\bals\b|amyotrophic lateral sclerosis|3\.309 ?\(a\)|\bchronic disease|\bprisoner of war\b"
@@ -255,6 +259,8 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
     some: list[Span] = []
     for sentence in doc.sentences:
         low = doc.of(sentence)
+        if _PLACE.search(low):
+            low = _NOT_THERE.sub(" ", low)
         if (
             not (_PLACE.search(low) and (_QUALIFYING.search(low) or SERVED.search(low)))
             or sentence.section is Section.QUESTION

@@ -32,23 +32,25 @@ DATE: Final = (
 )
 _DATE: Final = re.compile(DATE)
 _ALONE: Final = re.compile(
-    rf"^\W*(?:(?:the|on|written|date[d]?(?: of (?:report|opinion|letter|statement|this letter|exam(?:ination)?"
+    rf"^\W*(?:{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)\W*$|(?:(?:the|on|written|date[d]?(?: of (?:report|opinion"
+    rf"|letter|statement|this letter|exam(?:ination)?"
     rf"|evaluation"
     rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
     rf"|[a-z .]{{2,24}}[a-z.],)\s*[:,]?\s*){{0,4}}{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
-    rf"|[a-z]{{2,4}})?))?\W*$"
+    rf"|[a-z]{{2,4}})?))?\W*$)"
 )
 _LABELLED: Final = re.compile(
     rf"(?<!\[)\b(?:date(?:d|s)?(?: (?:signed|of (?:report|opinion|letter|statement|signature"
     rf"|exam(?:ination)?|evaluation)|completed|prepared|dictated))?"
     rf"|signed(?: and dated)?(?: electronically)?(?: (?:at|in|on|by|this)\b[^.;]{{0,60}}?)?|sent"
-    rf"|electronically signed|dictated(?: and signed)?|digitally signed|e-?sign(?:ed|ature)?|authenticated"
+    rf"|electronically signed|dictat(?:ed|ing)(?: and signed)?|digitally signed|e-?sign(?:ed|ature)?|authenticated"
     rf"|executed)\b[^\n]{{0,60}}?{DATE}"
 )
 _NOT_LETTERS: Final = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|birthdate|from:|to:|entered|released|served|eod|rad|discharge|separation"
     r"|enlist\w*|onset|denial|decision|receiv\w+|first diagnosed|injur\w+)\b"
 )
+_LEFT_BLANK: Final = re.compile(r"\W*date(?:d| of (?:letter|report|opinion|signature))?\s*:?\s*(?:_{3,}|\.{5,})\W*$")
 _ON_THE_DATE: Final = re.compile(
     r"\b(?:on the date (?:above|below|written)|dated as above|date first (?:above )?written)\b"
 )
@@ -56,7 +58,7 @@ _ON_THE_DATE: Final = re.compile(
 _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
-    r"|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
+    r"|\bsign\s*:\s*[a-z]|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
     r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
     r"|^\W*signed (?:dr\.? )?[a-z'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
     r"|signature)"
@@ -81,11 +83,13 @@ _TAGGED: Final = (
 )
 """A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
-    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}.'’-]+)(?:[ ,]+(?:{_TAGGED}"
-    rf"|[a-zà-ÿ{_MORE}.'’-]+)){{1,4}}?),?\s+"
+    rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)(?:[ ,]+(?:{_TAGGED}"
+    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?),?\s+"
     rf"(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )
+_SMALL_NAME: Final = re.compile(rf"\W*[a-zà-ÿ{_MORE}'’-]{{2,20}}(?: [a-zà-ÿ{_MORE}.'’-]{{1,20}})?,? {DEGREE}\W*")
+"""A name and its degree and nothing else, whatever letters it is in ("kim rn")."""
 _BRACKET_NAME: Final = re.compile(r"\[provider \d+\]|^\W*\[(?:relative \d+|patient)\]\W*$")
 _CAPITALS: Final = re.compile(
     rf"^\W*(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*|de|la|van|der|von|del)){{1,4}}\W*$"
@@ -156,8 +160,15 @@ def dated(doc: Document) -> Seen[bool]:
         found = _LABELLED.search(doc.low, line.start, line.end)
         if found and not _NOT_LETTERS.search(found.group()):
             return Seen(True, Certainty.HIGH, (found.span(),))
-    closing = _closing(doc)
-    for line in _tail(doc, closing):
+    left = next((line for line in doc.lines if _LEFT_BLANK.match(doc.reading.low, line.start, line.end)), None)
+    if left is not None:
+        return Seen(False, Certainty.FAIR, ((left.start, left.end),), "The line for the date is blank.")
+    return _loosely_dated(doc, top)
+
+
+def _loosely_dated(doc: Document, top: tuple[Line, ...]) -> Seen[bool]:
+    """A date among other words: below the letter, in one of the first lines, or by reference."""
+    for line in _tail(doc, _closing(doc)):
         low = doc.low[line.start : line.end]
         if len(low) < 160 and (found := _DATE.search(low)) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.FAIR, ((line.start + found.start(), line.start + found.end()),))
@@ -272,7 +283,7 @@ def _is_name(doc: Document, line: Line) -> bool:
     text = doc.reading.text[line.start : line.end]
     if len(low) > 170 or HIDDEN * 4 in low or low.startswith(("cc", "enclosure", "re:")):
         return False
-    if _BRACKET_NAME.search(low):
+    if _BRACKET_NAME.search(low) or _SMALL_NAME.fullmatch(low):
         return True
     if _NAMED.search(low) and not re.search(r"\bdear\b|(?<!\[)\b(?:patient|veteran)\b", low):
         return True

@@ -40,7 +40,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|sympathetic|cortisol|serotonin|norepinephrine|cartilage|sensiti[sz]\w+|oxidative|carcinogen\w*"
             r"|metaboli\w+|neurotoxic|ototoxic|hair cells?|synap\w+|nerve root|compress\w+|load(?:s|ed|ing)?"
             r"|overload\w*|stress(?:es)? on|wear(?:s|ing)?|shear|torsion|fibrosis|vibration|microtrauma"
-            r"|repetitive|cumulative)\b"
+            r"|repetitive|cumulative|converg\w+|afferents?|innervat\w+|fingerprint|hallmark|signature of|(?:leukemo"
+            r"|muta|terato)gen\w*)\b"
             r"|\b(?:rais(?:es?|ing)|narrow(?:s|ing)|strain(?:s|ing)|damag(?:es?|ing)|injur(?:es|ing)|weaken(?:s"
             r"|ing)|scars?\b|inflam(?:es?|ing)|stretch(?:es|ing)?|press(?:es|ing) on|poison(?:s|ing)|block(?:s"
             r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:hurt|harm|affect|weaken|tear"
@@ -100,7 +101,9 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|ejection fraction|\d{3}/\d{2,3}|lab(?:s|oratory)?|titers?|psa|egfr|intrusi\w+|nightmares?"
             r"|avoid(?:s|ance|ing)|startle|re-?experienc\w+|hypervigilan\w+|specific to|criteria|lesions?"
             r"|pigment|particles?|responds? to|responded to|mask removals?|panel|genetic testing|normal on"
-            r"|negative for|tests? (?:was|were|is|are) (?:normal|negative|positive))\b"
+            r"|nerve block|duplex|doppler|testosterone|(?:was|is|are|were)? ?normal \(|after (?:the "
+            r"|an? )?(?:\w+ )?(?:block|injection|trial of)|negative for|tests? (?:was|were"
+            r"|is|are) (?:normal|negative|positive))\b"
         ),
     ),
     (
@@ -131,7 +134,9 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|minor (?:\w+ ){0,2}?(?:accident|collision|sprain|injury)|never (?:smoked|worked|used|took|taken"
             r"|had|was|been)|no (?:parent|sibling|relative|child)|no one in (?:his|her)|(?:has|have|had) had no"
             r"|(?:he|she) has no\b|(?:does|do|did|has) not (?:smoke|drink|have|take|had)|accounts? for"
-            r"|not explain\w*|would not explain|competing|pregnan\w+|caffeine|in the absence of|absence of)\b"
+            r"|to blame|no (?:\w+ ){0,4}(?:comparable|similar)|non-?smoker|no (?:\w+ )?(?:relatives?|radiation"
+            r"|solvents?|surger(?:y|ies)|ssris?)|not explain\w*|would not explain|competing|pregnan\w+"
+            r"|caffeine|in the absence of|absence of)\b"
         ),
     ),
     (

@@ -14,11 +14,13 @@ from nexus_desktop.models.analysis_models import Certainty
 
 CLAIMS_FILE: Final = re.compile(
     r"\b(?:va |veteran'?s? |vba |entire |complete |full |whole |paper |electronic )*(?:claims? ?(?:-"
-    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|efile|vbms|virtual va|legacy content manager"
+    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|e-?files?|vbms|virtual va|legacy content manager"
     r"|evidence of record)\b"
     r"|\b(?:re-?read|review(?:ed)?|went through|gone through|studied) (?:all of )?the file\b"
     r"|\bace (?:\w+ )?records? review\b"
-    r"|\b(?:complete|entire|full|whole) folder\b"
+    r"|^\W*(?:the )?file\W{1,3}(?:was )?reviewed\b|\b(?:complete|entire|full|whole) folder\b|\b(?:evidentiary"
+    r"|administrative|appellate) record\b"
+    r"|\brecord (?:that is |now )?(?:before|of) the (?:board|agency|regional office)\b"
     r"|\b(?:complete|entire|full|whole) (?:va |veterans? (?:administration|affairs) "
     r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
 )
@@ -48,7 +50,13 @@ RECORD: Final = re.compile(
     r"|your|the) (?:\w+ )?(?:sent|gave|brought|provided|supplied|office|attorney|lawyer|representative)"
     r"|\bproblem list\b|\bmedication list\b|\bcprs\b|\bjoint legacy viewer\b|\bjlv\b|\brating (?:decision"
     r"|code sheet|letter)s?\b|\bcode sheet\b|\b(?:enlistment|entrance|separation|retirement|induction"
-    r"|discharge|exit) (?:and \w+ )?(?:exam\w*|physicals?|audiograms?|medical)\b|\baudiograms?\b"
+    r"|discharge|exit) (?:and \w+ |dental |hearing |eye |medical )?(?:exam\w*|physicals?|audiograms?|medical)\b"
+    r"|\baudiograms?\b"
+    r"|\b(?:award|decision|rating|benefits?|denial) letter\b|\b(?:his|her|their|the) letter from (?:the )?(?:va\b"
+    r"|\[city"
+    r"|regional|department of veterans)|\bcare everywhere\b|\bhealth information exchange\b"
+    r"|\b(?:the|his|her|one|that) (?:(?:one|old|outside|prior|last|only|\d{4}) )?(?:mri|ct|x-?rays?"
+    r"|films)\b(?= (?:in|from|of|on)\b)"
     r"|\b(?:c ?& ?p|va) exam\w*\b|\bdeployment (?:orders|records|health assessments?)\b|\b(?:copy of his "
     r"|copies of his |his |her )?orders\b|\bsleep study\b|\b(?:mri|imaging|x-ray)s? (?:reports?|films?)\b"
     r"|\bbuddy statements?\b|\blay statements?\b|\bsick[- ]call (?:notes?|slips?|records?)\b"
@@ -62,7 +70,8 @@ SERVICE_RECORD: Final = re.compile(
 _READ: Final = re.compile(
     r"\b(?:review(?:ed|ing|s)?|(?:re-?)?read|bring(?:ing)?|i saw|i had (?:from (?:you|him|her) )?(?:the|his|her|all)"
     r"|i have (?:\w+ ){0,2}pages|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
-    r"|(?:went|gone|going|go) (?:through|over)|looked (?:at|through|over)|checked (?:his|her|the)|(?:was|were"
+    r"|(?:went|gone|going|go) (?:through|over)|look(?:ed|ing) (?:at|through|over)|i have from (?:the|his|her)"
+    r"|checked (?:his|her|the)|(?:was|were"
     r"|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
     r"|faxed) (?:to )?me|according to (?:the|his|her)|had access to|have access to|access to|considered"
@@ -88,7 +97,12 @@ _TELLS: Final = re.compile(
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|without|neither|nor|unable to|hardly|lack(?:s|ed|ing)?|absent|declined to)\b|n't\b"
     r"|\bunavailable\b|\b(?:were|was|are|is) not\b|\bwish to\b|\bwill\b|\bwould be glad to\b|\bwilling to\b"
-    r"|\bplease\b|\bif\b"
+    r"|\bplease\b|\bif\b|\bshould\b|\bneeds? to\b"
+)
+_WHAT_READ: Final = re.compile(
+    r"\b(?:what|which (?:\w+ )?(?:records|documents|papers)) (?:\w+ )?(?:did|have|has|was|were"
+    r"|do) [^?]{0,40}\b(?:look|read|review"
+    r"|see|seen|consider|study|studied|examine|rely)\w*[^?]{0,30}\?|\brecords? (?:reviewed|read|seen)\s*\?"
 )
 _SAYS: Final = re.compile(
     r"\b(?:he|she|veteran|patient|\[patient\]|wife|husband) (?:\w+ )?(?:says?|said|tells?|told|states?|reports?)\b"
@@ -109,7 +123,7 @@ _SIGN: Final = re.compile(
     r"|list|cprs"
     r"|jlv|legacy|sheet|exam|physical|audiogram|orders|study|film|statement|visits|document|reading|results|virtual"
     r"|vbms"
-    r"|evidence|images?|imaging|charting|mri|x-ray"
+    r"|evidence|everywhere|exchange|images?|imaging|charting|mri|x-ray"
 )
 _HEADS: Final = frozenset({Section.RECORDS})
 
@@ -145,7 +159,7 @@ def review(doc: Document) -> Seen[Review]:
         lacking += missing
         if low.rstrip().endswith("?") and answers.answer(doc, number) != "yes":
             continue
-        read = _read_part(low, sentence)
+        read = _read_part(low, sentence) or (low if _asked_what(doc, number) and not missing else None)
         if read is None or _somebody_else(low):
             continue
         if CLAIMS_FILE.search(read):
@@ -172,6 +186,11 @@ def review(doc: Document) -> Seen[Review]:
     return Seen(
         Review("none", 0, False, tuple(lacking)), Certainty.FAIR, tuple(lacking), "No records are named as read."
     )
+
+
+def _asked_what(doc: Document, number: int) -> bool:
+    """Whether a sentence is the first answer to a question after what was read."""
+    return number > 0 and _WHAT_READ.search(doc.of(doc.sentences[number - 1])) is not None
 
 
 def _read_part(low: str, sentence: Sentence) -> str | None:

@@ -13,12 +13,13 @@ from nexus_desktop.analysis.rubric.clause_forms import CUE, sole
 from nexus_desktop.analysis.rubric.links import Link, LinkKind
 from nexus_desktop.analysis.rubric.negation import Denial
 from nexus_desktop.analysis.rubric.objects import object_of
+from nexus_desktop.analysis.rubric.scopes import OF_THIS_ONE
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
 _OWN: Final = re.compile(
-    r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief)\b|\bi (?:\w+ )?(?:believe"
+    r"\b(?:in my|it is my) (?:\w+ ){0,3}(?:opinion|view|judg?ment|belief|conviction)\b|\bi (?:\w+ )?(?:believe"
     r"|conclude|am of the opinion|feel|think)\b"
 )
 _CAME_FIRST: Final = re.compile(
@@ -45,6 +46,11 @@ _TIE_NOUN: Final = re.compile(r"\b(?:nexus|relationship|relation|connection|link
 _ADNOMINAL: Final = re.compile(r"(?:due|secondary|related|attributable|owing|caused|resulting|stemming|arising)\b")
 _COPULAR: Final = re.compile(r"\b(?:is|was|are|were|be|been|being|as|not|it|and|or|,)(?: \w+ly)?,? ?$|^\W*$")
 _GOES_ON: Final = re.compile(r"[^,;]{2,60}? (?:does|do|did|is|was|are|were|has|have|had|will|usually|tends?)\b")
+_OF_SCIENCE: Final = re.compile(
+    r"\b(?:science|research|(?:\w+ )?literature|stud(?:y|ies)|textbooks?|medical knowledge|journals?|articles?"
+    r"|epidemiolog\w+|data)\b[^.;]{0,50}?\b(?:support|show|suggest|establish|demonstrat|indicat|confirm|recogni|describ"
+    r"|document|report|link|find|found|prove|favou?r|point|tell|teach)\w*"
+)
 _CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
 _SMALL: Final = re.compile(
     r"\b(?:no|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*|long)\b"
@@ -64,9 +70,16 @@ PERSON: Final = re.compile(
 
 def flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
     """A claim without any word of probability: "is due to his service", "no nexus"."""
-    cued = bool(CUE.search(sentence))
+    if _OF_SCIENCE.search(clause, 0, ties[0].end) and not OF_THIS_ONE.search(clause):
+        return None  # what studies say of people at large
     if _CHANCE.search(clause, 0, ties[0].start):
         return _by_chance(clause, ties, known)
+    return _by_link(clause, sentence, ties, known)
+
+
+def _by_link(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
+    """The claim of the first link that is an opinion."""
+    cued = bool(CUE.search(sentence))
     for tie in ties:
         thing = object_of(clause, tie, ties, known)
         cause = thing.cause

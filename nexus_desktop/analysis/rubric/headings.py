@@ -51,7 +51,8 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             r"(?:medical )?opinions? (?:is |was )?(?:requested|sought)|requested opinion|restatement"
             r"|(?:the )?questions?\b|"
-            r"what (?:i was|was i) asked|request\b|opinion request|referral question|what (?:is|was) asked"
+            r"what (?:i was|was i|we were|they|you|va|the (?:va|board|lawyer|attorney|rater)) (?:asked?|asks"
+            r"|want\w*)\b|request\b|opinion request|referral question|what (?:is|was) asked"
         ),
     ),
     (
@@ -72,7 +73,7 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             rf"{_QUALIFIER}(?:rationale|reasons?|reasoning|grounds?|points? (?:in favor|for|against)"
             rf"|evidence (?:for|against|supporting)|in favor|basis|bases|why|comments?|considerations?"
-            rf"|explanation|justification|supporting (?:facts|evidence|rationale)|"
+            rf"|explanation|justification|because$|supporting (?:facts|evidence|rationale)|"
             r"pathophysiology|mechanism|analysis|discussion|medical (?:rationale|reasoning|basis|explanation"
             r"|literature)|as to (?:causation|aggravation)|"
             r"on the (?:absence|mechanism|question)|how |literature|differential|other causes|natural progress"
@@ -82,7 +83,9 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
     (
         Section.OPINION,
         (
-            rf"(?:short|brief|my|the) answers?\b|answers?\b|in short\b|in brief\b|{_QUALIFIER}(?:opinions?"
+            rf"(?:short|brief|my|the) answers?\b|answers?\b|in short\b|in brief\b|what i (?:think|conclude|believe)\b"
+            rf"|(?:remarks?|comments?|summary|findings?) ?(?:/|and|&) ?(?:\w+ )?(?:opinions?|conclusions?|nexus)\b"
+            rf"|{_QUALIFIER}(?:opinions?"
             rf"|conclusions?|nexus(?: statement)?|etiology|causation|determination"
             rf"|bottom line|professional judgment|aggravation)\b"
         ),
@@ -114,8 +117,9 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
     (
         Section.EXAMINATION,
         (
-            r"(?:my |current |present |physical |clinical |objective |mental status "
-            r"|medical )*(?:exam(?:ination)?s?|findings?|test(?:s|ing)?|imaging|severity|status|facts|course"
+            r"what (?:i|we) (?:have )?(?:found|saw|measured|noted)\b|(?:my |current |present |physical |clinical "
+            r"|objective |mental status |medical )*(?:exam(?:ination)?s?|findings?|test(?:s|ing)?|imaging|severity"
+            r"|status|facts|course"
             r"|baseline|the disease|disease)\b"
         ),
     ),
@@ -143,7 +147,7 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
 OPENS: Final = tuple((section, re.compile(pattern)) for section, pattern in _OPENS)
 
 _MARKER = re.compile(
-    r"\s*(?:(?:part|section)\s+(?:[a-z]|\d+|[ivx]+)\s*[.:)–-]?\s*|\(?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+"
+    r"\s*(?:(?:part|section)\s+(?:[ivx]+|[a-z]|\d+)\b\s*[.:)–-]?\s*|\(?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+"
     r"|\(?[a-h][.)]\s+|[ivx]{1,4}[.)]\s+|[-*•#]+\s+)?"
 )
 _HEAD = re.compile(r"(?P<words>[^.:\t?]{2,90}?)[^\S\t]*(?P<stop>\t|\?|[.:](?=\s|$)|\s-\s|\s—\s|$)")
@@ -151,7 +155,8 @@ CLOSING: Final = re.compile(
     r"\s*(?:(?:very |yours? |most )*(?:sincerely|respectfully|truly|cordially|faithfully)(?: yours"
     r"| submitted)?|(?:with )?(?:kind |warm |best |my best )*"
     r"(?:regards|respect|thanks)|thank(?:s| you)(?: (?:again|for your (?:time|attention"
-    r"|consideration)[\w ]*))?|in hope and healing|god bless|mahalo|atentamente|"
+    r"|consideration)[\w ]*))?|under (?:the )?penalt(?:y|ies) of perjury|(?:with )?(?:\w+ )?greetings"
+    r"|in hope and healing|god bless|mahalo|atentamente|"
     r"cordially / atentamente|semper fi)\b[^a-z]{0,4}(?:\(signed\))?\s*[,.]?\s*$"
 )
 _MAX_WORDS_COLUMN = 2  # of a label that only a column sets apart from what it heads

@@ -53,7 +53,8 @@ _VA = (
     r"|decision (?:review officer|letter)|code sheet|statement of the case|raters?|court)"
 )
 _LAY = (
-    r"(?:(?:the |this |our )?(?:veteran|patient|claimant|appellant|service ?member|widow|widower|surviving spouse"
+    r"(?:(?:the |this |our )?(?:veteran|patient|pt|vet(?! cent)|claimant|appellant|service ?member|widow|widower"
+    r"|surviving spouse"
     r"|spouse|representative|attorney|counsel)(?! (?:was|is"
     r"|were|has been))|\bmr\.? [\w'.-]+|\bms\.? [\w'.-]+|\bmrs\.? [\w'.-]+|\[patient\]|\[relative \d+\]|(?:his"
     r"|her|the veteran's) (?:wife|husband|spouse|mother|father|son|daughter|brother|sister|family|friend|buddy"
@@ -61,7 +62,8 @@ _LAY = (
 )
 _AUTHOR = (
     r"(?:\b(?:my|our) (?:[\w-]+ ){0,4}?(?:opinion|belief|judg?ment|conclusion|impression|assessment|view"
-    r"|finding|diagnosis|answer)s?\b|\bin my (?:\w+ ){0,3}(?:opinion|view|judg?ment|experience|belief)\b"
+    r"|finding|diagnosis|answer|conviction|verdict|evaluation)s?\b|\bin my (?:\w+ ){0,3}(?:opinion|view|judg?ment"
+    r"|experience|belief)\b"
     r"|\b(?:i|we) (?:(?:also|therefore|thus|do|must|would|can|could|will|have|had|further|firmly|strongly"
     r"|still|myself|am able to|feel|do not|cannot|can't|don't|respectfully|sincerely|honestly|agree"
     r"|personally|as well|now) )*(?:opine|believe|find|found|conclude|concluded|feel|felt|think|hold|held"
@@ -87,6 +89,9 @@ _FRAME: Final = re.compile(
     rf"|(?:'s)? (?:\w+ ){{0,2}}?(?:contentions?|assertions?|beliefs?|claims?|theory|testimony|statements?"
     rf"|account|reports?|lay))\b(?! (?:stressor|event|symptom|history|in-service|condition|disabilit"
     rf"|injur))"
+    r"|(?P<by_hearsay>\b(?:reportedly|allegedly|purportedly|supposedly)\b"
+    r"|\bby (?:(?:his|her|pt|patient|own|self) )*(?:history|hx|report|account)(?= (?:due|related|caused|secondary|from"
+    r"|attributed|began|because|since)\b))"
     r"|(?P<by_told>\b(?:veteran|patient|he|she|\[patient\]|claimant|appellant) (?:was|were|has been"
     r"|had been) (?:told|informed"
     r"|advised|assured)(?: by [^,;]{2,40}?)? that\b)"
@@ -97,7 +102,9 @@ _FRAME: Final = re.compile(
     rf"|only |simply |specifically |additionally |therefore |subsequently )*{_SAYS}\b"
     rf"|(?:according to|per|in the (?:opinion|view) of|(?:opinion|letter|report|statement|conclusion"
     rf"|examination|addendum|note) (?:of|from|by|dated [^.;]{{0,30}} from)) (?:(?P<by_examiner>(?:the |a "
-    rf"|an )?(?:\w+ ){{0,3}}?{_EXAMINER})|(?P<by_lay>(?:the )?(?:veteran|patient|claimant|him|her)\b"
+    rf"|an )?(?:\w+ ){{0,3}}?{_EXAMINER})|(?P<by_lay>(?:the )?(?:veteran|patient|pt|vet|claimant|him|her|(?:his|her"
+    rf"|pt|patient|self)[ -](?:\w+ )?(?:report|history|hx"
+    rf"|account|statement))\b"
     rf"|\[patient\]|\[relative \d+\]|mr|ms|mrs)|(?P<by_doctor>(?:the |a |his "
     rf"|her )?(?:\w+ ){{0,2}}?(?:{_OTHER}|{_DOCTOR_NOUN})))"
     rf"|(?P<paper>\b(?:the|that|his|her|their|[12]\d{{3}}|\[date \d+(?:, \d{{4}})?\]|earlier|prior|second|first|private"
@@ -123,6 +130,7 @@ _BY: Final = {
     "lay": Holder.VETERAN,
     "by_lay": Holder.VETERAN,
     "by_told": Holder.VETERAN,
+    "by_hearsay": Holder.VETERAN,
 }
 _LAY_VERBS: Final = re.compile(
     r"\b(?:states?|reports?|reported|tells?|told|believes?|feels|thinks|contends?|contended|claims?|claimed"
@@ -145,13 +153,26 @@ _EVIDENCE: Final = re.compile(
 )
 _SAME: Final = re.compile(r"(?:and|but|then|who|which|therefore|thus|,) (?!\w+ (?:opinion|conclusion))")
 _WHO_SPEAKS: Final = re.compile(rf", (?:the|a|an|his|her) (?:[\w-]+ ){{0,3}}?(?:examiners?|{_DOCTOR_NOUN})\b")
+_SOURCED: Final = re.compile(
+    r"[,;(] ?(?:as )?(?:(?:per|according to|reported by|stated by|claimed by|told by|described by"
+    r"|based on) (?:(?:the|his|her|own|this)"
+    r" )*(?:pt|patient|vet|veteran|claimant|him|her|self|wife|husband|spouse|report|history|hx|account|statements?"
+    r"|\[patient\])"
+    r"(?:'s|[ -](?:report|history|hx|account|statements?|own words))?|by (?:(?:his|her|own|patient|pt"
+    r"|self)[ -])*(?:history|hx|report"
+    r"|account))\)?\W*$"
+)
+_HEARD: Final = re.compile(r"\W*(?:(?:was|is|were|are) )?(?:reportedly|allegedly|purportedly|supposedly)\b")
+_HEARSAY: Final = re.compile(r"\w+edly|by (?:\w+ )*(?:history|hx|report|account)")
+"""What is told of an onset ("by history since service") does not make VA's own phrase the veteran's."""
 _DISAGREEMENT: Final = re.compile(_DISAGREE)
 
 
 _SIGN: Final = re.compile(
     rf"\b{_SAYS}\b|opinion|conclu|addendum|rationale|report|statement|letter|\bnote\b|contention|assertion|belief"
     rf"|claim|theory"
-    r"|testimony|account|judg|view|according|\bper\b|undersigned|\bthis \w+er\b|this (?:clinic|physician|psych|doctor"
+    r"|testimony|account|judg|view|according|\bper\b|edly\b|\bby (?:\w+ )?(?:history|hx)|convict|verdict|evaluation"
+    r"|undersigned|\bthis \w+er\b|this (?:clinic|physician|psych|doctor"
     r"|author)"
     r"|diagnosis|impression|assessment|answer|\blay\b|finding|argument|notion|suggestion|disagree|differ|take issue"
     r"|agree"
@@ -193,6 +214,11 @@ def frames(low: str) -> tuple[Frame, ...]:
     return tuple(sorted(found, key=lambda frame: frame.end))
 
 
+def told_behind(low: str, place: int) -> bool:
+    """Whether a link is put as hearsay, or its sentence ends with the patient as source ("per patient report")."""
+    return _SOURCED.search(low, place) is not None or _HEARD.match(low, place) is not None
+
+
 def holder_before(low: str, place: int, last_named: Holder | None, *, strict: bool) -> tuple[Holder | None, bool]:
     """(holder, whether reporting words were found) of what stands at ``place`` of the sentence ``low``.
 
@@ -203,6 +229,8 @@ def holder_before(low: str, place: int, last_named: Holder | None, *, strict: bo
     if not before:
         return None, False
     frame = before[-1]
+    if strict and _HEARSAY.fullmatch(frame.text):
+        return None, False
     if before[0].holder is Holder.VETERAN and len(before) > 1 and _RETOLD.match(low, before[0].end):
         return Holder.VETERAN, True
     if before[0].holder is Holder.VETERAN and _TOLD.search(frame.text):  # what a layman says a doctor told him

@@ -36,7 +36,10 @@ _ANSWER: Final = re.compile(
     r"|i (?:read|see|view|understand) (?:\w+ ){0,3}(?:otherwise|differently)|a different (?:view|conclusion)"
     r"|on the contrary"
     r"|not borne out|misread\w*|mistook|says nothing|what one (?:would )?expect|equates|ignores?|mistaken"
-    r"|i agree that it does not)\b"
+    r"|i agree that it does not|leaves? (?:\w+ ){0,4}(?:untouched|unanswered|unaddressed|open|aside)|answer(?:s"
+    r"|ed) only"
+    r"|(?:rests|rested|relies|relied|depends) on (?:the|an?) (?:mistaken|wrong|false|incorrect|erroneous)"
+    r"|give (?:it|that|this) (?:no|little) weight)\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
 _UNWEIGHED: Final = re.compile(

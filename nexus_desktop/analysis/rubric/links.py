@@ -49,7 +49,7 @@ _WITHIN = (
     r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
 )
 _NOUN: Final = re.compile(
-    r"(?:nexus|relations?|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
+    r"(?:influence|contribution|nexus|relations?|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
 )
 # (pattern, kind, cause is the subject, negative). First match at a place wins.
 _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
@@ -158,7 +158,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?"
+            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?|gr[eo]ws?|grown"
             r"|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
         ),
         LinkKind.CAUSE,
@@ -235,7 +235,8 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (rf"\b{_PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
     (
         (
-            r"\b(?:nexus|relationships?|relations?(?= (?:to|between|with)\b)|links?|linkage|connections?"
+            r"\b(?:influence|contribution)s? (?:of|from|by)\b|\b(?:nexus|relationships?|relations?(?= (?:to|between"
+            r"|with)\b)|links?|linkage|connections?"
             r"|associations?|correlations?|causation|causality"
             r"|tie)\b(?: (?:exists?|is (?:present|shown|established)))? ?(?:between|to|with|of)?\b"
         ),
@@ -269,6 +270,12 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         ),
         LinkKind.CAUSE,
         False,
+        False,
+    ),
+    (
+        r"\b(?:has|have|had) (?:anything|something|nothing|everything|much|little) (?:at all )?to do with\b",
+        LinkKind.RELATION,
+        True,
         False,
     ),
     # the cause is the subject
@@ -319,7 +326,9 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
+            r"\b(?:set(?:s|ting)? the stage|pav(?:es?|ed|ing) the way|(?:lays?|laid) the (?:ground|groundwork"
+            r"|foundation)) for\b"
+            r"|\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
             r"|about)|g(?:ave|ives?|iving) rise to|produced|precipitated|triggered|initiated|accounts? for"
             r"|accounted for|explains?|created|set in motion|responsible for|given rise to|lead to|result in"
             r"|induced)\b"

@@ -30,6 +30,14 @@ _WORDS = """
     separation service shoulder sign signature signed since specialist speculation standard symptoms tear than
     that the their them there this to treated treatment unlikely us veteran visit was we were what when where
     whether which while who whom why with without would year years
+    neurologist neurology neurological cardiologist cardiology pulmonologist pulmonary audiology rheumatologist
+    rheumatology oncologist oncology urologist urology nephrologist dermatologist gastroenterologist endocrinologist
+    internist internal orthopaedic surgeon surgery physical therapist chiropractor chiropractic psychiatrist psychology
+    podiatrist dentist clinic fellowship residency specializing practicing
+    cervical lumbar thoracic spinal spine migraine migraines headache headaches tinnitus asthma arthritis diabetes
+    mellitus hypertension apnea asbestos asbestosis plaques pleural fibrosis normal level called physical rule until
+    well all will small still full baseline converge claims files folder parachute artillery military
+    january april june july august september october november december monday wednesday
 """
 KNOWN: Final = frozenset(re.findall(r"[a-z]+", _WORDS))
 
@@ -45,6 +53,12 @@ _SLIPS: Final = {
 _CASED: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 _AS_DIGITS: Final = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0", "S": "5"})
 _TAIL: Final = re.compile(r"[A-Za-z]{1,}v")  # no English word ends so: "mv", "historv", "Sincerelv"
+_INSIDE: Final = re.compile(r"(?:[A-Z]?[a-z]{2,}[10]{1,2}(?:[a-z]+[10]?)*|1[a-z]{3,}|[A-Z]?[a-z][10]{1,2}[a-z]{2,})")
+"""A word with a figure in it that stands for a letter: "f1ares", "ce11s", "1ower"."""
+_MEASURE: Final = re.compile(
+    r"a1c|^1(?:year|week|month|hour|time|day|mile|inch|tab|cap|dose|unit|gram|foot)|^[a-z]1[a-z]1"
+)
+_ORDINAL: Final = re.compile(r"(?!Ind$)(?=[\dIlO]*[IlO])[\dIlO]{1,2}(?:st|nd|rd|th)")
 _NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")
 
 
@@ -71,9 +85,13 @@ def mended(token: str) -> str | None:
         return None
     if token.lower() in _SLIPS:
         return _SLIPS[token.lower()]
+    if _ORDINAL.fullmatch(token):
+        return token[:-2].translate(_AS_DIGITS) + token[-2:]
     if _NUMBER.fullmatch(token):
         return token.translate(_AS_DIGITS)
     if _TAIL.fullmatch(token) and (whole := f"{token[:-1]}y").lower() in KNOWN:
         return whole
     meant = _SHAPES.get(_shape(token))
+    if meant is None and _INSIDE.fullmatch(token) and not _MEASURE.search(token):
+        return token.replace("1", "l").replace("0", "o")
     return meant if meant is not None and meant != token else None

@@ -92,10 +92,15 @@ _NOUN_DENIED: Final = re.compile(
     r"|made|indicated|evident|apparent|confirmed|drawn|documented|of record|exist|substantiated|in evidence|warranted"
     r"|there)"
     r"|\b(?:is|was|are|were|seems|appears|remains) (?:\w+ )?(?:lacking|absent|missing|unsupported|unproven|nonexistent"
-    r"|unsubstantiated|not (?:shown|supported|established|present|of record))\b|^[^,]*\bfails?\b|\bis wanting\b"
+    r"|unsubstantiated|nil|zero|none|negligible|insignificant|trivial|coincidental|not (?:shown|supported"
+    r"|established|present|of record))\b|^[^,]*\bfails?\b|\bis wanting\b"
+    r"|\bas (?:\w+ )?(?:unproven|unsupported|unsubstantiated|unestablished|nonexistent|fanciful|coincidental|false"
+    r"|mistaken"
+    r"|refuted|disproved|absent|without (?:any )?(?:merit|basis|foundation|support|ground))\b"
 )
 _NOUN_DOUBTED: Final = re.compile(
-    r"\b(?:is|was|are|were|be|seems|appears|remains)(?: to be)? (?:\w+ )?(?:doubtful|unlikely|improbable|remote|tenuous"
+    r"\bas (?:\w+ )?(?:remote|tenuous|doubtful|unlikely|improbable|weak|far-?fetched)\b|\b(?:is|was|are|were|be"
+    r"|seems|appears|remains)(?: to be)? (?:\w+ )?(?:doubtful|unlikely|improbable|remote|tenuous"
     r"|not likely|not probable|less likely)\b"
 )
 

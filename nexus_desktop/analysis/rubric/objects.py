@@ -15,7 +15,8 @@ from nexus_desktop.analysis.rubric.seen import Span
 _BACK: Final = re.compile(
     r"\s*(?:that|this|this one|these|those|it|them|such)\b(?: (?:time|event|incident|exposure|work|period|service"
     r"|injury))?"
-    r"\W*$"
+    r"\W*(?:\W(?:beyond|past|and|permanently|at least|to (?:a|the) \w+ (?:degree|extent)|either|in turn|as well"
+    r"|too)\b[^;]{0,80})?$"
 )
 _NO_SUBJECT: Final = re.compile(r"\W*(?:is|was|are|were|has|have|had|did|does|do|cannot|could|would)\b")
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")

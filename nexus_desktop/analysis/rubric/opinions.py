@@ -20,6 +20,10 @@ _QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
 _SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a passage
 _OPENING = 300  # characters before a quotation in which its source is looked for
 _COLON_REACH = 40  # characters between reporting words and the colon that opens what is reported
+_NEXT = 2  # characters between a sentence and the one that goes on of "it"
+_OF_IT: Final = re.compile(
+    r"\W*(?:but |however,? |yet |instead,? |rather,? )?(?:it|this)\b(?! (?:is|was) (?:also )?my\b)"
+)
 _MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
 _ASKED: Final = re.compile(
     r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused\b|\brelated to|\bdue to|\baggravated|incurred in|\bsecondary to"
@@ -215,6 +219,8 @@ class _Reader:
             holder = self._quoted_from(sentence, piece)
         elif holder is None:
             holder = self._announced(sentence) or self._listed(sentence) or Holder.AUTHOR
+        if holder is Holder.AUTHOR and not (own or claim.strict) and holders.told_behind(low, place):
+            holder = Holder.VETERAN
         if self._doc.spoken_for(piece.start) and holder in (Holder.AUTHOR, Holder.OTHER_DOCTOR):
             holder, own = Holder.VETERAN, False
         if holder is Holder.VETERAN:
@@ -255,10 +261,24 @@ class _Reader:
         named = opinion_names.in_subject(self._doc, start, claim)
         if named is not None:
             return named, False, False
+        if (same := self._of_the_last(start + claim.phrase[0], sentence)) is not None:
+            return same, True, False
         before, guessed = opinion_names.before(self._doc, sentence, start + claim.phrase[0], self._anchors)
         if not opinion_names.is_step(self._doc.low[start + claim.subject[0] : start + claim.subject[1]]):
             return before, True, guessed
         return opinion_names.behind(self._doc, start + claim.end, end, self._anchors) or before, True, False
+
+    def _of_the_last(self, place: int, sentence: Sentence) -> str | None:
+        """The condition that the statement just before named, where this one goes on of "it"."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.condition is None or last.holder is not Holder.AUTHOR or last.guessed:
+            return None
+        if (
+            not 0 <= sentence.start - last.end <= _NEXT
+            or _OF_IT.match(self._doc.low, sentence.start, place + 1) is None
+        ):
+            return None
+        return last.condition
 
     def _revised(self, sentence: Sentence) -> bool:
         """Whether a statement is said to take the place of an earlier one, in its sentence or the one before."""
@@ -349,7 +369,7 @@ class _Reader:
 
     def _answered(self, number: int, sentence: Sentence) -> None:
         """A question of a form or a referral, with the answer that follows it."""
-        reply = answers.reply(self._doc, number, Context(anchors=self._anchors))
+        reply = answers.reply(self._doc, number, self._anchors)
         if reply is None:
             return
         end, claim = reply

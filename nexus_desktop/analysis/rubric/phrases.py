@@ -14,7 +14,8 @@ Rows = tuple[tuple[re.Pattern[str], Phrase], ...]
 STRICT: Final[Rows] = vocabulary.compiled(vocabulary.STRICT)
 LOOSE: Final[Rows] = vocabulary.compiled(vocabulary_loose.LOOSE)
 _STRICT_SIGN: Final = re.compile(
-    r"likely|probab|likelihood|\b50|fifty|equipoise|balance|\beven|equal|odds|chance|standard|\bagainst\b|weight of"
+    r"likely|probab|likelihood|so than|\b50|fifty|equipoise|balance|\beven|equal|odds|chance|standard|\bagainst\b"
+    r"|weight of"
     r"|preponderance|\d ?%"
     r"|percent"
 )

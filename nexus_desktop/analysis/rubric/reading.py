@@ -13,6 +13,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+from nexus_desktop.analysis.rubric.degrees import DEGREE
+from nexus_desktop.analysis.rubric.dictation import SPOKEN, broken, mark, spoken
+from nexus_desktop.analysis.rubric.headings import heading
 from nexus_desktop.analysis.rubric.misreadings import KNOWN, mended
 from nexus_desktop.models.analysis_models import Evidence
 
@@ -115,7 +118,7 @@ def read(source: str) -> Reading:
     if ("“" in plain) != ("”" in plain):  # one mark for both ends of a quotation
         plain = plain.replace("“", '"').replace("”", '"')
     lines = _lines(plain)
-    out = _Builder(plain)
+    out = _Builder(plain, dictated=spoken(plain))
     first_letters = [plain[line.start] for line in lines if plain[line.start].isalpha()]
     lower_case = sum(letter.islower() for letter in first_letters) > 0.6 * len(first_letters)
     previous: _Line | None = None
@@ -128,6 +131,10 @@ def read(source: str) -> Reading:
             out.line(line.start, line.end)
         else:
             glue = _glue(plain, previous, line, across=bool(pending), lower_case=lower_case)
+            if not pending and _apart(plain, previous, line, lower_case=lower_case):
+                glue = "\n"
+            if out.dictated and broken(plain[previous.start : previous.end]):
+                glue = "\n"
             if glue == "\n":
                 for skipped in pending:  # page furniture stays a line of its own where nothing ran across it
                     out.glue("\n", previous.end, skipped.start)
@@ -188,6 +195,35 @@ _DEGREE_LAST: Final = re.compile(r", ?(?:[A-Z][a-z]{0,4}\.){2,3}$")
 """A name with a degree ("Lowell, Ph.D."): its last stop ends no sentence."""
 
 
+_NUMBERED: Final = re.compile(r"\(?\d{1,2}[a-z]?[.)] (?:[^\s.;:,]+ ?){1,6}$")
+_SMALL_LABEL: Final = re.compile(r"[a-z][a-z./'-]*(?: [a-z/'-]+){0,2}:\s")
+_SMALL_NAME: Final = re.compile(rf"[a-z.'’-]+(?: [a-z.'’-]+){{0,2}},? {DEGREE}")
+_BOX: Final = re.compile(r"[\[(] ?[xX✓✔*]? ?[\])]|[☐☒☑■□✓✔]")
+_COLUMN: Final = re.compile(r"\S(?: {4,}|\t)\S")
+_MAX_HEADING = 45  # characters of a line that heads what stands below it
+
+
+def _heads(plain: str, line: _Line) -> bool:
+    """Whether a line of a letter without capitals heads what stands below it ("4. opinion", "why")."""
+    words = plain[line.start : line.end]
+    if len(words) > _MAX_HEADING or not line.blank_before:
+        return False
+    if _NUMBERED.match(words):
+        return not _UNFINISHED.search(words[-12:])
+    found = heading(lower(words))
+    return found is not None and found.alone
+
+
+def _apart(plain: str, previous: _Line, line: _Line, *, lower_case: bool) -> bool:
+    """Whether two lines are rows of a letterhead or form, or a heading, label or name in a letter without capitals."""
+    before = plain[previous.start : previous.end]
+    if lower_case and (_heads(plain, previous) or _SMALL_LABEL.match(plain, line.start, line.end)):
+        return True
+    if lower_case and before.endswith((".", "!", "?")) and _SMALL_NAME.fullmatch(plain, line.start, line.end):
+        return True
+    return bool(_COLUMN.search(before) and not _BOX.search(before) and _COLUMN.search(plain, line.start, line.end))
+
+
 def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case: bool) -> str:
     """What stands between two lines: nothing or a space where a sentence runs on, else a newline."""
     before, after = plain[previous.start : previous.end], plain[line.start : line.start + 60]
@@ -225,8 +261,9 @@ def _glue(plain: str, previous: _Line, line: _Line, *, across: bool, lower_case:
 class _Builder:
     """Collects the characters of a reading with their places."""
 
-    def __init__(self, plain: str) -> None:
+    def __init__(self, plain: str, *, dictated: bool = False) -> None:
         self._plain = plain
+        self.dictated = dictated
         self._parts: list[str] = []
         self._starts: array[int] = array("q")
         self._ends: array[int] = array("q")
@@ -243,7 +280,16 @@ class _Builder:
             self._ends.extend(range(start + 1, end + 1))
 
     def line(self, start: int, end: int) -> None:
-        """Take in one line, mending what scanners misread."""
+        """Take in one line, mending what scanners misread; where it was dictated, with the marks that it names."""
+        for match in SPOKEN.finditer(self._plain, start, end) if self.dictated else ():
+            self._typed(start, match.start())
+            self._put(mark(match), *match.span())
+            start = match.end()
+            if match.group("line") or match.group("alone"):
+                start += self._plain[start : start + 1] == " "
+        self._typed(start, end)
+
+    def _typed(self, start: int, end: int) -> None:
         done = start
         for match in _PIECE.finditer(self._plain, start, end):
             piece = match.group()

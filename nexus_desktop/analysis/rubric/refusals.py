@@ -69,7 +69,7 @@ _REFUSED: Final[tuple[str, ...]] = (
     # row: impossible in retrospect; unable to opine; insufficient information to decide
     (
         r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
-        r"|\bno way (?:of knowing|to (?:know|tell|determine|say))"
+        r"|\bno way (?:of knowing|to (?:know|tell|determine|say|sort|separate|choose|decide|distinguish))"
     ),
     (
         r"\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)(?: [^.;]{1,60}?)? (?:can"

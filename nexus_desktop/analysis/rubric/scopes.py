@@ -15,7 +15,13 @@ _MAIN_CLAUSE = (
 )
 _WHETHER: Final = re.compile(
     r"\b(?:whether|as to if|(?:know|ask(?:s|ed|ing)?|wonder(?:s|ed)?|tell|decide|determine)(?: me| us| you)? if"
-    r"|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was))\b"
+    r"|if it (?:is|was|could be)|on the question of|the (?:question|issue) (?:is|of|was)"
+    r"|(?:ask|wonder)(?:s|ed|ing)? (?:me |us |you )?(?:do|does|did|is|are|was|were|could|can|has|have|had)"
+    r"(?= (?:it|his|her|their|the|this|that|my|he|she|they|all)\b)"
+    r"|(?:want|wish|like|need|ask)(?:s|ed|ing)? to know (?:is|are|was|were)(?= (?:it|his|her|their|the|this|that|my"
+    r"|he|she"
+    r"|they)\b)|(?:to|not|n't) know (?:do|does|did|could|can|has|have)(?= (?:it|his|her|their|the|this|that|my|he|she"
+    r"|they)\b))\b"
 )
 _WHETHER_END: Final = re.compile(
     rf"{_MAIN_CLAUSE}| (?=(?:is|are|was|were) (?:at least |thus |therefore )?(?:in (?:\w+ )?(?:equipoise|balance)"
@@ -99,7 +105,7 @@ _TURN: Final = re.compile(
     r"\bbecause (?=the (?:veteran|appellant|claimant)'s)|(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was"
     r"|\w+ opinion|believe|find|conclude)\b)"
 )
-_OF_THIS_ONE: Final = re.compile(
+OF_THIS_ONE: Final = re.compile(
     r"\b(?:his|her|their|mr|ms|mrs)\b|\[patient\]|\bthis (?:veteran|patient|man|woman)\b"
     r"|\bthe (?:veteran|appellant|claimant)'s (?:current|present|claimed|left|right|bilateral)\b"
 )
@@ -135,7 +141,7 @@ def _goes_on(low: str) -> int:
     """Where a rule ends and the sentence goes on to this person ("…, and it is likely that his …"), or its end."""
     turns = [match.end() for match in _TURN.finditer(low)]
     rest = low[turns[-1] :] if turns else ""
-    return turns[-1] if _OF_THIS_ONE.search(rest) and not _RULE.search(rest) else len(low)
+    return turns[-1] if OF_THIS_ONE.search(rest) and not _RULE.search(rest) else len(low)
 
 
 def said(low: str, place: int) -> str:

@@ -65,6 +65,7 @@ _MAY_END: Final = _words(
     "mass mich minn tenn ark calif colo conn fla ill ind kan ky la md me miss mo mont neb nev okla ore pa tex "
     "va vt wash wyo"
 )
+_UNITS: Final = _words("yr yrs hr hrs min mins wk wks mos lb lbs")  # may end a sentence before any capital
 _STARTERS: Final = _words(
     "the he she it its i his her this that there these those in my we our mr mrs ms dr at on as if by for "
     "after before since to a an and but however they based when while although please therefore thus no not "
@@ -317,8 +318,8 @@ def _ends(text: str, line: Line, start: int, stop: re.Match[str]) -> bool:
         return True  # a quotation or bracket is closed
     if last in _ABBREVIATIONS:
         return last == "no" and word.lower().strip("[]") in _STARTERS
-    if last in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
-        return word.lower() in _STARTERS
+    if last in _MAY_END or last in _UNITS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+        return word.lower() in _STARTERS or (last in _UNITS and word[0].isupper())
     return not re.fullmatch(r"[a-z]", last) or (
         last != "i" and word.lower() in _STARTERS and not before.group().isupper()
     )

@@ -22,14 +22,19 @@ _PRESUMED: Final = re.compile(
 _NOT_PRESUMED: Final = re.compile(
     r"\b(?:not|no|non|isn't|neither|nor|without|lack of|absence of|outside)\b[- ](?:\w+ ){0,6}?presum\w+"
     r"|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
-    r"|could) not|\bnot (?:\w+ ){0,4}?presumptive (?:list|condition|disease)"
+    r"|could) not(?! (?:\w+ )?(?:ask|require|need|depend|care|demand|call for))"
+    r"|\bnot (?:\w+ ){0,4}?presumptive (?:list|condition|disease)"
 )
+_LEFT_OPEN: Final = re.compile(r"\bwhether\b[^.;]{0,120}\bpresum\w+")
 _LISTED: Final = re.compile(
     r"3\.307\s?\(a\)\s?\((?:6|7)\)|3\.309\s?\((?:d|e|f)\)|§*\s?3\.3(?:11|17|18|20)\b|(?:u\.?s\.?c\.?a?\.?"
     r"|section|§) ?§? ?11(?:16|17|18|19|20)a?\b|\b1112\s?\(c\)|\bpact act\b|public law 117-168"
     r"|honoring our pact|camp lejeune (?:justice|families) act"
 )
-_ON_LIST: Final = re.compile(r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b")
+_ON_LIST: Final = re.compile(
+    r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b"
+    r"|\b(?:is|are) (?:also |both )?(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b"
+)
 _HERBICIDE: Final = re.compile(r"\bagent orange\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
 _HERBICIDE_DISEASE: Final = re.compile(
     r"diabetes|ischemic heart|coronary (?:artery|heart)|parkinson|prostate (?:cancer|carcinoma"
@@ -55,6 +60,8 @@ _IN_PERIOD: Final = re.compile(
     r"|the |their )?"
     r"(?:separation|discharge|release|service|leaving|active)|\bpresumptive period\b"
 )
+_CHRONIC_RULE: Final = re.compile(r"\b3\.307\s?\(a\)\s?\(3\)|\b3\.309\s?\(a\)")
+_YEARS: Final = re.compile(r"\b(?:within|inside) (?:the )?(?:one|seven|three|[137])[- ]years?\b")
 _SHOWED: Final = re.compile(
     r"\bmanifest\w*|\bcompensable\b|\bfirst (?:signs?|symptoms?|appear\w*)\b|\bonset\b|\bappeared\b"
 )
@@ -66,6 +73,7 @@ _SECONDARY: Final = re.compile(
     r"\bsecondary\b(?! (?:gain|to (?:service|noise|trauma|combat|exposure|the (?:injury|accident)"
     r"|in-service)))|3\.310\b|\bproximately due\b|\bdue to (?:his |her |the )?service[- ]connected\b"
 )
+_LABEL: Final = re.compile(r"\W*(?:(?:medical )?opinion\W+)?secondary\b(?! to\b)")
 _CAUSED: Final = re.compile(r"\b(?:caused|due to|result of|secondary|proximately due|3\.310\s?\(a\))")
 _ENOUGH = 3  # signs that a letter rests on a presumption
 
@@ -88,6 +96,10 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
         return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
     if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
         stated = Theory.DIRECT  # "that dislocation" of a jump is an injury of service, and no primary disability
+    if stated is Theory.SECONDARY and signs >= _ENOUGH and not ANCHOR.search(doc.low):
+        return Seen(
+            Theory.PRESUMPTIVE, Certainty.FAIR, ((one.start, one.end),)
+        )  # of a disease presumed, and what follows
     if stated in (Theory.SECONDARY, Theory.AGGRAVATION):
         return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
     if signs >= _ENOUGH:
@@ -106,6 +118,8 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
         return Theory.AGGRAVATION
     if one.claim.object is Cause.ANCHOR:
         return Theory.SECONDARY
+    if one.claim.object is Cause.UNKNOWN and _LABEL.match(low):
+        return Theory.SECONDARY
     if ANCHOR.search(low) and _SECONDARY.search(low):
         return Theory.SECONDARY
     if one.claim.object is Cause.CONDITION or (
@@ -119,7 +133,7 @@ def claims_presumption(doc: Document) -> bool:
     """Whether the letter itself says that the disease is presumed to be of service."""
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if _PRESUMED.search(low) and not _NOT_PRESUMED.search(low):
+        if (_PRESUMED.search(low) or (_ON_LIST.search(low) and _LISTED.search(low))) and not _NOT_PRESUMED.search(low):
             return True
     return False
 
@@ -154,7 +168,7 @@ def _asked(doc: Document) -> str:
     for sentence in doc.sentences[:60]:
         low = doc.of(sentence)
         if re.search(
-            r"\b(?:asked|requested|question (?:put|is)|want(?:s|ed)? to know"
+            r"\b(?:(?<!not )asked|requested|question (?:put|is)|want(?:s|ed)? to know"
             r"|wish(?:es)? to know)\b.{0,200}\b(?:whether|opinion|if)\b"
             r"|\bthe question\b.{0,250}\?\W*$",
             low,
@@ -193,6 +207,8 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
     cited: set[str] = set()
     for sentence in doc.sentences:
         low = doc.of(sentence)
+        if _LEFT_OPEN.search(low):
+            continue
         if _NOT_PRESUMED.search(low):
             denied += 1
         elif _PRESUMED.search(low):
@@ -220,4 +236,6 @@ def _listed(text: str, asked: str, opinion: str) -> int:
         signs += 3 if _UNEXPLAINED.search(asked + opinion) else 2
     if _IN_PERIOD.search(opinion) and _SHOWED.search(opinion):
         signs += _ENOUGH
+    elif "manifest" in opinion and _CHRONIC_RULE.search(text) and (_IN_PERIOD.search(text) or _YEARS.search(text)):
+        signs += _ENOUGH  # a chronic disease that showed itself within its period
     return signs

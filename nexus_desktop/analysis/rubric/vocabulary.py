@@ -116,6 +116,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: more likely as not; more likely than not; more probable than not
     (rf"more{_GAP}likely{_GAP}as{_GAP}not", Phrase(FAVORABLE, MORE, strict=True, certainty=Certainty.FAIR, note=SLIP)),
     (
+        rf"more{_GAP}(?:likely{_GAP}|probably{_GAP})?so{_GAP}than{_GAP}not",
+        Phrase(FAVORABLE, MORE, strict=True, certainty=Certainty.FAIR),
+    ),
+    (
         rf"more{_GAP}(?:likely|probable|probably){_GAP}(?:than|then|that){_GAP}(?:not|unlikely|it is not)",
         Phrase(FAVORABLE, MORE, strict=True),
     ),
