@@ -34,6 +34,7 @@ _ABBREVIATED = words("hosp ctr")
 _PLAIN_ENDS = words("hospital clinic associates consultants partners specialists institute group physicians")
 """Ends that no scale and no law has: such a name may hold the word for a disease."""
 _VA = words("va")
+_TREATMENTS = words("therapy surgery hearing rehabilitation imaging medicine health")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
     r"""\b(?:(?:[A-Z]\.~?){1,3}(?:~\([A-Z][a-z]{1,12}\))?~)?(?:<Part>(?:~|-|~[A-Z]\.~|~(?:"|\()[A-Z][a-z]{1,12}(?:"|\))~)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
@@ -136,6 +137,22 @@ def only_generic(named: list[Word]) -> bool:
     return all(w.key in GENERIC or w.key in FUNCTION_WORDS or w.key in _BODIES for w in named)
 
 
+def _is_treatment(view: LetterView, named: list[Word]) -> bool:
+    """``Cognitive Processing Therapy``: plain words before a word that ends names of practices and of treatments."""
+    lexicon = view.lexicon
+    opens = not view[view.line_of(named[0].start)[0] : named[0].start].strip(" *|")
+    return (
+        named[-1].key in _TREATMENTS
+        and not opens
+        and all(
+            lexicon.is_clinical(w.key)
+            or (lexicon.english_tier(w.key) >= 3 and w.key not in lexicon.cities)
+            or w.key in lexicon.eponyms
+            for w in named[:-1]
+        )
+    )
+
+
 class FacilityDetector(PhiDetector):
     """FACILITY, letterheads apart."""
 
@@ -218,7 +235,7 @@ class FacilityDetector(PhiDetector):
         named = view.words[self._first_of_name(view, at) : at + 1]
         while len(named) > 1 and named[0].key in CREDENTIALS and view.gap(view.first_word(named[0].start)) == ", ":
             named = named[1:]  # "Roe, MD, Physical Medicine & Rehabilitation"
-        if len(named) < 2 or only_generic(named):
+        if len(named) < 2 or only_generic(named) or _is_treatment(view, named):
             return
         named = self._with_article(view, named)
         plain = any(w.key in _PLAIN_ENDS for w in named)

@@ -59,6 +59,12 @@ _WITH_AGE = compiled(
     |(?:19|20)\d\d)(?=[),;]|~and~[A-Z])""",
     ignore_case=False,
 )
+_OF_STUDY = re.compile(r"\((?:19|20)\d\d$")
+_KIN_NEAR = compiled(
+    r"\b(?:child(?:ren)?|kids?|boys?|girls?|sons?|daughters?|twins?|bab(?:y|ies)|grand\w+|nieces?|nephews?|born|births?|sisters?"
+    r"|brothers?|siblings?|family|stepsons?|stepdaughters?|wife|husband|married|marriages?)\b"
+)
+"""``Brown (2014)`` is a study, and a child only where the clause speaks of children."""
 _DIED = compiled(r"'s~(?:death|house|home|place|apartment|wedding|funeral|birth|car|truck)(?:~\(|:~|,~)(?=[A-Z])")
 _CHILDREN = compiled(
     r"""\b(?:boys|girls|kids|children|grandkids|grandchildren|grandsons|granddaughters|sons|daughters|babies|twins|stepchildren
@@ -111,6 +117,10 @@ def by_clause(view: LetterView) -> Iterator[Mention]:
             any(abs(match.start() - other.start()) < _BESIDE for other in given)
             and word.key not in NO_NAME
             and not view.is_kept(word.start, word.end, HARD)
+            and not (
+                _OF_STUDY.search(match.group())
+                and not _KIN_NEAR.search(view, max(0, match.start() - 90), match.start())
+            )
         ):
             yield Mention(Name(word.start, word.end, (word,)), Role.RELATIVE, 0.6, "a name with an age or a year")
 
