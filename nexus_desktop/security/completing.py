@@ -24,6 +24,12 @@ _TAIL = re.compile(r"(?:-[A-Z]{1,4}\d{0,4}){1,3}(?![\w-])")
 _REST_OF_WORD = re.compile(r"[^\W_]+")
 _TORN = re.compile(r" (?P<rest>[a-z]{2,6})(?=[ ,.;:)\n]|$)")
 _BODY_NUMBER = re.compile(r"(?:'s)?(?:,? (?:No\.?|Nr\.?|#) ?\d{1,4}\b)?", re.IGNORECASE)
+_CLOCK = re.compile(r" (?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hrs?|h|Z|L))?\b(?![./,-]\d|\d)")
+"""``08/29/2024 1330``: one stamp."""
+_UNIT_HEAD = re.compile(r"(?<![\w/.-])\d{1,3}/\d{1,3} $")
+_UNIT_TAIL = re.compile(r" (?:\d{1,2}/\d{1,3}|\d{2,4})(?![\w/.,-]*\d|[ -](?:years|months|days|hours|times|jumps|men))")
+"""``1/34`` before, ``Division 92`` behind."""
+_ENDS_UNIT = re.compile(r"\b(?:Division|Squadron|Battalion|Group|Detachment|Wing|Brigade|Regiment|Team)$")
 _SPOKEN = re.compile(
     r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)[ -]){2,6}$",
@@ -43,12 +49,19 @@ def completed(hits: Iterable[Hit], view: LetterView) -> Iterator[Hit]:
             head, tail = _HEAD.search(view, max(0, start - _REACH), start), _TAIL.match(view, end)
             start = head.start() if head else start
             end = tail.end() if tail else end
+        elif hit.verdict is Verdict.REDACT and hit.category is C.DATE:
+            clock = _CLOCK.match(view, end) if view[end - 1 : end].isdigit() else None
+            end = clock.end() if clock else end
         elif hit.category is C.STREET:
             spoken = _SPOKEN.search(view, max(0, start - _FAR), start)
             start = spoken.start() if spoken else start
         elif hit.verdict is Verdict.REDACT and hit.category in _NAMED:
             end = _rest(view, end)
-            if hit.category in _BODIES:
+            if hit.category is C.UNIT or _ENDS_UNIT.search(view, start, end):
+                head, tail = _UNIT_HEAD.search(view, max(0, start - _REACH), start), _UNIT_TAIL.match(view, end)
+                start = head.start() if head else start
+                end = tail.end() if tail else end
+            elif hit.category in _BODIES:
                 more = _BODY_NUMBER.match(view, end)
                 form = COMPANY_FORM.match(view, more.end() if more else end)
                 end = form.end() if form else end

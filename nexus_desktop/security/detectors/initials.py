@@ -14,12 +14,17 @@ from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, RELATIONS, words
 
 _PAIR = re.compile(
-    r"(?:^[ \t]{0,60}|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4})[ ]?[/:][ ]?"
-    r"(?P<b>[A-Za-z]{2,4}\d{0,4}|[A-Z][a-z]{2,12})(?=[ ]*$|[ ]{2}|[ ]\()",
+    r"(?:^[ \t]{0,60}|\(|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4})[ ]?[/:][ ]?"
+    r"(?P<b>[A-Za-z]{2,4}\d{0,4}|[A-Z][a-z]{2,12})(?=[ ]*$|[ ]{2}|[ ]\(|\)|, (?:trans|typed|dict))",
     re.MULTILINE,
 )
 _BEHIND_DEGREE = re.compile(
     r"\b(?:MD|DO|PhD|PsyD|NP|PA-C|DC|DPM|RN|LCSW|Esq)\.?[ ]/[ ](?P<b>[a-z]{2,3})(?=[ ]*$)", re.MULTILINE
+)
+_SIGNED_OFF = re.compile(
+    r"^[> \t]{0,8}(?:Thx|Thanks|Thank you|Best|Regards|Cheers|Yours|Respectfully|Take care|thx|thanks|best|regards),?"
+    r"[ \n>]{1,6}(?P<v>[A-Z]{2,3}|[A-Z]\.(?:[A-Z]\.){0,2})(?=[ .]*$)",
+    re.MULTILINE,
 )
 _LABELLED = compiled(
     r"""\b(?:QA|QC|QA~reviewer|scribe|co-?sign(?:er|ed)?|typist|typed(?:~by)?|dictated(?:~by)?|transcribed(?:~by)?|transcriptionist|steno
@@ -63,6 +68,9 @@ class InitialsDetector(PhiDetector):
                     yield Hit(*match.span(group), C.PROVIDER, 0.8, "initials of a signer and a typist")
         for match in _BEHIND_DEGREE.finditer(view.typed):
             yield Hit(*match.span("b"), C.PROVIDER, 0.75, "initials of a typist")
+        for match in _SIGNED_OFF.finditer(view.typed):
+            if not self._is_word(view, match["v"]):
+                yield Hit(*match.span("v"), C.PROVIDER, 0.7, "signs off a message")
         for match in _LABELLED.finditer(view.typed):
             if not self._is_word(view, match["v"]) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.PROVIDER, 0.7, "follows a word for who wrote or checked it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
@@ -46,6 +47,9 @@ _PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
 """A blood pressure."""
 
 
+_LETTERS = ascii_letters + ".-"
+
+
 class LooseNumberDetector(PhiDetector):
     """Long numbers that nothing explains: neither law nor dose nor measure nor a finding of another detector."""
 
@@ -81,7 +85,7 @@ class LooseNumberDetector(PhiDetector):
         """Whether a number nobody found has digits enough, and is neither a year nor kept."""
         value = view[start:end]
         free = not any(self._taken[start:end]) and not view.is_kept(start, end)
-        return free and sum(map(str.isdigit, value)) >= least and not YEARS.search(value)
+        return free and sum(map(str.isdigit, value)) >= least and not YEARS.fullmatch(value.lstrip(_LETTERS))
 
     def _coded(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
         """Letters and digits: of a licence behind a degree, of somebody's file behind a hyphen, of a thing by list."""

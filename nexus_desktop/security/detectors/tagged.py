@@ -11,7 +11,7 @@ from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.letter_view import LetterView
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, is_candidate, likelihood
-from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKDAYS
+from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKDAYS, words
 
 _SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.97, 0.8, 0.2, 0.15
 """How likely a phrase has to be to go, to go where another detector asks about it, to be asked about, to belong to its
@@ -20,6 +20,7 @@ _MOST = 6
 """Questions of this kind a letter, the likeliest first."""
 _SHORT, _PLAIN = 5, 3  # letters of a short form; tier of English from which a word is plain
 _GAPS = (" ", SOFT, "-", " & ", ". ", "'s ")
+_JOINTS = words("of and the for at de del la los las y in")
 _NEVER = STATES | COUNTRIES | CREDENTIALS | MONTHS | WEEKDAYS
 
 
@@ -65,12 +66,26 @@ class TaggedDetector(PhiDetector):
                     yield Hit(start, end, one.group, 0.3, "may be a name, by what stands around it")
 
     def _is_telling(self, view: LetterView, first: int, last: int) -> bool:
-        """Whether a phrase is worth a question on a mere suspicion: no short form, no plain word opening a sentence."""
+        """Whether a phrase is worth a question on a mere suspicion: no short form, no eponym, no plain word
+        opening a sentence."""
         if first != last or view.caseless(view.words[first].start):
             return True
         word = view.words[first]
-        short = word.shouted and len(word.key) < _SHORT
+        short = (word.shouted and len(word.key) < _SHORT) or word.key in view.lexicon.eponyms
         return not short and not (view.starts_sentence(first) and view.lexicon.english_tier(word.key) >= _PLAIN)
+
+    def _last(self, view: LetterView, first: int, likely: dict[int, tuple[float, list[str]]]) -> int:
+        """Where a phrase ends that begins at a word; a word of grammar may stand inside."""
+        last = first
+        while last + 1 < len(view.words) and view.gap(last) in _GAPS:
+            ahead = last + 1
+            while ahead < min(last + 3, len(view.words) - 1) and view.words[ahead].key in _JOINTS:
+                ahead += 1
+            known = ahead in likely and likely[ahead][0] >= _GOES_ON
+            if not known or any(view.gap(one) not in _GAPS for one in range(last, ahead)):
+                break
+            last = ahead
+        return last
 
     def _phrases(self, view: LetterView) -> Iterator[tuple[int, int, float, C]]:
         """Neighbouring words, one of them at least suspected: first, last, likelihood, group."""
@@ -85,14 +100,10 @@ class TaggedDetector(PhiDetector):
         for first in sorted(likely):
             if first <= at or likely[first][0] < _GOES_ON:
                 continue
-            last = first
-            while last + 1 in likely and likely[last + 1][0] >= _GOES_ON and view.gap(last) in _GAPS:
-                last += 1
+            last = self._last(view, first, likely)
             at = last
-            best = max(likely[one][0] for one in range(first, last + 1))
+            told = [likely[one] for one in range(first, last + 1) if one in likely]
+            best = max(one[0] for one in told)
             if best >= (_SUSPECTED if self._is_telling(view, first, last) else _AGREED):
-                scores = [
-                    sum(each)
-                    for each in zip(*(group_scores(likely[i][1]) for i in range(first, last + 1)), strict=True)
-                ]
+                scores = [sum(each) for each in zip(*(group_scores(one[1]) for one in told), strict=True)]
                 yield first, last, best, GROUPS[scores.index(max(scores))]

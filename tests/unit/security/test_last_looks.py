@@ -28,6 +28,10 @@ WHOLE = (
     "In that year he was at <Whiteman Air Force Base> and at <Nakhon Royal Thai Air Force Base> in the north.",
     "He was in service from <day 201 of 2003> until <day 017 of 2008>, and was seen again in <XI.2015>.",
     "He worked for <Corrigan Pork, Inc>. until the plant was closed, then for <Blue Gem No. 7>, a mine.",
+    "He was with <River Assault Division 92>, then with <1/34 Brigade Combat Team>, until he was sent home.",
+    "| PROGRESS NOTE | <08/29/2024 1330> | PT: <QUARLES,BEN>",
+    "I will send the plates tomorrow.\n\nThx,\n<OB>",
+    "Ann Corliss, DMD\nGA Dental <DN011932>",
     "Dr. Lena Fitz<gerald> wrote of it. File number <2024-0311-QRM> was on it.",
 )
 STAYS = (
@@ -35,6 +39,9 @@ STAYS = (
     "Her PHQ-9 was 14/27, and the blood pressure 132/84; he takes n/a or and/or none of them.",
     "He has a b c d e criteria of the manual in mind; p t s d and c o p d are common in this age.",
     "The DD 214 shows it, the CA 125 was normal, and the F-16 and the UH-60 are loud machines.",
+    "Brown (2014), Page (2000) and Hutton (1999) looked at soldiers; see also Kang (2006) and Case (2011).",
+    "She was trained in Cognitive Processing Therapy and Prolonged Exposure, and had Pelvic Floor Therapy for a year.",
+    "She served as an HM2, and he as a BM1, in the Navy, before each was let go with an honorable discharge.",
     "In a study of 22 patients the fourth of the measures, and the second of the two scales, showed no effect.",
 )
 
@@ -78,6 +85,15 @@ def test_a_message_typed_small_around_a_few_capitals_is_read_as_one_without() ->
     text, spans = split(text)
     found = [(one.start, one.end) for one in find(text)]
     assert all(any(a <= start and end <= b for a, b in found) for start, end in spans)
+
+
+def test_a_phrase_with_words_of_grammar_in_it_stops_nothing() -> None:
+    text = (
+        "HighPoint Endocrine\nCalle 8 No. 210, Bayamón, Puerto Rico 00961\n3 de marzo de 2021\n"
+        "Departamento de Asuntos de Veteranos / Department of Veterans Affairs\nRef: Efraín Colón Rosado"
+    )
+    found = find(text)
+    assert {"3 de marzo de 2021", "Efraín Colón Rosado"} <= {text[one.start : one.end] for one in found}
 
 
 def test_the_tagger_learnt_surroundings_and_no_names() -> None:
