@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
+from nexus_desktop.security.torn_words import put_together
 from nexus_desktop.security.vocabulary import MONTHS
 
 _ALIKE = "0-9lILOoSBZ|"
@@ -109,4 +110,4 @@ def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` with look-alikes read as what they were meant to be."""
     zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
     copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))
-    return copy.edited(sorted(_words(copy.text, words)))
+    return put_together(copy.edited(sorted(_words(copy.text, words))), words)

@@ -87,6 +87,21 @@ def test_a_message_typed_small_around_a_few_capitals_is_read_as_one_without() ->
     assert all(any(a <= start and end <= b for a, b in found) for start, end in spans)
 
 
+def test_words_that_a_scanner_tore_are_read_whole() -> None:
+    marked = (
+        "The examiner, a Mr. <Pric e>, wrote it in May, and Dr. <Helen Pa padakis> of <Lynchbu rg> the opposite.\n"
+        "He ask ed the man's serg eant at <Cam p Casey>, and his wife, about the cons tant pain in the should er."
+    )
+    text, spans = split(marked)
+    found = [one for one in find(text) if one.verdict is Verdict.REDACT]
+    assert all(any(one.start <= a and b <= one.end for one in found) for a, b in spans)
+    assert all(
+        any(one.start < b and a < one.end for a, b in spans) for one in found if "May" not in text[one.start : one.end]
+    )
+    typed = "He was seen in the C ravens ward of the house, and said no more of it."
+    assert all("ravens" not in typed[one.start : one.end] for one in find(typed))
+
+
 def test_a_phrase_with_words_of_grammar_in_it_stops_nothing() -> None:
     text = (
         "HighPoint Endocrine\nCalle 8 No. 210, Bayamón, Puerto Rico 00961\n3 de marzo de 2021\n"

@@ -1,0 +1,54 @@
+"""Words that a scanner tore in two: ``Pric e``, ``Pa padakis``, ``Lynchbu rg``.
+
+Put together again only where a piece is no word and the whole is one or a name, and only in a text where that happens
+several times: in a letter that was typed, two such pieces side by side are an accident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nexus_desktop.security.lexicon import Lexicon
+from nexus_desktop.security.normalised import Edit, Normalised
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, PARTICLES, SUFFIXES
+
+_PIECE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Za-z]+(?![A-Za-z0-9'-])")
+_LONGEST = 8  # letters of a second piece
+_LEAST = 2  # torn words in a text that was scanned badly
+_WORDS_OF_ONE = frozenset("aio")
+_PLAIN = 2  # tier of English from which a word is one
+
+
+def put_together(copy: Normalised, words: Lexicon) -> Normalised:
+    """``copy`` without the blanks inside torn words."""
+    torn = list(_torn(copy.text, words))
+    return copy.edited(torn) if len(torn) >= _LEAST else copy
+
+
+def _torn(text: str, words: Lexicon) -> Iterator[Edit]:
+    done = -1
+    for left, right in pairwise(_PIECE.finditer(text)):
+        start, end = left.end(), right.start()
+        small = right.group().islower() and len(right.group()) <= _LONGEST
+        if not small or end - start != 1 or text[start] != " " or left.start() < done:
+            continue
+        first, second = left.group().lower(), right.group()
+        if (_is_word(first, words) and _is_word(second, words)) or not _is_whole(first + second, words):
+            continue
+        done = right.end()
+        yield start, end, ""
+
+
+def _is_word(piece: str, words: Lexicon) -> bool:
+    if len(piece) == 1:
+        return piece in _WORDS_OF_ONE
+    listed = piece in FUNCTION_WORDS or piece in PARTICLES or piece in SUFFIXES or piece in words.abbreviations
+    return listed or words.english_tier(piece) > 0 or words.is_clinical(piece) or words.is_name(piece)
+
+
+def _is_whole(word: str, words: Lexicon) -> bool:
+    """Whether a list has it; what is shorter than four letters, chance puts together."""
+    listed = words.english_tier(word) >= _PLAIN or word in words.clinical or words.is_name(word)
+    return len(word) > 3 and (listed or word in words.cities or word in words.stations)
