@@ -20,7 +20,7 @@ from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 from tests.annotated_letters import AnnotatedLetter, load
 from tests.benchmarks.figures import figure
-from tests.letter_variants import lowered, renamed, rewrapped, scanned, shouted
+from tests.letter_variants import lowered, rehoused, renamed, rewrapped, scanned, shouted
 from tests.phi_scores import HEADING, score
 
 POLICY = config_files.load(paths.config_file("compliance.yaml"), CompliancePolicy)
@@ -31,6 +31,7 @@ VARIANTS: dict[str, Callable[[AnnotatedLetter], AnnotatedLetter]] = {
     "30 columns": lambda one: rewrapped(one, 30),
     "scanned": lambda one: scanned(one, 1),
     "rare names": lambda one: renamed(one, 1),
+    "other bodies": lambda one: rehoused(one, 9),
 }
 LENGTHS = (10_000, 50_000, 150_000, 500_000)
 SLOWEST, GROWTH = 0.1, 2.0

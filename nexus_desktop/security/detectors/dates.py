@@ -128,6 +128,8 @@ def _is_word_may(view: LetterView, match: re.Match[str]) -> bool:
     """Whether a hit is the verb "may" or "march" with a number behind it and no date."""
     text = match.group()
     verb = re.match(r"(may|mar|march|sat|sun|fall|spring|dec)\b", text)
+    if verb and re.fullmatch(r"(?:may|march)\W+(?:19|20)\d\d", text):
+        return False
     if verb and not view.caseless(match.start()):
         return not re.match(r"(?:fall|spring)\b", text)
     if view.caseless(match.start()) and re.match(r"(may|march|mar)\b", text, re.IGNORECASE):

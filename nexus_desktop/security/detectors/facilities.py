@@ -62,6 +62,7 @@ _FIRM = compiled(
     |L\.L\.P\.|PLLC\b|LLC\b|L\.L\.C\.) | (?:Sons?|Daughters?|Brothers|Bros|Partners)\b)""",
     ignore_case=False,
 )
+_OF_FAMILY = re.compile(r"(?:Sons?|Daughters?|Brothers|Bros)$")  # a business, and no firm of lawyers
 _POST = compiled(
     r"""\b(?:American~Legion|VFW|V\.F\.W\.|DAV|AMVETS|VVA|Elks|Moose|Masonic)~(?:Post|Chapter|Lodge)~(?:No\.?~)?\#?\d{1,5}\b"""
 )
@@ -182,7 +183,9 @@ class FacilityDetector(PhiDetector):
                 if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
                     group = next((g for g in "vw" if pattern is _SHORT and match[g]), 0)
                     span = match.span(group)
-                    yield Hit(*span, C.FACILITY, 0.75, "written as firms, posts and health systems are")
+                    family = pattern is _FIRM and _OF_FAMILY.search(match.group())
+                    category = C.EMPLOYER if family else C.FACILITY
+                    yield Hit(*span, category, 0.75, "written as firms, posts and health systems are")
         for match in view.scan_near(_CLIPPED, _MED):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
         yield from self._with_place(view)
