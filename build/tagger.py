@@ -31,7 +31,7 @@ from tests.letter_variants import lowered, rehoused, renamed  # noqa: E402
 LETTERS = ("development", "plain", "hard", "varied", "further", "torn")
 VARIANTS, EPOCHS, RATE, DECAY = 3, 6, 0.2, 2e-5
 FEWEST_LETTERS = 3
-SMALLEST = 2  # of the whole numbers that the file holds
+SMALLEST, SMALLEST_OF_GROUP = 5, 25  # of the whole numbers that the file holds
 FOLDS = 4
 STANDS_FOR = {
     C.PATIENT: C.RELATIVE, C.RELATIVE: C.RELATIVE, C.COUNTY: C.CITY, C.AGE90: C.DATE, C.DOB: C.DATE, C.DATE: C.DATE,
@@ -166,7 +166,7 @@ def main() -> None:
         whole = round(found[at] * SCALE)
         each = [round(one[at] * SCALE) for one in groups]
         first = str(whole) if abs(whole) >= SMALLEST else ""
-        rest = [str(one) for one in each] if any(abs(one) >= SMALLEST * 5 for one in each) else []
+        rest = [str(one) for one in each] if any(abs(one) >= SMALLEST_OF_GROUP for one in each) else []
         if first or rest:
             lines.append("\t".join((sign, first, *rest)))
     packed = lzma.compress("\n".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)

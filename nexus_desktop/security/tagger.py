@@ -11,8 +11,7 @@ from __future__ import annotations
 import lzma
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -58,26 +57,41 @@ _REACH = 3  # words on each side that are looked at in their order
 _RUN = 6
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
-    """What each sign of a word counts: for an identifier at all, and for each of ``GROUPS``."""
+    """What each sign of a word counts: for an identifier at all, and for each of ``GROUPS``.
 
-    found: dict[str, float]
-    groups: dict[str, tuple[float, ...]]
+    Read line by line when first asked for: a letter has few of the signs there are. Of a letter's own words nothing
+    stays here: a sign that was not trained is not remembered.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines = dict(line.partition("\t")[::2] for line in text.splitlines())
+        self._found: dict[str, float] = {}
+
+    def found(self, signs: Iterable[str]) -> float:
+        """What the signs together count for an identifier."""
+        known, total = self._found, 0.0
+        for sign in signs:
+            weight = known.get(sign)
+            if weight is None:
+                line = self._lines.get(sign)
+                if line is None:
+                    continue
+                weight = known[sign] = int(line.partition("\t")[0] or 0) / SCALE
+            total += weight
+        return total
+
+    def groups(self, signs: Iterable[str]) -> list[float]:
+        """What they count for each of ``GROUPS``."""
+        lines = (self._lines.get(sign, "").split("\t")[1:] for sign in signs)
+        told = [each for each in lines if each]
+        return [sum(map(int, each)) / SCALE for each in zip(*told, strict=True)] if told else [0.0] * len(GROUPS)
 
 
 @cache
 def weights() -> Weights:
     """The trained weights, read once."""
-    found: dict[str, float] = {}
-    groups: dict[str, tuple[float, ...]] = {}
-    for line in lzma.decompress(resource(WEIGHTS).read_bytes()).decode("utf-8").splitlines():
-        sign, whole, *each = line.split("\t")
-        if whole:
-            found[sign] = int(whole) / SCALE
-        if each:
-            groups[sign] = tuple(int(one) / SCALE for one in each)
-    return Weights(found, groups)
+    return Weights(lzma.decompress(resource(WEIGHTS).read_bytes()).decode("utf-8"))
 
 
 def is_candidate(view: LetterView, word: Word) -> bool:
@@ -184,17 +198,14 @@ class Signs:
         return [*signs, f"run between={gaps[first]}{gaps[last + 1]}"]
 
 
-def likelihood(signs: list[str]) -> float:
+def likelihood(signs: Iterable[str]) -> float:
     """0 to 1: how likely a word with these signs is part of an identifier, as the training letters have it."""
-    found = weights().found
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(found.get(sign, 0.0) for sign in signs)))))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weights().found(signs)))))
 
 
-def group_scores(signs: list[str]) -> list[float]:
+def group_scores(signs: Iterable[str]) -> list[float]:
     """How well a word with these signs goes with each of ``GROUPS``; only their order means something."""
-    groups = weights().groups
-    known = [groups[sign] for sign in signs if sign in groups]
-    return [sum(each) for each in zip(*known, strict=True)] if known else [0.0] * len(GROUPS)
+    return weights().groups(signs)
 
 
 def _kinds(lexicon: Lexicon, key: str) -> tuple[str, ...]:
