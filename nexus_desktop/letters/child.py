@@ -17,8 +17,6 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-import psutil
-
 from nexus_desktop.letters import protocol
 from nexus_desktop.letters.extract import Extract, ReadingLimits
 from nexus_desktop.models.errors import (
@@ -202,6 +200,8 @@ class _Child:
 
 def _memory(pid: int) -> int:
     """Bytes that the process holds; 0 if it has just ended, for then the end of its pipe comes next."""
+    import psutil  # a start does without it
+
     try:
         return psutil.Process(pid).memory_info().rss
     except psutil.Error:

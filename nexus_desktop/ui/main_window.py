@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QWidget
 
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.aids.changed.connect(self._aided)
         self._restyle()
         self._restore()
-        self.watch.refresh()
+        QTimer.singleShot(0, self.watch.refresh)  # when the window answers: the checks take a tenth of a start
         endpoint = application.endpoint
         runner.run(lambda _progress, _cancelled: endpoint.start_if_chosen())
 
