@@ -50,6 +50,8 @@ if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several h
     from nexus_desktop.analysis.rubric.engine import RubricEngine
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
+_TAGGER = "tagger"  # what security.detectors.tagged is called, which loads late
+
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
@@ -172,14 +174,17 @@ class Workbench:
         return self._deidentifier.get().leftover(text, as_sent, client, kept)
 
     def identifiers(self, text: str, level: Level, client: ClientFields) -> tuple[Finding, ...]:
-        """What of a short text of our own or the firm's, such as a prompt, looks like an identifier.
+        """What of a short text of our own or the firm's, such as a prompt, looks like an identifier. What the tagger
+        merely suspects does not count: it knows letters, and this is none.
 
         Raises LongLetterStopped.
         """
         elsewhere = self._elsewhere(text)
         if elsewhere is not None:
-            return elsewhere.find(text, level, client, Flag())
-        return self._deidentifier.get().find(text, level, client)
+            found = elsewhere.find(text, level, client, Flag())
+        else:
+            found = self._deidentifier.get().find(text, level, client)
+        return tuple(one for one in found if one.verdict is Verdict.REDACT or one.detector != _TAGGER)
 
     def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
         """The text of a kept analysis, to be sent later."""

@@ -31,6 +31,12 @@ from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import MONTHS
 
 _BEHIND_AGE = re.compile(r"[ \x1f]*(?:,|\.|;|and\b|years|when|now|\)|\(|\[|$)")
+_BORN_ON = re.compile(
+    r"\bborn\b(?: [\w'-]{1,16}){1,7} on $"
+    r"|\b(?:sex ?/ ?d\.?o\.?b|d\.?o\.?b\.? ?/ ?sex)\b[ .:_]{1,24}[FM] ?/ ?$",
+    re.IGNORECASE,
+)
+"""``born with a cleft palate on``, ``SEX/DOB: F /``."""
 _YEARS_OLD = re.compile(r"[ \x1f-]{0,2}(?:years?[ \x1f-]old|y/?o\b|yrs?\.? old|years? (?:of age|young))", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:he|she|mother|father|who|veteran|patient|mr|mrs|ms|grandmother|grandfather|widow|wife|husband|mom|dad|aunt"
@@ -117,7 +123,8 @@ def joined(view: LetterView, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
 
 def birth_before(view: str, start: int) -> bool:
     """Whether a word for birth stands right before an offset."""
-    return bool(BIRTH.search(view[max(0, start - 60) : start]))
+    before = view[max(0, start - 60) : start]
+    return bool(BIRTH.search(before) or _BORN_ON.search(before))
 
 
 def _person_near(view: LetterView, at: int) -> bool:

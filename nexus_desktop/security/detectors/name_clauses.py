@@ -65,7 +65,10 @@ _KIN_NEAR = compiled(
     r"|brothers?|siblings?|family|stepsons?|stepdaughters?|wife|husband|married|marriages?)\b"
 )
 """``Brown (2014)`` is a study, and a child only where the clause speaks of children."""
-_DIED = compiled(r"'s~(?:death|house|home|place|apartment|wedding|funeral|birth|car|truck)(?:~\(|:~|,~)(?=[A-Z])")
+_DIED = compiled(
+    r"'s~(?:letter|statement|affidavit|account|declaration|note|death|house|home|place|apartment|wedding|funeral|birth"
+    r"|car|truck)(?:~\(|:~|,~)(?=[A-Z])"
+)
 _CHILDREN = compiled(
     r"""\b(?:boys|girls|kids|children|grandkids|grandchildren|grandsons|granddaughters|sons|daughters|babies|twins|stepchildren
     |brothers|sisters|siblings|nieces|nephews|cousins|roommates|friends|buddies|shipmates|coworkers|witnesses)

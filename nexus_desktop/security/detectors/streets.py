@@ -29,7 +29,7 @@ _STREET = compiled(
     rf"""(?<![\w$.,/-])(?:
       (?:[NSEW]\d{{1,6}}|\d{{1,6}})~(?:{_DIRECTION}~)?(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt
     |state~(?:road|route)|county~(?:road|rd|highway)|FM|CR|SR|interstate|rural~route|RR|RFD)~(?:\d{{1,4}}[A-Z]?|(?-i:[A-Z]{{1,2}})\b))(?:~{_DIRECTION}(?![\w']))?
-    | (?:(?:apt|unit|suite|ste|rm|room|pmb|bldg|building)\b\.?~?\#?[\w-]{{1,6}},?~)?
+    | (?:(?:apt|apartment|unit|suite|ste|rm|room|pmb|bldg|building|space|lot|house)\b\.?~?\#?[\w-]{{1,6}},?~)?
       (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:(?:[NSEW]\.?~)?\d{{1,6}}(?:-(?:\d{{1,5}}|[A-Z]\b))?[A-Z]?(?:~~[\u00bc-\u00be]|~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
       |(?-i:One|Two|Three|Four|Five|Ten))~
        (?:{_DIRECTION}~)?(?:(?!(?:years?|months?|days?|weeks?|percent|mg|minutes?|hours?|of|the|in|at|to|was|is|and
@@ -49,7 +49,7 @@ _STREET = compiled(
       (?:,~(?:urb|urbanizacion|residencial|barrio|bo|reparto|ext)\b\.?~{_NAME}(?:~{_NAME})?(?=,|\n|~\|))?
     | urb\b\.?~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?\d{{1,5}}
     | \d{{1,5}}~(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las|rue|chemin)~{_NAME}(?:~{_NAME})?
-      (?=,|\n|~~\||~{{2}})
+      (?=,|\n|~~\||~{{2}}|~in~)
     ){_UNIT}{{0,4}}"""
 )
 _ABROAD = re.compile(
@@ -98,7 +98,9 @@ _LED = re.compile(
 """A building or a room before the number of the street."""
 _UNIT_ALONE = compiled(
     r"""(?<![\w/-])\d{2,6}~(?:[NSEW]\.?~)?(?:(?!(?:of|the|in|to|was|is|and|with|for|from|on|or)\b)[a-z][\w'.]{2,16}~){1,2}
-    (?:apt|apartment|unit|suite|ste)\b\.?~?\#?(?:\d{1,5}[A-Z]?|[A-Z])\b"""
+    (?:apt|apartment|unit|suite|ste)\b\.?~?\#?(?:\d{1,5}[A-Z]?|[A-Z])\b
+    | (?<![\w/.-])\d{2,6}~(?:[NSEW]\.?~)?(?-i:[A-Z])[\w'.]{1,16}(?:~(?-i:[A-Z])[\w'.]{1,16}){0,2},~
+    (?:\#~?\w{1,6}|(?:apt|apartment|unit|suite|ste)\b\.?~?\#?\w{1,6})\b"""
 )
 """``2209 s travis apt b``: no suffix, but a flat."""
 _HIGHWAY_ONLY = compiled(
@@ -111,7 +113,7 @@ _AT_HOME = compiled(
     r"(?:~(?-i:[A-Z])[\w'.-]{1,20}){0,3})(?=~~(?:[,.;—|\n(]|$))"
 )
 _LIVES_ON = compiled(
-    r"\b(?:lives?|living|resid(?:es|ed|ing)|house|home)~(?:on|off|at)~(?P<v>(?:(?!the\b|his\b|her\b|their\b|a\b"
+    r"\b(?:lives?|living|resid(?:es|ed|ing)|house|home|place|apartment)~(?:on|off|at)~(?P<v>(?:(?!the\b|his\b|her\b|their\b|a\b"
     r"|my\b)[\w'.]{2,16}~){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way"
     r"|place|circle|trail|highway|pike|terrace)\b)"
 )

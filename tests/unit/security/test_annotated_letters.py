@@ -60,7 +60,7 @@ def test_identifiers_go_and_terms_stay(group: str, identifiers: float, names: fl
 
 
 def test_known_fields_of_the_client_only_add() -> None:
-    letters = load("plain", "hard")
+    letters = load("plain", "hard", "torn")
     without, known = scored(letters, Level.MINIMAL), scored(letters, Level.MINIMAL, client=True)
     assert known.recall > without.recall
     assert known.hurt <= without.hurt + 0.1

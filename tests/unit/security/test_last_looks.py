@@ -32,6 +32,8 @@ WHOLE = (
     "| PROGRESS NOTE | <08/29/2024 1330> | PT: <QUARLES,BEN>",
     "I will send the plates tomorrow.\n\nThx,\n<OB>",
     "Ann Corliss, DMD\nGA Dental <DN011932>",
+    "His mother's letter (<Solange Duchesne>) is in accord. He was born with a cleft palate on <10/27/1978>.",
+    "Chugach Hand Therapy, <4015 Lake Otis, #201>, Anchorage; mail to <Apartment 9, 14 Quai Street>, Hoboken, NJ 07030",
     "Dr. Lena Fitz<gerald> wrote of it. File number <2024-0311-QRM> was on it.",
 )
 STAYS = (
