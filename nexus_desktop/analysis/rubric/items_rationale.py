@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nexus_desktop.analysis.rubric.elements_rationale import Strand
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.judging import Judge, Judgment
+from nexus_desktop.analysis.rubric.reason_words import Strand
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Holder
 from nexus_desktop.models.rubric_models import ItemId
