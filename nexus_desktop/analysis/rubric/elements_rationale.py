@@ -51,8 +51,31 @@ _TOLD: Final = re.compile(
 _BARE: Final = re.compile(
     r"\b(?:there is no other possible cause|no other possible|medical literature supports this"
     r"|studies (?:show|support)|as everyone knows|elements of|claim (?:must|should) be granted|deserves"
-    r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt)\b"
+    r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt"
+    r"|(?:any(?:body|one)|every(?:body|one)|those|all|ask anyone|people|men|folks)(?: of (?:us|them))? who [^.;]{3,60}"
+    r" (?:would|will|could|can) (?:\w+ )?(?:tell|say|know|agree|understand|see)"
+    r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating|compensat\w+"
+    r"|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)|rating (?:formula"
+    r"|schedule)|unemployability|tdiu"
+    r"|(?:would|does|did) not (?:\w+ )?(?:make (?:this|it|that|things|such|anything) (?:\w+ )?up|lie|invent|fabricate)"
+    r"|hard ?working|hard worker|man of his word|woman of her word|honest (?:man|woman|person)|no reason to lie"
+    r"|honorable (?:man|woman))\b"
 )
+_DESK: Final = re.compile(
+    r"\b(?:call|text|fax|reach|ring|write) (?:me|us|my)\b|\bmy (?:assistant|secretary|receptionist|front desk|scheduler"
+    r"|office manager|biller)\b|\b(?:office|practice|clinic) (?:manager|hours)\b|\bpicks? up the\b|\bthe house line\b"
+)
+"""What is said of the office: who has the papers, who answers the telephone."""
+_UNLOOKED: Final = re.compile(
+    r"\b(?:nothing|no other(?: \w+)?) (?:else )?(?:that )?(?:i|we) (?:know|am aware|are aware|have heard) of\b"
+    r"|\b(?:apart from|aside from|other than|except(?: for)?|besides|outside of) (?:the|his|her|an?|that) [^.;]{3,90}?"
+    r"\b(?:accident|crash|wreck|collision|bender|fall|job|work|company|business|trade|years? (?:of|in|as))\b"
+)
+"""Other causes that are named and passed over: they are not weighed."""
+_NEVER_BEFORE: Final = re.compile(
+    r"\bnever (?:had|has had|knew|complained of)\b[^.;]{2,60}?\b(?:before|until|till|prior to)\b"
+)
+"""That it was not there before is chronology, and no other cause weighed."""
 _LAW: Final = re.compile(r"\b\d+ c\.?f\.?r|\bu\.?s\.?c\b|§|\bv\. [a-z]+|\bvaopgc")
 _ELSEWHERE: Final = re.compile(
     r"^\W*(?:i (?:have not|did not|do not|don't|can't|cannot|have only|support|hope|would be|am happy"
@@ -81,6 +104,7 @@ _SMALL: Final = re.compile(r"(?<![\w'’])[a-z][\w'’-]*")
 _SHARE = 0.85  # of all words that are in small letters, where names and numbers are told by case
 # words in small letters, about six in seven of all words
 _MANY_WORDS = 43
+_TIMELINE: Final = frozenset({Strand.COURSE, Strand.SERVICE})
 _LONG = 64  # words of reasons that explain, whatever strands they are of
 _MIN_WORDS = 21  # of reasons; fewer do not explain anything
 
@@ -106,9 +130,10 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
     where: list[tuple[Strand, Span]] = []
     words = 0
     guessed = False
+    bearing: set[int] = set()  # the sentences that give a reason of substance
     for sentence in reasons:
         low = doc.of(sentence)
-        if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low):
+        if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low) or _DESK.search(low):
             continue
         size = _size(doc.reading.text[sentence.start : sentence.end])
         if opinion is None or not (sentence.start < opinion.end and opinion.start < sentence.end):
@@ -124,8 +149,16 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         for strand, pattern in STRANDS:
             if told and strand is not Strand.ACCOUNT:
                 continue
-            if strand not in (found for found, _ in where) and pattern.search(low):
+            if strand is Strand.ALTERNATIVES and _UNLOOKED.search(low):
+                continue
+            if not pattern.search(_NEVER_BEFORE.sub(" before ", low) if strand is Strand.ALTERNATIVES else low):
+                continue
+            if strand is not Strand.ACCOUNT:
+                bearing.add(sentence.start)
+            if strand not in (found for found, _ in where):
                 where.append((strand, (sentence.start, sentence.end)))
+        if NAMED.search(low):
+            bearing.add(sentence.start)
         if NAMED.search(low) and Strand.LITERATURE not in (found for found, _ in where):
             where.append((Strand.LITERATURE, (sentence.start, sentence.end)))
     strands = tuple(strand for strand in Strand if strand in {found for found, _ in where})
@@ -133,6 +166,7 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         strands,
         tuple(where),
         words,
+        several=len(bearing) > 1,
         stated=opinion is not None,
         doubtful=opinion is not None
         and not opinion.claim.withheld
@@ -170,6 +204,7 @@ def _graded(
     where: tuple[tuple[Strand, Span], ...],
     words: int,
     *,
+    several: bool,
     stated: bool,
     guessed: bool,
     doubtful: bool,
@@ -181,6 +216,8 @@ def _graded(
         return Seen(Rationale("none", strands, where, words), Certainty.HIGH, ())
     enough = len(core) >= 3 and words >= _MIN_WORDS
     long = (len(core) == 2 and words >= _MANY_WORDS) or (core and words >= _LONG)  # no list knows every reason
+    several = several or Strand.MECHANISM in core
+    long = long and several and not set(core) <= _TIMELINE  # "never before, and ever since" is no explanation
     explained = withheld and words >= _MIN_WORDS  # why nothing can be said is a reason of its own
     if len(core) >= 5 or explained or (not doubtful and (enough or long)):
         sure = len(core) >= 4 and words >= 2 * _MIN_WORDS

@@ -52,7 +52,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|out of) (?:\w+ )"
             r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
             r"|patients))\b"
-            r"|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
+            r"|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double|triple|(?:two|three|four"
+            r"|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),
     (
