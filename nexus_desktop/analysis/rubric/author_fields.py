@@ -36,7 +36,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
     ),
     (r"pain (?:medicine|management|specialist|clinic)|anesthesiolog\w+", (Field.MUSCLE_BONE, Field.NERVE)),
-    (r"neurosurg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
+    (r"neurosurg\w+|neurological surg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
     (r"chiropract\w+|\bd\.? ?c\.?(?=[\s,;)]|$)(?! \d)", (Field.MUSCLE_BONE,)),
     (
         r"physical therap\w+|physiotherap\w+|\bdpt\b|athletic trainer|osteopathic manip\w+",
@@ -106,7 +106,14 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
     (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
     (r"dermatolog\w+", (Field.SKIN, Field.CANCER)),
-    (r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician)|\bo\.d\.", (Field.EYE,)),
+    (
+        (
+            r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician|institute|clinic|center|associates|hospital)"
+            r"|glaucoma"
+            r"|retina(?:l)? (?:special\w+|surg\w+|service)|cornea(?:l)? (?:special\w+|surg\w+|service)|\bo\.d\."
+        ),
+        (Field.EYE,),
+    ),
     (
         (
             r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"

@@ -31,6 +31,7 @@ _UNCERTAIN: Final = re.compile(
     r"|do not know"
     r"|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
 )
+_EVEN_SO: Final = re.compile(r"\b(?:but|however|not|because|excluded|considered)\b")
 _REASONED: Final = re.compile(
     r"\bbecause\b[^.]{0,200}\b(?:opinion|conclu\w+|likely)\b|\b(?:opinion|conclu\w+"
     r"|likely)\b[^.]{0,200}\bbecause\b|\bwhich explains why\b|\bthe reason (?:is|for my)|\bmy (?:reasons"
@@ -54,8 +55,9 @@ _BARE: Final = re.compile(
     r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt"
     r"|(?:any(?:body|one)|every(?:body|one)|those|all|ask anyone|people|men|folks)(?: of (?:us|them))? who [^.;]{3,60}"
     r" (?:would|will|could|can) (?:\w+ )?(?:tell|say|know|agree|understand|see)"
-    r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating|compensat\w+"
-    r"|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)|rating (?:formula"
+    r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating"
+    r"|compensat\w+|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)"
+    r"|rating (?:formula"
     r"|schedule)|unemployability|tdiu"
     r"|(?:would|does|did) not (?:\w+ )?(?:make (?:this|it|that|things|such|anything) (?:\w+ )?up|lie|invent|fabricate)"
     r"|hard ?working|hard worker|man of his word|woman of her word|honest (?:man|woman|person)|no reason to lie"
@@ -138,29 +140,14 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         size = _size(doc.reading.text[sentence.start : sentence.end])
         if opinion is None or not (sentence.start < opinion.end and opinion.start < sentence.end):
             words += size
-        if (
-            _UNCERTAIN.search(low)
-            and not NAMED.search(low)
-            and not re.search(r"\b(?:but|however|not|because|excluded|considered)\b", low)
-        ):
+        if _UNCERTAIN.search(low) and not NAMED.search(low) and not _EVEN_SO.search(low):
             guessed = guessed or any(pattern.search(low) for _, pattern in STRANDS)
             continue
-        told = bool(_TOLD.search(low))  # what the veteran says is an account; that alone explains nothing
-        for strand, pattern in STRANDS:
-            if told and strand is not Strand.ACCOUNT:
-                continue
-            if strand is Strand.ALTERNATIVES and _UNLOOKED.search(low):
-                continue
-            if not pattern.search(_NEVER_BEFORE.sub(" before ", low) if strand is Strand.ALTERNATIVES else low):
-                continue
-            if strand is not Strand.ACCOUNT:
-                bearing.add(sentence.start)
-            if strand not in (found for found, _ in where):
-                where.append((strand, (sentence.start, sentence.end)))
-        if NAMED.search(low):
+        given = _given(low)
+        if set(given) - {Strand.ACCOUNT}:
             bearing.add(sentence.start)
-        if NAMED.search(low) and Strand.LITERATURE not in (found for found, _ in where):
-            where.append((Strand.LITERATURE, (sentence.start, sentence.end)))
+        known = {found for found, _ in where}
+        where += [(strand, (sentence.start, sentence.end)) for strand in given if strand not in known]
     strands = tuple(strand for strand in Strand if strand in {found for found, _ in where})
     return _graded(
         strands,
@@ -175,6 +162,18 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         withheld=opinion is not None and opinion.claim.withheld,
         guessed=guessed or any(_REASON.search(doc.of(s)) for s in reasons) or _said_more(doc, position),
     )
+
+
+def _given(low: str) -> list[Strand]:
+    """The kinds of reasons a sentence gives. What the veteran says is an account; that alone explains nothing."""
+    told = bool(_TOLD.search(low))
+    given = []
+    for strand, pattern in STRANDS:
+        words = _NEVER_BEFORE.sub(" before ", low) if strand is Strand.ALTERNATIVES else low
+        passed = strand is Strand.ALTERNATIVES and _UNLOOKED.search(low)
+        if pattern.search(words) and not passed and not (told and strand is not Strand.ACCOUNT):
+            given.append(strand)
+    return [*given, Strand.LITERATURE] if NAMED.search(low) else given
 
 
 def _size(text: str) -> int:

@@ -32,18 +32,20 @@ from nexus_desktop.analysis.rubric.elements_rationale import Rationale
 from nexus_desktop.analysis.rubric.elements_records import Review
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.premise import Contradiction
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
-from nexus_desktop.models.analysis_models import Holder, Polarity, Theory
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Theory
 from nexus_desktop.models.derived_facts import DerivedFacts
 
 _CONTRARY: Final = re.compile(
     r"\b(?:va|c ?& ?p|compensation|contract|the|prior|previous|another) (?:\w+ ){0,3}?(?:examiner"
     r"|examination|opinion|denial)\b[^.]{0,140}\b(?:less likely|not (?:related|due|caused|at least)"
     r"|negative|unfavorable|against|denied|no (?:nexus|relationship|diagnosis|opinion)|not verified|did not"
-    r"|concluded)|\bva denied\b|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date"
+    r"|concluded)|\b(?:va|decision|rating|regional office) (?:of \S+ )?(?:denied|denies|rejected|turned down)\b"
+    r"|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date"
     r"|\w+ \d|19|20)"
 )
 
@@ -144,6 +146,7 @@ def _contrary(doc: Document, found: tuple[Opinion, ...]) -> tuple[Span, ...]:
         for one in found
         if one.holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA)
         and one.claim.polarity is Polarity.UNFAVORABLE
+        and not (one.claim.kind is LinkKind.PREEXISTED and one.claim.certainty is Certainty.LOW)  # a discharge paper
     ]
     spans += [
         (s.start, s.end)

@@ -156,7 +156,8 @@ CLOSING: Final = re.compile(
     r"| submitted)?|(?:with )?(?:kind |warm |best |my best )*"
     r"(?:regards|respect|thanks)|thank(?:s| you)(?: (?:again|for your (?:time|attention"
     r"|consideration)[\w ]*))?|under (?:the )?penalt(?:y|ies) of perjury|(?:with )?(?:\w+ )?greetings"
-    r"|in hope and healing|god bless|mahalo|atentamente|"
+    r"|(?:with )?(?:my |our )?(?:best )?compliments|yours(?: in [a-z]+)?|best|warmly|(?:all )?(?:the )?best(?: wishes)?"
+    r"|in (?:continued )?service|in hope and healing|god bless|mahalo|atentamente|"
     r"cordially / atentamente|semper fi)\b[^a-z]{0,4}(?:\(signed\))?\s*[,.]?\s*$"
 )
 _MAX_WORDS_COLUMN = 2  # of a label that only a column sets apart from what it heads

@@ -39,7 +39,9 @@ _ANSWER: Final = re.compile(
     r"|i agree that it does not|leaves? (?:\w+ ){0,4}(?:untouched|unanswered|unaddressed|open|aside)|answer(?:s"
     r"|ed) only"
     r"|(?:rests|rested|relies|relied|depends) on (?:the|an?) (?:mistaken|wrong|false|incorrect|erroneous)"
-    r"|give (?:it|that|this) (?:no|little) weight)\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
+    r"|give (?:it|that|this) (?:no|little) weight|(?:say|says|shows?|proves?|tells?(?: us)?) otherwise"
+    r"|pass(?:es|ed) over|beside the point|not the (?:question|point|issue|test)"
+    r"|(?:speaks?|argues?|stands?|is) against (?:it|that|this))\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
 _UNWEIGHED: Final = re.compile(

@@ -42,7 +42,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|explains? (?:why|how|the))\b"
             r"|\b(?:known|recogni[sz]ed|common|frequent|established|documented) (?:cause|complication"
             r"|side effect|consequence|risk factor|result|sequela)\b|\bthe body shifts\b|\bwork(?:s"
-            r"|ed)? harder\b|\bhard on\b|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
+            r"|ed)? harder\b|\bhard on (?!him\b|her\b(?! \w)|me\b|us\b|them\b|those|every|all\b|men\b|people"
+            r"|anyone)|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
             r"|excess) (?:rates?|incidence|risk|prevalence)\b|\b(?:rates?|incidence|risk"
             r"|prevalence) of [\w\s,-]{2,50}? (?:is|are) (?:\w+ )?(?:higher|raised|increased|greater)\b"
             r"|\b(?:heals?|thins?|strips?|dries|gives? way|multipl(?:y|ies)|restores?|collapses?|tears? more|combines?"
@@ -52,8 +53,10 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|out of) (?:\w+ )"
             r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
             r"|patients))\b"
-            r"|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double|triple|(?:two|three|four"
-            r"|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
+            r"|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double"
+            r"|triple|(?:two|three|four"
+            r"|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b"
+            r"|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),
     (
@@ -125,6 +128,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|(?:he|she) has no\b|(?:does|do|did|has) not (?:smoke|drink|have|take|had)|accounts? for"
             r"|to blame|no (?:\w+ ){0,4}(?:comparable|similar)|non-?smoker|no (?:\w+ )?(?:relatives?|radiation"
             r"|solvents?|surger(?:y|ies)|ssris?)|not explain\w*|would not explain|competing|pregnan\w+"
+            r"|either of (?:which|them) (?:is|would be|was) (?:enough|sufficient)"
+            r"|(?:is|are|was|were) (?:each )?(?:enough|sufficient) (?:by|in)"
             r"|caffeine|in the absence of|absence of)\b"
         ),
     ),
