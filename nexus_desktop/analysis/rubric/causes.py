@@ -76,7 +76,8 @@ _EVENTS: Final = (
     r"|gun(?:s|nery)?|vehicle vibration|marches|marching|heavy lifting in|engine room|motor pool|military vehicle"
     r"|the (?:rollover|landing|blast|march|ambush|crash|attack|assault)|\[unit|\[station|(?:that|the|this|a|an"
     r"|his|her|documented|claimed|reported|original|initial|described|above|same|said) (?:[\w-]+ ){0,3}(?:injur(?:y"
-    r"|ies)|accident|fall|incident|event|assault|trauma|episode|landing|fracture|sprain|rollover)|in-?service"
+    r"|ies)|accident|fall|incident|event|assault|trauma|episode|landing|fracture|sprain|rollover|freezing|inhalation|gassing"
+    r"|immersion|blow|jolt|wreck)|in-?service"
     r" (?:event|injury|illness)|injur(?:y|ies) of (?:\[date|\w+ \d|19|20)|(?:19|20)\d\d (?:\w+ ){0,2}(?:injury"
     r"|accident|fall|landing|crash|episode|incident)|(?:injury|fall|sprain|fracture|landing|crash|jump|march) (?:of"
     r"|in) (?:19|20)\d\d|claimed in-service)\b"
@@ -183,6 +184,11 @@ GRANTED: Final = re.compile(
     r"(?:granted|established|awarded|in effect)|(?<!if )(?:has been|had been|was|were) (?:already |previously )?granted"
     r" service connection|(?:va|board|regional office|decision|it) (?:\w+ )?(?:granted|awarded) (?:him |her )?service"
     r" connection|(?:granted|awarded) service connection) for\b"
+    r"|\b(?:award|benefits?|rating|va) (?:letter|decision|code sheet|statement)\b(?![^.;]{0,160}\b(?:den(?:y"
+    r"|ie[ds]|ial)|not service"
+    r"|no service|reject\w*))[^.;:]{0,50}?\b(?:lists?|shows?|names?|grants?|granted|awards?|awarded|rates?"
+    r"|recogni[sz]es)\b"
+    r"(?=[^.;]{0,100}\b(?:\d0 ?(?:%|percent)|service[- ]connected))"
     r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
 )
 PRESUMED: Final = re.compile(

@@ -25,7 +25,8 @@ _SOURCE: Final = re.compile(
     r"\b(?:strs?|service (?:treatment|medical|personnel) records?|records?|dd ?-?(?:form )?214"
     r"|personnel file|orders|sick call|note|entries|entry|logs?|clinic|report|separation (?:exam\w*"
     r"|physical)|enlistment|profile|medical card|statements?|buddy|wife|husband|rating decision|code sheet"
-    r"|claims file|c-?file|documented|recorded|concede[ds]?|conceded|registry|he (?:states|reports|tells"
+    r"|claims file|c-?file|documented|recorded|concede[ds]?|conceded|registry|(?:discharge|separation|service"
+    r"|personnel) papers?|flight records|he (?:states|reports|tells"
     r"|told)|she (?:states|reports|tells|told)|per (?:him|her|the veteran))\b"
 )
 _LAY: Final = re.compile(
@@ -62,7 +63,8 @@ _CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
-    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at))\b"
+    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at)|flew|flown"
+    r"|crew(?:ed|man)?|loadmaster|maintained|air ?crew)\b"
 )
 _PLACE: Final = re.compile(
     r"\bvietnam\b|\biraq\b|\bafghanistan\b|\bsouthwest asia\b|\bgulf\b|\bkuwait\b|\bsaudi\b|\bqatar\b"
@@ -70,7 +72,7 @@ _PLACE: Final = re.compile(
     r"|\buzbekistan\b|\byemen\b|\bthailand\b|\blaos\b|\bcambodia\b|\bguam\b|\bjohnston (?:atoll|island)\b"
     r"|\bkorea\w*\b|\bdmz\b|\blejeune\b|\bnew river\b|\[station \d+\]|\bda nang\b|\bsaigon\b|\blong binh\b"
     r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
-    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123\b|\bblue water\b|\boffshore\b"
+    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123[a-z]?\b|\bblue water\b|\boffshore\b"
 )
 _NOT_THERE: Final = re.compile(
     rf"\b(?:never|not)\b (?:[\w'-]+ ){{0,4}}?(?:{_PLACE.pattern})(?![^.;]{{0,20}}\b(?:until|till|before)\b)"
@@ -82,6 +84,9 @@ _ANY_SERVICE: Final = re.compile(
 )
 _DATED_SERVICE: Final = re.compile(
     r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"
+    r"|\b(?:dd ?-?(?:form )?-?214|discharge paper|orders)\b[^.]{0,60}?\b(?:active|continuous"
+    r"|honorable)\b[^.]{0,30}?\bservice\b"
+    r"[^.]{0,20}?\b(?:days|months|years)\b"
 )
 _WHEN: Final = re.compile(
     r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"

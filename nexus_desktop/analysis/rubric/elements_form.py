@@ -95,6 +95,13 @@ _CAPITALS: Final = re.compile(
     rf"^\W*(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*|de|la|van|der|von|del)){{1,4}}\W*$"
 )
 
+_QUALIFIED_NAME: Final = re.compile(
+    rf"\W*(?:(?:[A-Z]\. ?){{0,2}}[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]+"
+    rf"|\[PROVIDER \d+\])(?: [A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]+){{0,2}}"
+    r" \([^()\n]{0,50}\b(?:[Bb]oard|[Cc]ertified|[Ll]icensed|[Mm]edicine|[Ss]urgery|[Cc]are|[a-z]+ology"
+    r"|[a-z]+iatry)\b[^()\n]{0,40}\)"
+)
+"""A name with what qualifies it in brackets: "L. Brandt (pulmonology, board certified)"."""
 _LONG_LINE = 140  # characters of a line that may be a date and little else
 _FEW = 4  # lines below which a text is no letter
 _BELOW: Final = re.compile(
@@ -283,7 +290,7 @@ def _is_name(doc: Document, line: Line) -> bool:
     text = doc.reading.text[line.start : line.end]
     if len(low) > 170 or HIDDEN * 4 in low or low.startswith(("cc", "enclosure", "re:")):
         return False
-    if _BRACKET_NAME.search(low) or _SMALL_NAME.fullmatch(low):
+    if _BRACKET_NAME.search(low) or _SMALL_NAME.fullmatch(low) or _QUALIFIED_NAME.match(text):
         return True
     if _NAMED.search(low) and not re.search(r"\bdear\b|(?<!\[)\b(?:patient|veteran)\b", low):
         return True

@@ -127,9 +127,19 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         contradiction=premise.contradiction(doc, position),
         contrary=_contrary(doc, found),
         withdrawn=second_thoughts.withdrawn(doc),
-        doubted=second_thoughts.doubted(doc),
+        doubted=_still_doubted(doc, position),
         derived=known,
     )
+
+
+def _still_doubted(doc: Document, position: Position) -> tuple[Span, ...]:
+    """Where the author doubts the opinion; a draft quoted below the message that gives it was settled by it."""
+    found = second_thoughts.doubted(doc)
+    one = position.governing
+    if one is None or not found:
+        return found
+    level = doc.reading.cited(one.start)
+    return tuple(span for span in found if span[0] < one.start or doc.reading.cited(span[0]) <= level)
 
 
 def _held(position: Position) -> tuple[str, ...]:

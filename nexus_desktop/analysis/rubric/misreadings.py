@@ -59,7 +59,7 @@ _MEASURE: Final = re.compile(
     r"a1c|^1(?:year|week|month|hour|time|day|mile|inch|tab|cap|dose|unit|gram|foot)|^[a-z]1[a-z]1"
 )
 _ORDINAL: Final = re.compile(r"(?!Ind$)(?=[\dIlO]*[IlO])[\dIlO]{1,2}(?:st|nd|rd|th)")
-_NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")
+_NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}(?:(?<=\d\d)[A-Z])?")
 
 
 def _shape(word: str) -> str:
