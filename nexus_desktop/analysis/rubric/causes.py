@@ -207,11 +207,28 @@ PAID: Final = re.compile(
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _SOURCE: Final = re.compile(r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:")
 _BY_NUMBER: Final = re.compile(
-    r"\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at|under|from) (?:item |line "
+    r"(?<!\w)#\s?\d{1,2}\b|\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at"
+    r"|under|from) (?:item |line "
     r"|no\.? |question "
     r"|box |section |part )?(?:\d|[a-d]\b|above)"
 )
 """How a form goes back to the disability it names above."""
+_PARTS: Final = {
+    "back": r"lumb|spin|\bdis[ck]|sacr|back|sciati|vertebr",
+    "neck": r"neck|cervic",
+    "knee": r"knee|patell|menisc",
+    "hip": r"\bhip",
+    "shoulder": r"shoulder|rotator",
+    "ankle": r"ankle",
+    "foot": r"foot|feet|plantar|planus",
+    "feet": r"foot|feet|plantar|planus",
+}
+_PART: Final = re.compile(
+    rf"\b(?:his|her|the|that|this) (?:\w+ )?(?P<part>{'|'.join(_PARTS)}) (?:condition|disability|problems?"
+    rf"|trouble|disorder"
+    r"|pain|disease|injury)\b(?! (?:since|after|from|in) (?:19|20))"
+)
+"""A part of the body in general words."""
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
 )  # "the service-connected knees and sleep apnea": one of the two
@@ -266,7 +283,9 @@ def _listed(low: str, place: int, most: int) -> set[str]:
         gap = _ASIDE.sub("", low[last : one.start])
         if "," in gap and (_PREDICATE.match(low, one.end) or (not found and not _NAMELY.search(gap))):
             break  # "in view of the service-connected PTSD, sleep apnea is …"
-        found.add(conditions.key(low[one.start : one.end]))
+        name = low[one.start : one.end]
+        found.add(conditions.key(name))
+        found |= {name} if any(re.search(part, name) for part in _PARTS.values()) else set()
         last = one.end
     return found
 
@@ -292,11 +311,19 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
         return Cause.SERVICE
     if anchored and _BY_NUMBER.search(masked):
         return Cause.ANCHOR
+    if anchored and _same_part(masked, anchored):
+        return Cause.ANCHOR
     if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
         return Cause.ANCHOR
     if other or (split and first is not words and _beaten(words[split.start() :], anchored)):
         return Cause.OTHER
     return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
+
+
+def _same_part(words: str, anchored: frozenset[str]) -> bool:
+    """Whether "his back condition" goes back to a service-connected disability of that part of the body."""
+    match = _PART.search(words)
+    return match is not None and any(re.search(_PARTS[match.group("part")], name) for name in anchored)
 
 
 def names_service(words: str) -> bool:

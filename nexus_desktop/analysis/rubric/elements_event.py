@@ -45,6 +45,7 @@ _GRANTED: Final = re.compile(
     r"|percent) (?:for|rating|disabled)|\bdisability rating\b|\balready (?:rated|service)"
     r"|\bfor which (?:the )?va (?:\w+ )?(?:pays|compensates|rates|rated|awarded)\b|\bva has (?:recognized|granted"
     r"|accepted)\b|\baward(?:ed)? service connection"
+    r"|\b(?:award|benefits?) letter\b(?![^.;]{0,160}\bden(?:y|ied|ial))[^.;]{0,160}?\b\d0 ?(?:%|percent)"
 )
 _PREEXISTING: Final = re.compile(
     r"\bpre-?exist\w+|\bexisted (?:prior|before)|\bnoted (?:on|at|upon) (?:\w+ ){0,3}?(?:entry|entrance"

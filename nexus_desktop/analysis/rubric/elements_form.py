@@ -84,7 +84,7 @@ _TAGGED: Final = (
 """A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
     rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)(?:[ ,]+(?:{_TAGGED}"
-    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?),?\s+"
+    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?)\s?,?\s+"
     rf"(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )

@@ -49,6 +49,13 @@ _CONTRARY: Final = re.compile(
     r"|\w+ \d|19|20)"
 )
 
+_MISGIVING: Final = re.compile(
+    r"\b(?:doubt(?:s|ful|ed)?|unlikely|improbable)\b|\b(?:not|n't|never|nor) (?:\w+ ){0,2}?(?:think|believe"
+    r"|likely|related|due"
+    r"|caused|connected|convinced|support|meet|qualify|on the list|listed)\b"
+)
+"""What an author says who does not stand behind a presumption."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -96,6 +103,13 @@ class Facts:
             and self.polarity is not Polarity.UNFAVORABLE
             and not (self.governing is not None and self.governing.claim.withheld)
         )
+
+    @property
+    def unasked(self) -> bool:
+        """Whether the letter gives no opinion because a presumption that it names asks for none."""
+        silent = self.governing is None and not (self.withdrawn or self.doubted or self.contrary)
+        silent = silent and not any(_MISGIVING.search(self.doc.of(s)) for s in self.doc.sentences)
+        return silent and self.presumed and theories.claims_presumption(self.doc)
 
 
 def gather(text: str, derived: DerivedFacts | None = None) -> Facts:

@@ -73,7 +73,8 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             rf"{_QUALIFIER}(?:rationale|reasons?|reasoning|grounds?|points? (?:in favor|for|against)"
             rf"|evidence (?:for|against|supporting)|in favor|basis|bases|why|comments?|considerations?"
-            rf"|explanation|justification|because$|supporting (?:facts|evidence|rationale)|"
+            rf"|explanation|explain(?: (?:your|the|why|how))?|justification|because$|supporting (?:facts|evidence"
+            rf"|rationale)|"
             r"pathophysiology|mechanism|analysis|discussion|medical (?:rationale|reasoning|basis|explanation"
             r"|literature)|as to (?:causation|aggravation)|"
             r"on the (?:absence|mechanism|question)|how |literature|differential|other causes|natural progress"

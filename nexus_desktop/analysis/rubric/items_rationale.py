@@ -49,8 +49,13 @@ _UNWEIGHED: Final = re.compile(
 )
 
 
+_UNASKED: Final = Judgment(None, "The letter rests on a presumption and gives no opinion; the law asks for no reasons.")
+
+
 def explanation(facts: Facts) -> Judgment:
     """MR1: a chain of reasons from facts through a mechanism to the conclusion."""
+    if facts.unasked:
+        return _UNASKED
     seen = facts.rationale
     value = seen.value
     where = tuple(span for _, span in value.where)
@@ -69,6 +74,8 @@ def explanation(facts: Facts) -> Judgment:
 
 def applied(facts: Facts) -> Judgment:
     """MR2: the reasons are about this veteran."""
+    if facts.unasked:
+        return _UNASKED
     strands = set(facts.rationale.value.strands)
     own = facts.rationale.value.spans(Strand.FINDINGS, Strand.COURSE, Strand.SERVICE, Strand.ALTERNATIVES)
     if Strand.FINDINGS in strands and len(strands & {Strand.COURSE, Strand.SERVICE, Strand.ALTERNATIVES}) >= 1:
@@ -189,7 +196,7 @@ def literature(facts: Facts) -> Judgment:
         if value.incomplete:
             return Judgment(1, "A source is named, not fully cited.", facts.literature.certainty, value.named)
         return Judgment(2, "Sources are named.", facts.literature.certainty, value.named)
-    if value.leaning:
+    if value.leaning and not facts.unasked:
         return Judgment(
             0, "The reasons lean on medical knowledge without naming a source.", Certainty.FAIR, value.leaning
         )

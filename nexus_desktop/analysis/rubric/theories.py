@@ -35,6 +35,11 @@ _ON_LIST: Final = re.compile(
     r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b"
     r"|\b(?:is|are) (?:also |both )?(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b"
 )
+_NONE_ASKED: Final = re.compile(
+    r"\bno (?:\w+ )?(?:opinion|nexus|statement|proof)\b[^.;]{0,40}\b(?:is|are) (?:\w+ )?(?:needed|required"
+    r"|necessary|asked|wanted)\b"
+    r"|\bneed not (?:be )?(?:prove|proven|show|shown|state|stated)\b"
+)
 _HERBICIDE: Final = re.compile(r"\bagent orange\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
 _HERBICIDE_DISEASE: Final = re.compile(
     r"diabetes|ischemic heart|coronary (?:artery|heart)|parkinson|prostate (?:cancer|carcinoma"
@@ -133,7 +138,10 @@ def claims_presumption(doc: Document) -> bool:
     """Whether the letter itself says that the disease is presumed to be of service."""
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if (_PRESUMED.search(low) or (_ON_LIST.search(low) and _LISTED.search(low))) and not _NOT_PRESUMED.search(low):
+        none_asked = _NONE_ASKED.search(low) and _LISTED.search(doc.low)
+        if none_asked or (
+            (_PRESUMED.search(low) or (_ON_LIST.search(low) and _LISTED.search(low))) and not _NOT_PRESUMED.search(low)
+        ):
             return True
     return False
 
