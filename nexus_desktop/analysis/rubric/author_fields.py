@@ -27,7 +27,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (
             r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
             r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
-            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
+            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint|arthroplast\w+"
+            r"|joint replacement"
         ),
         (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
     ),

@@ -205,7 +205,12 @@ PAID: Final = re.compile(
 )
 """What is said behind a disability that VA compensates."""
 _ASIDE: Final = re.compile(r"\([^()]*\)")
-_SOURCE: Final = re.compile(r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:")
+_SOURCE: Final = re.compile(
+    r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:"
+    r"|\s*(?:conditions?|disabilit(?:y|ies)) (?:it |this |the claim |that )?(?:is |are )?(?:rests?|relied|relies"
+    r"|based|claimed)"
+    r"(?: (?:up)?on)?(?: as [a-z ]{3,20})?\s*:"
+)
 _BY_NUMBER: Final = re.compile(
     r"(?<!\w)#\s?\d{1,2}\b|\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at"
     r"|under|from) (?:item |line "

@@ -22,7 +22,7 @@ _FLAT_SIGN: Final = re.compile(
     rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
     rf"|would"
 )
-_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
+_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|made (?:\w+ )?worse)")
 _CUED: Final = re.compile(
     rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|add|would say)\b[^.;]{{0,30}}$"
 )
@@ -211,8 +211,10 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         or (phrase.polarity is INCONCLUSIVE and _PROPOSED.search(clause[: loose.start]) is not None)
         or (phrase.polarity is INCONCLUSIVE and _HERE.search(clause) is not None)
     )
-    if not (PERSON.search(clause) or _EXCLUDED.search(loose_words)) or (
-        claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
+    named = claim.object in (Cause.SERVICE, Cause.ANCHOR) or phrase.polarity is INCONCLUSIVE
+    marked = known.marked and named
+    if not (marked or PERSON.search(clause) or _EXCLUDED.search(loose_words)) or (
+        claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not (cued or marked) and phrase.polarity is not UNFAVORABLE
     ):
         return None
     if claim.object is Cause.UNKNOWN and phrase.standard is Standard.DEFINITE and not _VOICE.search(sentence):

@@ -192,6 +192,8 @@ class Author:
             return Seen(True, Certainty.HIGH)
         if self.family_doctor and self.physician and asked & frozenset(FAMILY):
             return Seen(True, Certainty.FAIR)
+        if self.general and self.treats and (self.family_doctor or not self.fields) and asked & frozenset(GENERAL):
+            return Seen(True, Certainty.LOW, self.treats, "A nurse practitioner or assistant in general practice.")
         if not self.fields and not self.family_doctor and self.physician and self.treats and asked & frozenset(GENERAL):
             return Seen(
                 True, Certainty.LOW, self.treats, "The author's specialty is not stated; the author treats the patient."
@@ -300,7 +302,7 @@ def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
 
 def _cells(line: tuple[int, int, str]) -> list[str]:
     """The columns of a line."""
-    return [cell.strip() for cell in line[2].split("\t")]
+    return [cell.strip() for cell in re.split(r"\t|\s\|(?:\s|$)", line[2])]
 
 
 def _has_field(low: str) -> bool:

@@ -143,7 +143,9 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         if not SERVED.search(around) and not (serving and DETAIL.search(low) and not CIVILIAN.search(low)):
             continue
         span = (sentence.start, sentence.end)
-        if not (SERVED.search(low) or DETAIL.search(low)):
+        near = _near(doc, span)
+        told_before = SERVED.search(near) and DETAIL.search(near) and not CIVILIAN.search(near)
+        if not (SERVED.search(low) or DETAIL.search(low) or told_before):
             loose.append(span)
         elif _LAY.search(low):
             told.append(span)

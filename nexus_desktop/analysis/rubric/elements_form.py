@@ -58,7 +58,8 @@ _ON_THE_DATE: Final = re.compile(
 _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
-    r"|\bsign\s*:\s*[a-z]|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
+    r"|\bsign\s*:\s*(?:[a-z]|\[(?!date))|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b"
+    r"|\bsignature on file\b|\bs/\s?[a-z]"
     r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
     r"|^\W*signed (?:dr\.? )?[a-z'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
     r"|signature)"
@@ -110,6 +111,8 @@ _BELOW: Final = re.compile(
 _DICTATED: Final = re.compile(
     r"\b(?:sincerely|respectfully|regards|cordially)(?: yours)?,? (?:dr\.? )?(?:\[[a-z]+(?: \d+)?\]|[\w'-]+)"
     r"(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,3} (?:period|comma|end of)\b"
+    r"|(?:\[[a-z]+(?: \d+)?\]|[\w'-]+)(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,2},? (?:m d|d o|md|do|ph d|psy d)"
+    r"(?: period|[.,])"
 )
 _ONE_NAME: Final = re.compile(
     rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-Z]\.? ?){{0,2}}(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]{{2,}}"

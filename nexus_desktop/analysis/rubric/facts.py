@@ -98,6 +98,7 @@ class Facts:
         author does not speak against the claim."""
         return (
             self.theory.value is Theory.PRESUMPTIVE
+            and self.theory.certainty is not Certainty.LOW
             and self.ground.value.present
             and self.diagnosis.value.made
             and self.polarity is not Polarity.UNFAVORABLE
@@ -108,6 +109,7 @@ class Facts:
     def unasked(self) -> bool:
         """Whether the letter gives no opinion because a presumption that it names asks for none."""
         silent = self.governing is None and not (self.withdrawn or self.doubted or self.contrary)
+        silent = silent and theories.on_a_list(self.claimed)
         silent = silent and not any(_MISGIVING.search(self.doc.of(s)) for s in self.doc.sentences)
         return silent and self.presumed and theories.claims_presumption(self.doc)
 

@@ -111,6 +111,9 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
+    twice = [one for one in hedges if one.boxed and governing.boxed]
+    if twice and not against:  # two options of one form are marked: the weaker is all that can be relied on
+        governing, hedges = twice[-1], (governing,)
     capped = [one for one in hedges if one.capped and one.order > governing.order]
     if capped and not against:  # "… possible, but I would not put it higher": the last word is the opinion
         governing, hedges = capped[-1], (governing,)

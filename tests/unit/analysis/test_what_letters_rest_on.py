@@ -154,3 +154,37 @@ def test_a_trigger_in_this_case_is_a_possibility_and_no_more(text: str, polarity
 )
 def test_letters_that_fell_out_are_given_back(text: str, meant: str) -> None:
     assert read(text).text == meant
+
+
+TWO = """Opinion - check one
+   ({sure}) at least as likely as not caused by the condition in 4
+   ({may}) possibly caused by the condition in 4
+   ( ) no opinion
+
+4. Service-connected condition relied on: asthma, 30 percent
+"""
+
+
+def test_of_two_marked_options_the_weaker_is_read() -> None:
+    both = gather(TWO.format(sure="X", may="X"))
+    assert both.polarity is Polarity.INCONCLUSIVE
+    one = gather(TWO.format(sure="X", may=" "))
+    assert one.polarity is Polarity.FAVORABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "theory"),
+    [
+        (
+            (
+                "I hold that his sinusitis [is / is not] [caused / aggravated] by the service-connected [____] because"
+                " [reason]."
+            ),
+            Theory.SECONDARY,
+        ),
+        ("He has neuropathy of both feet. VA's list carries his diabetes as SC 20%. I give none.", Theory.SECONDARY),
+        ("He has a sprained ankle from a jump at Fort Bragg in 1988. I give no opinion.", Theory.DIRECT),
+    ],
+)
+def test_without_an_opinion_the_theory_is_what_the_letter_is_about(text: str, theory: Theory) -> None:
+    assert gather(text).theory.value is theory
