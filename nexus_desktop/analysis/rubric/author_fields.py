@@ -102,10 +102,12 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (r"(?:pulmonary|occupational|thoracic) patholog\w+|(?:niosh )?b[- ]reader", (Field.LUNG, Field.CANCER)),
     (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
     (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
-    (r"gastroenterolog\w+|hepatolog\w+", (Field.GUT,)),
+    (r"gastroenterolog\w+|hepatolog\w+|colorectal surg\w+|general surg\w+", (Field.GUT,)),
     (r"nephrolog\w+", (Field.KIDNEY, Field.HEART)),
     (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
     (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
+    (r"plastic surg\w+|burn surg\w+|burn (?:center|unit)", (Field.SKIN,)),
+    (r"speech(?:-| and |-and-)language|laryngolog\w+", (Field.NOSE,)),
     (r"dermatolog\w+", (Field.SKIN, Field.CANCER)),
     (
         (

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.reason_words import STRANDS, Strand
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
@@ -30,6 +31,10 @@ _UNCERTAIN: Final = re.compile(
     r"\b(?:may(?! (?:\d|of \d|\[))|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say"
     r"|do not know"
     r"|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
+)
+_FOR: Final = re.compile(
+    r"[:;] |\bbecause (?!of\b)|\bsince (?=(?:the|his|her|he|she|it|there|this|both|all)\b)|\bin that\b"
+    r"|, (?:as|for) (?=(?:the|his|her|he|she|it|there|this|both|all|\w+ing|\w+ive)\b)"
 )
 _EVEN_SO: Final = re.compile(r"\b(?:but|however|not|because|excluded|considered)\b")
 _REASONED: Final = re.compile(
@@ -74,6 +79,18 @@ _UNLOOKED: Final = re.compile(
     r"\b(?:accident|crash|wreck|collision|bender|fall|job|work|company|business|trade|years? (?:of|in|as))\b"
 )
 """Other causes that are named and passed over: they are not weighed."""
+_PASSED_BY: Final = re.compile(
+    r"\b(?:has been|was|works?|worked|employed|is) (?:as )?an? (?:[\w-]+ ){0,3}?(?:\w+er|\w+or|\w+man|mechanic"
+    r"|cook|nurse"
+    r"|clerk)\b[^.;]{0,30}?\b(?:since|from|for) (?:19|20|\d+ )|\b(?:car|truck|motorcycle|motor vehicle"
+    r"|auto) (?:crash|accident"
+    r"|wreck|collision)\b"
+)
+_WEIGHS: Final = re.compile(
+    r"\b(?:not|no|nor|never|neither|none|without|but|however|although|though|considered|weighed|minor|light|desk|resolved"
+    r"|unrelated|normal|cannot|before|already|only|other)\b|n't\b"
+)
+"""Later work or an accident told of, and what would weigh it."""
 _NEVER_BEFORE: Final = re.compile(
     r"\bnever (?:had|has had|knew|complained of)\b[^.;]{2,60}?\b(?:before|until|till|prior to)\b"
 )
@@ -138,12 +155,13 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low) or _DESK.search(low):
             continue
         size = _size(doc.reading.text[sentence.start : sentence.end])
-        if opinion is None or not (sentence.start < opinion.end and opinion.start < sentence.end):
-            words += size
+        if opinion is not None and sentence.start < opinion.end and opinion.start < sentence.end:
+            size = _size(_behind_opinion(doc, sentence, opinion))
+        words += size
         if _UNCERTAIN.search(low) and not NAMED.search(low) and not _EVEN_SO.search(low):
             guessed = guessed or any(pattern.search(low) for _, pattern in STRANDS)
             continue
-        given = _given(low)
+        given = [] if _PASSED_BY.search(low) and not _WEIGHS.search(low) else _given(_unnamed(doc, sentence))
         if set(given) - {Strand.ACCOUNT}:
             bearing.add(sentence.start)
         known = {found for found, _ in where}
@@ -162,6 +180,22 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         withheld=opinion is not None and opinion.claim.withheld,
         guessed=guessed or any(_REASON.search(doc.of(s)) for s in reasons) or _said_more(doc, position),
     )
+
+
+def _behind_opinion(doc: Document, sentence: Sentence, opinion: Opinion) -> str:
+    """What the sentence of the opinion itself gives as a reason: "… is the likely cause: he never smoked, and …"."""
+    place = max(sentence.start, opinion.start + opinion.claim.phrase[1])
+    mark = _FOR.search(doc.low, place, sentence.end)
+    return doc.reading.text[mark.end() : sentence.end] if mark else ""
+
+
+def _unnamed(doc: Document, sentence: Sentence) -> str:
+    """The sentence without the conditions it names: "degenerative disc disease" is no mechanism."""
+    low = doc.of(sentence)
+    for one in doc.named(sentence.start, sentence.end):
+        first, last = one.start - sentence.start, one.end - sentence.start
+        low = low[:first] + "_" * (last - first) + low[last:]
+    return low
 
 
 def _given(low: str) -> list[Strand]:

@@ -23,6 +23,8 @@ CLAIMS_FILE: Final = re.compile(
     r"|\brecord (?:that is |now )?(?:before|of) the (?:board|agency|regional office)\b"
     r"|\b(?:complete|entire|full|whole) (?:va |veterans? (?:administration|affairs) "
     r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
+    r"|\ball (?:of the )?(?:\d[\d,]* )?pages (?:that |which )?(?:va|the va|va's)\b|\beverything (?:that is "
+    r"|that was )?in the file\b"
 )
 RECORD: Final = re.compile(
     r"\bservice (?:medical|treatment|health|dental|personnel)(?: (?:and|&) (?:\w+ )?(?:personnel|treatment"
@@ -75,7 +77,12 @@ _READ: Final = re.compile(
     r"|checked (?:his|her|the)|(?:was|were"
     r"|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
-    r"|faxed) (?:to )?me|uploaded|(?:our|my|va|va's) (?:\w+ )?(?:records?|charts?|problem list) (?:shows?|say"
+    r"|faxed) (?:to )?me|uploaded|(?:and|also) had (?:the|his|her|all)\b|(?:files?|folders?|records?"
+    r"|charts?)(?: \([^()]{2,40}\))? (?:was|were|has been"
+    r"|have been) (?!not\b|never\b)(?:\w+ )?(?:examined|read"
+    r"|studied|inspected|consulted|perused|searched)|my (?:opinion|conclusion|view|answer) (?:rests?|is based|stands"
+    r"|relies) (?:up)?on"
+    r"|(?:page by page|cover to cover)|(?:our|my|va|va's) (?:\w+ )?(?:records?|charts?|problem list) (?:shows?|say"
     r"|says|carr(?:y|ies)|lists?|reflects?)"
     r"|according to (?:the|his|her)|had access to|have access to|access to|considered"
     r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"

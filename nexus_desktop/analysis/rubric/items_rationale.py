@@ -40,7 +40,10 @@ _ANSWER: Final = re.compile(
     r"|ed) only"
     r"|(?:rests|rested|relies|relied|depends) on (?:the|an?) (?:mistaken|wrong|false|incorrect|erroneous)"
     r"|give (?:it|that|this) (?:no|little) weight|(?:say|says|shows?|proves?|tells?(?: us)?) otherwise"
-    r"|pass(?:es|ed) over|beside the point|not the (?:question|point|issue|test)"
+    r"|(?:rest(?:s|ed)?|relie[sd]|turn(?:s|ed)|stands?|stood|hangs?|hung) (?:up)?on [^.;]{2,60}? (?:alone|only"
+    r"|by itself)"
+    r"|no argument (?:against)?|cites? nothing|pass(?:es|ed) over|beside the point|not the (?:question|point"
+    r"|issue|test)"
     r"|(?:speaks?|argues?|stands?|is) against (?:it|that|this))\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")

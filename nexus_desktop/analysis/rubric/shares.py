@@ -35,7 +35,10 @@ _THE_REST: Final = re.compile(
 _SHARE: Final = re.compile(
     r"\battribut\w*|\bascrib\w*|\bdue to\b|\bcaused by\b|\bowed? to\b|\bput down to\b|\bassign\w*"
 )
-_ZERO = r"(?:none|no (?:part|share|portion|fraction|amount)|nothing|hardly any(?:thing)?|little or none)"
+_ZERO = (
+    r"(?:none|no (?:part|share|portion|fraction|amount)|nothing|hardly any(?:thing)?|(?:very |but )?little|not much"
+    r"|next to (?:none|nothing)|only a (?:small|minor|trivial|tiny) (?:part|share|portion|fraction))"
+)
 _NOTHING: Final = re.compile(
     rf"\b(?:attribut\w*|ascrib\w*|assign\w*|trac\w+|credit\w*|put|lay) {_ZERO}\b(?! (?:but|other|more"
     rf"|less))[^.;]{{0,80}}?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nexus_desktop.analysis.rubric import elements_author, elements_form
+from nexus_desktop.analysis.rubric import conditions, elements_author, elements_form
 from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.facts import gather
 from nexus_desktop.analysis.rubric.segmentation import segment
@@ -229,3 +229,61 @@ def test_fields_by_title_board_and_training(head: str, field: Field) -> None:
 def test_closings_and_degrees_of_other_schools_sign_a_letter(end: str) -> None:
     body = "Dear Sir,\n\nThe record was read in full, and the patient was seen twice in the spring.\n\n"
     assert elements_form.signed(segment(body + end)).value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'The March examiner called it "strain, resolved" and less likely than not related to service.',
+        "The VA examiner labelled the rash idiopathic and not due to service.",
+        "The first examiner dismissed the knee as less likely than not related to the jump.",
+    ],
+)
+def test_what_an_examiner_calls_it_is_not_the_authors_view(words: str) -> None:
+    text = f"It is at least as likely as not that his rash and knee pain are due to service. {words}"
+    facts = gather(text)
+    assert facts.polarity is Polarity.FAVORABLE
+    assert not facts.position.contradictions
+
+
+def test_reasons_in_the_sentence_of_the_opinion_count() -> None:
+    bare = "It is at least as likely as not that his sinusitis was caused by the burn pit in service."
+    why = (
+        " because soot inflames the lining of the sinuses, the CT of 2019 shows polyps on both sides, he has no allergy"
+        " on testing and never smoked, and the trouble began within eight months of his return"
+    )
+    assert gather(bare).rationale.value.extent != "detailed"
+    assert gather(bare[:-1] + why + ".").rationale.value.extent == "detailed"
+
+
+@pytest.mark.parametrize(
+    ("words", "extent"),
+    [
+        ("The entire C-file was examined.", "claims_file"),
+        ("My conclusion rests on the complete VA claims folder.", "claims_file"),
+        ("Everything in the file was read.", "claims_file"),
+        ("I have no papers but his discharge papers.", "partial"),
+        ("The claims file was not examined.", "none"),
+        ("The claims file was never read by me.", "none"),
+        ("The examiner's opinion rests on the claims file.", "none"),
+    ],
+)
+def test_records_read_in_other_words(words: str, extent: str) -> None:
+    assert gather(words).review.value.extent == extent
+
+
+@pytest.mark.parametrize(
+    ("author", "condition", "fits"),
+    [
+        ("I am a psychiatrist.", "insomnia", True),
+        ("I am a chiropractor.", "sciatica", True),
+        ("I am a colorectal surgeon.", "hemorrhoids", True),
+        ("I am a plastic surgeon.", "burn scars", True),
+        ("I am a nurse practitioner in family practice and have treated him since 2015.", "GERD", True),
+        ("I am a nurse practitioner in family practice and have treated him since 2015.", "glaucoma", False),
+        ("I am a chiropractor.", "sleep apnea", False),
+        ("I am a dentist.", "PTSD", False),
+    ],
+)
+def test_fields_that_share_a_condition(author: str, condition: str, fits: bool) -> None:
+    assert elements_author.read_author(segment(author)).knows(conditions.fields(condition)).value is fits
