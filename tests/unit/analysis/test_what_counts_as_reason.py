@@ -94,6 +94,8 @@ def test_the_share_of_the_natural_course_denies_nothing(share: str) -> None:
     [
         "I attribute all of his hip arthritis to natural progression and none of it to the service-connected ankle.",
         "I ascribe no part of the tremor to his service.",
+        "Very little of the tremor is due to his service.",
+        "Only a small part of her back pain is due to her years in the Army.",
         "Hardly any of her back pain comes from her years in the Army.",
         "None of the hearing loss that he has today was caused by noise in service.",
         "His hip arthritis is due to natural progression and was not aggravated by the service-connected ankle.",
@@ -107,6 +109,7 @@ def test_all_of_it_put_down_to_the_natural_course_is_still_a_denial(text: str) -
 @pytest.mark.parametrize(
     "text",
     [
+        "There is little doubt that the tinnitus is due to service.",
         "Nothing but the noise in service caused his tinnitus.",
         "None of it is due to age, and it is due to the service-connected ankle.",
         "His hip arthritis is due to the service-connected ankle and to nothing else.",
