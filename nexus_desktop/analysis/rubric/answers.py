@@ -20,7 +20,10 @@ _REACH = 160  # characters between a question and its boxes
 _AUXILIARY: Final = re.compile(
     r"^\W*(?:(?:question|q)\b\W*)?(?:\d{1,2}[a-z]?[.):]?\s*)?(?:is|was|are|were|does|did|has|do) (?:it )?"
 )
-_CRITERION: Final = re.compile(r"^\W*(?:[\w'-]+ ){0,3}stressors?\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform")
+_CRITERION: Final = re.compile(
+    r"^\W*(?:[\w'-]+ ){0,3}stressors?\b|\badequate\b|\bcriteri(?:on|a)\b|\bconform"
+    r"|\bfear of (?:\w+ ){0,2}(?:hostile|military|terrorist|enemy)"
+)
 _WAY: Final = re.compile(
     r"\W*(?:\d{1,2}[.)] )?(?:(?:direct|secondary|presumptive) )?(?:service connection|causation|aggravation|nexus"
     r"|direct|secondary)"

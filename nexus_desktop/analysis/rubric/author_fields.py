@@ -27,7 +27,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (
             r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
             r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
-            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint"
+            r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint|arthroplast\w+"
+            r"|joint replacement"
         ),
         (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
     ),
@@ -36,7 +37,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE),
     ),
     (r"pain (?:medicine|management|specialist|clinic)|anesthesiolog\w+", (Field.MUSCLE_BONE, Field.NERVE)),
-    (r"neurosurg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
+    (r"neurosurg\w+|neurological surg\w+", (Field.MUSCLE_BONE, Field.NERVE)),
     (r"chiropract\w+|\bd\.? ?c\.?(?=[\s,;)]|$)(?! \d)", (Field.MUSCLE_BONE,)),
     (
         r"physical therap\w+|physiotherap\w+|\bdpt\b|athletic trainer|osteopathic manip\w+",
@@ -101,12 +102,21 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (r"(?:pulmonary|occupational|thoracic) patholog\w+|(?:niosh )?b[- ]reader", (Field.LUNG, Field.CANCER)),
     (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
     (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
-    (r"gastroenterolog\w+|hepatolog\w+", (Field.GUT,)),
+    (r"gastroenterolog\w+|hepatolog\w+|colorectal surg\w+|general surg\w+", (Field.GUT,)),
     (r"nephrolog\w+", (Field.KIDNEY, Field.HEART)),
     (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
     (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
+    (r"plastic surg\w+|burn surg\w+|burn (?:center|unit)", (Field.SKIN,)),
+    (r"speech(?:-| and |-and-)language|laryngolog\w+", (Field.NOSE,)),
     (r"dermatolog\w+", (Field.SKIN, Field.CANCER)),
-    (r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician)|\bo\.d\.", (Field.EYE,)),
+    (
+        (
+            r"ophthalmolog\w+|optometr\w+|eye (?:surgeon|physician|institute|clinic|center|associates|hospital)"
+            r"|glaucoma"
+            r"|retina(?:l)? (?:special\w+|surg\w+|service)|cornea(?:l)? (?:special\w+|surg\w+|service)|\bo\.d\."
+        ),
+        (Field.EYE,),
+    ),
     (
         (
             r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"

@@ -12,13 +12,14 @@ from typing import Final
 
 _BOX: Final = re.compile(
     r"\[\s?(?P<square>[xX✓✔√*]?)\s?\](?!\()|\(\s?(?P<round>[xX✓✔√*]?)\s?\)(?=\s|$)|(?P<full>[☒☑■◼✓✔])|(?P<empty>[☐□▢◻])"
-    r"|(?<![\w_])_{1,4}(?P<line>[xX✓✔]|[A-Z]{2,3})_{1,4}(?![\w_])|(?<![\w_])(?P<led>[xX✓✔])_{2,4}(?![\w_])|(?<![\w_])(?P<blank>_{2,4})(?![\w_])(?=\s*(?:[A-Za-z(\d]|$))"
+    r"|(?<![\w_])_{1,4}(?P<line>[xX✓✔]|[A-Z]{2,3})_{1,4}(?![\w_])|(?<![\w_])(?P<led>[xX✓✔])_{2,4}(?![\w_])"
+    r"|(?<![\w_])(?P<blank>_{2,4})(?![\w_])(?=\s*(?:[A-Za-z(\d]|$))"
 )
 _LABEL_BEFORE = re.compile(r"(?:[:?]|^\W*(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})?[.)]?\s*[-–—]?)\s*$")
 _STRUCK = re.compile(r"~~[^~\n]{3,300}~~|(?:[^\n\u0336]\u0336){4,}")
 _OPTION_STOP = re.compile(r"(?<=\S)\t|\.\s+(?=[A-Z\"“])")
 _OPTION_NAME = re.compile(
-    r"\s*\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s+|\s*(?:option|choice|opinion)\s+\w{1,2}[.):]\s+", re.IGNORECASE
+    r"\s*\(?(?:[a-z]|\d{1,2}[a-z]?|[ivx]{1,4})[.)]\s+|\s*(?:option|choice|opinion)\s+\w{1,2}[.):]\s+", re.IGNORECASE
 )
 """The letter or number of an option, whose full stop does not end it."""
 _PRINTED = re.compile(r"likely (?:as|than) not|speculation|50 ?(?:%|percent)", re.IGNORECASE)

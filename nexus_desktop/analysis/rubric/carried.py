@@ -21,12 +21,14 @@ _SO_I_CONCLUDE: Final = re.compile(
     r"\W*(?:that|this|such) is (?:the|my|our) (?:\w+ )?(?:conclusion|opinion|view|answer|judg?ment|belief)\b"
 )
 _UNASKED: Final = re.compile(r"\bnot\b|n't\b|\bun(?:related|connected)\b|\bless\b|\bother than\b|\brather than\b")
+_NEXT_BOX = 240  # characters between two marked options of one question
 Asked = tuple[LinkKind, Cause, str | None]
 
 
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
     found = tuple(_confirmed(doc, one) for one in _newest(doc, found))
+    found = _of_the_box(found)
     if not any(_bare(one) for one in found):
         return found
     starts = [line.start for line in doc.lines]
@@ -51,6 +53,25 @@ def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) 
                 one = _with(one, question)
             elif asked is not None and one.section is Section.OPINION:
                 one = _with(one, asked)
+        done.append(one)
+    return tuple(done)
+
+
+def _of_the_box(found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """A marked degree with link, cause and condition of the option marked just before it ("(x) aggravated by #7")."""
+    done: list[Opinion] = []
+    for one in found:
+        last = done[-1] if done else None
+        bare = one.boxed and one.claim.strict and one.claim.kind is None and one.claim.object is Cause.UNKNOWN
+        if (
+            bare
+            and last is not None
+            and last.boxed
+            and last.claim.kind is not None
+            and one.start - last.end < _NEXT_BOX
+        ):
+            same = last.claim.polarity is one.claim.polarity
+            one = _with(one, (last.claim.kind, last.claim.object, last.condition)) if same else one
         done.append(one)
     return tuple(done)
 

@@ -76,7 +76,8 @@ _EVENTS: Final = (
     r"|gun(?:s|nery)?|vehicle vibration|marches|marching|heavy lifting in|engine room|motor pool|military vehicle"
     r"|the (?:rollover|landing|blast|march|ambush|crash|attack|assault)|\[unit|\[station|(?:that|the|this|a|an"
     r"|his|her|documented|claimed|reported|original|initial|described|above|same|said) (?:[\w-]+ ){0,3}(?:injur(?:y"
-    r"|ies)|accident|fall|incident|event|assault|trauma|episode|landing|fracture|sprain|rollover)|in-?service"
+    r"|ies)|accident|fall|incident|event|assault|trauma|episode|landing|fracture|sprain|rollover|freezing|inhalation|gassing"
+    r"|immersion|blow|jolt|wreck)|in-?service"
     r" (?:event|injury|illness)|injur(?:y|ies) of (?:\[date|\w+ \d|19|20)|(?:19|20)\d\d (?:\w+ ){0,2}(?:injury"
     r"|accident|fall|landing|crash|episode|incident)|(?:injury|fall|sprain|fracture|landing|crash|jump|march) (?:of"
     r"|in) (?:19|20)\d\d|claimed in-service)\b"
@@ -183,6 +184,11 @@ GRANTED: Final = re.compile(
     r"(?:granted|established|awarded|in effect)|(?<!if )(?:has been|had been|was|were) (?:already |previously )?granted"
     r" service connection|(?:va|board|regional office|decision|it) (?:\w+ )?(?:granted|awarded) (?:him |her )?service"
     r" connection|(?:granted|awarded) service connection) for\b"
+    r"|\b(?:award|benefits?|rating|va) (?:letter|decision|code sheet|statement)\b(?![^.;]{0,160}\b(?:den(?:y"
+    r"|ie[ds]|ial)|not service"
+    r"|no service|reject\w*))[^.;:]{0,50}?\b(?:lists?|shows?|names?|grants?|granted|awards?|awarded|rates?"
+    r"|recogni[sz]es)\b"
+    r"(?=[^.;]{0,100}\b(?:\d0 ?(?:%|percent)|service[- ]connected))"
     r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
 )
 PRESUMED: Final = re.compile(
@@ -199,13 +205,35 @@ PAID: Final = re.compile(
 )
 """What is said behind a disability that VA compensates."""
 _ASIDE: Final = re.compile(r"\([^()]*\)")
-_SOURCE: Final = re.compile(r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:")
+_SOURCE: Final = re.compile(
+    r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:"
+    r"|\s*(?:conditions?|disabilit(?:y|ies)) (?:it |this |the claim |that )?(?:is |are )?(?:rests?|relied|relies"
+    r"|based|claimed)"
+    r"(?: (?:up)?on)?(?: as [a-z ]{3,20})?\s*:"
+)
 _BY_NUMBER: Final = re.compile(
-    r"\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at|under|from) (?:item |line "
+    r"(?<!\w)#\s?\d{1,2}\b|\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at"
+    r"|under|from) (?:item |line "
     r"|no\.? |question "
     r"|box |section |part )?(?:\d|[a-d]\b|above)"
 )
 """How a form goes back to the disability it names above."""
+_PARTS: Final = {
+    "back": r"lumb|spin|\bdis[ck]|sacr|back|sciati|vertebr",
+    "neck": r"neck|cervic",
+    "knee": r"knee|patell|menisc",
+    "hip": r"\bhip",
+    "shoulder": r"shoulder|rotator",
+    "ankle": r"ankle",
+    "foot": r"foot|feet|plantar|planus",
+    "feet": r"foot|feet|plantar|planus",
+}
+_PART: Final = re.compile(
+    rf"\b(?:his|her|the|that|this) (?:\w+ )?(?P<part>{'|'.join(_PARTS)}) (?:condition|disability|problems?"
+    rf"|trouble|disorder"
+    r"|pain|disease|injury)\b(?! (?:since|after|from|in) (?:19|20))"
+)
+"""A part of the body in general words."""
 _BETWEEN: Final = re.compile(
     r"\bbetween (?:\w+ ){0,2}$"
 )  # "the service-connected knees and sleep apnea": one of the two
@@ -260,7 +288,9 @@ def _listed(low: str, place: int, most: int) -> set[str]:
         gap = _ASIDE.sub("", low[last : one.start])
         if "," in gap and (_PREDICATE.match(low, one.end) or (not found and not _NAMELY.search(gap))):
             break  # "in view of the service-connected PTSD, sleep apnea is …"
-        found.add(conditions.key(low[one.start : one.end]))
+        name = low[one.start : one.end]
+        found.add(conditions.key(name))
+        found |= {name} if any(re.search(part, name) for part in _PARTS.values()) else set()
         last = one.end
     return found
 
@@ -286,11 +316,19 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
         return Cause.SERVICE
     if anchored and _BY_NUMBER.search(masked):
         return Cause.ANCHOR
+    if anchored and _same_part(masked, anchored):
+        return Cause.ANCHOR
     if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
         return Cause.ANCHOR
     if other or (split and first is not words and _beaten(words[split.start() :], anchored)):
         return Cause.OTHER
     return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
+
+
+def _same_part(words: str, anchored: frozenset[str]) -> bool:
+    """Whether "his back condition" goes back to a service-connected disability of that part of the body."""
+    match = _PART.search(words)
+    return match is not None and any(re.search(_PARTS[match.group("part")], name) for name in anchored)
 
 
 def names_service(words: str) -> bool:

@@ -6,7 +6,9 @@ between yes and no, or put down to a cause that may not count, is worth no more 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.elements_event import known_elsewhere
@@ -15,6 +17,13 @@ from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.theories import claims_presumption
 from nexus_desktop.models.analysis_models import Certainty, Polarity
 from nexus_desktop.models.rubric_models import ItemId, Strength
+
+_OF_WAR: Final = re.compile(r"\bptsd\b|\bpost-?traumatic stress\b|\bblast (?:injury|tbi)\b")
+_CIVIL_TRAUMA: Final = re.compile(
+    r"\bchildhood\b|\bas a child\b|\bmotor vehicle\b|\bcar (?:crash|accident|wreck)\b|\bpolice\b|\bfire ?fighter"
+    r"|\bdomestic\b|\bafter (?:his |her )?(?:service|discharge)\b|\bsince (?:his |her )?(?:discharge|service)\b"
+    r"|\brobbery\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +38,9 @@ def ceilings(facts: Facts) -> tuple[Ceiling, ...]:
     """Every limit that applies to the letter."""
     one = facts.governing
     if one is None:
-        if facts.presumed and claims_presumption(facts.doc):
-            return ()
+        if facts.presumed and claims_presumption(facts.doc):  # bare where no paper shows diagnosis or service
+            unread = facts.review.value.extent == "none"
+            return (Ceiling(Strength.WEAK, (ItemId.MR3,)),) if unread else ()
         return (Ceiling(Strength.WEAK, (ItemId.MO1, ItemId.MO2)),)
     found = []
     if facts.position.torn:
@@ -70,7 +80,7 @@ def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
     elif one.claim.polarity is not Polarity.FAVORABLE:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO2,)))
     elif open_cause(facts):
-        found.append(Ceiling(Strength.WEAK, (ItemId.SC2,)))
+        found.append(Ceiling(Strength.MODERATE if _of_war(facts, one) else Strength.WEAK, (ItemId.SC2,)))
     if one.claim.conditional:
         found.append(Ceiling(Strength.MODERATE, (ItemId.SC4,)))  # its premise has to be proved
     if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
@@ -85,6 +95,14 @@ def bare_presumption(facts: Facts) -> bool:
     reasoned = facts.rationale.value.extent == "detailed"
     passing = one is not None and one.claim.certainty is Certainty.LOW
     return facts.review.value.extent == "none" and (not reasoned or passing) and not facts.literature.value.named
+
+
+def _of_war(facts: Facts, one: Opinion) -> bool:
+    """Whether the cause is a disorder that comes of service as a rule, and nothing else is said of where it came"
+    " from."""
+    words = facts.doc.low[one.start : one.end]
+    told = [facts.doc.of(s) for s in facts.doc.sentences if _OF_WAR.search(facts.doc.of(s))]
+    return _OF_WAR.search(words) is not None and not any(_CIVIL_TRAUMA.search(low) for low in told)
 
 
 def open_cause(facts: Facts) -> bool:

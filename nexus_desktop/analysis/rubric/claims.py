@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes
+from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes, shares
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.models.analysis_models import Certainty, Polarity
@@ -78,6 +78,7 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     if (negative := clause_forms.answered_no(low)) is not None:
         return [negative]
     low, _ = refusals.set_aside(low)
+    low = shares.without(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
     low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
@@ -115,6 +116,7 @@ def _read(heard: str, known: Context) -> list[Claim]:
         here = replace(known, before=heard[:start] if heard[:start].count(" ") > 1 else known.before)
         claim = clauses.read(heard[start:end], heard, start, here)
         if claim is not None and claim.kind is not None:
+            claim = shares.denied(claim, heard[start:end], known.anchors)
             found.append(claim.moved(start))
         elif found and (said := clause_forms.continued(heard[start:end], start, found[-1])) is not None:
             found[-1] = replace(said, end=end)

@@ -22,7 +22,7 @@ _FLAT_SIGN: Final = re.compile(
     rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
     rf"|would"
 )
-_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen)")
+_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|made (?:\w+ )?worse)")
 _CUED: Final = re.compile(
     rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|add|would say)\b[^.;]{{0,30}}$"
 )
@@ -31,6 +31,10 @@ _VOICE: Final = re.compile(
 )
 _THAT: Final = re.compile(r"\bthat\b")
 _PROPOSED: Final = re.compile(r"\b(?:it|this|that) (?:is|was|seems|appears|would be|remains) (?:\w+ ){0,2}$")
+_HERE: Final = re.compile(
+    r"\bin (?:his|her|this|[\w']+'s|mr\.? \w+'s|\[patient\]'s) (?:\w+ )?case\b|\bin this (?:patient|veteran|man"
+    r"|woman)\b"
+)
 _COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|probabl)\w")
 _THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:rule|exclude|eliminate)[ds]?\b")
@@ -205,9 +209,12 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         or claim.object in (Cause.SERVICE, Cause.ANCHOR)
         or _COMPARES.search(loose_words) is not None
         or (phrase.polarity is INCONCLUSIVE and _PROPOSED.search(clause[: loose.start]) is not None)
+        or (phrase.polarity is INCONCLUSIVE and _HERE.search(clause) is not None)
     )
-    if not (PERSON.search(clause) or _EXCLUDED.search(loose_words)) or (
-        claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not cued and phrase.polarity is not UNFAVORABLE
+    named = claim.object in (Cause.SERVICE, Cause.ANCHOR) or phrase.polarity is INCONCLUSIVE
+    marked = known.marked and named
+    if not (marked or PERSON.search(clause) or _EXCLUDED.search(loose_words)) or (
+        claim.object in (Cause.UNKNOWN, Cause.CONDITION) and not (cued or marked) and phrase.polarity is not UNFAVORABLE
     ):
         return None
     if claim.object is Cause.UNKNOWN and phrase.standard is Standard.DEFINITE and not _VOICE.search(sentence):

@@ -75,6 +75,7 @@ def fields(name: str) -> frozenset[Field]:
     found = {one.field for one in find(name.lower())} - {Field.OTHER}
     if found & {Field.CANCER, Field.NERVE}:
         found |= {field for pattern, field in _ORGANS if pattern.search(name.lower())}
+    found |= {field for pattern, field in _SHARED if pattern.search(name.lower())}
     return frozenset(found)
 
 
@@ -135,6 +136,16 @@ _ORGANS: Final = tuple(
         (r"(?<!poly)(?<!radiculo)\bneuropath|diabetic", Field.HORMONE),
         (r"breast|ovarian|uterine|cervical cancer", Field.WOMEN),
         (r"throat|tongue|tonsil|oral|laryn|head and neck", Field.NOSE),
+    )
+)
+_SHARED: Final = tuple(  # what more than one field knows
+    (re.compile(pattern), field)
+    for pattern, field in (
+        (r"insomnia|nightmare disorder", Field.MIND),
+        (r"restless legs", Field.SLEEP),
+        (r"sciatica|radiculopath|fibromyalgia", Field.MUSCLE_BONE),
+        (r"hepatitis [bc]", Field.INFECTION),
+        (r"(?:vocal|voice|laryn)", Field.NOSE),
     )
 )
 _ALIASES: Final = tuple(

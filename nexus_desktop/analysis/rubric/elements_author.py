@@ -66,12 +66,15 @@ _QUALIFIED: Final = re.compile(
     r"|\bsubspecial\w+|"
     r"\blimit (?:my|the) practice\b|\bpractice (?:is )?limited to\b|\b(?:ab\w{1,4}"
     r"|american board)[\w ,-]{0,40}? certified\b|\bcertificate of (?:added|special) qualification\b"
-    r"|\bin practice (?:since|for)|\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
+    r"|\bin (?:general|family|private|solo|group) practice\b|\bin practice (?:since|for)|"
+    r"\bseen (?:a )?(?:good|great) (?:deal|many) |\b(?:treated|seen|evaluated|managed) (?:many|hundreds|dozens"
+    r"|scores) |\b(?:have|has) practiced\b|\byears? (?:of|in) (?:\w+ ){0,4}(?:practice"
     r"|experience|medicine|surgery|psychology|neurology|orthop\w+|cardiology|audiology|nursing|clinical"
     r"|training)|\byears in practice|\bdiplomate\b|\bdoctorate in\b|\btrained (?:in|at|by)\b"
     r"|\bcurriculum vitae\b|\bmy cv\b|\bdirector of\b|\bchief of\b|\bchief, |\bchief (?:medical|physician)"
     r"|\bprofessor of\b|\bhave (?:directed|published|evaluated|conducted)\b|\bgraduated from\b"
-    r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp)\b"
+    r"|\b(?:abpp|abms|facc|facs|facp|faan|faaos|fapa|faafp|faaohns|facoem|fasam|fccp"
+    r"|faans|fasn|facg|facr|faad|facog|facep|facfas|faapmr|fidsa|frc[ps]c?|ocs|scs|gcs)\b"
     rf"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:doctorate|licen[sc]e|degree|{DEGREE})(?:\b|(?<=\.))"
     r"|\b(?:bd|brd)\.? cert\w*|\bmy boards?(?: certification)? (?:is|are|in)\b|\bboards (?:in\b|\d{4})"
     r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
@@ -89,16 +92,17 @@ _QUALIFIED: Final = re.compile(
 )
 _GAP_OF_SELF: Final = re.compile(rf"\b(?:an?|in|as|by|at|of|the) {HIDDEN}{{3,}}")
 """What an author is still to fill in of themselves ("I am a [specialty] licensed in [state]")."""
+_OFFICE = r"(?:(?:the )?(?:law )?(?:office|offices|practice|clinic|desk) of |from the desk of )?"
 _TITLED: Final = re.compile(
     rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
-    rf"|(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
+    rf"|{_OFFICE}(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
 _SHORT = 130  # characters of a line that may be the author's block
 _SEVERAL = 3  # degrees and titles in a letterhead of more than one doctor
 _CERTIFIED: Final = re.compile(r"\bboard[- ]certif\w+|\bcertified by\b|\bdiplomate\b|\bpractice (?:is )?limited to\b")
 _NAME_CELL: Final = re.compile(
-    rf"(?:(?:dr|prof|lt|col|capt|cdr|maj|gen|sgt)\.? |\(ret\.?\) )*(?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])"
+    rf"{_OFFICE}(?:(?:dr|prof|lt|col|capt|cdr|maj|gen|sgt)\.? |\(ret\.?\) )*(?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])"
     rf"(?: (?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])){{0,3}},? (?:{DEGREE}[,\s.]*){{1,3}}"
 )
 _FIELD_CELL: Final = re.compile("|".join(rf"\W*(?:{pattern.pattern})" for pattern, _ in FIELDS))
@@ -124,6 +128,13 @@ _DISCLAIMED: Final = re.compile(
     r"|the) (?:doctor|physician|specialist)|(?:i am|i'm) (?:only|just) (?:a|his|her)"
     r"|not (?:a )?(?:medical doctor|physician)|no (?:special )?(?:training|expertise) in)\b"
 )
+_TASK: Final = re.compile(
+    r"\b(?:test(?:s|ed|ing)?|order(?:s|ed|ing)?|prescri\w+|inject\w*|imag(?:e|ed|ing)|x-rays?|screen(?:ed|ing)?"
+    r"|refill\w*"
+    r"|medications?|rat(?:e|ing|ings)|percentages?|legal|law|scans?|labs?|bloodwork|surgery)\b"
+)
+"""Something to be done; that another does it says nothing of who may judge the cause."""
+_OF_CAUSE: Final = re.compile(r"\b(?:caus\w+|whether|opin\w+|etiolog\w+|nexus|relat\w+|link\w*|due to|question)\b")
 _NOT_MY_FIELD: Final = re.compile(
     r"\bmy (?:\w+ )?(?:field|area|specialty|expertise|scope|practice|training)\b|\bdo not diagnose\b"
     r"|\bnot (?:an? )?(?:expert|qualified)|\bnot (?:a )?(?:medical doctor|physician)"
@@ -181,6 +192,8 @@ class Author:
             return Seen(True, Certainty.HIGH)
         if self.family_doctor and self.physician and asked & frozenset(FAMILY):
             return Seen(True, Certainty.FAIR)
+        if self.general and self.treats and (self.family_doctor or not self.fields) and asked & frozenset(GENERAL):
+            return Seen(True, Certainty.LOW, self.treats, "A nurse practitioner or assistant in general practice.")
         if not self.fields and not self.family_doctor and self.physician and self.treats and asked & frozenset(GENERAL):
             return Seen(
                 True, Certainty.LOW, self.treats, "The author's specialty is not stated; the author treats the patient."
@@ -201,7 +214,8 @@ def read_author(doc: Document) -> Author:
             continue
         if sentence.section is Section.AUTHOR or _speaks_of_self(low):
             spoken.append((sentence.start, sentence.end, low))
-        if (found := _DISCLAIMED.search(low)) is not None:
+        found = _DISCLAIMED.search(low)
+        if found is not None and not _of_a_task(low, found) and not _in_quotes(doc, sentence.start + found.start()):
             disclaims.append((sentence.start + found.start(), sentence.start + found.end()))
         if (found := _TREATS.search(low)) is not None:
             treats.append((sentence.start, sentence.end))
@@ -231,6 +245,17 @@ def read_author(doc: Document) -> Author:
         treats=tuple(treats),
         examined=tuple(examined),
     )
+
+
+def _of_a_task(low: str, found: re.Match[str]) -> bool:
+    """Whether what lies outside of the field is a test, a treatment or a matter of law, not the question of cause."""
+    begin = max(low.rfind(stop, 0, found.start()) for stop in (";", ":", ". "))
+    clause = low[begin + 1 : found.end()]
+    return _TASK.search(clause) is not None and _OF_CAUSE.search(low[begin + 1 :]) is None
+
+
+def _in_quotes(doc: Document, place: int) -> bool:
+    return any(start <= place < end for start, end in doc.quotes_near(place, place + 1))
 
 
 def _speaks_of_self(low: str) -> bool:
@@ -277,7 +302,7 @@ def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
 
 def _cells(line: tuple[int, int, str]) -> list[str]:
     """The columns of a line."""
-    return [cell.strip() for cell in line[2].split("\t")]
+    return [cell.strip() for cell in re.split(r"\t|\s\|(?:\s|$)", line[2])]
 
 
 def _has_field(low: str) -> bool:

@@ -25,7 +25,8 @@ _SOURCE: Final = re.compile(
     r"\b(?:strs?|service (?:treatment|medical|personnel) records?|records?|dd ?-?(?:form )?214"
     r"|personnel file|orders|sick call|note|entries|entry|logs?|clinic|report|separation (?:exam\w*"
     r"|physical)|enlistment|profile|medical card|statements?|buddy|wife|husband|rating decision|code sheet"
-    r"|claims file|c-?file|documented|recorded|concede[ds]?|conceded|registry|he (?:states|reports|tells"
+    r"|claims file|c-?file|documented|recorded|concede[ds]?|conceded|registry|(?:discharge|separation|service"
+    r"|personnel) papers?|flight records|he (?:states|reports|tells"
     r"|told)|she (?:states|reports|tells|told)|per (?:him|her|the veteran))\b"
 )
 _LAY: Final = re.compile(
@@ -44,6 +45,7 @@ _GRANTED: Final = re.compile(
     r"|percent) (?:for|rating|disabled)|\bdisability rating\b|\balready (?:rated|service)"
     r"|\bfor which (?:the )?va (?:\w+ )?(?:pays|compensates|rates|rated|awarded)\b|\bva has (?:recognized|granted"
     r"|accepted)\b|\baward(?:ed)? service connection"
+    r"|\b(?:award|benefits?) letter\b(?![^.;]{0,160}\bden(?:y|ied|ial))[^.;]{0,160}?\b\d0 ?(?:%|percent)"
 )
 _PREEXISTING: Final = re.compile(
     r"\bpre-?exist\w+|\bexisted (?:prior|before)|\bnoted (?:on|at|upon) (?:\w+ ){0,3}?(?:entry|entrance"
@@ -62,7 +64,8 @@ _CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
-    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at))\b"
+    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at)|flew|flown"
+    r"|crew(?:ed|man)?|loadmaster|maintained|air ?crew)\b"
 )
 _PLACE: Final = re.compile(
     r"\bvietnam\b|\biraq\b|\bafghanistan\b|\bsouthwest asia\b|\bgulf\b|\bkuwait\b|\bsaudi\b|\bqatar\b"
@@ -70,7 +73,7 @@ _PLACE: Final = re.compile(
     r"|\buzbekistan\b|\byemen\b|\bthailand\b|\blaos\b|\bcambodia\b|\bguam\b|\bjohnston (?:atoll|island)\b"
     r"|\bkorea\w*\b|\bdmz\b|\blejeune\b|\bnew river\b|\[station \d+\]|\bda nang\b|\bsaigon\b|\blong binh\b"
     r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
-    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123\b|\bblue water\b|\boffshore\b"
+    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123[a-z]?\b|\bblue water\b|\boffshore\b"
 )
 _NOT_THERE: Final = re.compile(
     rf"\b(?:never|not)\b (?:[\w'-]+ ){{0,4}}?(?:{_PLACE.pattern})(?![^.;]{{0,20}}\b(?:until|till|before)\b)"
@@ -82,6 +85,9 @@ _ANY_SERVICE: Final = re.compile(
 )
 _DATED_SERVICE: Final = re.compile(
     r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"
+    r"|\b(?:dd ?-?(?:form )?-?214|discharge paper|orders)\b[^.]{0,60}?\b(?:active|continuous"
+    r"|honorable)\b[^.]{0,30}?\bservice\b"
+    r"[^.]{0,20}?\b(?:days|months|years)\b"
 )
 _WHEN: Final = re.compile(
     r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
@@ -137,7 +143,9 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         if not SERVED.search(around) and not (serving and DETAIL.search(low) and not CIVILIAN.search(low)):
             continue
         span = (sentence.start, sentence.end)
-        if not (SERVED.search(low) or DETAIL.search(low)):
+        near = _near(doc, span)
+        told_before = SERVED.search(near) and DETAIL.search(near) and not CIVILIAN.search(near)
+        if not (SERVED.search(low) or DETAIL.search(low) or told_before):
             loose.append(span)
         elif _LAY.search(low):
             told.append(span)

@@ -58,7 +58,8 @@ _ON_THE_DATE: Final = re.compile(
 _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
-    r"|\bsign\s*:\s*[a-z]|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b|\bsignature on file\b|\bs/\s?[a-z]"
+    r"|\bsign\s*:\s*(?:[a-z]|\[(?!date))|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b"
+    r"|\bsignature on file\b|\bs/\s?[a-z]"
     r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
     r"|^\W*signed (?:dr\.? )?[a-z'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
     r"|signature)"
@@ -84,7 +85,7 @@ _TAGGED: Final = (
 """A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
     rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)(?:[ ,]+(?:{_TAGGED}"
-    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?),?\s+"
+    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?)\s?,?\s+"
     rf"(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )
@@ -95,6 +96,13 @@ _CAPITALS: Final = re.compile(
     rf"^\W*(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*)(?:[ ,]+(?:[A-ZÀ-Ý{_MORE}][\w'’.-]*|de|la|van|der|von|del)){{1,4}}\W*$"
 )
 
+_QUALIFIED_NAME: Final = re.compile(
+    rf"\W*(?:(?:[A-Z]\. ?){{0,2}}[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]+"
+    rf"|\[PROVIDER \d+\])(?: [A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]+){{0,2}}"
+    r" \([^()\n]{0,50}\b(?:[Bb]oard|[Cc]ertified|[Ll]icensed|[Mm]edicine|[Ss]urgery|[Cc]are|[a-z]+ology"
+    r"|[a-z]+iatry)\b[^()\n]{0,40}\)"
+)
+"""A name with what qualifies it in brackets: "L. Brandt (pulmonology, board certified)"."""
 _LONG_LINE = 140  # characters of a line that may be a date and little else
 _FEW = 4  # lines below which a text is no letter
 _BELOW: Final = re.compile(
@@ -103,6 +111,8 @@ _BELOW: Final = re.compile(
 _DICTATED: Final = re.compile(
     r"\b(?:sincerely|respectfully|regards|cordially)(?: yours)?,? (?:dr\.? )?(?:\[[a-z]+(?: \d+)?\]|[\w'-]+)"
     r"(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,3} (?:period|comma|end of)\b"
+    r"|(?:\[[a-z]+(?: \d+)?\]|[\w'-]+)(?: (?:\[[a-z]+(?: \d+)?\]|[\w'-]+)){0,2},? (?:m d|d o|md|do|ph d|psy d)"
+    r"(?: period|[.,])"
 )
 _ONE_NAME: Final = re.compile(
     rf"^\W*(?:(?:Dra?|Mr|Ms|Mrs)\.? )?(?:[A-Z]\.? ?){{0,2}}(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]{{2,}}"
@@ -283,7 +293,7 @@ def _is_name(doc: Document, line: Line) -> bool:
     text = doc.reading.text[line.start : line.end]
     if len(low) > 170 or HIDDEN * 4 in low or low.startswith(("cc", "enclosure", "re:")):
         return False
-    if _BRACKET_NAME.search(low) or _SMALL_NAME.fullmatch(low):
+    if _BRACKET_NAME.search(low) or _SMALL_NAME.fullmatch(low) or _QUALIFIED_NAME.match(text):
         return True
     if _NAMED.search(low) and not re.search(r"\bdear\b|(?<!\[)\b(?:patient|veteran)\b", low):
         return True

@@ -37,7 +37,9 @@ _NAMED: Final[tuple[str, ...]] = (
         r"\b(?:institute of medicine|national academ(?:y|ies)|\biom\b (?:report|found|committee)"
         r"|agency for toxic substances|atsdr (?:study|report|found)|veterans and agent orange"
         r"|va/dod clinical practice guideline|cdc (?:report|study)|world health organization|\bwho\b (?:report"
-        r"|monograph)|iarc (?:monograph|report)|science panel|iso \d{4,5}|consensus statement|practice guidelines?)\b"
+        r"|monograph)|(?:kdigo|gold|gina|ada|aha|acc|aasm|aao|acr|eular|nice|idsa|aua|aan|apa|easl|aasld|acg|ats|ers|esc)\b"
+        r"[^.;]{0,40}?\bguidelines?|air force health study|ranch hand study|life span study|millennium cohort"
+        r"|iarc (?:monograph|report)|science panel|iso \d{4,5}|consensus statement|practice guidelines?)\b"
     ),
     (
         r"\b(?:study|studies|paper|article|review|meta-analysis|textbook|monograph|trial"

@@ -8,159 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final, Literal
 
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinions import Opinion
+from nexus_desktop.analysis.rubric.reason_words import STRANDS, Strand
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity
 
-
-class Strand(StrEnum):
-    """A kind of reason."""
-
-    MECHANISM = "mechanism"  # how the one leads to the other
-    COURSE = "course"  # onset and course in time
-    FINDINGS = "findings"  # this person's tests and examination
-    SERVICE = "service"  # facts from service and its records
-    ALTERNATIVES = "alternatives"  # other causes weighed
-    LITERATURE = "literature"
-    ACCOUNT = "account"  # lay evidence used
-    CONTRARY = "contrary"  # another opinion answered
-
-
-_STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
-    (
-        Strand.MECHANISM,
-        (
-            r"\b(?:mechanism|pathway|pathophysiolog\w+|physiolog\w+|biomechanic\w*|inflammat\w+|degenerat\w+"
-            r"|sympathetic|cortisol|serotonin|norepinephrine|cartilage|sensiti[sz]\w+|oxidative|carcinogen\w*"
-            r"|metaboli\w+|neurotoxic|ototoxic|hair cells?|synap\w+|nerve root|compress\w+|load(?:s|ed|ing)?"
-            r"|overload\w*|stress(?:es)? on|wear(?:s|ing)?|shear|torsion|fibrosis|vibration|microtrauma"
-            r"|repetitive|cumulative|converg\w+|afferents?|innervat\w+|fingerprint|hallmark|signature of|(?:leukemo"
-            r"|muta|terato)gen\w*)\b"
-            r"|\b(?:rais(?:es?|ing)|narrow(?:s|ing)|strain(?:s|ing)|damag(?:es?|ing)|injur(?:es|ing)|weaken(?:s"
-            r"|ing)|scars?\b|inflam(?:es?|ing)|stretch(?:es|ing)?|press(?:es|ing) on|poison(?:s|ing)|block(?:s"
-            r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:hurt|harm|affect|weaken|tear"
-            r"|cause|lead|bring"
-            r"|set|start|damage|injure|produce|trigger)|depriv\w+|starv\w+|irritat\w+|erodes?|relax\w+|lowers?"
-            r"|releases?|predisposes?|destabili[sz]\w+|alters?|altered|shifts?|increases? (?:the )?(?:risk"
-            r"|pressure|load|stress|demand|acid|weight|resistance)|reduces?|promotes?|disrupts?|fragment\w+"
-            r"|interferes? with|leads? to|leading to|results? in|resulting in|produces?|causes?|causing"
-            r"|contributes? to|accelerates?|triggers?|activates?|impairs?|gives? rise|is known to|are known to"
-            r"|explains? (?:why|how|the))\b"
-            r"|\b(?:known|recogni[sz]ed|common|frequent|established|documented) (?:cause|complication"
-            r"|side effect|consequence|risk factor|result|sequela)\b|\bthe body shifts\b|\bwork(?:s"
-            r"|ed)? harder\b|\bhard on\b|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
-            r"|excess) (?:rates?|incidence|risk|prevalence)\b|\b(?:rates?|incidence|risk"
-            r"|prevalence) of [\w\s,-]{2,50}? (?:is|are) (?:\w+ )?(?:higher|raised|increased|greater)\b"
-            r"|\b(?:heals?|thins?|strips?|dries|gives? way|multipl(?:y|ies)|restores?|collapses?|tears? more|combines?"
-            r"|tends? to|typical(?: of|ly)|usually|as a rule|in (?:about |roughly |over |nearly |more than )?(?:one"
-            r"|two|three|half"
-            r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven) (?:in|of"
-            r"|out of) (?:\w+ )"
-            r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
-            r"|patients))\b"
-            r"|\bbreaks? down\b|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
-        ),
-    ),
-    (
-        Strand.COURSE,
-        (
-            r"\b(?:onset|began|started|since (?:then|that|the|his|her|service|discharge|(?:19|20)\d\d|\[date)"
-            r"|(?:recorded|charted|treated|treatment|complaints?|notes?) (?:\w+ ){0,4}?(?:since|from|forward"
-            r"|onward)|without (?:a |any )?(?:break|gap|interruption)|from then (?:to|until|till) now"
-            r"|no (?:\w+ ){0,3}?(?:trouble|pain|complaints?|problems?) before|came on|(?:hours|days|weeks"
-            r"|months|years|decades) (?:later|after|afterward|before|into)|first (?:had|felt|appear\w*|noted"
-            r"|recorded|reported|complain\w*|documented|seen|charted|shown|diagnosed|attack|episode|symptom\w*"
-            r"|found|observed|developed|surfaced|noticed)|before (?:the|his|her|that|he|she|service|deploy\w+"
-            r"|enlist\w+|any)|after (?:the|his|her|that|he|she|service|deploy\w+|injury|discharge|each)"
-            r"|continu\w+|persist\w*|ever since|never (?:left|resolved|went away|had|stopped)|"
-            r"within (?:\w+ )?(?:hours|days|weeks|months|years|a year|one year)|timing|temporal\w*|timeline"
-            r"|chronolog\w+|progress(?:ed|ion|ive|ively)|worsened|gradual\w*|interval|latency|in step with"
-            r"|followed (?:within|by)|no (?:prior|previous|earlier|pre-existing|preexisting|history)|free of"
-            r"|did not have|had no|at separation|at discharge|documented in|dates? (?:back )?to|years (?:later"
-            r"|after|before)|eleven entries|decade|course)\b"
-        ),
-    ),
-    (
-        Strand.FINDINGS,
-        (
-            r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|work-?up"
-            r"|patholog\w+|colonoscop\w+|endoscop\w+|egd|polysomnogra\w+|sleep stud(?:y|ies)"
-            r"|\d+(?:\.\d+)? ?(?:mm|cm|degrees|percent|%|db|episodes|points|kg)\b|recorded \d+|measured|ahi"
-            r"|audiogram|thresholds?|notch\w*|emg|conduction|denervation|reflex|spirometr\w+|fev1|ratio|a1c"
-            r"|scores? (?:of|was|were|on|above|fell|rose|since|is|\d)|(?:his|her) scores?|phq-?9|pcl-?5|caps-?5"
-            r"|gaf|range of motion|tear|atrophy|effusion|crepitus|osteophytes?|narrowing|retraction"
-            r"|fatty infiltration|on (?:exam|examination|my examination)|physical exam\w*|tender\w*|deformity"
-            r"|gait|limp|antalgic|level[s]?|pattern|distribution|location|site|anatom\w+|asymmetr\w+|one side"
-            r"|unilateral|his (?:left|right)|her (?:left|right)|bmi|pounds|readings|ldl|cholesterol|stenosis"
-            r"|ejection fraction|\d{3}/\d{2,3}|lab(?:s|oratory)?|titers?|psa|egfr|intrusi\w+|nightmares?"
-            r"|avoid(?:s|ance|ing)|startle|re-?experienc\w+|hypervigilan\w+|specific to|criteria|lesions?"
-            r"|pigment|particles?|responds? to|responded to|mask removals?|panel|genetic testing|normal on"
-            r"|nerve block|duplex|doppler|testosterone|(?:was|is|are|were)? ?normal \(|after (?:the "
-            r"|an? )?(?:\w+ )?(?:block|injection|trial of)|negative for|tests? (?:was|were"
-            r"|is|are) (?:normal|negative|positive))\b"
-        ),
-    ),
-    (
-        Strand.SERVICE,  # documented or measured; that there was service is no reason
-        (
-            r"\b(?:documented|service (?:treatment|medical|personnel) records?|strs?\b|sick call|profile"
-            r"|separation (?:exam\w*|physical|form|audiogram)|retirement physical|entrance (?:exam\w*|physical)"
-            r"|enlistment (?:exam\w*|physical|audiogram)|line[- ]of[- ]duty|entries|entry"
-            r"|in[- ]service (?:complaints?|injur\w+|records?|notes?|treatment|visits?|event)|treated (?:in"
-            r"|during|twice)|the (?:same )?(?:injury|exposure|blast|fall|landing|accident|assault)\b|injury of|"
-            r"\d+ (?:jumps|landings|hours|db|decibels|sorties|rounds|missions)"
-            r"|years of (?:\w+ ){0,3}?(?:load\w*|exposure|noise|vibration|handling|carrying|lifting|running"
-            r"|marching|flying|jump\w*|service)|dose|meters|deployments?|on the record|recorded in|\[date \d+"
-            r"|(?:in|of) (?:19[4-9]\d|20[0-3]\d)|threshold shift|medications? (?:for|he|she|prescribed)|nsaids?"
-            r"|gain(?:ed)? \d+)\b"
-        ),
-    ),
-    (
-        Strand.ALTERNATIVES,
-        (
-            r"\b(?:alternative\w*|other (?:possible |potential |likely |known )?(?:causes?|explanations?"
-            r"|etiolog\w+|risk factors?|factors|injur\w+)|risk factors?|family history|genetic\w*|hereditary"
-            r"|smok\w+|tobacco|obes\w+|overweight|alcohol|drinks?|(?<!\[)age(?:ing|d)?|aging"
-            r"|natural (?:progress\w*|history|course)|ordinary|civilian|post-?service|occupation\w*"
-            r"|intercurrent|divorce|exclud\w+|ruled out|rule out|considered|weighed|less (?:good"
-            r"|likely) explanation|better explanation|more likely explanation|no other|denies|childhood|sports?"
-            r"|hobb\w+|hunting|weight gain|did not (?:farm|use|work|change|start|cause|bring)|fender bender"
-            r"|minor (?:\w+ ){0,2}?(?:accident|collision|sprain|injury)|never (?:smoked|worked|used|took|taken"
-            r"|had|was|been)|no (?:parent|sibling|relative|child)|no one in (?:his|her)|(?:has|have|had) had no"
-            r"|(?:he|she) has no\b|(?:does|do|did|has) not (?:smoke|drink|have|take|had)|accounts? for"
-            r"|to blame|no (?:\w+ ){0,4}(?:comparable|similar)|non-?smoker|no (?:\w+ )?(?:relatives?|radiation"
-            r"|solvents?|surger(?:y|ies)|ssris?)|not explain\w*|would not explain|competing|pregnan\w+"
-            r"|caffeine|in the absence of|absence of)\b"
-        ),
-    ),
-    (
-        Strand.ACCOUNT,
-        (
-            r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|budd(?:y|ies)|fellow|comrades?"
-            r"|squad leader|sergeant|roommate|neighbor|lay (?:evidence|statements?|witness\w*)|statements? (?:of"
-            r"|from|by)|\[relative \d+\]|his (?:own )?account|her (?:own )?account|he (?:describes|reports|recalls"
-            r"|told)|she (?:describes|reports|recalls|told)|credibl\w+|competent|consistent (?:account|history)"
-            r"|testif\w+)\b"
-        ),
-    ),
-    (
-        Strand.CONTRARY,
-        (
-            r"\b(?:examiner|c ?& ?p|va (?:opinion|examination|exam|physician)|denial|rating decision|dr\. \w+'?s?"
-            r"|prior opinion|negative opinion|board)\b[^.]{0,120}\b(?:overlook\w*|ignor\w*|did not|does not|fail\w*"
-            r"|wrong|error|incorrect\w*|inaccurate|disagree|respectfully|no mention|without|mistaken|misread"
-            r"|mischaracteri\w*|flawed|relied|inadequate|not (?:discuss|mention|consider|address|explain))|\b(?:i"
-            r"|we) (?:respectfully |strongly |must )*(?:disagree|differ|do not agree|cannot agree)\b"
-        ),
-    ),
-)
-_COMPILED: Final = tuple((strand, re.compile(pattern)) for strand, pattern in _STRANDS)
 _REASON: Final = re.compile(
     r"\b(?:because(?! of)|since (?=he|she|the|his|her|it|there|this)|therefore|thus|hence|given (?:that|the"
     r"|his|her)|due to the fact|this is (?:based|supported)|is (?:based|supported)|based (?:up)?on"
@@ -174,6 +32,11 @@ _UNCERTAIN: Final = re.compile(
     r"|do not know"
     r"|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
 )
+_FOR: Final = re.compile(
+    r"[:;] |\bbecause (?!of\b)|\bsince (?=(?:the|his|her|he|she|it|there|this|both|all)\b)|\bin that\b"
+    r"|, (?:as|for) (?=(?:the|his|her|he|she|it|there|this|both|all|\w+ing|\w+ive)\b)"
+)
+_EVEN_SO: Final = re.compile(r"\b(?:but|however|not|because|excluded|considered)\b")
 _REASONED: Final = re.compile(
     r"\bbecause\b[^.]{0,200}\b(?:opinion|conclu\w+|likely)\b|\b(?:opinion|conclu\w+"
     r"|likely)\b[^.]{0,200}\bbecause\b|\bwhich explains why\b|\bthe reason (?:is|for my)|\bmy (?:reasons"
@@ -194,8 +57,44 @@ _TOLD: Final = re.compile(
 _BARE: Final = re.compile(
     r"\b(?:there is no other possible cause|no other possible|medical literature supports this"
     r"|studies (?:show|support)|as everyone knows|elements of|claim (?:must|should) be granted|deserves"
-    r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt)\b"
+    r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt"
+    r"|(?:any(?:body|one)|every(?:body|one)|those|all|ask anyone|people|men|folks)(?: of (?:us|them))? who [^.;]{3,60}"
+    r" (?:would|will|could|can) (?:\w+ )?(?:tell|say|know|agree|understand|see)"
+    r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating"
+    r"|compensat\w+|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)"
+    r"|rating (?:formula"
+    r"|schedule)|unemployability|tdiu"
+    r"|(?:would|does|did) not (?:\w+ )?(?:make (?:this|it|that|things|such|anything) (?:\w+ )?up|lie|invent|fabricate)"
+    r"|hard ?working|hard worker|man of his word|woman of her word|honest (?:man|woman|person)|no reason to lie"
+    r"|honorable (?:man|woman))\b"
 )
+_DESK: Final = re.compile(
+    r"\b(?:call|text|fax|reach|ring|write) (?:me|us|my)\b|\bmy (?:assistant|secretary|receptionist|front desk|scheduler"
+    r"|office manager|biller)\b|\b(?:office|practice|clinic) (?:manager|hours)\b|\bpicks? up the\b|\bthe house line\b"
+)
+"""What is said of the office: who has the papers, who answers the telephone."""
+_UNLOOKED: Final = re.compile(
+    r"\b(?:nothing|no other(?: \w+)?) (?:else )?(?:that )?(?:i|we) (?:know|am aware|are aware|have heard) of\b"
+    r"|\b(?:apart from|aside from|other than|except(?: for)?|besides|outside of) (?:the|his|her|an?|that) [^.;]{3,90}?"
+    r"\b(?:accident|crash|wreck|collision|bender|fall|job|work|company|business|trade|years? (?:of|in|as))\b"
+)
+"""Other causes that are named and passed over: they are not weighed."""
+_PASSED_BY: Final = re.compile(
+    r"\b(?:has been|was|works?|worked|employed|is) (?:as )?an? (?:[\w-]+ ){0,3}?(?:\w+er|\w+or|\w+man|mechanic"
+    r"|cook|nurse"
+    r"|clerk)\b[^.;]{0,30}?\b(?:since|from|for) (?:19|20|\d+ )|\b(?:car|truck|motorcycle|motor vehicle"
+    r"|auto) (?:crash|accident"
+    r"|wreck|collision)\b"
+)
+_WEIGHS: Final = re.compile(
+    r"\b(?:not|no|nor|never|neither|none|without|but|however|although|though|considered|weighed|minor|light|desk|resolved"
+    r"|unrelated|normal|cannot|before|already|only|other)\b|n't\b"
+)
+"""Later work or an accident told of, and what would weigh it."""
+_NEVER_BEFORE: Final = re.compile(
+    r"\bnever (?:had|has had|knew|complained of)\b[^.;]{2,60}?\b(?:before|until|till|prior to)\b"
+)
+"""That it was not there before is chronology, and no other cause weighed."""
 _LAW: Final = re.compile(r"\b\d+ c\.?f\.?r|\bu\.?s\.?c\b|§|\bv\. [a-z]+|\bvaopgc")
 _ELSEWHERE: Final = re.compile(
     r"^\W*(?:i (?:have not|did not|do not|don't|can't|cannot|have only|support|hope|would be|am happy"
@@ -224,6 +123,7 @@ _SMALL: Final = re.compile(r"(?<![\w'’])[a-z][\w'’-]*")
 _SHARE = 0.85  # of all words that are in small letters, where names and numbers are told by case
 # words in small letters, about six in seven of all words
 _MANY_WORDS = 43
+_TIMELINE: Final = frozenset({Strand.COURSE, Strand.SERVICE})
 _LONG = 64  # words of reasons that explain, whatever strands they are of
 _MIN_WORDS = 21  # of reasons; fewer do not explain anything
 
@@ -249,33 +149,29 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
     where: list[tuple[Strand, Span]] = []
     words = 0
     guessed = False
+    bearing: set[int] = set()  # the sentences that give a reason of substance
     for sentence in reasons:
         low = doc.of(sentence)
-        if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low):
+        if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low) or _DESK.search(low):
             continue
         size = _size(doc.reading.text[sentence.start : sentence.end])
-        if opinion is None or not (sentence.start < opinion.end and opinion.start < sentence.end):
-            words += size
-        if (
-            _UNCERTAIN.search(low)
-            and not NAMED.search(low)
-            and not re.search(r"\b(?:but|however|not|because|excluded|considered)\b", low)
-        ):
-            guessed = guessed or any(pattern.search(low) for _, pattern in _COMPILED)
+        if opinion is not None and sentence.start < opinion.end and opinion.start < sentence.end:
+            size = _size(_behind_opinion(doc, sentence, opinion))
+        words += size
+        if _UNCERTAIN.search(low) and not NAMED.search(low) and not _EVEN_SO.search(low):
+            guessed = guessed or any(pattern.search(low) for _, pattern in STRANDS)
             continue
-        told = bool(_TOLD.search(low))  # what the veteran says is an account; that alone explains nothing
-        for strand, pattern in _COMPILED:
-            if told and strand is not Strand.ACCOUNT:
-                continue
-            if strand not in (found for found, _ in where) and pattern.search(low):
-                where.append((strand, (sentence.start, sentence.end)))
-        if NAMED.search(low) and Strand.LITERATURE not in (found for found, _ in where):
-            where.append((Strand.LITERATURE, (sentence.start, sentence.end)))
+        given = [] if _PASSED_BY.search(low) and not _WEIGHS.search(low) else _given(_unnamed(doc, sentence))
+        if set(given) - {Strand.ACCOUNT}:
+            bearing.add(sentence.start)
+        known = {found for found, _ in where}
+        where += [(strand, (sentence.start, sentence.end)) for strand in given if strand not in known]
     strands = tuple(strand for strand in Strand if strand in {found for found, _ in where})
     return _graded(
         strands,
         tuple(where),
         words,
+        several=len(bearing) > 1,
         stated=opinion is not None,
         doubtful=opinion is not None
         and not opinion.claim.withheld
@@ -284,6 +180,34 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
         withheld=opinion is not None and opinion.claim.withheld,
         guessed=guessed or any(_REASON.search(doc.of(s)) for s in reasons) or _said_more(doc, position),
     )
+
+
+def _behind_opinion(doc: Document, sentence: Sentence, opinion: Opinion) -> str:
+    """What the sentence of the opinion itself gives as a reason: "… is the likely cause: he never smoked, and …"."""
+    place = max(sentence.start, opinion.start + opinion.claim.phrase[1])
+    mark = _FOR.search(doc.low, place, sentence.end)
+    return doc.reading.text[mark.end() : sentence.end] if mark else ""
+
+
+def _unnamed(doc: Document, sentence: Sentence) -> str:
+    """The sentence without the conditions it names: "degenerative disc disease" is no mechanism."""
+    low = doc.of(sentence)
+    for one in doc.named(sentence.start, sentence.end):
+        first, last = one.start - sentence.start, one.end - sentence.start
+        low = low[:first] + "_" * (last - first) + low[last:]
+    return low
+
+
+def _given(low: str) -> list[Strand]:
+    """The kinds of reasons a sentence gives. What the veteran says is an account; that alone explains nothing."""
+    told = bool(_TOLD.search(low))
+    given = []
+    for strand, pattern in STRANDS:
+        words = _NEVER_BEFORE.sub(" before ", low) if strand is Strand.ALTERNATIVES else low
+        passed = strand is Strand.ALTERNATIVES and _UNLOOKED.search(low)
+        if pattern.search(words) and not passed and not (told and strand is not Strand.ACCOUNT):
+            given.append(strand)
+    return [*given, Strand.LITERATURE] if NAMED.search(low) else given
 
 
 def _size(text: str) -> int:
@@ -313,6 +237,7 @@ def _graded(
     where: tuple[tuple[Strand, Span], ...],
     words: int,
     *,
+    several: bool,
     stated: bool,
     guessed: bool,
     doubtful: bool,
@@ -324,6 +249,8 @@ def _graded(
         return Seen(Rationale("none", strands, where, words), Certainty.HIGH, ())
     enough = len(core) >= 3 and words >= _MIN_WORDS
     long = (len(core) == 2 and words >= _MANY_WORDS) or (core and words >= _LONG)  # no list knows every reason
+    several = several or Strand.MECHANISM in core
+    long = long and several and not set(core) <= _TIMELINE  # "never before, and ever since" is no explanation
     explained = withheld and words >= _MIN_WORDS  # why nothing can be said is a reason of its own
     if len(core) >= 5 or explained or (not doubtful and (enough or long)):
         sure = len(core) >= 4 and words >= 2 * _MIN_WORDS

@@ -23,6 +23,8 @@ CLAIMS_FILE: Final = re.compile(
     r"|\brecord (?:that is |now )?(?:before|of) the (?:board|agency|regional office)\b"
     r"|\b(?:complete|entire|full|whole) (?:va |veterans? (?:administration|affairs) "
     r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
+    r"|\ball (?:of the )?(?:\d[\d,]* )?pages (?:that |which )?(?:va|the va|va's)\b|\beverything (?:that is "
+    r"|that was )?in the file\b"
 )
 RECORD: Final = re.compile(
     r"\bservice (?:medical|treatment|health|dental|personnel)(?: (?:and|&) (?:\w+ )?(?:personnel|treatment"
@@ -41,7 +43,8 @@ RECORD: Final = re.compile(
     r"|flight |duty )?logs?(?:book)?\b|\b(?:medical |health |army |navy |service )+folder\b"
     r"|\b(?:print-?outs?|photostats?|photocop(?:y|ies))\b|\b(?:va|reserve|guard|claims|flight medicine|medical"
     r"|health) folder\b|\bpay records\b"
-    r"|\bbox(?:es)? of (?:\w+ )?records\b|\bshaving profile\b|\b\w+'s (?:records|notes|report|chart)\b"
+    r"|\bown (?:\w+ )?charts?\b|\bour (?:\w+ )?records\b|\bbox(?:es)? of (?:\w+ )?records\b|\bshaving profile\b"
+    r"|\b\w+'s (?:records|notes|report|chart)\b"
     r"|(?<!examiner )(?<!he )(?<!she )\b(?:our"
     r"|three|two|several|many|old|all|\w+ (?:therapy|clinic|care|health|hospital"
     r"|center)) (?:\w+ ){0,2}?(?:notes|records|visits|charts?)\b|\bva (?:rating )?decision\b"
@@ -74,7 +77,14 @@ _READ: Final = re.compile(
     r"|checked (?:his|her|the)|(?:was|were"
     r"|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
-    r"|faxed) (?:to )?me|according to (?:the|his|her)|had access to|have access to|access to|considered"
+    r"|faxed) (?:to )?me|uploaded|(?:and|also) had (?:the|his|her|all)\b|(?:files?|folders?|records?"
+    r"|charts?)(?: \([^()]{2,40}\))? (?:was|were|has been"
+    r"|have been) (?!not\b|never\b)(?:\w+ )?(?:examined|read"
+    r"|studied|inspected|consulted|perused|searched)|my (?:opinion|conclusion|view|answer) (?:rests?|is based|stands"
+    r"|relies) (?:up)?on"
+    r"|(?:page by page|cover to cover)|(?:our|my|va|va's) (?:\w+ )?(?:records?|charts?|problem list) (?:shows?|say"
+    r"|says|carr(?:y|ies)|lists?|reflects?)"
+    r"|according to (?:the|his|her)|had access to|have access to|access to|considered"
     r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"
     r"|have (?:a )?(?:cop(?:y|ies)|photostat|photocop(?:y|ies)|scan)|(?:and|also|do) have (?:his|her|the|copies)"
     r"|i have (?:\w+ ){0,3}(?:print-?outs?|pharmacy|records|photostat)|in (?:our|my|the) chart"
@@ -111,6 +121,11 @@ _NONE_ASKED: Final = re.compile(
     r"\b(?:intake|online|web|patient) (?:\w+ )?(?:questionnaires?|forms?|survey)\b"
     r"|\binformation (?:that )?(?:he|she|the (?:veteran|patient)) (?:has )?(?:provided|told|gave)\b"
 )
+_BUT: Final = re.compile(
+    r"\bno (?:\w+ ){0,2}(?:records?|papers?|file|documents?) (?:but|except(?: for)?|other than|save|beyond|apart from) "
+    r"(?:the|his|her|a|one)\b"
+)
+"""Nothing was read except what is named behind."""
 _MISSING: Final = re.compile(
     r"\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
     r"|never)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
@@ -195,6 +210,8 @@ def _asked_what(doc: Document, number: int) -> bool:
 
 def _read_part(low: str, sentence: Sentence) -> str | None:
     """The part of a sentence that says what was read, without what it says was not; None where it says nothing."""
+    if (but := _BUT.search(low)) is not None and RECORD.search(low, but.end()):
+        return low[but.end() :]
     part = _MISSING.sub(lambda match: HIDDEN * len(match.group()), low)
     read = _READ.search(part)
     listed = sentence.section in _HEADS and (sentence.under <= 14)

@@ -32,20 +32,29 @@ from nexus_desktop.analysis.rubric.elements_rationale import Rationale
 from nexus_desktop.analysis.rubric.elements_records import Review
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.premise import Contradiction
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, segment
-from nexus_desktop.models.analysis_models import Holder, Polarity, Theory
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Theory
 from nexus_desktop.models.derived_facts import DerivedFacts
 
 _CONTRARY: Final = re.compile(
     r"\b(?:va|c ?& ?p|compensation|contract|the|prior|previous|another) (?:\w+ ){0,3}?(?:examiner"
     r"|examination|opinion|denial)\b[^.]{0,140}\b(?:less likely|not (?:related|due|caused|at least)"
     r"|negative|unfavorable|against|denied|no (?:nexus|relationship|diagnosis|opinion)|not verified|did not"
-    r"|concluded)|\bva denied\b|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date"
+    r"|concluded)|\b(?:va|decision|rating|regional office) (?:of \S+ )?(?:denied|denies|rejected|turned down)\b"
+    r"|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date"
     r"|\w+ \d|19|20)"
 )
+
+_MISGIVING: Final = re.compile(
+    r"\b(?:doubt(?:s|ful|ed)?|unlikely|improbable)\b|\b(?:not|n't|never|nor) (?:\w+ ){0,2}?(?:think|believe"
+    r"|likely|related|due"
+    r"|caused|connected|convinced|support|meet|qualify|on the list|listed)\b"
+)
+"""What an author says who does not stand behind a presumption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +98,20 @@ class Facts:
         author does not speak against the claim."""
         return (
             self.theory.value is Theory.PRESUMPTIVE
+            and self.theory.certainty is not Certainty.LOW
             and self.ground.value.present
             and self.diagnosis.value.made
             and self.polarity is not Polarity.UNFAVORABLE
             and not (self.governing is not None and self.governing.claim.withheld)
         )
+
+    @property
+    def unasked(self) -> bool:
+        """Whether the letter gives no opinion because a presumption that it names asks for none."""
+        silent = self.governing is None and not (self.withdrawn or self.doubted or self.contrary)
+        silent = silent and theories.on_a_list(self.claimed)
+        silent = silent and not any(_MISGIVING.search(self.doc.of(s)) for s in self.doc.sentences)
+        return silent and self.presumed and theories.claims_presumption(self.doc)
 
 
 def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
@@ -125,9 +143,19 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         contradiction=premise.contradiction(doc, position),
         contrary=_contrary(doc, found),
         withdrawn=second_thoughts.withdrawn(doc),
-        doubted=second_thoughts.doubted(doc),
+        doubted=_still_doubted(doc, position),
         derived=known,
     )
+
+
+def _still_doubted(doc: Document, position: Position) -> tuple[Span, ...]:
+    """Where the author doubts the opinion; a draft quoted below the message that gives it was settled by it."""
+    found = second_thoughts.doubted(doc)
+    one = position.governing
+    if one is None or not found:
+        return found
+    level = doc.reading.cited(one.start)
+    return tuple(span for span in found if span[0] < one.start or doc.reading.cited(span[0]) <= level)
 
 
 def _held(position: Position) -> tuple[str, ...]:
@@ -144,6 +172,7 @@ def _contrary(doc: Document, found: tuple[Opinion, ...]) -> tuple[Span, ...]:
         for one in found
         if one.holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA)
         and one.claim.polarity is Polarity.UNFAVORABLE
+        and not (one.claim.kind is LinkKind.PREEXISTED and one.claim.certainty is Certainty.LOW)  # a discharge paper
     ]
     spans += [
         (s.start, s.end)

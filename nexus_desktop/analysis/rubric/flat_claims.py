@@ -92,7 +92,10 @@ def _by_link(clause: str, sentence: str, ties: list[Link], known: Context) -> Cl
         denied = tie.negative or negation.odd(clause, first, tie.start)
         behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
         denied = denied != (behind is not Denial.NO)
-        if not _accepted(cause, tie, clause, sentence, denied=denied) or (denied and of_another(clause, cause)):
+        marked = known.marked and cause is Cause.ANCHOR and tie.kind in (LinkKind.CAUSE, LinkKind.AGGRAVATION)
+        if not (marked or _accepted(cause, tie, clause, sentence, denied=denied)) or (
+            denied and of_another(clause, cause)
+        ):
             continue
         claim = Claim(
             0,

@@ -103,12 +103,17 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
     governing = _choose(_on_claim(explicit, own, claimed))
     point = [one for one in own if one is not governing and same_point(one, governing)]
-    against = tuple(one for one in point if _opposite(one, governing) and _committed(one))
+    against = tuple(
+        one for one in point if _opposite(one, governing) and (_committed(one) or _against_box(one, governing))
+    )
     if governing.revised and all(one.order < governing.order and not one.boxed for one in against):
         against = ()  # "my opinion now": it takes the place of what stands above
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
+    twice = [one for one in hedges if one.boxed and governing.boxed]
+    if twice and not against:  # two options of one form are marked: the weaker is all that can be relied on
+        governing, hedges = twice[-1], (governing,)
     capped = [one for one in hedges if one.capped and one.order > governing.order]
     if capped and not against:  # "… possible, but I would not put it higher": the last word is the opinion
         governing, hedges = capped[-1], (governing,)
@@ -135,6 +140,11 @@ def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str
 def _plain(one: Opinion) -> bool:
     """Whether a flat statement names service or an anchor as what it denies."""
     return one.claim.certainty is not Certainty.LOW and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
+
+
+def _against_box(one: Opinion, governing: Opinion) -> bool:
+    """Whether the narrative plainly denies what a box affirms: the letter is then classed by its narrative."""
+    return governing.boxed and not one.boxed and one.claim.polarity is Polarity.UNFAVORABLE and _plain(one)
 
 
 def _choose(explicit: list[Opinion]) -> Opinion:
@@ -167,7 +177,7 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
     if revised and not favorable.boxed:
         return revised[-1], ()
     chosen = max(against, key=lambda one: (not one.boxed, explicitness(one), one.order))
-    plain = favorable.boxed and not chosen.boxed and chosen.claim.strict
+    plain = favorable.boxed and not chosen.boxed and (chosen.claim.strict or _plain(chosen))
     certainty = Certainty.FAIR if plain else Certainty.LOW
     return replace(chosen, claim=replace(chosen.claim, certainty=certainty)), (favorable,)
 

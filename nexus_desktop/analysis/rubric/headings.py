@@ -73,7 +73,8 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             rf"{_QUALIFIER}(?:rationale|reasons?|reasoning|grounds?|points? (?:in favor|for|against)"
             rf"|evidence (?:for|against|supporting)|in favor|basis|bases|why|comments?|considerations?"
-            rf"|explanation|justification|because$|supporting (?:facts|evidence|rationale)|"
+            rf"|explanation|explain(?: (?:your|the|why|how))?|justification|because$|supporting (?:facts|evidence"
+            rf"|rationale)|"
             r"pathophysiology|mechanism|analysis|discussion|medical (?:rationale|reasoning|basis|explanation"
             r"|literature)|as to (?:causation|aggravation)|"
             r"on the (?:absence|mechanism|question)|how |literature|differential|other causes|natural progress"
@@ -156,7 +157,8 @@ CLOSING: Final = re.compile(
     r"| submitted)?|(?:with )?(?:kind |warm |best |my best )*"
     r"(?:regards|respect|thanks)|thank(?:s| you)(?: (?:again|for your (?:time|attention"
     r"|consideration)[\w ]*))?|under (?:the )?penalt(?:y|ies) of perjury|(?:with )?(?:\w+ )?greetings"
-    r"|in hope and healing|god bless|mahalo|atentamente|"
+    r"|(?:with )?(?:my |our )?(?:best )?compliments|yours(?: in [a-z]+)?|best|warmly|(?:all )?(?:the )?best(?: wishes)?"
+    r"|in (?:continued )?service|in hope and healing|god bless|mahalo|atentamente|"
     r"cordially / atentamente|semper fi)\b[^a-z]{0,4}(?:\(signed\))?\s*[,.]?\s*$"
 )
 _MAX_WORDS_COLUMN = 2  # of a label that only a column sets apart from what it heads

@@ -24,7 +24,8 @@ _SAYS = (
     r"|alleg(?:es?|ed)|maintain(?:s|ed)?|"
     r"complain(?:s|ed)|describ(?:es?|ed)|provided|gave|rendered|offered|expressed|issued|submitted|reads?"
     r"|ascrib(?:es?|ed)|associat(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)|suspects?"
-    r"|suspected|identified|endorse[sd]?|denies)"
+    r"|suspected|identified|endorse[sd]?|denies|call(?:s|ed)|label(?:s|ed|led)|term(?:s|ed)|dismiss(?:es|ed)|class(?:es|ed)|put|deem(?:s|ed)"
+    r"|judge[sd]|ruled)"
 )
 _WORDS = r"(?:(?!i\b|we\b|my\b|our\b)[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
 _EXAMINER = (

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from nexus_desktop.analysis.rubric import derived
-from nexus_desktop.analysis.rubric.elements_rationale import Strand
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.judging import Judge, Judgment
+from nexus_desktop.analysis.rubric.reason_words import Strand
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Theory
 from nexus_desktop.models.rubric_models import ItemId

@@ -57,6 +57,8 @@ def who(facts: Facts) -> Judgment:
 def fit(facts: Facts) -> Judgment:
     """PF2: the author's field fits the question; weight, not admissibility."""
     seen = facts.specialty
+    if seen.value and facts.author.general and seen.certainty is Certainty.LOW:
+        return Judgment(3, "The author is in general practice and treats the veteran.", seen.certainty, seen.where)
     if seen.value:
         return Judgment(
             5, "The author's field fits the condition.", seen.certainty, seen.where or facts.author.credentials.where

@@ -99,6 +99,8 @@ def standard(facts: Facts) -> Judgment:
 def one_meaning(facts: Facts) -> Judgment:
     """MO3: opinion, reasons and boxes agree."""
     one, position = facts.governing, facts.position
+    if one is None and facts.unasked:
+        return PRESUMED
     if one is None:
         return Judgment(0, "There is no opinion that could have one meaning.")
     if position.box_conflict:
@@ -127,6 +129,8 @@ def one_meaning(facts: Facts) -> Judgment:
 def own_opinion(facts: Facts) -> Judgment:
     """MO4: the author's own opinion, not a quotation or the veteran's belief."""
     one = facts.governing
+    if one is None and facts.unasked:
+        return PRESUMED
     if one is None:
         return Judgment(0, _none_because(facts), Certainty.HIGH, _reported(facts))
     if one.own_words or one.boxed or one.section is Section.OPINION or one.claim.standard is not Standard.DEFINITE:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nexus_desktop.analysis.rubric.elements_rationale import Strand
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.judging import Judge, Judgment
+from nexus_desktop.analysis.rubric.reason_words import Strand
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Holder
 from nexus_desktop.models.rubric_models import ItemId
@@ -39,7 +39,12 @@ _ANSWER: Final = re.compile(
     r"|i agree that it does not|leaves? (?:\w+ ){0,4}(?:untouched|unanswered|unaddressed|open|aside)|answer(?:s"
     r"|ed) only"
     r"|(?:rests|rested|relies|relied|depends) on (?:the|an?) (?:mistaken|wrong|false|incorrect|erroneous)"
-    r"|give (?:it|that|this) (?:no|little) weight)\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
+    r"|give (?:it|that|this) (?:no|little) weight|(?:say|says|shows?|proves?|tells?(?: us)?) otherwise"
+    r"|(?:rest(?:s|ed)?|relie[sd]|turn(?:s|ed)|stands?|stood|hangs?|hung) (?:up)?on [^.;]{2,60}? (?:alone|only"
+    r"|by itself)"
+    r"|no argument (?:against)?|cites? nothing|pass(?:es|ed) over|beside the point|not the (?:question|point"
+    r"|issue|test)"
+    r"|(?:speaks?|argues?|stands?|is) against (?:it|that|this))\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
 _UNWEIGHED: Final = re.compile(
@@ -47,8 +52,13 @@ _UNWEIGHED: Final = re.compile(
 )
 
 
+_UNASKED: Final = Judgment(None, "The letter rests on a presumption and gives no opinion; the law asks for no reasons.")
+
+
 def explanation(facts: Facts) -> Judgment:
     """MR1: a chain of reasons from facts through a mechanism to the conclusion."""
+    if facts.unasked:
+        return _UNASKED
     seen = facts.rationale
     value = seen.value
     where = tuple(span for _, span in value.where)
@@ -67,6 +77,8 @@ def explanation(facts: Facts) -> Judgment:
 
 def applied(facts: Facts) -> Judgment:
     """MR2: the reasons are about this veteran."""
+    if facts.unasked:
+        return _UNASKED
     strands = set(facts.rationale.value.strands)
     own = facts.rationale.value.spans(Strand.FINDINGS, Strand.COURSE, Strand.SERVICE, Strand.ALTERNATIVES)
     if Strand.FINDINGS in strands and len(strands & {Strand.COURSE, Strand.SERVICE, Strand.ALTERNATIVES}) >= 1:
@@ -187,7 +199,7 @@ def literature(facts: Facts) -> Judgment:
         if value.incomplete:
             return Judgment(1, "A source is named, not fully cited.", facts.literature.certainty, value.named)
         return Judgment(2, "Sources are named.", facts.literature.certainty, value.named)
-    if value.leaning:
+    if value.leaning and not facts.unasked:
         return Judgment(
             0, "The reasons lean on medical knowledge without naming a source.", Certainty.FAIR, value.leaning
         )

@@ -342,8 +342,7 @@ _LINKS: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"\bcauses? (?:of|for|is|was|are|were|behind)\b|\b(?:the|a|as|sole|main|likely|probable|possible"
             r"|proximate|principal|direct|only"
             r"|contributing) causes?\b|\b(?:etiolog(?:y|ies)|sources?|origins?"
-            r"|explanations?|culprits?"
-            r"|reasons?) (?:of|for|is|was|are|were|behind)\b"
+            r"|explanations?|culprits?|triggers?|drivers?|precipitants?|reasons?) (?:of|for|is|was|are|were|behind)\b"
         ),
         LinkKind.CAUSE,
         True,

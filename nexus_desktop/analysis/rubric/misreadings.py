@@ -37,6 +37,12 @@ _WORDS = """
     cervical lumbar thoracic spinal spine migraine migraines headache headaches tinnitus asthma arthritis diabetes
     mellitus hypertension apnea asbestos asbestosis plaques pleural fibrosis normal level called physical rule until
     well all will small still full baseline converge claims files folder parachute artillery military
+    named name woman man women men tumor carcinoma lymphoma melanoma myeloma anemia trauma emphysema eczema
+    memory mechanism immune immunology permanent smoked smoker form normal abnormal member time times become makes
+    make made many
+    damage damaged remain remains remained then symptom symptoms months month number hammer limb limp lumbosacral muscle
+    muscles family specimen gemcitabine compartment drums makes come came comes some become metastasis machinist
+    immediate immediately compensation examined program
     january april june july august september october november december monday wednesday
 """
 KNOWN: Final = frozenset(re.findall(r"[a-z]+", _WORDS))
@@ -59,7 +65,7 @@ _MEASURE: Final = re.compile(
     r"a1c|^1(?:year|week|month|hour|time|day|mile|inch|tab|cap|dose|unit|gram|foot)|^[a-z]1[a-z]1"
 )
 _ORDINAL: Final = re.compile(r"(?!Ind$)(?=[\dIlO]*[IlO])[\dIlO]{1,2}(?:st|nd|rd|th)")
-_NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}")
+_NUMBER: Final = re.compile(r"(?=[IlOoS|]*\d)[\dIlOoS|]{2,}(?:(?<=\d\d)[A-Z])?")
 
 
 def _shape(word: str) -> str:

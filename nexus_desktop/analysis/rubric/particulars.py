@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric.elements_form import DATE
-from nexus_desktop.analysis.rubric.elements_rationale import Strand
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.reason_words import Strand
 from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Evidence
 

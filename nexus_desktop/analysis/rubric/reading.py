@@ -33,7 +33,10 @@ _NOTHING: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _CITED: Final = re.compile(r"\s*(?:>\s?)+")
-_PIECE: Final = re.compile(rf"[ ]{{3,}}|\t[ \t]*|[ ]{{2}}|[ﬀ-ﬆ]|[{_NOTHING}]|[A-Za-z0-9|]+")
+_PIECE: Final = re.compile(
+    rf"[ ]{{3,}}|\t[ \t]*|[ ]{{2}}|[ﬀ-ﬆ]|[{_NOTHING}]|\b(?:l kely|lik ly|li ely|like y)\b"
+    r"|[A-Za-z0-9|]+"
+)
 _SPEAKS: Final = re.compile(
     r" (?:am|have|had|was|do|did|can|cannot|could|would|will|believe|find|found|feel|think|conclude|opine|reviewed"
     r"|examined|treated|also|certify|hold|see|saw|know)\b"
@@ -89,6 +92,12 @@ class Reading:
             end -= 1
         first, last = self.span(start, end)
         return Evidence(quote=self.source[first:last], start=first, end=last)
+
+    def cited(self, place: int) -> int:
+        """How deep the line at ``place`` is quoted from an earlier message (its marks ``>``)."""
+        begin = self.source.rfind("\n", 0, self.starts[place]) + 1
+        marks = _CITED.match(self.source, begin)
+        return marks.group().count(">") if marks else 0
 
     def position(self, offset: int) -> int:
         """The first character of the reading that stands at or behind ``offset`` of the text given."""
@@ -299,6 +308,8 @@ class _Builder:
                 new = _LIGATURES[piece]
             elif piece in _NOTHING:
                 new = ""
+            elif " " in piece:
+                new = "likely"  # a letter fell out of it
             elif piece in ("l", "|"):
                 new = "I" if _SPEAKS.match(self._plain, match.end()) else None
             else:

@@ -91,8 +91,18 @@ _SUPPOSED: Final = re.compile(
     r"|any|new|other|further|additional|more|such) (?:\w+ ){0,3}(?:record|evidence|information"
     r"|documentation)s?\b[^.;]{0,160}"
 )
+_A_WORD: Final = (
+    r" (?:an?|the|any|some|that|those|these|such) (?:exact |precise |particular |usual |standard )?(?:number|figure"
+    r"|percentage|percent|words?|wording|phrase|formula|language|term)\b[^.;,]{0,24}\b(?:wanted|needed|required|asked"
+    r"|called|expected|preferred|helps?|matters?)\b"
+    r"| (?:you|they|va|the (?:va|rater|raters|board|agency|adjudicator|law|form)) (?:\w+ )?(?:needs?|wants?"
+    r"|requires?|prefers?|asks? for|looks? for|calls? for|insists? on) (?:an?|the|those|these|that|any|some"
+    r"|its) (?:\w+ )?(?:number"
+    r"|figure|percentage|words?|wording|phrase|formula|language|term)\b"
+)
+"""What is asked for is a number or a form of words, and no fact is supposed: "if a figure is wanted, …"."""
 _CONDITIONAL: Final = re.compile(
-    r"\b(?:if|assuming|provided|supposing|presuming|accepting"
+    rf"\b(?:if(?!{_A_WORD})|assuming|provided|supposing|presuming|accepting"
     r"|on the premise)(?: that)?\b[^.;¦]{3,160}?(?:, (?:then )?|\bthen\b|$)"
 )
 _GIVEN: Final = re.compile(

@@ -80,7 +80,14 @@ class Scorecard:
         eased = eased or (
             item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _INSTEAD_OF_FILE)
         )
+        eased = eased or (item.id is ItemId.MR3 and self._service_shown())
         return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
+
+    def _service_shown(self) -> bool:
+        """Whether a presumption rests on qualifying service named with its source, in a letter about this veteran: what
+        the rest of the claims file holds adds little to it."""
+        own = self.items[ItemId.MR2].grade is not Grade.NONE
+        return self.presumed and own and self.items[ItemId.SC2].grade is Grade.FULL
 
     def answered(self, wanted: Iterable[ItemId]) -> Scorecard:
         """The card as it would be with some items met in full."""

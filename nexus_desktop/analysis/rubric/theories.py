@@ -35,7 +35,12 @@ _ON_LIST: Final = re.compile(
     r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b"
     r"|\b(?:is|are) (?:also |both )?(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b"
 )
-_HERBICIDE: Final = re.compile(r"\bagent orange\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
+_NONE_ASKED: Final = re.compile(
+    r"\bno (?:\w+ )?(?:opinion|nexus|statement|proof)\b[^.;]{0,40}\b(?:is|are) (?:\w+ )?(?:needed|required"
+    r"|necessary|asked|wanted)\b"
+    r"|\bneed not (?:be )?(?:prove|proven|show|shown|state|stated)\b"
+)
+_HERBICIDE: Final = re.compile(r"\bagente? (?:orange|naranja)\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
 _HERBICIDE_DISEASE: Final = re.compile(
     r"diabetes|ischemic heart|coronary (?:artery|heart)|parkinson|prostate (?:cancer|carcinoma"
     r"|adenocarcinoma)|lung cancer|bladder cancer|larynx|trachea|bronch\w+ cancer|hodgkin|lymphoma|myeloma"
@@ -55,6 +60,14 @@ _LEJEUNE_DISEASE: Final = re.compile(
     r"kidney cancer|renal cell|liver cancer|hepatocellular|bladder (?:cancer|carcinoma)|urothelial|lymphoma|leukemia"
     r"|multiple myeloma|parkinson|aplastic anemia|myelodysplastic"
 )
+_PACT_DISEASE: Final = re.compile(
+    r"amyotrophic|\bals\b|asthma|rhinitis|sinusitis|bronchiolitis|bronchitis|copd|obstructive pulmonary|emphysema"
+    r"|fibrosis"
+    r"|sarcoid|interstitial lung|pleuritis|granuloma|cancer|carcinoma|glioblastoma|melanoma|lymphoma|leukemia"
+    r"|sarcoma|myeloma"
+    r"|neoplasm|tumou?r"
+)
+_DISEASES: Final = (_HERBICIDE_DISEASE, _GULF_DISEASE, _LEJEUNE_DISEASE, _PACT_DISEASE)
 _IN_PERIOD: Final = re.compile(
     r"\bwithin (?:the )?(?:first )?(?:one|a|two|three|seven|[1-7]) years? (?:of|after|from|following) (?:his |her "
     r"|the |their )?"
@@ -73,8 +86,15 @@ _SECONDARY: Final = re.compile(
     r"\bsecondary\b(?! (?:gain|to (?:service|noise|trauma|combat|exposure|the (?:injury|accident)"
     r"|in-service)))|3\.310\b|\bproximately due\b|\bdue to (?:his |her |the )?service[- ]connected\b"
 )
+_BY_ANCHOR: Final = re.compile(
+    r"\b(?:caused|aggravated|worsened)\b[^.;\n]{0,24}?\bby (?:the|his|her|a|this) service[- ]connected\b"
+    r"|\bservice[- ]connected (?:condition|disability) (?:relied (?:up)?on|it rests on|claimed as the cause)"
+    r"|\b(?:sc|service[- ]connected)\b[ \"“(]{0,3}\d0 ?%"
+)
+"""A disability already service connected, where a letter gives no opinion of its own."""
 _LABEL: Final = re.compile(r"\W*(?:(?:medical )?opinion\W+)?secondary\b(?! to\b)")
 _CAUSED: Final = re.compile(r"\b(?:caused|due to|result of|secondary|proximately due|3\.310\s?\(a\))")
+_SOME = 2  # of a letter that gives no opinion
 _ENOUGH = 3  # signs that a letter rests on a presumption
 
 
@@ -84,10 +104,10 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     one = position.governing
     signs = _presumption(doc, asked, doc.low[one.start : one.end] if one else "")
     if one is None:
-        if signs >= _ENOUGH and _of_words(asked) is None:
-            return Seen(Theory.PRESUMPTIVE, Certainty.FAIR)
+        if signs >= _SOME and _of_words(asked) is None:
+            return Seen(Theory.PRESUMPTIVE, Certainty.FAIR if signs >= _ENOUGH else Certainty.LOW)
         others = [of_opinion(doc, other) for other in found if other.claim.polarity is not Polarity.NONE]
-        reported = others[0] if others else Theory.PRESUMPTIVE if signs >= _ENOUGH else Theory.DIRECT
+        reported = others[0] if others else Theory.SECONDARY if _BY_ANCHOR.search(doc.reading.low) else Theory.DIRECT
         return Seen(_of_words(asked) or reported, Certainty.FAIR)
     stated = of_opinion(doc, one)
     if one.claim.withheld and signs >= _ENOUGH and not _of_words(doc.low[one.start : one.end]):
@@ -133,9 +153,17 @@ def claims_presumption(doc: Document) -> bool:
     """Whether the letter itself says that the disease is presumed to be of service."""
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if (_PRESUMED.search(low) or (_ON_LIST.search(low) and _LISTED.search(low))) and not _NOT_PRESUMED.search(low):
+        none_asked = _NONE_ASKED.search(low) and _LISTED.search(doc.low)
+        if none_asked or (
+            (_PRESUMED.search(low) or (_ON_LIST.search(low) and _LISTED.search(low))) and not _NOT_PRESUMED.search(low)
+        ):
             return True
     return False
+
+
+def on_a_list(names: tuple[str, ...]) -> bool:
+    """Whether one of the conditions is of a kind that a presumption names."""
+    return any(pattern.search(name.lower()) for name in names for pattern in _DISEASES)
 
 
 def claimed_theory(doc: Document) -> Theory | None:
@@ -168,7 +196,7 @@ def _asked(doc: Document) -> str:
     for sentence in doc.sentences[:60]:
         low = doc.of(sentence)
         if re.search(
-            r"\b(?:(?<!not )asked|requested|question (?:put|is)|want(?:s|ed)? to know"
+            r"\b(?:(?<!not )ask(?:ed|s)|requested|question (?:put|is)|want(?:s|ed)? to know"
             r"|wish(?:es)? to know)\b.{0,200}\b(?:whether|opinion|if)\b"
             r"|\bthe question\b.{0,250}\?\W*$",
             low,

@@ -1,0 +1,161 @@
+"""Kinds of reasons a doctor gives, and the words that show them, as data for ``elements_rationale.py``."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Strand(StrEnum):
+    """A kind of reason."""
+
+    MECHANISM = "mechanism"  # how the one leads to the other
+    COURSE = "course"  # onset and course in time
+    FINDINGS = "findings"  # this person's tests and examination
+    SERVICE = "service"  # facts from service and its records
+    ALTERNATIVES = "alternatives"  # other causes weighed
+    LITERATURE = "literature"
+    ACCOUNT = "account"  # lay evidence used
+    CONTRARY = "contrary"  # another opinion answered
+
+
+_STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
+    (
+        Strand.MECHANISM,
+        (
+            r"\b(?:mechanism|pathway|pathophysiolog\w+|physiolog\w+|biomechanic\w*|inflammat\w+|degenerat\w+"
+            r"|sympathetic|cortisol|serotonin|norepinephrine|cartilage|sensiti[sz]\w+|oxidative|carcinogen\w*"
+            r"|metaboli\w+|neurotoxic|ototoxic|hair cells?|synap\w+|nerve root|compress\w+|load(?:s|ed|ing)?"
+            r"|overload\w*|stress(?:es)? on|wear(?:s|ing)?|shear|torsion|fibrosis|vibration|microtrauma"
+            r"|repetitive|cumulative|converg\w+|afferents?|innervat\w+|fingerprint|hallmark|signature of|(?:leukemo"
+            r"|muta|terato)gen\w*)\b"
+            r"|\b(?:rais(?:es?|ing)|narrow(?:s|ing)|strain(?:s|ing)|damag(?:es?|ing)|injur(?:es|ing)|weaken(?:s"
+            r"|ing)|scars?\b|inflam(?:es?|ing)|stretch(?:es|ing)?|press(?:es|ing) on|poison(?:s|ing)|block(?:s"
+            r"|ing)|destroy(?:s|ing)?|kill(?:s|ing)?|swell(?:s|ing)|rupture[sd]?|can (?:hurt|harm|affect|weaken|tear"
+            r"|cause|lead|bring"
+            r"|set|start|damage|injure|produce|trigger)|depriv\w+|starv\w+|irritat\w+|erodes?|relax\w+|lowers?"
+            r"|releases?|predisposes?|destabili[sz]\w+|alters?|altered|shifts?|increases? (?:the )?(?:risk"
+            r"|pressure|load|stress|demand|acid|weight|resistance)|reduces?|promotes?|disrupts?|compet(?:es?"
+            r"|ing) (?:for|with)|contracts?|tighten(?:s|ing)?|stiffen(?:s|ing)?|retain(?:s|ing)?|tak(?:es?"
+            r"|ing) (?:away )?sleep|characteristic|fragment\w+"
+            r"|interferes? with|leads? to|leading to|results? in|resulting in|produces?|causes?|causing"
+            r"|contributes? to|accelerates?|triggers?|activates?|impairs?|gives? rise|is known to|are known to"
+            r"|explains? (?:why|how|the))\b"
+            r"|\b(?:known|recogni[sz]ed|common|frequent|established|documented) (?:cause|complication"
+            r"|side effect|consequence|risk factor|result|sequela)\b|\bthe body shifts\b|\bwork(?:s"
+            r"|ed)? harder\b|\bhard on (?!him\b|her\b(?! \w)|me\b|us\b|them\b|those|every|all\b|men\b|people"
+            r"|anyone)|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
+            r"|excess) (?:rates?|incidence|risk|prevalence)\b|\b(?:rates?|incidence|risk"
+            r"|prevalence) of [\w\s,-]{2,50}? (?:is|are) (?:\w+ )?(?:higher|raised|increased|greater)\b"
+            r"|\b(?:heals?|thins?|strips?|dries|gives? way|multipl(?:y|ies)|restores?|collapses?|tears? more|combines?"
+            r"|tends? to|typical(?: of|ly)|usually|as a rule|in (?:about |roughly |over |nearly |more than )?(?:one"
+            r"|two|three|half"
+            r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven) (?:in|of"
+            r"|out of) (?:\w+ )"
+            r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
+            r"|patients))\b"
+            r"|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double"
+            r"|triple|(?:two|three|four"
+            r"|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b"
+            r"|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
+        ),
+    ),
+    (
+        Strand.COURSE,
+        (
+            r"\b(?:onset|began|started|since (?:then|that|the|his|her|service|discharge|(?:19|20)\d\d|\[date)"
+            r"|(?:recorded|charted|treated|treatment|complaints?|notes?) (?:\w+ ){0,4}?(?:since|from|forward"
+            r"|onward)|without (?:a |any )?(?:break|gap|interruption)|from then (?:to|until|till) now"
+            r"|no (?:\w+ ){0,3}?(?:trouble|pain|complaints?|problems?) before|came on|(?:hours|days|weeks"
+            r"|months|years|decades) (?:later|after|afterward|before|into)|first (?:had|felt|appear\w*|noted"
+            r"|recorded|reported|complain\w*|documented|seen|charted|shown|diagnosed|attack|episode|symptom\w*"
+            r"|found|observed|developed|surfaced|noticed)|before (?:the|his|her|that|he|she|service|deploy\w+"
+            r"|enlist\w+|any)|after (?:the|his|her|that|he|she|service|deploy\w+|injury|discharge|each)"
+            r"|continu\w+|persist\w*|ever since|never (?:left|resolved|went away|had|stopped)|"
+            r"within (?:\w+ )?(?:hours|days|weeks|months|years|a year|one year)|timing|temporal\w*|timeline"
+            r"|chronolog\w+|progress(?:ed|ion|ive|ively)|worsened|gradual\w*|interval|latency|in step with"
+            r"|followed (?:within|by)|(?:rose|fell|dropped|eased|cleared|worsened|improved|came back"
+            r"|went away) (?:up)?on (?:start|stopp|with|chang)\w+|no (?:prior|previous|earlier|pre-existing"
+            r"|preexisting|history)|free of"
+            r"|did not have|had no|at separation|at discharge|documented in|dates? (?:back )?to|years (?:later"
+            r"|after|before)|eleven entries|decade|course)\b"
+        ),
+    ),
+    (
+        Strand.FINDINGS,
+        (
+            r"\b(?:mri|x-?rays?|radiograph\w*|films?|ct|imaging|ultrasound|echocardiogra\w+|biops\w+|work-?up"
+            r"|patholog\w+|colonoscop\w+|endoscop\w+|egd|polysomnogra\w+|sleep stud(?:y|ies)"
+            r"|\d+(?:\.\d+)? ?(?:mm|cm|degrees|percent|%|db|episodes|points|kg)\b|recorded \d+|measured|ahi"
+            r"|audiogram|thresholds?|notch\w*|emg|conduction|denervation|reflex|spirometr\w+|fev1|ratio|a1c"
+            r"|scores? (?:of|was|were|on|above|fell|rose|since|is|\d)|(?:his|her) scores?|phq-?9|pcl-?5|caps-?5"
+            r"|gaf|range of motion|tear|atrophy|effusion|crepitus|osteophytes?|narrowing|retraction"
+            r"|fatty infiltration|on (?:exam|examination|my examination)|physical exam\w*|tender\w*|deformity"
+            r"|gait|limp|antalgic|level[s]?|pattern|distribution|location|site|anatom\w+|asymmetr\w+|one side"
+            r"|unilateral|his (?:left|right)|her (?:left|right)|bmi|pounds|readings|ldl|cholesterol|stenosis"
+            r"|ejection fraction|\d{3}/\d{2,3}|lab(?:s|oratory)?|titers?|psa|egfr|intrusi\w+|nightmares?"
+            r"|avoid(?:s|ance|ing)|startle|re-?experienc\w+|hypervigilan\w+|specific to|criteria|lesions?"
+            r"|pigment|particles?|responds? to|responded to|mask removals?|panel|genetic testing|normal on"
+            r"|nerve block|duplex|doppler|testosterone|(?:was|is|are|were)? ?normal \(|after (?:the "
+            r"|an? )?(?:\w+ )?(?:block|injection|trial of)|negative for|tests? (?:was|were"
+            r"|is|are) (?:normal|negative|positive))\b"
+        ),
+    ),
+    (
+        Strand.SERVICE,  # documented or measured; that there was service is no reason
+        (
+            r"\b(?:documented|service (?:treatment|medical|personnel) records?|strs?\b|sick call|profile"
+            r"|separation (?:exam\w*|physical|form|audiogram)|retirement physical|entrance (?:exam\w*|physical)"
+            r"|enlistment (?:exam\w*|physical|audiogram)|line[- ]of[- ]duty|entries|entry"
+            r"|in[- ]service (?:complaints?|injur\w+|records?|notes?|treatment|visits?|event)|treated (?:in"
+            r"|during|twice)|the (?:same )?(?:injury|exposure|blast|fall|landing|accident|assault)\b|injury of|"
+            r"\d+ (?:jumps|landings|hours|db|decibels|sorties|rounds|missions)"
+            r"|years of (?:\w+ ){0,3}?(?:load\w*|exposure|noise|vibration|handling|carrying|lifting|running"
+            r"|marching|flying|jump\w*|service)|dose|meters|deployments?|on the record|recorded in|\[date \d+"
+            r"|(?:in|of) (?:19[4-9]\d|20[0-3]\d)|threshold shift|medications? (?:for|he|she|prescribed)|nsaids?"
+            r"|gain(?:ed)? \d+)\b"
+        ),
+    ),
+    (
+        Strand.ALTERNATIVES,
+        (
+            r"\b(?:alternative\w*|other (?:possible |potential |likely |known )?(?:causes?|explanations?"
+            r"|etiolog\w+|risk factors?|factors|injur\w+)|risk factors?|family history|genetic\w*|hereditary"
+            r"|smok\w+|tobacco|obes\w+|overweight|alcohol|drinks?|(?<!\[)age(?:ing|d)?|aging"
+            r"|natural (?:progress\w*|history|course)|ordinary|civilian|post-?service|occupation\w*"
+            r"|intercurrent|divorce|exclud\w+|ruled out|rule out|considered|weighed|less (?:good"
+            r"|likely) explanation|better explanation|more likely explanation|no other|denies|childhood|sports?"
+            r"|hobb\w+|hunting|weight gain|did not (?:farm|use|work|change|start|cause|bring)|fender bender"
+            r"|minor (?:\w+ ){0,2}?(?:accident|collision|sprain|injury)|never (?:smoked|worked|used|took|taken"
+            r"|had|was|been)|no (?:parent|sibling|relative|child)|no one in (?:his|her)|(?:has|have|had) had no"
+            r"|(?:he|she) has no\b|(?:does|do|did|has) not (?:smoke|drink|have|take|had)|accounts? for"
+            r"|to blame|no (?:\w+ ){0,4}(?:comparable|similar)|non-?smoker|no (?:\w+ )?(?:relatives?|radiation"
+            r"|solvents?|surger(?:y|ies)|ssris?)|not explain\w*|would not explain|competing|pregnan\w+"
+            r"|either of (?:which|them) (?:is|would be|was) (?:enough|sufficient)"
+            r"|(?:is|are|was|were) (?:each )?(?:enough|sufficient) (?:by|in)"
+            r"|caffeine|in the absence of|absence of)\b"
+        ),
+    ),
+    (
+        Strand.ACCOUNT,
+        (
+            r"\b(?:wife|husband|spouse|partner|mother|father|sister|brother|son|daughter|budd(?:y|ies)|fellow|comrades?"
+            r"|squad leader|sergeant|roommate|neighbor|lay (?:evidence|statements?|witness\w*)|statements? (?:of"
+            r"|from|by)|\[relative \d+\]|his (?:own )?account|her (?:own )?account|he (?:describes|reports|recalls"
+            r"|told)|she (?:describes|reports|recalls|told)|credibl\w+|competent|consistent (?:account|history)"
+            r"|testif\w+)\b"
+        ),
+    ),
+    (
+        Strand.CONTRARY,
+        (
+            r"\b(?:examiner|c ?& ?p|va (?:opinion|examination|exam|physician)|denial|rating decision|dr\. \w+'?s?"
+            r"|prior opinion|negative opinion|board)\b[^.]{0,120}\b(?:overlook\w*|ignor\w*|did not|does not|fail\w*"
+            r"|wrong|error|incorrect\w*|inaccurate|disagree|respectfully|no mention|without|mistaken|misread"
+            r"|mischaracteri\w*|flawed|relied|inadequate|not (?:discuss|mention|consider|address|explain))|\b(?:i"
+            r"|we) (?:respectfully |strongly |must )*(?:disagree|differ|do not agree|cannot agree)\b"
+        ),
+    ),
+)
+STRANDS: Final = tuple((strand, re.compile(pattern)) for strand, pattern in _STRANDS)

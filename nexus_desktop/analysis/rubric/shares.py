@@ -1,0 +1,76 @@
+"""Where a doctor splits a condition into shares: "the rest is natural progress", "none of it to his service".
+
+What is put down to the natural course denies nothing of the rest; a share of nothing denies the cause it is given to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from nexus_desktop.analysis.rubric.causes import Cause, cause
+from nexus_desktop.analysis.rubric.claim import Claim, min_certainty
+from nexus_desktop.models.analysis_models import Certainty, Polarity
+
+_COURSE: Final = (
+    r"(?:natural|ordinary|expected|usual) (?:\w+ )?(?:progress\w*|history|course|evolution|decline|ageing|aging)"
+    r"|(?:normal )?ag(?:e|ing|eing)\b"
+)
+_NO_PART: Final = re.compile(
+    r"(?:,? (?:and|but) )?\b(?:i|we) (?:\w+ )?(?:attribute|ascribe|assign|put|give|credit|lay) (?:none"
+    r"|no (?:part|share)"
+    rf"|nothing|very little|little)\b[^.;]{{0,50}}?\b(?:{_COURSE})"
+    rf"|(?:,? (?:and|but) )?\b(?:none|no (?:part|share)|very little|little) (?:of (?:it|this|that|the \w+) )?"
+    rf"(?:is|was|comes?|came|can be) (?:\w+ ){{0,3}}?(?:due|owing|attribut\w+|put|down|from|to|of|part)\b[^.;]{{0,24}}?"
+    rf"\b(?:{_COURSE})"
+)
+"""None of it is the natural course."""
+_THE_REST: Final = re.compile(
+    r"[,;:]? (?:and |with |while |but )?\bthe (?:rest|remainder|balance|remaining \w+|other (?:half|third|part"
+    r"|share))\b"
+    rf"[^.;]{{0,40}}?\b(?:{_COURSE})"
+)
+"""What is left over when one share has been put down to a cause."""
+_SHARE: Final = re.compile(
+    r"\battribut\w*|\bascrib\w*|\bdue to\b|\bcaused by\b|\bowed? to\b|\bput down to\b|\bassign\w*"
+)
+_ZERO = (
+    r"(?:none|no (?:part|share|portion|fraction|amount)|nothing|hardly any(?:thing)?|(?:very |but )?little|not much"
+    r"|next to (?:none|nothing)|only a (?:small|minor|trivial|tiny) (?:part|share|portion|fraction))"
+)
+_NOTHING: Final = re.compile(
+    rf"\b(?:attribut\w*|ascrib\w*|assign\w*|trac\w+|credit\w*|put|lay) {_ZERO}\b(?! (?:but|other|more"
+    rf"|less))[^.;]{{0,80}}?"
+    r"\bto\b(?P<given>[^.;,]{3,90})"
+    rf"|\b{_ZERO}(?: of (?:it|this|that|them))? to (?P<set>[^.;,]{{3,90}})"
+    rf"|\b{_ZERO}(?! (?:but|other|more|less))(?: of [^.;,]{{2,60}}?)? (?:(?:is|was|are|were|can be|could be|has been)"
+    r" (?:\w+ ){0,2}?(?:due|owing|attribut\w+|caused|related|connected|linked|traceable|the result|a result)"
+    r"|comes?|came|stems?|stemmed|derives?|arose|arises?|results?|resulted|grew|originates?"
+    r"|dates?)\b(?P<from>[^.;,]{3,90})"
+)
+
+
+def denied(claim: Claim, clause: str, anchored: frozenset[str]) -> Claim:
+    """``claim``, turned round where ``clause`` gives service or an anchor a share of nothing."""
+    if claim.polarity is not Polarity.FAVORABLE or claim.strict:
+        return claim
+    match = _NOTHING.search(clause)
+    if match is None or cause(match.group(match.lastgroup or 0), anchored) not in (Cause.SERVICE, Cause.ANCHOR):
+        return claim
+    return replace(
+        claim, polarity=Polarity.UNFAVORABLE, certainty=min_certainty(claim.certainty, Certainty.FAIR), note=""
+    )
+
+
+def without(low: str) -> str:
+    """``low`` with the share of the natural course blanked, where another share is put down to a cause."""
+    low = _NO_PART.sub(_blank, low)
+    rest = _THE_REST.search(low)
+    if rest is None or _SHARE.search(low, 0, rest.start()) is None:
+        return low
+    return low[: rest.start()] + _blank(rest) + low[rest.end() :]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
