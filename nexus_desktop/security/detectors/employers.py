@@ -227,7 +227,7 @@ class EmployerDetector(PhiDetector):
         telling = [
             w for w in body.words if w.key not in _SERVICES and w.key not in GENERIC and w.key not in FUNCTION_WORDS
         ]
-        if not telling or phrase in _SERVICES:
+        if phrase in _SERVICES or all(w.key in STATES or len(w.key) == 1 for w in telling):
             return 0.0
         if labelled or any(w.key in HEAD_NOUNS_OF_EMPLOYERS or w.key in FACILITY_ENDS for w in body.words[1:]):
             return 0.75

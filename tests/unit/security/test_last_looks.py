@@ -43,6 +43,7 @@ STAYS = (
     "The DD 214 shows it, the CA 125 was normal, and the F-16 and the UH-60 are loud machines.",
     "Brown (2014), Page (2000) and Hutton (1999) looked at soldiers; see also Kang (2006) and Case (2011).",
     "She was trained in Cognitive Processing Therapy and Prolonged Exposure, and had Pelvic Floor Therapy for a year.",
+    "She is a clinical social worker, formerly a corrections officer (Ohio) and a clerk (Georgia), now at home.",
     "She served as an HM2, and he as a BM1, in the Navy, before each was let go with an honorable discharge.",
     "In a study of 22 patients the fourth of the measures, and the second of the two scales, showed no effect.",
 )
