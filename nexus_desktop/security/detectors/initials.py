@@ -1,17 +1,16 @@
-"""People who stand in a letter by a few letters only: signer and typist, whoever checked it, the two of a chat, a name
-spelled letter by letter."""
+"""People who stand in a letter by a few letters only: signer and typist, whoever checked it, a name spelled letter
+by letter."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from string import ascii_lowercase
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.letter_view import HARD, LetterView
-from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, RELATIONS, words
+from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS
 
 _PAIR = re.compile(
     r"(?:^[ \t]{0,60}|\(|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4})[ ]?[/:][ ]?"
@@ -34,23 +33,17 @@ _LABELLED = compiled(
 _USER = compiled(
     r"\b(?:user(?:name)?|login|log-?in|screen~?name|handle|user~id)[ :]{1,3}(?P<v>[A-Za-z][\w.]{2,20})(?!\w)"
 )
-_SPEAKER = re.compile(
-    r"^[^\n]{0,28}?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?[ ,-]{1,3}(?P<n>[^\W\d_][\w'. -]{0,22}?): ",
-    re.MULTILINE,
-)
-_NO_SPEAKER = words("doc doctor me nurse provider patient veteran team clinic staff office admin mom dad you va re")
 _SPELT = re.compile(r"(?<![\w.'-])[A-Za-z](?: [A-Za-z]){3,24}(?![\w'-])")
 _TAIL = 0.6  # where in a letter its signature stands
 
 
 class InitialsDetector(PhiDetector):
-    """PROVIDER and RELATIVE by initials, PATIENT by spelled letters, ACCOUNT by the name of a user."""
+    """PROVIDER by initials, PATIENT by spelled letters, ACCOUNT by the name of a user."""
 
     name = "initials"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         yield from self._typists(view)
-        yield from self._speakers(view)
         for match in view.scan(_USER):
             if any(map(str.isdigit, match["v"])) or not view.lexicon.is_known(match["v"].lower()):
                 yield Hit(*match.span("v"), C.ACCOUNT, 0.75, "the name of a user")
@@ -79,15 +72,6 @@ class InitialsDetector(PhiDetector):
         key = value.lower()
         known = view.lexicon.english_tier(key) > 2 or key in view.lexicon.abbreviations
         return key in FUNCTION_WORDS or key in CREDENTIALS or known
-
-    def _speakers(self, view: LetterView) -> Iterator[Hit]:
-        """``8/30 6:12 PM wade: ...``: whoever says something twice."""
-        said = [match for match in _SPEAKER.finditer(view.typed) if match["n"].lower() not in _NO_SPEAKER]
-        often = Counter(match["n"].lower() for match in said)
-        for match in said:
-            named = match["n"].lower()
-            if often[named] > 1 and named not in RELATIONS and named not in FUNCTION_WORDS:
-                yield Hit(*match.span("n"), C.RELATIVE, 0.75, "who speaks in a chat")
 
 
 def _signs(view: LetterView, initials: str, before: int) -> bool:
