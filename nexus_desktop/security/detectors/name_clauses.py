@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.name_cues import Mention, Role
 from nexus_desktop.security.detectors.name_grammar import NO_NAME, Name, is_part, likeness, read_back, read_name
-from nexus_desktop.security.letter_view import HARD, LetterView, Word
+from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.vocabulary import (
     COMRADES,
@@ -52,8 +52,6 @@ _SPEAKER = re.compile(r"^(?:\[[^\]\n]{4,40}\]|\(?\d{1,2}:\d\d[^\n:]{0,8}\)?"
                       r"|\d[\d/:., ]{6,22}(?:[AP]M)?)[ \-–]{0,3}(?:Dr\.? |Mr\.? |Ms\.? )?"
                       r"(?P<n>[A-Za-z][\w'.-]{1,20}(?: [A-Z][\w'.-]{1,20}){0,2}):[ ]", re.MULTILINE)  # fmt: skip
 _PLAY = re.compile(r"^(?P<n>[A-Z][a-z'-]{1,15}(?: [A-Z][a-z'-]{1,15})?):[ ]", re.MULTILINE)
-_TYPIST = re.compile(r"(?:^|(?<=[\s,;]))(?P<a>[A-Z]{2,4})[:/](?P<b>[a-z]{2,4})(?=[ \t.]*$)", re.MULTILINE)
-_TYPIST_SMALL = re.compile(r"(?:^|(?<=, ))(?P<a>[a-z]{2,3})[:/](?P<b>[a-z]{2,3})(?=[ \t.]*$)", re.MULTILINE)
 _WITH_AGE = compiled(
     r"""\b(?P<n>[A-Z][a-z'-]{1,15})(?:~\(|,~)(?:age[ds]?~|born~(?:in~)?|now~|is~|then~|b\.~)?(?:\d{1,2}(?:~(?:years?|yrs?|months?)(?:~old)?)?
     |(?:19|20)\d\d)(?=[),;]|~and~[A-Z])""",
@@ -235,18 +233,6 @@ def _speaker(view: LetterView, start: int, end: int) -> Iterator[Mention]:
     parts = tuple(view.words_in(start, end))
     if parts and not any(part.key in NO_NAME or part.key in FUNCTION_WORDS for part in parts):
         yield Mention(Name(parts[0].start, parts[-1].end, parts), Role.SOMEONE, 0.8, "speaks in a chat")
-
-
-def typists(view: LetterView) -> Iterator[Mention]:
-    """``TQB:lw`` at the end of a line: the initials of who signs and who types."""
-    for pattern in (_TYPIST, _TYPIST_SMALL):
-        for match in pattern.finditer(view.typed):
-            if pattern is _TYPIST_SMALL and not view.caseless(match.start()):
-                continue
-            for group in "ab":
-                start, end = match.span(group)
-                word = Word(start, end, view[start:end], view[start:end].lower())
-                yield Mention(Name(start, end, (word,)), Role.PROVIDER, 0.8, "initials of a signer and a typist")
 
 
 def in_lists(view: LetterView, mentions: list[Mention]) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.name_announced import announced
-from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers, typists
+from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers
 from nexus_desktop.security.detectors.name_cues import Mention, Role, by_rate, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
 from nexus_desktop.security.detectors.name_labels import by_print
@@ -28,7 +28,7 @@ from nexus_desktop.security.lexicon import folded
 
 _SOURCES = (
     labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines,
-    surname_first, speakers, typists, by_print,
+    surname_first, speakers, by_print,
 )  # fmt: skip
 
 
