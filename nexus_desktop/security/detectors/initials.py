@@ -26,9 +26,9 @@ _SIGNED_OFF = re.compile(
     re.MULTILINE,
 )
 _LABELLED = compiled(
-    r"""\b(?:QA|QC|QA~reviewer|scribe|co-?sign(?:er|ed)?|typist|typed(?:~by)?|dictated(?:~by)?|transcribed(?:~by)?|transcriptionist|steno
+    r"""\b(?:QA|QC|QA~reviewer|scribe|co-?sign(?:er|ed)?|typist|typed(?:~by)?|dictated(?:~by)?|transcribed(?:~by)?|transcriptionist|transc?|steno
     |reviewer|entered~by|prepared~by|proofed(?:~by)?|checked~by|keyed~by|for~format~by)
-    [ :.]{1,3}(?P<v>(?-i:[a-z]{2,3}|[A-Z]{2,4})(?:\d{1,4})?|(?-i:[a-z])[a-z]{3,12}\d{0,4})(?![\w.@-])"""
+    [ :.]{1,3}(?P<v>(?-i:[A-Za-z][a-z]{1,3}|[A-Z]{2,4})(?:\d{1,4})?|(?-i:[a-z])[a-z]{3,12}\d{0,4})(?![\w.@-])"""
 )
 _USER = compiled(
     r"\b(?:user(?:name)?|login|log-?in|screen~?name|handle|user~id)[ :]{1,3}(?P<v>[A-Za-z][\w.]{2,20})(?!\w)"

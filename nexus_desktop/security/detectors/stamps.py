@@ -18,10 +18,6 @@ _BY_LOGIN = compiled(
     |modified|uploaded|faxed|received|retrieved|ordered|user(?:~?(?:id|name))?|login|log-?on|operator|clerk)
     (?:~by|:)[\s:]{1,3}(?P<v>(?-i:[a-z]{2,4}|[A-Z]{2,4})(?![\w@'.-]*[\w@])|(?=[a-z.]{0,20}\d)[a-z][\w.]{3,20}(?![\w@]))"""
 )
-_TYPIST = compiled(
-    r"\b(?<![a-z,][ ])(?:typist|transcriptionist|scribe|typed|trans|transc)[:.]?~{1,3}"
-    r"(?P<v>[a-z]{2,4})(?=~*(?:$|\n|[.,;|]|~okay))"
-)
 _INITIALED = compiled(
     r"""\b(?:initial(?:l)?ed(?:~by)?|cosign(?:ed)?(?:~by)?|countersign(?:ed)?(?:~by)?|typist|per|dictated~by|read~by)[~:,]{1,3}
     (?P<v>(?-i:[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)|(?<=typist[ ])[a-z]{2,4})(?=[~]*(?:[.,;)\n═]|$))"""
@@ -51,10 +47,9 @@ class StampDetector(PhiDetector):
             yield Hit(*match.span("n"), C.PROVIDER, 0.9, "the name in a digital signature")
             yield Hit(*match.span("id"), C.DOD_ID, 0.9, "the number in a digital signature")
         yield from self._initials(view)
-        for pattern in (_BY_LOGIN, _TYPIST):
-            for match in view.scan(pattern):
-                if match["v"].lower() not in _NO_LOGIN and view.lexicon.english_tier(match["v"].lower()) < _PLAIN:
-                    yield Hit(*match.span("v"), C.PROVIDER, 0.7, _REASON)
+        for match in view.scan(_BY_LOGIN):
+            if match["v"].lower() not in _NO_LOGIN and view.lexicon.english_tier(match["v"].lower()) < _PLAIN:
+                yield Hit(*match.span("v"), C.PROVIDER, 0.7, _REASON)
 
     def _initials(self, view: LetterView) -> Iterator[Hit]:
         """Initials behind a word for signing, or in brackets behind the name, and the same again."""
