@@ -29,6 +29,8 @@ from nexus_desktop.storage.tables import StoreRow
 
 ENDING = ".nexusbackup"
 BUSY_SECONDS = 5
+FIRST_LINKED = "0003"
+"""The version of the tables since which the chain is open too."""
 INSTRUCTIONS = 200_000
 """Steps of SQLite between two looks at whether to stop."""
 
@@ -123,7 +125,7 @@ def verify(copy: Path, key: SecretKey, audit: AuditLog | None = None) -> Copied:
 
 def _look_into(database: Database, audit: AuditLog | None) -> Copied:
     revision = migrator.revision(database) or ""
-    linked = "link" if revision == migrator.HEAD else f"'{GENESIS}'"
+    linked = "link" if revision >= FIRST_LINKED else f"'{GENESIS}'"
     with database.read() as session:
         if audit is not None and audit.check_copy(session).broken_at is not None:
             raise BackupNotVerified

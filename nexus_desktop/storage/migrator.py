@@ -12,7 +12,7 @@ from nexus_desktop.models.errors import DatabaseNewer
 from nexus_desktop.storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
-HEAD = "0012"
+HEAD = "0013"
 """The newest revision; a test holds it equal to the newest step in the folder."""
 
 

@@ -17,8 +17,10 @@ import sqlalchemy as sa
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models import errors
+from nexus_desktop.models.analysis_models import Grade
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.runtime import key_locks, paths
 from nexus_desktop.runtime.key_recovery import RecoveryKey
@@ -30,6 +32,7 @@ from tests.unit.services.stores import quiet
 
 PASSPHRASE = "four words not together"
 SHARED = "words for co-counsel only"
+REASON = "The letter only repeats the conclusion and gives no mechanism."
 
 
 @pytest.fixture(autouse=True)
@@ -114,6 +117,7 @@ def given(application: Application, tmp_path: Path) -> tuple[Path, AnalysisRecor
     application.matters.create("2026-014", "C-7")
     application.matters.assign(one.id, "2026-014")
     application.matters.note(one.id, "Ask about the xylophone.")
+    application.overrides.disagree(one.id, ItemId.MR3, Grade.NONE, REASON, ClientFields())
     path = tmp_path / "given.nexusmatter"
     application.matters.give("2026-014", path, SHARED, quiet, Event())
     return path, application.letters.show(one.id)
@@ -200,6 +204,16 @@ def test_co_counsel_reads_searches_and_exports_but_changes_nothing(
     for statement in ("DELETE FROM nexus_notes", "UPDATE nexus_letters SET text = ''", "DELETE FROM nexus_analyses"):
         with pytest.raises(errors.DatabaseFailed), store.deed() as deed:
             deed.session.execute(sa.text(statement))
+    told = copy.overrides.of(one.id)
+    for statement in (
+        "DELETE FROM nexus_overrides",
+        "UPDATE nexus_overrides SET reason = 'another reason'",
+        "INSERT INTO nexus_overrides SELECT seq + 1, analysis_id, item, grade, reason, author, created_at "
+        "FROM nexus_overrides",
+    ):
+        with pytest.raises(errors.DatabaseFailed), store.deed() as deed:
+            deed.session.execute(sa.text(statement))
+    assert copy.overrides.of(one.id) == told != ()
     acts = [line.act for line in copy.audit.page(20)]
     assert acts[-2:] == ["Matter received", "Store created"]
     assert "Report exported" in acts

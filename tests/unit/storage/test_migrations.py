@@ -114,6 +114,27 @@ def test_the_constraints_are_those_of_the_models(database: Database) -> None:
     database.close()
 
 
+def test_every_table_of_a_matter_is_guarded_in_a_copy_for_review(database: Database) -> None:
+    migrator.migrate(database)
+    roots, made_anew = {"nexus_matters", "nexus_letters", "nexus_analyses"}, {"nexus_documents"}  # the search index
+    of_matter = {
+        table.name
+        for table in Base.metadata.tables.values()
+        if table.name in roots or any(key.column.table.name in roots for key in table.foreign_keys)
+    }
+    with database.read() as session:
+        rows = session.connection().exec_driver_sql("SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
+        guards = [(str(table), str(sql)) for table, sql in rows if "= 'review'" in sql]
+    for table in sorted(of_matter - made_anew):
+        on_it = [sql for name, sql in guards if name == table]
+        assert {act for act in ("INSERT", "UPDATE", "DELETE") if any(f"BEFORE {act} ON" in sql for sql in on_it)} == {
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+        }, table
+    database.close()
+
+
 def copied(folder: Path, version: str) -> SecretKey:
     """A database as an older version left it, in a folder of its own; its key, by the passphrase."""
     for path in (OLD / version).iterdir():
