@@ -103,7 +103,7 @@ def _prompts(group: Group, add: Add) -> None:
 
 def _audit(group: Group, add: Add) -> None:
     one = add(group, "verify", audit_commands.verify, "Check the whole chain; exit code 11 where it does not hold.")
-    one.add_argument("--export", metavar="FILE", help="compare an export with the store instead")
+    one.add_argument("--export", metavar="FILE", help="compare an export, .zip, .jsonl or .csv, with the store instead")
     one.add_argument("--json", action="store_true")
     one = add(group, "export", audit_commands.export, "Write the trail to a new file; prints its head.")
     one.add_argument("target", metavar="FILE", help=".zip with everything and a verifier, or .jsonl, .csv, .pdf")

@@ -86,22 +86,41 @@ class TableWriter:
 
     def add(self, line: TrailLine) -> None:
         """The next entry; one that is not part of the selection has its number and digest only."""
-        if line.shown is None:
-            self._rows.writerow([line.seq, "", "", WITHHELD, "", "", "", "", line.digest, "", "", ""])
-            return
-        entry, shown = line.shown.entry, line.shown
-        told, body = _told(shown, "; "), shown.body
-        salt = "" if shown.salt is None else shown.salt.hex()
-        cells = [entry.seq, entry.at, entry.actor, entry.act, entry.object_id, told]
-        proof = [entry.commitment, entry.mac, entry.link, salt, shown.purged_by or ""]
-        self._rows.writerow([*map(harmless, cells), *proof, "" if body is None else canonical(dict(body))])
+        self._rows.writerow(as_row(line).values())
 
     def close(self) -> None:
         """The end, which repeats how many there are and the head; the stream stays open."""
-        head, entries = self._header.head, self._header.entries
-        self._rows.writerow(["end", "", "", "", "", f"{entries} entries", "", head.mac, head.link, "", "", ""])
+        head = self._header.head
+        self._rows.writerow(end_row(self._header.entries, head.mac, head.link).values())
         self._text.flush()
         self._text.detach()
+
+
+def as_row(line: TrailLine) -> dict[str, str]:
+    """An entry as the cells of the table, by column."""
+    if line.shown is None:
+        return _row(seq=str(line.seq), act=WITHHELD, link=line.digest)
+    entry, shown = line.shown.entry, line.shown
+    cells = {"seq": str(entry.seq), "at": entry.at, "actor": entry.actor, "act": entry.act}
+    cells |= {"object_id": entry.object_id, "told": _told(shown, "; ")}
+    return _row(
+        **{name: harmless(cell) for name, cell in cells.items()},
+        commitment=entry.commitment,
+        mac=entry.mac,
+        link=entry.link,
+        salt="" if shown.salt is None else shown.salt.hex(),
+        purged_by=str(shown.purged_by or ""),
+        body="" if shown.body is None else canonical(dict(shown.body)),
+    )
+
+
+def end_row(entries: int, mac: str, link: str) -> dict[str, str]:
+    """The last row, by column."""
+    return _row(seq="end", told=f"{entries} entries", mac=mac, link=link)
+
+
+def _row(**cells: str) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | cells
 
 
 def harmless(cell: object) -> str:

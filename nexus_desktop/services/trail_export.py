@@ -5,28 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing
+from itertools import takewhile
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from nexus_desktop import __version__
-from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Told
+from nexus_desktop.models.audit_chain import AuditAct, AuditHead
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
-from nexus_desktop.models.errors import ExportExists, ExportFailed, TrailFileInvalid
+from nexus_desktop.models.errors import ExportExists, ExportFailed
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.trail_models import STATEMENT, ExportCheck, TrailForm, TrailHeader, TrailLine
 from nexus_desktop.reports import trail_report
+from nexus_desktop.services import trail_comparison
 from nexus_desktop.services.audit_trail import WORDS
+from nexus_desktop.services.trail_comparison import NAMES, PAGE, entries_of
 from nexus_desktop.services.workbench import stop_if
 from nexus_desktop.storage import container, matter_file
 from nexus_desktop.storage.store import Store
 
-NAMES = {TrailForm.LINES: "trail.jsonl", TrailForm.TABLE: "trail.csv", TrailForm.PAGES: "trail.pdf"}
 VERIFIER, READ_ME, MANIFEST = "verify_trail.py", "READ-ME.txt", "manifest.json"
 ORIGIN = "origin-trail.zip"
 """In the export of co-counsel's copy: what the trail of the store it came from tells of the matter."""
-PAGE = 1000
 
 
 class TrailExport:
@@ -93,7 +93,8 @@ class TrailExport:
             writers = [
                 trail_report.writer(form, stream, header, WORDS) for form, stream in zip(forms, streams, strict=True)
             ]
-            for told in self._all(header.entries):
+            chain = stack.enter_context(closing(entries_of(self._store)))
+            for told in takewhile(lambda told: told.entry.seq <= header.entries, chain):
                 if told.entry.seq % PAGE == 0:
                     stop_if(cancelled)
                     progress(f"Exporting entry {told.entry.seq:,}", told.entry.seq / header.entries)
@@ -102,14 +103,6 @@ class TrailExport:
                     writer.add(line)
             for writer in writers:
                 writer.close()
-
-    def _all(self, entries: int) -> Iterator[Told]:
-        """The chain up to a number, oldest first."""
-        with self._store.use() as opened, opened.database.read() as session:
-            for told in opened.audit.all(session):
-                if told.entry.seq > entries:
-                    return
-                yield told
 
     def _chosen(self, about: str) -> set[int]:
         """Numbers of the entries on a subject, and of what speaks of the trail as a whole."""
@@ -142,47 +135,5 @@ class TrailExport:
     # --- comparing -------------------------------------------------------------------------------------------------
 
     def compare(self, path: Path, progress: Progress, cancelled: CancelFlag) -> ExportCheck:
-        """Whether an export says what this store says, entry by entry, seals included. Raises TrailFileInvalid."""
-        count = 0
-        try:
-            with _lines(path) as stream:
-                header = json.loads(next(stream))
-                entries = int(header["entries"])
-                for told, text in zip(self._all(entries), stream, strict=False):
-                    count += 1
-                    record = json.loads(text)
-                    if not _same(record, told):
-                        return ExportCheck(count, count, "this entry is not the one that the store holds")
-                    if count % PAGE == 0:
-                        stop_if(cancelled)
-                        progress(f"Comparing entry {count:,}", count / entries)
-                if count != entries:
-                    return ExportCheck(count, count + 1, "the store holds fewer entries than the export")
-                end = json.loads(next(stream, "{}"))
-        except (OSError, ValueError, KeyError, TypeError, StopIteration, zipfile.BadZipFile):
-            raise TrailFileInvalid from None
-        if end.get("record") != "end":
-            return ExportCheck(count, count + 1, "the export does not end where it says")
-        return ExportCheck(count, None, "every entry is the one that the store holds")
-
-
-def _same(record: dict[str, Any], told: Told) -> bool:
-    if record.get("record") == "withheld":
-        return record == trail_report.as_record(TrailLine.of(told, shown=False))
-    own = trail_report.as_record(TrailLine.of(told, shown=True))
-    if told.text is None:  # what was told then may have been purged since; its commitment still has to be the same
-        own |= {name: record.get(name) for name in ("body", "salt", "purged_by")}
-    return record == own
-
-
-@contextmanager
-def _lines(path: Path) -> Iterator[Iterator[bytes]]:
-    """The JSON lines of an export, from the file itself or from inside a zip. Raises OSError for what is no file."""
-    if not path.is_file():  # a device or a pipe could be read for ever
-        raise FileNotFoundError
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive, archive.open(NAMES[TrailForm.LINES]) as member:
-            yield iter(member)
-    else:
-        with path.open("rb") as file:
-            yield iter(file)
+        """Whether an export, .zip, .jsonl or .csv, says what this store says. Raises TrailFileInvalid, Cancelled."""
+        return trail_comparison.compare(self._store, path, progress, cancelled)

@@ -96,6 +96,11 @@ def test_the_trail_is_checked_exported_and_compared(
     assert status == 11
     assert out.startswith("Not intact")
     assert call("audit", "export", str(path), *key)[0] == 3
+    table = tmp_path / "trail.csv"
+    assert call("audit", "export", str(table), *key)[0] == 0
+    assert answer(call("audit", "verify", "--export", str(table), "--json", *key))["intact"] is True
+    table.write_text(table.read_text("utf-8-sig").replace("strength: ", "strength: not ", 1), "utf-8-sig", newline="")
+    assert call("audit", "verify", "--export", str(table), *key)[0] == 11
     assert call("audit", "export", str(tmp_path / "trail.doc"), *key)[0] == 3
 
 

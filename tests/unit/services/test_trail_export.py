@@ -28,7 +28,7 @@ from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.storage import retention
 from nexus_desktop.storage.store import Store
 from tests.unit.services.stores import retention_of
-from tests.unit.storage.stores import keep, keep_many, opened, record
+from tests.unit.storage.stores import NOON, keep, keep_many, opened, record
 
 Lines = list[dict[str, Any]]
 
@@ -354,3 +354,63 @@ def test_an_export_is_compared_with_the_store_it_came_from(
     assert verify(tmp_path / "none.zip")[0] == 2
     store.close()
     other.close()
+
+
+@pytest.mark.parametrize("form", [TrailForm.ALL, TrailForm.LINES, TrailForm.TABLE])
+@pytest.mark.parametrize("about_one", [False, True])
+def test_every_form_but_the_pages_is_compared_with_the_store(
+    store: Store, tmp_path: Path, form: TrailForm, *, about_one: bool
+) -> None:
+    about = store.analyses(1)[0].id if about_one else None
+    path = exported(store, tmp_path, form, about)
+    check = TrailExport(store, paths.resource("verify_trail.py")).compare(path, quiet, Event())
+    assert (check.differs_at, check.entries > 3) == (None, True)
+    store.close()
+
+
+BY_THE_STORE: list[tuple[TrailForm, str]] = [
+    *((TrailForm.LINES, edit) for edit in [*EDITS, "a mac"]),
+    *((TrailForm.TABLE, edit) for edit in [*TABLE_EDITS, "a mac"]),
+]
+
+
+@pytest.mark.parametrize(("form", "edit"), BY_THE_STORE)
+def test_an_edited_export_is_found_by_the_store(store: Store, tmp_path: Path, form: TrailForm, edit: str) -> None:
+    path = exported(store, tmp_path, form)
+    edits, reader, writer = (EDITS, read, write) if form is TrailForm.LINES else (TABLE_EDITS, read_table, write_table)
+    lines = reader(path)
+    (edits | {"a mac": lambda lines: lines[3].update(mac="0" * 64)})[edit](lines)
+    writer(path, lines)
+    assert TrailExport(store, paths.resource("verify_trail.py")).compare(path, quiet, Event()).differs_at is not None
+    store.close()
+
+
+def test_a_table_edited_in_a_zip_is_found_by_the_store_though_the_lines_hold(store: Store, tmp_path: Path) -> None:
+    path = exported(store, tmp_path)
+    with zipfile.ZipFile(path) as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    members["trail.csv"] = members["trail.csv"].replace(b"redacted: 5", b"redacted: 6", 1)
+    with zipfile.ZipFile(path, "w") as target:
+        for name, content in members.items():
+            target.writestr(name, content)
+    assert TrailExport(store, paths.resource("verify_trail.py")).compare(path, quiet, Event()).reason.startswith("this")
+    store.close()
+
+
+@pytest.mark.parametrize("form", [TrailForm.LINES, TrailForm.TABLE])
+def test_what_was_purged_since_still_has_to_be_what_its_commitment_binds(
+    store: Store, tmp_path: Path, form: TrailForm
+) -> None:
+    path = exported(store, tmp_path, form)
+    retention = retention_of(store)
+    retention.set_keep_days(1)
+    store.clock = lambda: NOON + timedelta(days=30)
+    retention.purge(retention.due(), quiet, Event())
+    export = TrailExport(store, paths.resource("verify_trail.py"))
+    assert export.compare(path, quiet, Event()).differs_at is None
+    text = path.read_text("utf-8")
+    for before, after in (('"redacted":5', '"redacted":6'), ('""redacted"":5', '""redacted"":6'), (": 5", ": 6")):
+        text = text.replace(before, after)
+    path.write_text(text, "utf-8", newline="")
+    assert export.compare(path, quiet, Event()).differs_at is not None
+    store.close()
