@@ -61,6 +61,7 @@ from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.rule_editing import RuleEditing
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.session import Session
+from nexus_desktop.services.step_back import StepBack
 from nexus_desktop.services.store_health import policy_check, store_checks
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.work_in_hand import FILE, PURPOSE, WorkInHand
@@ -98,9 +99,8 @@ class Ground:
 def assemble(ground: Ground) -> Application:
     """Every use case, on an open store."""
     settings, governed, store = ground.settings, ground.governed, ground.store
-    preferences = PreferencesFile(ground.folder / paths.PREFERENCES)
-    figures, long_letters = Figures(store, ground.meter, now), governed.long_letters()
-    workbench = _workbench(ground, long_letters)
+    preferences, figures = PreferencesFile(ground.folder / paths.PREFERENCES), Figures(store, ground.meter, now)
+    workbench = _workbench(ground, long_letters := governed.long_letters())
     letters, book = AnalyzeLetter(workbench, store, now, ground.actor), _prompt_book(ground)
     service_keys, backups = ServiceKeys(paths.folder_id(), ground.components.keyring), _backups(ground)
     keys, retention, trail_export = Keys(store, ground.vault, service_keys), _retention(ground, backups), _trail(store)
@@ -142,6 +142,7 @@ def assemble(ground: Ground) -> Application:
         kept_comparisons=KeptComparisons(store, comparison, letters, case_files, reports),
         backups=backups,
         retention=retention,
+        step_back=StepBack(store, backups),
         in_hand=_in_hand(ground),
         overrides=Overrides(store, workbench, ground.actor),
         paper_choices=PaperChoices(preferences),

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Protocol
 
-from nexus_desktop.cli import audit_commands, key_commands, prompt_commands, store_commands
+from nexus_desktop.cli import audit_commands, database_commands, key_commands, prompt_commands, store_commands
 from nexus_desktop.services.application import Starter
 
 MOST_ROWS, MOST_DAYS = 1_000_000, 36_500
@@ -31,6 +31,11 @@ def with_store(one: argparse.ArgumentParser) -> None:
 def how_many(number: str) -> int:
     """A number of rows. Raises ArgumentTypeError, ValueError."""
     return _within(number, 1, MOST_ROWS)
+
+
+def rows_lost(number: str) -> int:
+    """A number of rows, or none. Raises ArgumentTypeError, ValueError."""
+    return _within(number, 0, 1_000 * MOST_ROWS)
 
 
 def days(number: str) -> int:
@@ -67,6 +72,7 @@ def add_store_commands(names: Group) -> None:
     one.add_argument("--list", action="store_true", help="list the backups there are")
     one = add(names, "restore", store_commands.restore, "Put a backup in the place of the store.")
     one.add_argument("backup", help="a .nexusbackup file")
+    _database(grouped("database", "The version of the tables, and going back to an older one."), add)
     one = add(names, "search", store_commands.search, "Search letters, findings and notes.")
     one.add_argument("words", nargs="+", help='words, "phrases", and beginnings with a star')
     one.add_argument("--matter", metavar="NUMBER", help="in one matter only")
@@ -138,6 +144,16 @@ def _retention(group: Group, add: Add) -> None:
         which = one.add_mutually_exclusive_group()
         which.add_argument("--matter", metavar="NUMBER", help="everything of one matter")
         which.add_argument("--client", metavar="NUMBER", help="everything of one client")
+
+
+def _database(group: Group, add: Add) -> None:
+    one = add(group, "status", database_commands.status, "The version of the tables, and those it can go back to.")
+    one.add_argument("--json", action="store_true")
+    one = add(group, "downgrade", database_commands.downgrade, "Take the tables back, after a verified backup.")
+    one.add_argument("version", help="as “database status” lists them, such as 0009")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be lost")
+    one.add_argument("--lose", type=rows_lost, default=0, metavar="ROWS", help="how many rows are lost, as it was said")
+    one.add_argument("--json", action="store_true")
 
 
 def _matters(group: Group, add: Add) -> None:

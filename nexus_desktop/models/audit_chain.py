@@ -34,6 +34,7 @@ class AuditAct(StrEnum):
     STORE_CREATED = "store_created"
     STORE_MIGRATED = "store_migrated"
     STORE_RESTORED = "store_restored"
+    STORE_STEPPED_BACK = "store_stepped_back"  # the tables were taken back to an older version
     PROGRAM_STARTED = "program_started"
     STORE_LOCKED = "store_locked"
     STORE_UNLOCKED = "store_unlocked"

@@ -93,3 +93,24 @@ class BackupStatus:
     size: int
     due: bool
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Losing:
+    """What an older version of the tables has no place for: a table, or ``table.column``, and how many rows."""
+
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepBackPlan:
+    """What going back to an older version of the tables, such as "0009", would lose."""
+
+    target: str
+    losing: tuple[Losing, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows in all."""
+        return sum(one.rows for one in self.losing)

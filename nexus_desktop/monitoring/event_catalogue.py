@@ -18,6 +18,7 @@ MEANINGS: dict[Event, str] = {
     Event.BACKUP_MADE: "A backup was written and opened again to check it; `kind` says why.",
     Event.RECORDS_PURGED: "Records past their time, or of a client, were deleted for good; `seq` is the entry.",
     Event.STORE_MIGRATED: "The database was brought to the version of this program.",
+    Event.STORE_STEPPED_BACK: "The database was taken back to an older version, after a backup.",
     Event.LETTER_READ: "A file or pasted text was read as a letter.",
     Event.LETTER_SCANNED: "Identifiers were looked for in a letter.",
     Event.LETTER_REVIEWED: "A person's decisions on the identifiers of a letter were applied: `count` taken out.",

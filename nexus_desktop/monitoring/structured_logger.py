@@ -63,6 +63,7 @@ class Event(StrEnum):
     BACKUP_MADE = "backup.made"
     RECORDS_PURGED = "records.purged"
     STORE_MIGRATED = "store.migrated"
+    STORE_STEPPED_BACK = "store.stepped_back"
     LETTER_READ = "letter.read"
     LETTER_SCANNED = "letter.scanned"
     LETTER_REVIEWED = "letter.reviewed"

@@ -47,6 +47,7 @@ from nexus_desktop.services.retention import Retention
 from nexus_desktop.services.search import Search
 from nexus_desktop.services.service_health import ServiceHealth
 from nexus_desktop.services.session import Session
+from nexus_desktop.services.step_back import StepBack
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.usage import UsageLedger
 from nexus_desktop.services.work_in_hand import WorkInHand
@@ -94,6 +95,7 @@ class Application:
     kept_comparisons: KeptComparisons
     backups: Backups
     retention: Retention
+    step_back: StepBack
     by_service: LettersByService
     profiles: Profiles
     usage: UsageLedger

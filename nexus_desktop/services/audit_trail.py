@@ -15,6 +15,7 @@ from nexus_desktop.storage.store import Store
 WORDS: Mapping[str, str] = {
     AuditAct.STORE_CREATED: "Store created",
     AuditAct.STORE_MIGRATED: "Store upgraded",
+    AuditAct.STORE_STEPPED_BACK: "Store taken back to an older version",
     AuditAct.STORE_RESTORED: "Backup restored",
     AuditAct.PROGRAM_STARTED: "Program started",
     AuditAct.STORE_LOCKED: "Locked",

@@ -76,7 +76,7 @@ def make(
         container.need_room(folder, 2 * size)
         progress("Copying the database", 0.1)
         copy = place / container.DATABASE
-        _copy(database, copy, cancelled)
+        copy_to(database, copy, cancelled)
         progress("Checking the copy", 0.5)
         found = verify(copy, database.key, audit)
         manifest = Manifest(
@@ -101,7 +101,8 @@ def make(
     return BackupFile(path, path.stat().st_size, manifest), digest
 
 
-def _copy(database: Database, target: Path, cancelled: CancelFlag) -> None:
+def copy_to(database: Database, target: Path, cancelled: CancelFlag) -> None:
+    """One consistent state of a database, under the same key, in a new file. Raises DiskFull …, Cancelled."""
     with database_errors(), closing(database.connect()) as connection:
         connection.set_progress_handler(lambda: int(cancelled.is_set()), INSTRUCTIONS)
         try:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from nexus_desktop.models.errors import DatabaseNewer
 from nexus_desktop.storage.database import Database
@@ -50,8 +51,15 @@ def known_revisions() -> frozenset[str]:
     return frozenset(path.name[1:5] for path in (FOLDER / "versions").glob("m[0-9][0-9][0-9][0-9]_*.py"))
 
 
-def run(database: Database, direction: str, target: str) -> None:
-    """``upgrade`` or ``downgrade`` to a revision, in one transaction."""
+def older_revisions() -> tuple[str, ...]:
+    """Every revision that a database of today can be taken back to, newest first."""
+    return tuple(sorted(known_revisions() - {HEAD}, reverse=True))
+
+
+def run(
+    database: Database, direction: str, target: str, first: Callable[[Session], None] = lambda _session: None
+) -> None:
+    """``upgrade`` or ``downgrade`` to a revision, in one transaction; ``first`` runs in it before the steps do."""
     from alembic import command
     from alembic.config import Config
 
@@ -60,5 +68,8 @@ def run(database: Database, direction: str, target: str) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["derived_keys"] = database.derived_keys
     with database.schema_change() as connection:
+        with Session(connection) as session:
+            first(session)
+            session.flush()
         config.attributes["connection"] = connection
         getattr(command, direction)(config, target)

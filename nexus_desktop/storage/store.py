@@ -124,6 +124,13 @@ class Store:
             self._leave()
             self._opened = self._enter(key)
 
+    def step_back(self, change: Callable[[Opened], AuditHead]) -> None:
+        """Let ``change`` take the tables to an older version with nobody else at the store, and let go of it: it cannot
+        be used any more then. Raises StoreInUse …"""
+        with self.alone() as opened:
+            opened.audit.heads.remember(change(opened))
+            self._leave()
+
     # --- transactions --------------------------------------------------------------------------------------------
 
     @contextmanager

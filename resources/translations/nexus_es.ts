@@ -5294,6 +5294,14 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <translation>Instale esa versión o una posterior. No se cambió nada.</translation>
   </message>
   <message>
+   <source>The tables of that version cannot hold what is kept here, so nothing was changed.</source>
+   <translation>Las tablas de esa versión no pueden contener lo que se guarda aquí, así que no se cambió nada.</translation>
+  </message>
+  <message>
+   <source>Choose a later version, or restore the backup that was made before the update.</source>
+   <translation>Elija una versión posterior o restaure la copia de seguridad que se hizo antes de la actualización.</translation>
+  </message>
+  <message>
    <source>The data folder cannot be written to, so nothing can be kept.</source>
    <translation>No se puede escribir en la carpeta de datos, por lo que no se puede guardar nada.</translation>
   </message>
@@ -5316,6 +5324,22 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
   <message>
    <source>Keep this window open: what is in hand stays. Save again in a moment, or export it to a file.</source>
    <translation>Mantenga abierta esta ventana: lo que está en curso permanece. Guarde de nuevo en un momento o expórtelo a un archivo.</translation>
+  </message>
+  <message>
+   <source>There is no older version of the tables with this number.</source>
+   <translation>No hay ninguna versión anterior de las tablas con este número.</translation>
+  </message>
+  <message>
+   <source>`nexus-desktop database status` lists those that there are. Nothing was changed.</source>
+   <translation>`nexus-desktop database status` muestra las que hay. No se cambió nada.</translation>
+  </message>
+  <message>
+   <source>Going back would lose {rows} rows that the older tables have no place for, so nothing was changed.</source>
+   <translation>Al volver atrás se perderían {rows} filas para las que las tablas anteriores no tienen lugar, así que no se cambió nada.</translation>
+  </message>
+  <message>
+   <source>Look at what they are. To go back all the same, give exactly this number; a backup is made first.</source>
+   <translation>Mire cuáles son. Para volver atrás de todos modos, indique exactamente este número; antes se hace una copia de seguridad.</translation>
   </message>
   <message>
    <source>The key on this machine does not open this database.</source>

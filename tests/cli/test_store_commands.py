@@ -235,3 +235,27 @@ def test_a_recovery_key_that_is_not_typed_back_is_not_in_force(
     assert done.returncode == 3
     assert "key.recovery_not_confirmed" in done.stderr
     assert answer(call("keys", "status", "--json", *key))["recovery_made_at"] is None
+
+
+def test_the_tables_are_taken_back_only_with_the_loss_named(
+    call: Call, key: list[str], analyses: list[str], home: Path
+) -> None:
+    versions = answer(call("database", "status", "--json", *key))
+    assert versions["older"][0] < versions["version"]
+    assert call("matter", "add", "2026-014", *key)[0] == 0
+    plan = answer(call("database", "downgrade", "0003", "--dry-run", "--json", *key))
+    assert (plan["losing"]["nexus_matters"], plan["backup"]) == (1, None)
+    status, out, err = call("database", "downgrade", "0003", *key)
+    assert (status, out) == (3, "")
+    assert "[database.would_lose]" in err
+    assert "matters" in err
+    assert list((home / "backups").glob("*")) == []
+    assert call("database", "downgrade", "0042", *key)[0] == 3
+    plan = answer(call("database", "downgrade", "0003", "--dry-run", "--json", *key))
+    status, out, err = call("database", "downgrade", "0003", "--lose", str(plan["rows_lost"]), *key)
+    assert (status, Path(out.strip()).exists()) == (0, True), err
+    assert "older program" in err
+    assert set(analyses) <= set(call("list", *key)[1].split())  # this program has brought them forward again
+    assert call("matter", "list", *key)[1] == ""
+    assert call("restore", out.strip(), *key)[0] == 0
+    assert "2026-014" in call("matter", "list", *key)[1]

@@ -34,6 +34,27 @@ class DatabaseNewer(PersonCanFix):
     next_step = "Install that version or a later one. Nothing was changed."
 
 
+class VersionUnknown(PersonCanFix):
+    code = "database.version_unknown"
+    category = ErrorCategory.DATABASE
+    text = "There is no older version of the tables with this number."
+    next_step = "`nexus-desktop database status` lists those that there are. Nothing was changed."
+
+
+class NoWayBack(PersonCanFix):
+    code = "database.no_way_back"
+    category = ErrorCategory.DATABASE
+    text = "The tables of that version cannot hold what is kept here, so nothing was changed."
+    next_step = "Choose a later version, or restore the backup that was made before the update."
+
+
+class WouldLose(PersonCanFix):
+    code = "database.would_lose"
+    category = ErrorCategory.DATABASE
+    text = "Going back would lose {rows} rows that the older tables have no place for, so nothing was changed."
+    next_step = "Look at what they are. To go back all the same, give exactly this number; a backup is made first."
+
+
 class DatabaseBusy(MachineFailed):
     code = "database.busy"
     category = ErrorCategory.DATABASE

@@ -67,7 +67,7 @@ def test_a_backup_is_encrypted_whole_and_told(application: Application, home: Pa
 def test_a_backup_that_is_not_as_the_store_is_thrown_away(
     application: Application, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = backup._copy
+    real = backup.copy_to
 
     def bad_copy(database: object, target: Path, cancelled: object) -> None:
         real(database, target, cancelled)  # type: ignore[arg-type]
@@ -75,7 +75,7 @@ def test_a_backup_that_is_not_as_the_store_is_thrown_away(
         content[len(content) // 2] ^= 1
         target.write_bytes(bytes(content))
 
-    monkeypatch.setattr(backup, "_copy", bad_copy)
+    monkeypatch.setattr(backup, "copy_to", bad_copy)
     with pytest.raises(errors.BackupNotVerified):
         made(application)
     assert everything_in(home / "backups") == []
