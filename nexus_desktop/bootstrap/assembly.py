@@ -103,13 +103,13 @@ def assemble(ground: Ground) -> Application:
     workbench = _workbench(ground, long_letters := governed.long_letters())
     letters, book = AnalyzeLetter(workbench, store, now, ground.actor), _prompt_book(ground)
     service_keys, backups = ServiceKeys(paths.folder_id(), ground.components.keyring), _backups(ground)
-    keys, retention, trail_export = Keys(store, ground.vault, service_keys), _retention(ground, backups), _trail(store)
+    keys, retention, trail_export = Keys(store, ground.vault, service_keys), _retention(ground, backups), _trail(ground)
     citations = CheckCitations(governed.citation_checker, long_letters, now)
     services = _services(ground, keys, service_keys, workbench, letters, citations, book)
     degraded = Degraded(ground.components, store, services.profile_in_use)
     checks = (*store_checks(keys, backups, retention), degraded.named_check, services.health.named_check)
     health, compliance = _health(ground, checks, book), _compliance(ground, preferences, workbench)
-    endpoint, (matters, case_files) = _endpoint(ground, health, preferences), _cases(ground, workbench, trail_export)
+    endpoint, (matters, case_files) = _endpoint(ground, health, preferences), _cases(ground, workbench)
     comparison, reports = CompareLetters(workbench, now, letters.show), _reports(ground)
     return Application(
         letters=letters,
@@ -164,13 +164,16 @@ def _configuration(
     return ConfigurationBackup(__version__, Sections(compliance, retention, endpoint, services.profiles).all())
 
 
-def _trail(store: Store) -> TrailExport:
-    return TrailExport(store, paths.resource("verify_trail.py"))
+def _trail(ground: Ground, *, for_matters: bool = False) -> TrailExport:
+    """What goes along with a matter is no export of its own."""
+    enabled = for_matters or ground.settings.features.trail_export
+    return TrailExport(ground.store, paths.resource("verify_trail.py"), enabled=enabled)
 
 
-def _cases(ground: Ground, workbench: Workbench, trail_export: TrailExport) -> tuple[Matters, CaseFiles]:
-    shortest = ground.settings.store.passphrase_length
-    matters = Matters(ground.store, workbench, trail_export, ground.actor, shortest)
+def _cases(ground: Ground, workbench: Workbench) -> tuple[Matters, CaseFiles]:
+    shortest, enabled = ground.settings.store.passphrase_length, ground.settings.features.matter_file
+    trail = _trail(ground, for_matters=True)
+    matters = Matters(ground.store, workbench, trail, ground.actor, shortest, enabled=enabled)
     return matters, CaseFiles(ground.store, matters.cleaned, ground.actor)
 
 
@@ -186,7 +189,7 @@ def _prompt_book(ground: Ground) -> PromptBook:
 
 
 def _retention(ground: Ground, backups: Backups) -> Retention:
-    retention = Retention(ground.store, backups, ground.firm)
+    retention = Retention(ground.store, backups, ground.firm, enabled=ground.settings.features.retention)
     retention.follow_firm()
     return retention
 

@@ -165,10 +165,10 @@ def matter(options: argparse.Namespace, starter: Starter) -> int:
     return exits.DONE
 
 
-def receive(options: argparse.Namespace, starter: Starter) -> int:  # noqa: ARG001 - one shape for all commands
+def receive(options: argparse.Namespace, starter: Starter) -> int:
     """A matter from co-counsel, into a data folder of its own."""
     folder = Path(options.folder)
-    manifest = matters.receive(Path(options.target), folder)
+    manifest = matters.receive(Path(options.target), folder, enabled=starter.settings.features.matter_file)
     say(f"{manifest.analyses} analyses. To read them, start the program with NEXUS_HOME set to this folder:")
     print(folder.resolve())
     return exits.DONE

@@ -50,6 +50,9 @@ class Features(Frozen):
     scheduled_backup: bool
     head_in_keyring: bool
     database_breaker: bool
+    retention: bool
+    matter_file: bool
+    trail_export: bool
 
 
 class EndpointSettings(Frozen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nexus_desktop.models.errors import SwitchedOff
 from nexus_desktop.models.policy_models import PolicyInForce, PolicySetting
 from nexus_desktop.models.settings_models import Components
 
@@ -44,6 +45,12 @@ def component_states(shipped: Components, firm: PolicyInForce) -> tuple[Componen
 def is_on(component: Component, shipped: Components, firm: PolicyInForce) -> bool:
     """Whether one part may run. Everything that starts such a part asks here first."""
     return _state(component, getattr(shipped, component.value), firm).on
+
+
+def check_on(*, on: bool) -> None:
+    """Raise SwitchedOff where a feature of config/settings.yaml is not on. Everything that does its work asks first."""
+    if not on:
+        raise SwitchedOff
 
 
 def _state(component: Component, shipped: bool, firm: PolicyInForce) -> ComponentState:

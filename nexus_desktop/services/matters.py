@@ -18,6 +18,7 @@ from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.models.trail_models import TrailForm
+from nexus_desktop.services.components import check_on
 from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.services.workbench import Workbench, stop_if
 from nexus_desktop.storage import case_files, container, matter_file, matters, overrides, repositories, search_index
@@ -27,11 +28,19 @@ LONGEST_REFERENCE = 60
 
 
 class Matters:
-    """The use case, on an open store."""
+    """The use case, on an open store. Where files are not ``enabled`` no matter is given or received."""
 
     def __init__(
-        self, store: Store, workbench: Workbench, trail: TrailExport, actor: str, shortest_passphrase: int
+        self,
+        store: Store,
+        workbench: Workbench,
+        trail: TrailExport,
+        actor: str,
+        shortest_passphrase: int,
+        *,
+        enabled: bool = True,
     ) -> None:
+        self.enabled = enabled
         self._store, self._workbench, self._trail = store, workbench, trail
         self._actor, self._shortest = actor, shortest_passphrase
 
@@ -167,8 +176,9 @@ class Matters:
     ) -> None:
         """Write a matter as one encrypted file; what is kept of client and case goes along ``with_client`` only.
 
-        Raises MatterNotFound, PassphraseTooShort, BackupWriteFailed, DiskFull, Cancelled.
+        Raises MatterNotFound, PassphraseTooShort, BackupWriteFailed, DiskFull, SwitchedOff, Cancelled.
         """
+        check_on(on=self.enabled)
         if len(passphrase) < self._shortest:
             raise PassphraseTooShort(limit=self._shortest)
         progress("Collecting the matter", 0.1)
@@ -214,6 +224,10 @@ def _client(number: str | None) -> str | None:
     return " ".join((number or "").split()) or None
 
 
-def receive(path: Path, folder: Path) -> Manifest:
-    """Unpack a matter from co-counsel into a new data folder. Raises BackupDamaged, FolderTaken, DiskFull."""
+def receive(path: Path, folder: Path, *, enabled: bool = True) -> Manifest:
+    """Unpack a matter from co-counsel into a new data folder.
+
+    Raises BackupDamaged, FolderTaken, DiskFull, SwitchedOff.
+    """
+    check_on(on=enabled)
     return matter_file.receive(path, folder)

@@ -16,15 +16,19 @@ from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.retention_models import PurgeCause, Purged, PurgePlan, PurgeScope
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.services.backups import Backups
+from nexus_desktop.services.components import check_on
 from nexus_desktop.storage import backup, restore, retention
 from nexus_desktop.storage.store import Deed, Store
 
 
 class Retention:
-    """The use case, on an open store."""
+    """The use case, on an open store. Where it is not ``enabled`` nothing is deleted and no days are changed; what a
+    purge of before left to be cleared still is."""
 
-    def __init__(self, store: Store, backups: Backups, firm: PolicyInForce = NO_POLICY) -> None:
-        self._store, self._backups, self._firm = store, backups, firm
+    def __init__(
+        self, store: Store, backups: Backups, firm: PolicyInForce = NO_POLICY, *, enabled: bool = True
+    ) -> None:
+        self._store, self._backups, self._firm, self.enabled = store, backups, firm, enabled
 
     @property
     def lock(self) -> Lock | None:
@@ -37,12 +41,13 @@ class Retention:
             return retention.keep_days(session)
 
     def set_keep_days(self, days: int | None) -> None:
-        """Change the policy. Raises ReviewCopy, LockedByFirm."""
+        """Change the policy. Raises ReviewCopy, LockedByFirm, SwitchedOff."""
         self.check_free()
         self._change(days)
 
     def check_free(self) -> None:
-        """Raises LockedByFirm where the days cannot be changed."""
+        """Raises LockedByFirm, SwitchedOff where the days cannot be changed."""
+        check_on(on=self.enabled)
         self._firm.check_free(PolicySetting.RETENTION_DAYS)
 
     def follow_firm(self) -> None:
@@ -80,10 +85,12 @@ class Retention:
         return self.plan(PurgeScope(PurgeCause.AGE))
 
     def purge(self, plan: PurgePlan, progress: Progress, cancelled: CancelFlag) -> Purged:
-        """Delete for good what a plan names. Raises PlanChanged, OnLegalHold, ReviewCopy, and store errors.
+        """Delete for good what a plan names. Raises PlanChanged, OnLegalHold, ReviewCopy, SwitchedOff, and store
+        errors.
 
         Once it is told it is done; where clearing files fails after that, ``clean`` is False and the reason is logged.
         """
+        check_on(on=self.enabled)
         self._store.check_own()
         progress("Deleting records", 0.1)
         entry = self._store.perform(lambda deed: retention.purge(deed, plan))

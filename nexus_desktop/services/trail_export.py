@@ -19,6 +19,7 @@ from nexus_desktop.models.trail_models import STATEMENT, ExportCheck, TrailForm,
 from nexus_desktop.reports import trail_report
 from nexus_desktop.services import trail_comparison
 from nexus_desktop.services.audit_trail import WORDS
+from nexus_desktop.services.components import check_on
 from nexus_desktop.services.trail_comparison import NAMES, PAGE, entries_of
 from nexus_desktop.services.workbench import stop_if
 from nexus_desktop.storage import container, matter_file
@@ -30,10 +31,11 @@ ORIGIN = "origin-trail.zip"
 
 
 class TrailExport:
-    """The use case, on an open store. ``verifier`` is resources/verify_trail.py, which goes with each export."""
+    """The use case, on an open store. ``verifier`` is resources/verify_trail.py, which goes with each export. Where it
+    is not ``enabled`` nothing is exported; an export of before can still be compared."""
 
-    def __init__(self, store: Store, verifier: Path) -> None:
-        self._store, self._verifier = store, verifier
+    def __init__(self, store: Store, verifier: Path, *, enabled: bool = True) -> None:
+        self._store, self._verifier, self.enabled = store, verifier, enabled
 
     def export(
         self, path: Path, form: TrailForm, about: str | None, progress: Progress, cancelled: CancelFlag
@@ -41,8 +43,9 @@ class TrailExport:
         """Write a new file with the whole trail, or with what is about one analysis or matter and digests of the rest.
 
         The head that goes out is the one before the entry that tells of the export. Raises ExportExists, ExportFailed,
-        DiskFull, Cancelled.
+        DiskFull, SwitchedOff, Cancelled.
         """
+        check_on(on=self.enabled)
         if path.exists():
             raise ExportExists
         header = self._header(about)

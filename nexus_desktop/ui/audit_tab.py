@@ -18,7 +18,7 @@ from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE
 from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import Figure, button, card, figures, label
+from nexus_desktop.ui.widgets import Figure, button, card, figures, label, leave_off
 
 FORMS = {
     tr("Everything, with a verifier (*.zip)"): TrailForm.ALL,
@@ -66,6 +66,7 @@ class AuditTab(QWidget):
         self.answer.clicked.connect(self.acknowledge)
         self.check.clicked.connect(self.verify)
         self.export.clicked.connect(self.choose_file)
+        leave_off(self.export, on=self._exports.enabled)
         self.answer.hide()
         for part in (self.answer, self.check, self.export):
             row.addWidget(part)

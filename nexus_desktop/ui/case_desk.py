@@ -27,6 +27,7 @@ from nexus_desktop.ui.search_page import Hits, SearchPage
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.widgets import leave_off
 
 TYPED_MILLISECONDS = 200  # without another letter, before it is searched for
 MOST_HITS = 100
@@ -74,6 +75,8 @@ class CaseDesk(QObject):
         self.case.note_wanted.connect(self._note)
         self.case.give_wanted.connect(self._give)
         self.case.purge_wanted.connect(self._purge)
+        leave_off(self.case.give, on=application.matters.enabled)
+        leave_off(self.case.purge, on=application.retention.enabled)
         self.leaving.given.connect(self._has_changed)
         self.leaving.gone.connect(self._gone)
         self.case.left_unsaved.connect(lambda: self.said.emit(UNSAVED))

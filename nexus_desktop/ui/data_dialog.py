@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, BackupStatus
-from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.errors import NexusError, SwitchedOff
 from nexus_desktop.models.retention_models import LONGEST_DAYS, Purged, PurgeLine, PurgePlan
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.retention import Retention
@@ -25,8 +25,8 @@ from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
-from nexus_desktop.ui.translation import tr
-from nexus_desktop.ui.widgets import button, card, label
+from nexus_desktop.ui.translation import said, tr
+from nexus_desktop.ui.widgets import button, card, label, leave_off
 
 KEPT_WORDS = tr(
     "Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter "
@@ -136,7 +136,9 @@ class DataDialog(QDialog):
             row.addWidget(part)
         row.addStretch(1)
         inside.addLayout(row)
-        if lock is not None:
+        if not self._retention.enabled:
+            inside.addWidget(label(said(SwitchedOff()), "muted"))
+        elif lock is not None:
             inside.addWidget(label(tr("Locked. {reason}").format(reason=lock.reason), "muted"))
         self.model: PagedModel[PurgeLine] = PagedModel(
             [
@@ -158,6 +160,8 @@ class DataDialog(QDialog):
         self.count.setMinimumWidth(280)
         self.delete = button(tr("Delete for good"))
         self.delete.setEnabled(False)
+        for part in (self.days, self.keep, self.look, self.count):
+            leave_off(part, on=self._retention.enabled)
         self.count.textChanged.connect(self._count_typed)
         self.delete.clicked.connect(self._delete)
         row.addWidget(self.count)

@@ -143,7 +143,10 @@ class DataMenu(QObject):
         if (folder / "nexus.db").exists():
             open_window(folder)
             return
-        self._runner.run(lambda _p, _c: matters.receive(Path(chosen), folder), lambda _: open_window(folder))
+        enabled = self._application.matters.enabled
+        self._runner.run(
+            lambda _p, _c: matters.receive(Path(chosen), folder, enabled=enabled), lambda _: open_window(folder)
+        )
 
 
 def open_window(folder: Path) -> None:

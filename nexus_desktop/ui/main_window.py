@@ -29,7 +29,7 @@ from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.upkeep import Upkeep
-from nexus_desktop.ui.widgets import button, label
+from nexus_desktop.ui.widgets import button, label, leave_off
 from nexus_desktop.ui.window_aids import WindowAids
 from nexus_desktop.ui.window_language import LanguageMenu
 from nexus_desktop.ui.window_lock import WindowLock
@@ -157,7 +157,9 @@ class MainWindow(QMainWindow):
             self._action(data, tr("&Keys …"), "", self.data.keys)
             self._action(data, tr("&Lock"), "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
             data.addSeparator()
-        self._action(data, tr("&Open a matter from co-counsel …"), "", self.data.open_matter)
+        received = self._action(data, tr("&Open a matter from co-counsel …"), "", self.data.open_matter)
+        leave_off(received, on=self._application.matters.enabled)
+        data.setToolTipsVisible(True)
         menu = self.menuBar().addMenu(tr("&Help"))
         self._action(menu, tr("&Help for this tab"), QKeySequence.StandardKey.HelpContents, self.show_help)
         menu.addSeparator()
@@ -171,11 +173,12 @@ class MainWindow(QMainWindow):
         """Open the help page for the tab that is shown."""
         self.help.open(PAGE_OF_TAB[NAMES[self.tabs.currentIndex()]])
 
-    def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> None:
+    def _action(self, menu: object, words: str, keys: QKeySequence.StandardKey | str, slot: object) -> QAction:
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: slot())  # type: ignore[operator]
         menu.addAction(action)  # type: ignore[attr-defined]
+        return action
 
     def _connect(self) -> None:
         self._runner.failed.connect(self.show_failure)

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
@@ -28,7 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nexus_desktop.models.errors import SwitchedOff
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+from nexus_desktop.ui.translation import said
 
 LONG_RUN = re.compile(r"\S{24}")
 CHOICE_CHARACTERS = 14  # a box to choose from is at least so wide
@@ -220,3 +222,10 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def leave_off(one: QWidget | QAction, *, on: bool) -> None:
+    """Of a part that is switched off, nothing can be pressed, and it says why."""
+    if not on:
+        one.setEnabled(False)
+        one.setToolTip(said(SwitchedOff()))

@@ -5390,6 +5390,14 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <translation>Use JSON o YAML con cualquiera de estos: branch, service (una lista de from y to), born (un año), service_connected, claimed (listas de nombres), denials (una lista de condition, date, reason).</translation>
   </message>
   <message>
+   <source>This part of the program is switched off on this computer.</source>
+   <translation>Esta parte del programa está desactivada en este equipo.</translation>
+  </message>
+  <message>
+   <source>Ask whoever manages this computer; “Updating and going back” in the help lists these parts.</source>
+   <translation>Pregunte a quien administra este equipo; «Actualizar y volver a una versión anterior», en la ayuda, enumera estas partes.</translation>
+  </message>
+  <message>
    <source>That would take away the last thing that opens the database at a start.</source>
    <translation>Eso quitaría lo último que abre la base de datos al iniciar.</translation>
   </message>

@@ -259,3 +259,32 @@ def test_the_tables_are_taken_back_only_with_the_loss_named(
     assert call("matter", "list", *key)[1] == ""
     assert call("restore", out.strip(), *key)[0] == 0
     assert "2026-014" in call("matter", "list", *key)[1]
+
+
+class WithoutParts(Bootstrap):
+    """The program where an administrator switched three parts off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        off = {"retention": False, "matter_file": False, "trail_export": False}
+        features = self.settings.features.model_copy(update=off)
+        self.settings = self.settings.model_copy(update={"features": features})
+
+
+def test_a_part_that_is_switched_off_says_so(
+    key: list[str], analyses: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given, shared = tmp_path / "given.nexusmatter", written(tmp_path / "shared.txt", OTHER)
+    assert cli.main(["matter", "add", "2026-014", *key], WithoutParts) == 0
+    for command in (
+        ["retention", "set", "9"],
+        ["retention", "purge", "--matter", "2026-014", "--analyses", "0"],
+        ["matter", "give", "2026-014", str(given), "--new-passphrase-file", shared],
+        ["audit", "export", str(tmp_path / "trail.zip")],
+    ):
+        assert cli.main([*command, *key], WithoutParts) == 3, command
+        assert "[feature.switched_off]" in capsys.readouterr().err
+    assert cli.main(["matter", "receive", str(given), str(tmp_path / "theirs")], WithoutParts) == 3
+    assert "[feature.switched_off]" in capsys.readouterr().err
+    assert cli.main(["retention", "plan", *key], WithoutParts) == 0
+    assert cli.main(["audit", "verify", *key], WithoutParts) == 0

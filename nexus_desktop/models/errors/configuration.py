@@ -5,6 +5,13 @@ from __future__ import annotations
 from nexus_desktop.models.errors.base import ErrorCategory, PersonCanFix
 
 
+class SwitchedOff(PersonCanFix):
+    code = "feature.switched_off"
+    category = ErrorCategory.CONFIGURATION
+    text = "This part of the program is switched off on this computer."
+    next_step = "Ask whoever manages this computer; “Updating and going back” in the help lists these parts."
+
+
 class ConfigurationInvalid(PersonCanFix):
     code = "configuration.invalid"
     category = ErrorCategory.CONFIGURATION
