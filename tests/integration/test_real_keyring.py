@@ -21,8 +21,8 @@ pytestmark = [
 ]
 
 
-def in_session(machine: Path, script: str, *arguments: str) -> None:
-    """Run a script with a Secret Service that keeps its data in the folder of a machine."""
+def in_session(machine: Path, script: str, *arguments: str) -> str:
+    """Run a script with a Secret Service that keeps its data in the folder of a machine; what it says."""
     machine.mkdir(exist_ok=True)
     environment = os.environ | {"HOME": str(machine), "XDG_RUNTIME_DIR": str(machine), "PYTHONPATH": str(ROOT)}
     environment["NEXUS_HOME"] = arguments[-1]
@@ -37,6 +37,7 @@ def in_session(machine: Path, script: str, *arguments: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
 
 
 def test_the_life_of_a_key(tmp_path: Path) -> None:
