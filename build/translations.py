@@ -2,9 +2,10 @@
 
     python build/translations.py
 
-Words are what ``tr("…")`` is asked for in ``nexus_desktop/ui``, and the sentences of errors. A new one comes into
-``resources/translations/nexus_es.ts`` as unfinished, one that is gone leaves it. ``lrelease`` of PySide6 then makes the
-``.qm`` file that the program reads. Exit status 1 where something is not translated yet.
+Words are what ``tr("…")`` is asked for in ``nexus_desktop/ui`` and ``phrase("…")`` below it, and the sentences of
+errors. A new one comes into ``resources/translations/nexus_es.ts`` as unfinished, one that is gone leaves it.
+``lrelease`` of PySide6 then makes the ``.qm`` file that the program reads. Exit status 1 where something is not
+translated yet.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ def words() -> list[str]:
     found += [level.value.capitalize() for level in Level]
     found += [rule.title for rule in read_shipped(paths.config_file("compliance.yaml")).categories.values()]
     found += [name for path in CHECKS for name in _names_of_checks(ROOT / "nexus_desktop" / path)]
+    for part in ("models", "runtime", "storage", "services", "bootstrap"):
+        for path in sorted((ROOT / "nexus_desktop" / part).rglob("*.py")):
+            found += _asked_for(path, "phrase")
     return list(dict.fromkeys(found))
 
 
@@ -56,9 +60,10 @@ def _names_of_checks(path: Path) -> Iterator[str]:
                 yield name
 
 
-def _asked_for(path: Path) -> Iterator[str]:
+def _asked_for(path: Path, maker: str = "tr") -> Iterator[str]:
+    """What is written out where ``tr`` or ``phrase`` is called."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == maker:
             (given,) = node.args
             if isinstance(given, ast.Constant) and isinstance(given.value, str):
                 yield given.value

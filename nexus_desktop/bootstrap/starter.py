@@ -17,6 +17,7 @@ from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
+from nexus_desktop.models.phrases import phrase
 from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import unguarded
 from nexus_desktop.models.service_models import ResilienceRules
@@ -171,7 +172,7 @@ class Bootstrap:
             store.close()
             shutil.rmtree(folder, ignore_errors=True)
 
-        return self._assembled(store, "kept in memory only", folder, close, None)
+        return self._assembled(store, phrase("kept in memory only"), folder, close, None)
 
     def stage_restore(self, backup: Path, passphrase: str | None, recovery: str | None) -> Manifest:
         """Get a backup ready to take the place of the store, which ``key_need`` and ``open`` do where nobody uses it.

@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nexus_desktop.models.phrases import phrase
+
 GENESIS = "0" * 64
 """``previous`` and link before the first entry."""
 
@@ -201,23 +203,23 @@ class _Walk:
         entry = told.entry
         self.seq += 1
         if entry.seq != self.seq:
-            return "an entry is missing"
+            return phrase("an entry is missing")
         if entry.previous != self.mac or not hmac.compare_digest(
             seal(self.key, entry.fields, entry.previous), entry.mac
         ):
-            return "an entry was changed"
+            return phrase("an entry was changed")
         if linked(self.link, digest(entry.fields)) != entry.link:
-            return "an entry was changed"
+            return phrase("an entry was changed")
         if any(head.seq == self.seq and head.mac != entry.mac for head in self.heads):
-            return "the chain was replaced by another"
+            return phrase("the chain was replaced by another")
         self.mac, self.link = entry.mac, entry.link
         return self._body(told) or self._meaning(told)
 
     def _body(self, told: Told) -> str | None:
         if told.salt is not None and told.text is not None:
-            return None if told.is_as_committed else "what an entry tells was changed"
+            return None if told.is_as_committed else phrase("what an entry tells was changed")
         if told.purged_by is None or told.purged_by <= self.seq or told.entry.act == AuditAct.RECORDS_PURGED:
-            return "what an entry tells was taken out without a purge"
+            return phrase("what an entry tells was taken out without a purge")
         self.purges.setdefault(told.purged_by, []).append(self.seq)
         return None
 
@@ -226,7 +228,7 @@ class _Walk:
         if act == AuditAct.RECORDS_PURGED:
             emptied = self.purges.pop(self.seq, [])
             if self.whole and (told.body or {}).get("entries_sha256") != purged_digest(emptied):
-                return "a purge does not fit the entries it emptied"
+                return phrase("a purge does not fit the entries it emptied")
         elif act == AuditAct.TRAIL_BEHIND:
             self.gaps.append(self.seq)
         elif act == AuditAct.TRAIL_ACKNOWLEDGED:
@@ -235,14 +237,14 @@ class _Walk:
 
     def end(self) -> ChainReport:
         if any(head.seq > self.seq for head in self.heads):
-            reason = "the newest entries are missing, or an older database was put back"
+            reason = phrase("the newest entries are missing, or an older database was put back")
             return ChainReport(self.seq, self.seq + 1, reason)
         if self.purges and self.whole:
-            return ChainReport(self.seq, min(self.purges), "an entry that tells of a purge is none")
+            return ChainReport(self.seq, min(self.purges), phrase("an entry that tells of a purge is none"))
         if self.gaps:
-            reason = "the chain holds, but it tells of entries that were missing at a start"
+            reason = phrase("the chain holds, but it tells of entries that were missing at a start")
             return ChainReport(self.seq, None, reason, tuple(self.gaps))
-        return ChainReport(self.seq, None, "every entry is unchanged")
+        return ChainReport(self.seq, None, phrase("every entry is unchanged"))
 
 
 def verify(

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from nexus_desktop.models import errors
+from nexus_desktop.models.phrases import phrase
 from nexus_desktop.runtime.key_locks import (
     lock_with_passphrase,
     lock_with_recovery,
@@ -25,9 +26,9 @@ from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import KeyringSlot, KeySet, KeySlots, SlotFile, new_id
 from nexus_desktop.runtime.secret_store import KeyringEntry, backend_named, working_backends
 
-IN_KEYRING = "kept in the keyring of this machine"
-BY_PASSPHRASE = "locked with your passphrase"  # noqa: S105
-BY_RECOVERY = "opened with the recovery key"
+IN_KEYRING = phrase("kept in the keyring of this machine")
+BY_PASSPHRASE = phrase("locked with your passphrase")
+BY_RECOVERY = phrase("opened with the recovery key")
 
 
 class KeyNeed(StrEnum):

@@ -6,24 +6,31 @@ from collections.abc import Callable
 from functools import partial
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
+from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.monitoring.component_breakers import Component, Components, ComponentState
 from nexus_desktop.services.health import Check, Finding, Health
 from nexus_desktop.services.telling import tell_if_possible
 from nexus_desktop.storage.store import Store
 
 SHORT: dict[Component, str] = {
-    Component.DATABASE: "Saving is paused",
-    Component.SCANS: "Scans are not read",
-    Component.KEYRING: "The keyring does not answer",
-    Component.SERVICE: "The service rests, letters are read offline",
+    Component.DATABASE: phrase("Saving is paused"),
+    Component.SCANS: phrase("Scans are not read"),
+    Component.KEYRING: phrase("The keyring does not answer"),
+    Component.SERVICE: phrase("The service rests, letters are read offline"),
 }
 AT_LENGTH: dict[Component, str] = {
-    Component.DATABASE: "The database failed several times. Reading works; what you save next is tried again.",
-    Component.SCANS: "Reading scans failed several times. Other letters are read; the next scan is tried again.",
-    Component.KEYRING: "Keys of services cannot be used, and the newest audit entry is remembered beside the database "
-    "only. Analyses are kept as always.",
-    Component.SERVICE: "The service failed several times. Letters are analyzed offline and wait to be sent; the next "
-    "one is tried again after a pause.",
+    Component.DATABASE: phrase("The database failed several times. Reading works; what you save next is tried again."),
+    Component.SCANS: phrase(
+        "Reading scans failed several times. Other letters are read; the next scan is tried again."
+    ),
+    Component.KEYRING: phrase(
+        "Keys of services cannot be used, and the newest audit entry is remembered beside the database only. Analyses "
+        "are kept as always."
+    ),
+    Component.SERVICE: phrase(
+        "The service failed several times. Letters are analyzed offline and wait to be sent; the next one is tried "
+        "again after a pause."
+    ),
 }
 
 
@@ -48,22 +55,23 @@ class Degraded:
 
     def in_short(self) -> str:
         """For the status line; empty where all works."""
-        return " · ".join(SHORT[one] for one in self._resting())
+        return joined(" · ", (SHORT[one] for one in self._resting()))
 
     def at_length(self) -> str:
         """A line for each part."""
-        return "\n".join(AT_LENGTH[one] for one in self._resting())
+        return joined("\n", (AT_LENGTH[one] for one in self._resting()))
 
     def check(self) -> Finding:
         """For the Health tab, where services have a check of their own."""
         resting = [one for one in self._resting() if one is not Component.SERVICE]
         if not resting:
-            return Health.OK, "components.ok", "Database, scans and keyring are in use; none had to be left alone.", ""
+            fine = phrase("Database, scans and keyring are in use; none had to be left alone.")
+            return Health.OK, "components.ok", fine, ""
         return (
             Health.WARNING,
             "components.resting",
-            f"{' · '.join(SHORT[one] for one in resting)}.",
-            " ".join(AT_LENGTH[one] for one in resting),
+            phrase("{parts}.", parts=joined(" · ", (SHORT[one] for one in resting))),
+            joined(" ", (AT_LENGTH[one] for one in resting)),
         )
 
     @property

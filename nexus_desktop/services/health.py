@@ -12,6 +12,7 @@ from time import perf_counter
 
 from nexus_desktop import __version__
 from nexus_desktop.models.errors import ConfigurationInvalid, DatabaseReadOnly, NexusError
+from nexus_desktop.models.phrases import phrase, sentence_of
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.prompts.prompt_manager import PromptManager
@@ -24,6 +25,7 @@ OLDEST_SANE_YEAR = 2026
 CLOCK_TOLERANCE = timedelta(minutes=5)
 WALKED = 20_000
 """Entries of the audit trail that this check walks; the Audit tab walks all of them."""
+BEHIND = phrase("Find out whether an older copy of the data folder was put back; then acknowledge it in the Audit tab.")
 
 
 class Health(StrEnum):
@@ -112,11 +114,11 @@ class HealthChecks:
             return check()
         except NexusError as error:
             failure(error)
-            return Health.FAILURE, error.code, error.sentence, error.next_step
+            return Health.FAILURE, error.code, sentence_of(error), phrase(error.next_step)
         except OSError as error:  # such as a data folder on a drive that is gone
             failure(error)
             unable = DatabaseReadOnly()
-            return Health.FAILURE, unable.code, unable.sentence, unable.next_step
+            return Health.FAILURE, unable.code, sentence_of(unable), phrase(unable.next_step)
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -129,57 +131,70 @@ class HealthChecks:
             return (
                 Health.FAILURE,
                 "database.damaged",
-                "The database has damaged pages.",
-                "Copy the data folder to a safe place, then restore your last backup.",
+                phrase("The database has damaged pages."),
+                phrase("Copy the data folder to a safe place, then restore your last backup."),
             )
         count = store.count_analyses()
-        kept = "1 analysis is kept" if count == 1 else f"{count} analyses are kept"
-        return Health.OK, "database.ok", f"Every page decrypts and the structure holds; {kept}.", ""
+        kept = phrase("1 analysis is kept") if count == 1 else phrase("{count} analyses are kept", count=count)
+        return Health.OK, "database.ok", phrase("Every page decrypts and the structure holds; {kept}.", kept=kept), ""
 
     def _key(self) -> Finding:
         if not self._opened().is_encrypted():
             return (
                 Health.FAILURE,
                 "encryption.none",
-                "The database file is not encrypted.",
-                "Stop using it and ask for help.",
+                phrase("The database file is not encrypted."),
+                phrase("Stop using it and ask for help."),
             )
         return (
             Health.OK,
             "encryption.ok",
-            f"The file cannot be read without its key, {self._key_source}.",
+            phrase("The file cannot be read without its key, {source}.", source=self._key_source),
             "",
         )
 
     def _chain(self) -> Finding:
         report = self._opened().check_chain(newest=WALKED)
         if report.intact:
-            walked = "Every entry is" if report.entries <= WALKED else f"The newest {WALKED:,} entries are"
-            return Health.OK, "audit.ok", f"{walked} unchanged, {report.entries:,} in all.", ""
+            if report.entries <= WALKED:
+                unchanged = phrase("Every entry is unchanged, {entries:,} in all.", entries=report.entries)
+            else:
+                unchanged = phrase(
+                    "The newest {walked:,} entries are unchanged, {entries:,} in all.",
+                    walked=WALKED,
+                    entries=report.entries,
+                )
+            return Health.OK, "audit.ok", unchanged, ""
         if report.broken_at is None:
             return (
                 Health.WARNING,
                 "audit.behind",
-                f"The trail tells, in entry {report.unanswered[0]:,}, that entries were missing at a start.",
-                "Find out whether an older copy of the data folder was put back; then acknowledge it in the Audit tab.",
+                phrase(
+                    "The trail tells, in entry {seq:,}, that entries were missing at a start.", seq=report.unanswered[0]
+                ),
+                BEHIND,
             )
         return (
             Health.FAILURE,
             "audit.broken",
-            f"The trail does not hold from entry {report.broken_at:,} on: {report.reason}.",
-            "Keep a copy of the data folder as it is, and find out who had access to it.",
+            phrase(
+                "The trail does not hold from entry {seq:,} on: {reason}.",
+                seq=report.broken_at,
+                reason=report.reason,
+            ),
+            phrase("Keep a copy of the data folder as it is, and find out who had access to it."),
         )
 
     def _configuration(self) -> Finding:
         try:
             self._load()
         except ConfigurationInvalid as error:
-            sentence = f"{error.file}, line {error.line}: {error.detail}"
-            return Health.FAILURE, error.code, sentence, error.next_step
+            sentence = phrase("{file}, line {line}: {detail}", file=error.file, line=error.line, detail=error.detail)
+            return Health.FAILURE, error.code, sentence, phrase(error.next_step)
         return (
             Health.OK,
             "configuration.ok",
-            "Settings, levels, rubric, authorities and prompts were read and checked.",
+            phrase("Settings, levels, rubric, authorities and prompts were read and checked."),
             "",
         )
 
@@ -193,31 +208,35 @@ class HealthChecks:
             return (
                 Health.FAILURE,
                 "prompts.changed",
-                f"The text of {names} is not the one that was approved.",
-                "Restore prompts.yaml, or give the new text a version of its own.",
+                phrase("The text of {names} is not the one that was approved.", names=names),
+                phrase("Restore prompts.yaml, or give the new text a version of its own."),
             )
-        return Health.OK, "prompts.ok", "Every prompt has the text it was recorded with.", ""
+        return Health.OK, "prompts.ok", phrase("Every prompt has the text it was recorded with."), ""
 
     def _disk(self) -> Finding:
         free = shutil.disk_usage(paths.home()).free // (1024 * 1024)
         if free < NO_DISK_MB:
-            return Health.FAILURE, "disk.full", f"Only {free} MB are free.", "Free some space before you go on."
+            few = phrase("Only {free:,} MB are free.", free=free)
+            return Health.FAILURE, "disk.full", few, phrase("Free some space before you go on.")
         if free < LOW_DISK_MB:
-            return Health.WARNING, "disk.low", f"Only {free:,} MB are free.", "Free some space soon."
-        return Health.OK, "disk.ok", f"{free / 1024:,.0f} GB are free.", ""
+            few = phrase("Only {free:,} MB are free.", free=free)
+            return Health.WARNING, "disk.low", few, phrase("Free some space soon.")
+        return Health.OK, "disk.ok", phrase("{free:,.0f} GB are free.", free=free / 1024), ""
 
     def _time(self) -> Finding:
         year = self._clock().year
         if year < OLDEST_SANE_YEAR:
-            return Health.WARNING, "clock.wrong", f"The clock says {year}.", "Set date and time in the system settings."
+            wrong = phrase("The clock says {year}.", year=year)
+            return Health.WARNING, "clock.wrong", wrong, phrase("Set date and time in the system settings.")
         newest = self._store.audit_entries(1) if self._store is not None else []
         behind = datetime.fromisoformat(newest[0].entry.at) - self._clock() if newest else timedelta()
         if behind > CLOCK_TOLERANCE:
             hours = math.ceil(behind / timedelta(hours=1))
-            return (
-                Health.WARNING,
-                "clock.behind",
-                f"The clock is about {hours:,} hour{'' if hours == 1 else 's'} behind the newest entry of the trail.",
-                "Set date and time in the system settings; entries keep their order by number meanwhile.",
+            late = (
+                phrase("The clock is about 1 hour behind the newest entry of the trail.")
+                if hours == 1
+                else phrase("The clock is about {hours:,} hours behind the newest entry of the trail.", hours=hours)
             )
-        return Health.OK, "clock.ok", "Date and time are plausible, and not behind the audit trail.", ""
+            order = phrase("Set date and time in the system settings; entries keep their order by number meanwhile.")
+            return Health.WARNING, "clock.behind", late, order
+        return Health.OK, "clock.ok", phrase("Date and time are plausible, and not behind the audit trail."), ""

@@ -7,6 +7,7 @@ from nexus_desktop.letters import ocr
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.errors import KeyringLocked, KeyringUnavailable
+from nexus_desktop.models.phrases import phrase
 from nexus_desktop.runtime.key_vault import KeyVault
 from nexus_desktop.runtime.secret_store import working_backends
 from nexus_desktop.services.health import Check, Finding, Health
@@ -31,10 +32,10 @@ def _keyring(vault: KeyVault | None) -> Finding:
         return (
             Health.OK,
             "keyring.none",
-            "No keyring works on this machine; what is kept here is locked with a passphrase instead.",
+            phrase("No keyring works on this machine; what is kept here is locked with a passphrase instead."),
             "",
         )
-    return Health.OK, "keyring.answers", "A keyring answers; it does not hold the key of this store.", ""
+    return Health.OK, "keyring.answers", phrase("A keyring answers; it does not hold the key of this store."), ""
 
 
 def _key_in_keyring(vault: KeyVault) -> Finding:
@@ -44,26 +45,31 @@ def _key_in_keyring(vault: KeyVault) -> Finding:
         return (
             Health.WARNING,
             error.code,
-            "The keyring does not give out the key of this store just now. The next start will need it.",
-            "Unlock the keyring, or log in again. Do not close the program without the recovery key at hand.",
+            phrase("The keyring does not give out the key of this store just now. The next start will need it."),
+            phrase("Unlock the keyring, or log in again. Do not close the program without the recovery key at hand."),
         )
     if place != "keyring":
         return (
             Health.WARNING,
             "key.missing",
-            "The key of this store is no longer in the keyring.",
-            "Choose “Keys” in the menu Data and put it back, or set a passphrase, before you close the program.",
+            phrase("The key of this store is no longer in the keyring."),
+            phrase(
+                "Choose “Keys” in the menu Data and put it back, or set a passphrase, before you close the program."
+            ),
         )
-    return Health.OK, "keyring.ok", "The keyring answers and holds the key of this store.", ""
+    return Health.OK, "keyring.ok", phrase("The keyring answers and holds the key of this store."), ""
 
 
 def _ocr() -> Finding:
     if ocr.installed():
-        return Health.OK, "ocr.ok", "The component that reads pictures of pages is installed.", ""
+        return Health.OK, "ocr.ok", phrase("The component that reads pictures of pages is installed."), ""
     return (
         Health.OK,  # it is left out by choice
         "ocr.missing",
-        "The component that reads pictures of pages is not installed: letters with text are read, scans are refused.",
+        phrase(
+            "The component that reads pictures of pages is not installed: letters with text are read, scans are "
+            "refused."
+        ),
         "",
     )
 
@@ -74,10 +80,14 @@ def _version(store: Store | None) -> Finding:
         return (
             Health.WARNING,
             "version.older",
-            f"This is version {__version__}; version {newest} has worked on this store before.",
-            "Install the newer version again, so that what it kept is read as it was meant.",
+            phrase(
+                "This is version {own}; version {newest} has worked on this store before.",
+                own=__version__,
+                newest=newest,
+            ),
+            phrase("Install the newer version again, so that what it kept is read as it was meant."),
         )
-    return Health.OK, "version.ok", f"Version {__version__}; no newer one has worked on this store.", ""
+    return Health.OK, "version.ok", phrase("Version {own}; no newer one has worked on this store.", own=__version__), ""
 
 
 def _started_with(store: Store) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.phrases import phrase, sentence_of
 from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
 from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.service_models import PresetFile, ServiceKind, ServiceProfile, ServiceSettings
@@ -160,12 +161,16 @@ class Profiles:
             return _report(error)
         if models and profile.model not in models and profile.kind is not ServiceKind.AZURE:  # it lists no deployments
             missing = errors.ServiceModelUnknown()
-            step = f"Choose one of: {', '.join(models[:_MOST_LISTED])}."
-            return ConnectionReport(False, missing.sentence, step, missing.code, models)
-        known = "and the model." if profile.model in models else "but does not say whether it has the model."
-        return ConnectionReport(
-            works=True, sentence=f"{profile.title} answers, and takes the key {known}", next_step="", models=models
+            step = phrase("Choose one of: {models}.", models=", ".join(models[:_MOST_LISTED]))
+            return ConnectionReport(False, sentence_of(missing), step, missing.code, models)
+        known = (
+            phrase("{service} answers, and takes the key and the model.", service=profile.title)
+            if profile.model in models
+            else phrase(
+                "{service} answers, and takes the key but does not say whether it has the model.", service=profile.title
+            )
         )
+        return ConnectionReport(works=True, sentence=known, next_step="", models=models)
 
     def _models(self, profile: ServiceProfile, cancelled: CancelFlag) -> tuple[str, ...]:
         if not profile.needs_key:
@@ -174,4 +179,4 @@ class Profiles:
 
 
 def _report(error: NexusError) -> ConnectionReport:
-    return ConnectionReport(False, error.sentence, error.next_step, error.code)
+    return ConnectionReport(False, sentence_of(error), phrase(error.next_step), error.code)

@@ -19,6 +19,7 @@ from nexus_desktop.models.errors import (
     NexusError,
     ReviewCopy,
 )
+from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.models.prompt_models import Prompt, PromptOrigin, PromptState, PromptVersion, ordered
 from nexus_desktop.models.prompt_records import Experiment, KeptVersion
 from nexus_desktop.monitoring.structured_logger import failure
@@ -160,14 +161,21 @@ class PromptBook:
         self.take_in()
         broken = [one for one in self._last if not one.content.is_unchanged]
         if not self._refused and not broken:
-            return Health.OK, "prompts.ok", "Every prompt has the text it was recorded with.", ""
-        found = [one.sentence for one in self._refused]
-        found += [f"The kept text of {one.prompt_id} {one.version} is not the recorded one." for one in broken]
+            return Health.OK, "prompts.ok", phrase("Every prompt has the text it was recorded with."), ""
+        found: list[str] = [phrase(one.sentence) for one in self._refused]
+        found += [
+            phrase("The kept text of {prompt} is not the recorded one.", prompt=f"{one.prompt_id} {one.version}")
+            for one in broken
+        ]
         used = [one for one in self._last if one.state is PromptState.APPROVED and one.content.is_unchanged]
         stays = ", ".join(f"{one.prompt_id} {one.version}" for one in used)
-        found.append(f"In force: {stays}." if stays else "No prompt is in force, so no service is asked.")
-        mend = "Restore prompts.yaml, or give the new text a version of its own in the Prompts tab."
-        return Health.FAILURE, "prompts.changed", " ".join(found), mend
+        found.append(
+            phrase("In force: {prompts}.", prompts=stays)
+            if stays
+            else phrase("No prompt is in force, so no service is asked.")
+        )
+        mend = phrase("Restore prompts.yaml, or give the new text a version of its own in the Prompts tab.")
+        return Health.FAILURE, "prompts.changed", joined(" ", found), mend
 
 
 def next_number(base: str, taken: set[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.service_models import ServiceProfile
 from nexus_desktop.monitoring.circuit_breaker import BreakerState
@@ -60,34 +61,47 @@ class ServiceHealth:
     def check(self) -> Finding:
         """How it stands, by what is known here."""
         if self._profiles.damaged:
-            found = "The file with your services could not be read, so the program works offline."
-            mend = "Set up the service again; keys in the keyring are still there."
+            found = phrase("The file with your services could not be read, so the program works offline.")
+            mend = phrase("Set up the service again; keys in the keyring are still there.")
             return Health.WARNING, "service.settings_damaged", found, mend
-        waiting = len(self._waiting())
-        left = f" {waiting} letter{' waits' if waiting == 1 else 's wait'} to be sent." if waiting else ""
+        left = self._left()
         profile = self._profiles.settings().in_use
         paused = [
-            f"{one.profile} failed {one.failures} times in a row and rests for {one.seconds_left:.0f} s."
+            phrase(
+                "{service} failed {failures} times in a row and rests for {seconds:.0f} s.",
+                service=one.profile,
+                failures=one.failures,
+                seconds=one.seconds_left,
+            )
             for one in self._breakers.status()
             if one.state is BreakerState.PAUSED
         ]
         if paused:
-            mend = "Letters are analyzed offline meanwhile. “Try now” ends the pause."
-            return Health.WARNING, PAUSED, " ".join(paused) + left, mend
+            mend = phrase("Letters are analyzed offline meanwhile. “Try now” ends the pause.")
+            return Health.WARNING, PAUSED, joined(" ", (*paused, left)), mend
         if profile is None:
-            return Health.OK, "service.offline", f"Working offline; no connection is opened.{left}", ""
+            offline = phrase("Working offline; no connection is opened.")
+            return Health.OK, "service.offline", joined(" ", (offline, left)), ""
         month = self._usage.month(profile.id)
-        used = f"Requests this month: {month.requests}, for ${month.usd:,.2f}.{left}"
-        return self._answered(profile, used)
+        used = phrase("Requests this month: {requests}, for ${usd:,.2f}.", requests=month.requests, usd=month.usd)
+        return self._answered(profile, joined(" ", (used, left)))
+
+    def _left(self) -> str:
+        waiting = len(self._waiting())
+        if waiting == 1:
+            return phrase("1 letter waits to be sent.")
+        return phrase("{waiting} letters wait to be sent.", waiting=waiting) if waiting else ""
 
     def _answered(self, profile: ServiceProfile, used: str) -> Finding:
         asked, now = self._asked, self._clock()
+        whose = f"{profile.title} ({profile.host})"
         if asked is None or asked.profile != profile or abs(now - asked.at) > HOLDS:
-            found = f"{profile.title} ({profile.host}) is in use. Whether it answers was not asked. {used}"
-            mend = "“Ask now” asks it for its models. No text of a letter is sent."
-            return Health.NOT_CHECKED, NOT_ASKED, found, mend
+            found = phrase("{service} is in use. Whether it answers was not asked.", service=whose)
+            mend = phrase("“Ask now” asks it for its models. No text of a letter is sent.")
+            return Health.NOT_CHECKED, NOT_ASKED, joined(" ", (found, used)), mend
+        when = phrase("Asked at {time} UTC.", time=f"{asked.at:%H:%M}")
+        said = asked.report.sentence
         if asked.report.works:
-            found = f"{asked.report.sentence} Asked at {asked.at:%H:%M} UTC. {used}"
-            return Health.OK, "service.answers", found, ""
-        found = f"{profile.title} ({profile.host}): {asked.report.sentence} Asked at {asked.at:%H:%M} UTC. {used}"
-        return Health.WARNING, asked.report.code, found, asked.report.next_step
+            return Health.OK, "service.answers", joined(" ", (said, when, used)), ""
+        found = phrase("{service}: {said}", service=whose, said=said)
+        return Health.WARNING, asked.report.code, joined(" ", (found, when, used)), asked.report.next_step

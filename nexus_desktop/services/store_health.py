@@ -3,6 +3,7 @@ firm has fixed, so that every locked setting can be seen in one place."""
 
 from __future__ import annotations
 
+from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.models.policy_models import PolicyInForce, PolicySetting
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.health import Check, Finding, Health
@@ -27,36 +28,49 @@ def policy_check(firm: PolicyInForce) -> tuple[str, str, Check]:
 def _policy(firm: PolicyInForce) -> Finding:
     fixed = [setting for setting in PolicySetting if firm.policy.is_set(setting)]
     if not fixed:
-        return Health.OK, "policy.none", "Nothing is fixed on this computer.", ""
+        return Health.OK, "policy.none", phrase("Nothing is fixed on this computer."), ""
     lock = firm.lock(fixed[0])
     reason = lock.reason if lock else ""
-    names = ", ".join(setting.value.replace("_", " ") for setting in fixed)
-    return Health.OK, "policy.ok", f"{names[0].upper()}{names[1:]}. {reason}", ""
+    names = ", ".join(setting.value.replace("_", " ") for setting in fixed)  # as in the policy file
+    return Health.OK, "policy.ok", joined(" ", (f"{names[0].upper()}{names[1:]}.", phrase(reason))), ""
 
 
 def _recovery(keys: Keys) -> Finding:
     if not keys.are_kept:
-        return Health.OK, "recovery.not_needed", "The key of this store is in memory only and goes with it.", ""
+        return Health.OK, "recovery.not_needed", phrase("The key of this store is in memory only and goes with it."), ""
     made = keys.ways().recovery_made_at
     if made is None:
         return (
             Health.WARNING,
             "recovery.none",
-            "No recovery key has been made. A lost keyring or a forgotten passphrase would cost all your analyses.",
-            "Choose “Make a recovery key” in the menu Data, print the sheet and keep it in a safe place.",
+            phrase(
+                "No recovery key has been made. A lost keyring or a forgotten passphrase would cost all your analyses."
+            ),
+            phrase("Choose “Make a recovery key” in the menu Data, print the sheet and keep it in a safe place."),
         )
-    return Health.OK, "recovery.ok", f"A recovery key was made on {made:%Y-%m-%d}.", ""
+    return Health.OK, "recovery.ok", phrase("A recovery key was made on {day}.", day=f"{made:%Y-%m-%d}"), ""
 
 
 def _backup(backups: Backups) -> Finding:
     status = backups.status()
     if status.newest is None:
         health = Health.WARNING if status.due else Health.OK
-        return health, "backup.none", "There is no backup yet.", "Choose “Back up now” in the menu Data."
-    kept = f"{status.count} backup{'' if status.count == 1 else 's'}, the newest of {status.newest:%Y-%m-%d %H:%M} UTC"
+        return (
+            health,
+            "backup.none",
+            phrase("There is no backup yet."),
+            phrase("Choose “Back up now” in the menu Data."),
+        )
+    newest = f"{status.newest:%Y-%m-%d %H:%M} UTC"
+    kept = (
+        phrase("1 backup, of {newest}", newest=newest)
+        if status.count == 1
+        else phrase("{count} backups, the newest of {newest}", count=status.count, newest=newest)
+    )
     if status.due:
-        return Health.WARNING, "backup.old", f"{kept}, which is a while ago.", "Choose “Back up now” in the menu Data."
-    return Health.OK, "backup.ok", f"{kept}, verified by opening it.", ""
+        old = phrase("{kept}, which is a while ago.", kept=kept)
+        return Health.WARNING, "backup.old", old, phrase("Choose “Back up now” in the menu Data.")
+    return Health.OK, "backup.ok", phrase("{kept}, verified by opening it.", kept=kept), ""
 
 
 def _purge(retention: Retention) -> Finding:
@@ -64,7 +78,7 @@ def _purge(retention: Retention) -> Finding:
         return (
             Health.WARNING,
             "purge.unfinished",
-            "Deleted records are out of the database, but may still be in its journal or in older backups.",
-            "Close other windows and commands of Nexus Desktop, and start it again.",
+            phrase("Deleted records are out of the database, but may still be in its journal or in older backups."),
+            phrase("Close other windows and commands of Nexus Desktop, and start it again."),
         )
-    return Health.OK, "purge.ok", "Nothing that was deleted is left in journal or backups.", ""
+    return Health.OK, "purge.ok", phrase("Nothing that was deleted is left in journal or backups."), ""

@@ -29,6 +29,7 @@ from nexus_desktop.models.audit_chain import (
 )
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.models.errors import DatabaseDamaged
+from nexus_desktop.models.phrases import phrase
 from nexus_desktop.storage.audit_heads import BESIDE, AuditHeads
 from nexus_desktop.storage.repositories import as_text
 from nexus_desktop.storage.tables import ActRow, AuditBodyRow, AuditPurgedRow, AuditRow, AuditSubjectRow
@@ -36,7 +37,7 @@ from nexus_desktop.storage.tables import ActRow, AuditBodyRow, AuditPurgedRow, A
 SALT_BYTES = 16
 ID_LENGTH = 36
 BATCH = 1000
-LOST = "an entry was taken out of the list of what it is about"
+LOST = phrase("an entry was taken out of the list of what it is about")
 TOLD_IDS = ("correlation_id", "analysis_id", "letter_id", "matter_id")
 """Fields of a body that name what an entry is about."""
 

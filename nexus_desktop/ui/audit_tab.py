@@ -17,7 +17,7 @@ from nexus_desktop.ui.audit_table import AuditModel
 from nexus_desktop.ui.table import exact, table
 from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE
-from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.translation import tr, worded
 from nexus_desktop.ui.widgets import Figure, button, card, figures, label, leave_off
 
 FORMS = {
@@ -147,7 +147,7 @@ class AuditTab(QWidget):
         words = tr("Every entry was checked") if report.broken_at is None else tr("The check stopped at a break")
         self.said.emit(
             tr("{words}: {entries:,} entries, {reason}.").format(
-                words=words, entries=report.entries, reason=report.reason
+                words=words, entries=report.entries, reason=worded(report.reason)
             )
         )
 
@@ -162,7 +162,7 @@ class AuditTab(QWidget):
             )
         else:
             self.chain.show_value(well, "good")
-        self.chain.setToolTip(report.reason)
+        self.chain.setToolTip(worded(report.reason))
         self.answer.setVisible(bool(report.unanswered))
         self.checked.emit(report)
 

@@ -13,7 +13,7 @@ from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, Theme
-from nexus_desktop.ui.translation import said, tr
+from nexus_desktop.ui.translation import said, tr, worded
 from nexus_desktop.ui.widgets import button, card, label
 
 WORDS = {
@@ -108,7 +108,7 @@ class ChecksPage(QWidget):
         if self._code in self._offers:
             self.mend.setText(self._offers[self._code][0])
         if check is not None:
-            mend = check.mend or tr("Nothing needs to be done.")
+            mend = worded(check.mend) or tr("Nothing needs to be done.")
             self.words.setText(
                 tr("{title}\n{sentence}\n{mend}\nCode: {code}").format(
                     title=tr(check.title), sentence=said(check), mend=mend, code=check.code

@@ -27,7 +27,7 @@ from nexus_desktop.ui.screen_sharing import HideFromSharing
 from nexus_desktop.ui.service_dialog import ServiceDialog
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
-from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.translation import tr, worded
 from nexus_desktop.ui.upkeep import Upkeep
 from nexus_desktop.ui.widgets import button, label, leave_off
 from nexus_desktop.ui.window_aids import WindowAids
@@ -261,10 +261,10 @@ class MainWindow(QMainWindow):
     def _show_parts(self) -> None:
         """Name what works less than usual, for as long as it does."""
         degraded = self._application.degraded
-        words = degraded.in_short()
+        words = worded(degraded.in_short())
         self.less.setText(words)
         self.less.setAccessibleName(words)
-        self.less.setToolTip(degraded.at_length())
+        self.less.setToolTip(worded(degraded.at_length()))
         self.less.setIcon(icon(Icon.CAUTION, self._theme.scheme.caution))
         self.less.setVisible(bool(words))
 

@@ -23,7 +23,7 @@ from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.service_form import ServiceForm
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
-from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.translation import tr, worded
 from nexus_desktop.ui.widgets import Check, button, card, label
 
 
@@ -291,7 +291,7 @@ class ServiceDialog(QDialog):
 
     def _tested(self, report: ConnectionReport) -> None:
         self.test.setEnabled(True)
-        self._say(f"{report.sentence} {report.next_step}".strip(), "good" if report.works else "bad")
+        self._say(f"{worded(report.sentence)} {worded(report.next_step)}".strip(), "good" if report.works else "bad")
 
     def _not_tested(self, error: Exception) -> None:
         self.test.setEnabled(True)

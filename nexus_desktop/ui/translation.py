@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.phrases import Phrase
 from nexus_desktop.runtime import paths
 
 CONTEXT = "nexus"
@@ -80,8 +81,18 @@ def titled(titles: Mapping[_K, str]) -> dict[_K, str]:
     return {key: tr(title) for key, title in titles.items()}
 
 
+def worded(text: str) -> str:
+    """A sentence that remembers how it was made, in the language in use; any other words where they are known."""
+    if not isinstance(text, Phrase):
+        return tr(text) if text else ""
+    if text.pieces or not text.pattern:
+        return text.between.join(worded(piece) if isinstance(piece, Phrase) else piece for piece in text.pieces)
+    parts = {name: worded(part) if isinstance(part, Phrase) else part for name, part in text.parts.items()}
+    return tr(text.pattern).format(**parts) if parts else tr(text.pattern)
+
+
 def said(thing: Sentence) -> str:
     """The sentence of an error, a check or a finding; an error's numbers are put in after."""
     if isinstance(thing, NexusError) and type(thing).sentence is NexusError.sentence:
         return tr(thing.text).format(**thing.written())
-    return tr(thing.sentence)
+    return worded(thing.sentence)

@@ -6453,5 +6453,397 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <source>Parts that failed several times</source>
    <translation>Partes que fallaron varias veces</translation>
   </message>
+  <message>
+   <source>an entry is missing</source>
+   <translation>falta una entrada</translation>
+  </message>
+  <message>
+   <source>an entry was changed</source>
+   <translation>se cambió una entrada</translation>
+  </message>
+  <message>
+   <source>the chain was replaced by another</source>
+   <translation>la cadena fue sustituida por otra</translation>
+  </message>
+  <message>
+   <source>what an entry tells was taken out without a purge</source>
+   <translation>se quitó lo que dice una entrada sin un borrado definitivo</translation>
+  </message>
+  <message>
+   <source>the newest entries are missing, or an older database was put back</source>
+   <translation>faltan las entradas más recientes, o se volvió a poner una base de datos anterior</translation>
+  </message>
+  <message>
+   <source>the chain holds, but it tells of entries that were missing at a start</source>
+   <translation>la cadena es íntegra, pero indica que en un inicio faltaban entradas</translation>
+  </message>
+  <message>
+   <source>every entry is unchanged</source>
+   <translation>ninguna entrada ha cambiado</translation>
+  </message>
+  <message>
+   <source>what an entry tells was changed</source>
+   <translation>se cambió lo que dice una entrada</translation>
+  </message>
+  <message>
+   <source>a purge does not fit the entries it emptied</source>
+   <translation>un borrado definitivo no corresponde a las entradas que vació</translation>
+  </message>
+  <message>
+   <source>an entry that tells of a purge is none</source>
+   <translation>una entrada que debería indicar un borrado definitivo no lo hace</translation>
+  </message>
+  <message>
+   <source>kept in the keyring of this machine</source>
+   <translation>guardada en el llavero del sistema de este equipo</translation>
+  </message>
+  <message>
+   <source>locked with your passphrase</source>
+   <translation>protegida con su frase de contraseña</translation>
+  </message>
+  <message>
+   <source>opened with the recovery key</source>
+   <translation>abierta con la clave de recuperación</translation>
+  </message>
+  <message>
+   <source>an entry was taken out of the list of what it is about</source>
+   <translation>se quitó una entrada de la lista de aquello de lo que trata</translation>
+  </message>
+  <message>
+   <source>Saving is paused</source>
+   <translation>El guardado está en pausa</translation>
+  </message>
+  <message>
+   <source>Scans are not read</source>
+   <translation>No se leen los documentos escaneados</translation>
+  </message>
+  <message>
+   <source>The keyring does not answer</source>
+   <translation>El llavero del sistema no responde</translation>
+  </message>
+  <message>
+   <source>The service rests, letters are read offline</source>
+   <translation>El servicio está en pausa; las cartas se leen sin conexión</translation>
+  </message>
+  <message>
+   <source>The database failed several times. Reading works; what you save next is tried again.</source>
+   <translation>La base de datos falló varias veces. La lectura funciona; lo próximo que guarde se intentará de nuevo.</translation>
+  </message>
+  <message>
+   <source>Reading scans failed several times. Other letters are read; the next scan is tried again.</source>
+   <translation>La lectura de documentos escaneados falló varias veces. Las demás cartas se leen; el próximo documento escaneado se intentará de nuevo.</translation>
+  </message>
+  <message>
+   <source>Keys of services cannot be used, and the newest audit entry is remembered beside the database only. Analyses are kept as always.</source>
+   <translation>No se pueden usar las claves de los servicios, y la entrada más reciente del registro de auditoría se recuerda solo junto a la base de datos. Los análisis se guardan como siempre.</translation>
+  </message>
+  <message>
+   <source>The service failed several times. Letters are analyzed offline and wait to be sent; the next one is tried again after a pause.</source>
+   <translation>El servicio falló varias veces. Las cartas se analizan sin conexión y esperan para enviarse; la próxima se intentará de nuevo después de una pausa.</translation>
+  </message>
+  <message>
+   <source>Database, scans and keyring are in use; none had to be left alone.</source>
+   <translation>La base de datos, los documentos escaneados y el llavero del sistema están en uso; ninguno está en pausa.</translation>
+  </message>
+  <message>
+   <source>{parts}.</source>
+   <translation>{parts}.</translation>
+  </message>
+  <message>
+   <source>Find out whether an older copy of the data folder was put back; then acknowledge it in the Audit tab.</source>
+   <translation>Averigüe si se volvió a poner una copia anterior de la carpeta de datos; después déjelo reconocido en la pestaña Auditoría.</translation>
+  </message>
+  <message>
+   <source>1 analysis is kept</source>
+   <translation>se guarda 1 análisis</translation>
+  </message>
+  <message>
+   <source>{count} analyses are kept</source>
+   <translation>se guardan {count} análisis</translation>
+  </message>
+  <message>
+   <source>Every page decrypts and the structure holds; {kept}.</source>
+   <translation>Todas las páginas se descifran y la estructura es íntegra; {kept}.</translation>
+  </message>
+  <message>
+   <source>The file cannot be read without its key, {source}.</source>
+   <translation>El archivo no se puede leer sin su clave, {source}.</translation>
+  </message>
+  <message>
+   <source>The trail does not hold from entry {seq:,} on: {reason}.</source>
+   <translation>El registro no es íntegro a partir de la entrada {seq:,}: {reason}.</translation>
+  </message>
+  <message>
+   <source>Keep a copy of the data folder as it is, and find out who had access to it.</source>
+   <translation>Conserve una copia de la carpeta de datos tal como está y averigüe quién tuvo acceso a ella.</translation>
+  </message>
+  <message>
+   <source>Settings, levels, rubric, authorities and prompts were read and checked.</source>
+   <translation>Se leyeron y comprobaron los ajustes, los niveles, la rúbrica, las fuentes de derecho y las instrucciones (prompts).</translation>
+  </message>
+  <message>
+   <source>Every prompt has the text it was recorded with.</source>
+   <translation>Todas las instrucciones (prompts) tienen el texto con el que se registraron.</translation>
+  </message>
+  <message>
+   <source>Only {free:,} MB are free.</source>
+   <translation>Solo quedan {free:,} MB libres.</translation>
+  </message>
+  <message>
+   <source>{free:,.0f} GB are free.</source>
+   <translation>Hay {free:,.0f} GB libres.</translation>
+  </message>
+  <message>
+   <source>The clock says {year}.</source>
+   <translation>El reloj indica el año {year}.</translation>
+  </message>
+  <message>
+   <source>Set date and time in the system settings; entries keep their order by number meanwhile.</source>
+   <translation>Ajuste la fecha y la hora en la configuración del sistema; mientras tanto, las entradas conservan su orden por número.</translation>
+  </message>
+  <message>
+   <source>Date and time are plausible, and not behind the audit trail.</source>
+   <translation>La fecha y la hora son verosímiles y no van por detrás del registro de auditoría.</translation>
+  </message>
+  <message>
+   <source>The database has damaged pages.</source>
+   <translation>La base de datos tiene páginas dañadas.</translation>
+  </message>
+  <message>
+   <source>Copy the data folder to a safe place, then restore your last backup.</source>
+   <translation>Copie la carpeta de datos a un lugar seguro y después restaure su última copia de seguridad.</translation>
+  </message>
+  <message>
+   <source>The database file is not encrypted.</source>
+   <translation>El archivo de la base de datos no está cifrado.</translation>
+  </message>
+  <message>
+   <source>Stop using it and ask for help.</source>
+   <translation>Deje de usarlo y pida ayuda.</translation>
+  </message>
+  <message>
+   <source>Every entry is unchanged, {entries:,} in all.</source>
+   <translation>Ninguna entrada ha cambiado; son {entries:,} en total.</translation>
+  </message>
+  <message>
+   <source>The newest {walked:,} entries are unchanged, {entries:,} in all.</source>
+   <translation>Las {walked:,} entradas más recientes no han cambiado; son {entries:,} en total.</translation>
+  </message>
+  <message>
+   <source>The trail tells, in entry {seq:,}, that entries were missing at a start.</source>
+   <translation>El registro indica, en la entrada {seq:,}, que en un inicio faltaban entradas.</translation>
+  </message>
+  <message>
+   <source>The text of {names} is not the one that was approved.</source>
+   <translation>El texto de {names} no es el que se aprobó.</translation>
+  </message>
+  <message>
+   <source>Restore prompts.yaml, or give the new text a version of its own.</source>
+   <translation>Restaure prompts.yaml o dé al texto nuevo una versión propia.</translation>
+  </message>
+  <message>
+   <source>Free some space before you go on.</source>
+   <translation>Libere espacio antes de continuar.</translation>
+  </message>
+  <message>
+   <source>Free some space soon.</source>
+   <translation>Libere espacio pronto.</translation>
+  </message>
+  <message>
+   <source>Set date and time in the system settings.</source>
+   <translation>Ajuste la fecha y la hora en la configuración del sistema.</translation>
+  </message>
+  <message>
+   <source>The clock is about 1 hour behind the newest entry of the trail.</source>
+   <translation>El reloj va aproximadamente 1 hora por detrás de la entrada más reciente del registro.</translation>
+  </message>
+  <message>
+   <source>The clock is about {hours:,} hours behind the newest entry of the trail.</source>
+   <translation>El reloj va aproximadamente {hours:,} horas por detrás de la entrada más reciente del registro.</translation>
+  </message>
+  <message>
+   <source>A keyring answers; it does not hold the key of this store.</source>
+   <translation>Un llavero del sistema responde; no contiene la clave de esta base de datos.</translation>
+  </message>
+  <message>
+   <source>The keyring answers and holds the key of this store.</source>
+   <translation>El llavero del sistema responde y contiene la clave de esta base de datos.</translation>
+  </message>
+  <message>
+   <source>The component that reads pictures of pages is not installed: letters with text are read, scans are refused.</source>
+   <translation>El componente que lee imágenes de páginas no está instalado: se leen las cartas con texto y se rechazan los documentos escaneados.</translation>
+  </message>
+  <message>
+   <source>Version {own}; no newer one has worked on this store.</source>
+   <translation>Versión {own}; ninguna más reciente ha trabajado con esta base de datos.</translation>
+  </message>
+  <message>
+   <source>No keyring works on this machine; what is kept here is locked with a passphrase instead.</source>
+   <translation>Ningún llavero del sistema funciona en este equipo; lo que se guarda aquí está protegido con una frase de contraseña.</translation>
+  </message>
+  <message>
+   <source>The key of this store is no longer in the keyring.</source>
+   <translation>La clave de esta base de datos ya no está en el llavero del sistema.</translation>
+  </message>
+  <message>
+   <source>Choose “Keys” in the menu Data and put it back, or set a passphrase, before you close the program.</source>
+   <translation>Elija «Claves» en el menú Datos y vuelva a ponerla, o establezca una frase de contraseña, antes de cerrar el programa.</translation>
+  </message>
+  <message>
+   <source>The component that reads pictures of pages is installed.</source>
+   <translation>El componente que lee imágenes de páginas está instalado.</translation>
+  </message>
+  <message>
+   <source>This is version {own}; version {newest} has worked on this store before.</source>
+   <translation>Esta es la versión {own}; la versión {newest} ya ha trabajado con esta base de datos.</translation>
+  </message>
+  <message>
+   <source>Install the newer version again, so that what it kept is read as it was meant.</source>
+   <translation>Vuelva a instalar la versión más reciente, para que lo que guardó se lea como se pretendía.</translation>
+  </message>
+  <message>
+   <source>The keyring does not give out the key of this store just now. The next start will need it.</source>
+   <translation>El llavero del sistema no entrega ahora la clave de esta base de datos. El próximo inicio la necesitará.</translation>
+  </message>
+  <message>
+   <source>Unlock the keyring, or log in again. Do not close the program without the recovery key at hand.</source>
+   <translation>Desbloquee el llavero del sistema o vuelva a iniciar sesión. No cierre el programa sin tener a mano la clave de recuperación.</translation>
+  </message>
+  <message>
+   <source>Choose one of: {models}.</source>
+   <translation>Elija uno de estos: {models}.</translation>
+  </message>
+  <message>
+   <source>{service} answers, and takes the key and the model.</source>
+   <translation>{service} responde y acepta la clave y el modelo.</translation>
+  </message>
+  <message>
+   <source>{service} answers, and takes the key but does not say whether it has the model.</source>
+   <translation>{service} responde y acepta la clave, pero no dice si tiene el modelo.</translation>
+  </message>
+  <message>
+   <source>Restore prompts.yaml, or give the new text a version of its own in the Prompts tab.</source>
+   <translation>Restaure prompts.yaml o dé al texto nuevo una versión propia en la pestaña Instrucciones (prompts).</translation>
+  </message>
+  <message>
+   <source>The kept text of {prompt} is not the recorded one.</source>
+   <translation>El texto guardado de {prompt} no es el registrado.</translation>
+  </message>
+  <message>
+   <source>In force: {prompts}.</source>
+   <translation>En vigor: {prompts}.</translation>
+  </message>
+  <message>
+   <source>No prompt is in force, so no service is asked.</source>
+   <translation>No hay ninguna instrucción (prompt) en vigor, así que no se consulta ningún servicio.</translation>
+  </message>
+  <message>
+   <source>Requests this month: {requests}, for ${usd:,.2f}.</source>
+   <translation>Solicitudes este mes: {requests}, por ${usd:,.2f}.</translation>
+  </message>
+  <message>
+   <source>Asked at {time} UTC.</source>
+   <translation>Preguntado a las {time} UTC.</translation>
+  </message>
+  <message>
+   <source>{service}: {said}</source>
+   <translation>{service}: {said}</translation>
+  </message>
+  <message>
+   <source>The file with your services could not be read, so the program works offline.</source>
+   <translation>No se pudo leer el archivo con sus servicios, así que el programa trabaja sin conexión.</translation>
+  </message>
+  <message>
+   <source>Set up the service again; keys in the keyring are still there.</source>
+   <translation>Vuelva a configurar el servicio; las claves del llavero del sistema siguen ahí.</translation>
+  </message>
+  <message>
+   <source>{service} failed {failures} times in a row and rests for {seconds:.0f} s.</source>
+   <translation>{service} falló {failures} veces seguidas y queda en pausa durante {seconds:.0f} s.</translation>
+  </message>
+  <message>
+   <source>Letters are analyzed offline meanwhile. “Try now” ends the pause.</source>
+   <translation>Mientras tanto, las cartas se analizan sin conexión. «Probar ahora» termina la pausa.</translation>
+  </message>
+  <message>
+   <source>Working offline; no connection is opened.</source>
+   <translation>Se trabaja sin conexión; no se abre ninguna.</translation>
+  </message>
+  <message>
+   <source>1 letter waits to be sent.</source>
+   <translation>1 carta espera para enviarse.</translation>
+  </message>
+  <message>
+   <source>{waiting} letters wait to be sent.</source>
+   <translation>{waiting} cartas esperan para enviarse.</translation>
+  </message>
+  <message>
+   <source>{service} is in use. Whether it answers was not asked.</source>
+   <translation>{service} está en uso. No se ha preguntado si responde.</translation>
+  </message>
+  <message>
+   <source>“Ask now” asks it for its models. No text of a letter is sent.</source>
+   <translation>«Preguntar ahora» le pide sus modelos. No se envía texto de ninguna carta.</translation>
+  </message>
+  <message>
+   <source>A recovery key was made on {day}.</source>
+   <translation>Se creó una clave de recuperación el {day}.</translation>
+  </message>
+  <message>
+   <source>1 backup, of {newest}</source>
+   <translation>1 copia de seguridad, del {newest}</translation>
+  </message>
+  <message>
+   <source>{count} backups, the newest of {newest}</source>
+   <translation>{count} copias de seguridad, la más reciente del {newest}</translation>
+  </message>
+  <message>
+   <source>{kept}, which is a while ago.</source>
+   <translation>{kept}, de hace ya un tiempo.</translation>
+  </message>
+  <message>
+   <source>{kept}, verified by opening it.</source>
+   <translation>{kept}, verificada al abrirla.</translation>
+  </message>
+  <message>
+   <source>Nothing that was deleted is left in journal or backups.</source>
+   <translation>No queda nada de lo borrado en el diario ni en las copias de seguridad.</translation>
+  </message>
+  <message>
+   <source>Nothing is fixed on this computer.</source>
+   <translation>En este equipo no hay nada fijado.</translation>
+  </message>
+  <message>
+   <source>The key of this store is in memory only and goes with it.</source>
+   <translation>La clave de esta base de datos está solo en la memoria y desaparece con ella.</translation>
+  </message>
+  <message>
+   <source>No recovery key has been made. A lost keyring or a forgotten passphrase would cost all your analyses.</source>
+   <translation>No se ha creado ninguna clave de recuperación. Perder el llavero del sistema u olvidar la frase de contraseña costaría todos sus análisis.</translation>
+  </message>
+  <message>
+   <source>Choose “Make a recovery key” in the menu Data, print the sheet and keep it in a safe place.</source>
+   <translation>Elija «Crear una clave de recuperación» en el menú Datos, imprima la hoja y guárdela en un lugar seguro.</translation>
+  </message>
+  <message>
+   <source>There is no backup yet.</source>
+   <translation>Todavía no hay ninguna copia de seguridad.</translation>
+  </message>
+  <message>
+   <source>Choose “Back up now” in the menu Data.</source>
+   <translation>Elija «Hacer una copia de seguridad ahora» en el menú Datos.</translation>
+  </message>
+  <message>
+   <source>Deleted records are out of the database, but may still be in its journal or in older backups.</source>
+   <translation>Los registros borrados ya no están en la base de datos, pero pueden seguir en su diario o en copias de seguridad anteriores.</translation>
+  </message>
+  <message>
+   <source>Close other windows and commands of Nexus Desktop, and start it again.</source>
+   <translation>Cierre las demás ventanas y comandos de Nexus Desktop y vuelva a iniciarlo.</translation>
+  </message>
+  <message>
+   <source>kept in memory only</source>
+   <translation>guardada solo en la memoria</translation>
+  </message>
  </context>
 </TS>

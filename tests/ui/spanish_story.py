@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from threading import Event
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -59,13 +61,18 @@ def main() -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     record = tab.record
     assert record is not None
-    seen = {
+    seen: dict[str, Any] = {
         "tabs": [window.tabs.tabText(number) for number in range(window.tabs.count())],
         "steps": steps,
         "button": box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", ""),
         "error": translation.said(LetterTooLong(limit=2)),
         "kept_in_english": record.result.opinion.items[0].title.isascii(),
     }
+    report = window._application.health.run(lambda _words, _done: None, Event())
+    seen["health"] = {check.code: [check.sentence, translation.said(check)] for check in report.checks}
+    seen["mend"] = {check.code: [check.mend, translation.worded(check.mend)] for check in report.checks if check.mend}
+    page = window.tabs.health.checks_page
+    seen["shown"] = [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
     window.close()
     sys.stdout.write(json.dumps(seen))
 

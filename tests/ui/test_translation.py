@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import json
 import os
@@ -15,6 +16,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from nexus_desktop.models.errors import DiskFull, LetterTooLong
+from nexus_desktop.models.phrases import joined, phrase, sentence_of
 from nexus_desktop.runtime import paths
 from nexus_desktop.ui import translation
 from nexus_desktop.ui.main_window import MainWindow
@@ -74,6 +76,13 @@ def test_a_letter_is_read_reviewed_and_analyzed_in_spanish(tmp_path: Path) -> No
     assert seen["button"] == "Cancelar"
     assert seen["error"] == "Este documento tiene más de 2 caracteres de texto."
     assert seen["kept_in_english"] is True
+    assert len(seen["health"]) > 12
+    assert [code for code, (english, own) in seen["health"].items() if english == own] == []
+    assert [code for code, (english, own) in seen["mend"].items() if english == own] == []
+    assert seen["health"]["database.ok"][1].startswith("Todas las páginas se descifran")
+    assert seen["health"]["database.ok"][1].endswith("se guarda 1 análisis.")
+    assert "guardada solo en la memoria" in seen["health"]["encryption.ok"][1]
+    assert seen["health"]["clock.ok"][1] in seen["shown"]
 
 
 def test_the_language_is_chosen_in_the_menu_and_remembered(window: MainWindow, tmp_path: Path) -> None:
@@ -88,3 +97,15 @@ def test_the_language_is_chosen_in_the_menu_and_remembered(window: MainWindow, t
 def test_numbers_of_an_error_stand_in_its_words() -> None:
     assert translation.said(LetterTooLong(limit=5000)) == LetterTooLong(limit=5000).sentence
     assert translation.said(DiskFull()) == DiskFull().sentence
+
+
+def test_a_sentence_remembers_how_it_was_made_and_stays_english_where_no_window_asks() -> None:
+    inside = phrase("{count} analyses are kept", count=1200)
+    whole = phrase("Every page decrypts and the structure holds; {kept}.", kept=inside)
+    assert whole == "Every page decrypts and the structure holds; 1200 analyses are kept."
+    assert json.loads(json.dumps(whole)) == copy.deepcopy(whole) == whole
+    assert translation.worded(whole) == whole
+    several = joined(" ", (whole, "", "A {name} that nobody wrote."))
+    assert translation.worded(several) == several == f"{whole} A {{name}} that nobody wrote."
+    assert phrase("Braces { stay where nothing is put in }.") == "Braces { stay where nothing is put in }."
+    assert sentence_of(LetterTooLong(limit=5000)) == LetterTooLong(limit=5000).sentence
