@@ -16,9 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models import errors
+from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.monitoring.component_breakers import Components
+from nexus_desktop.monitoring.log_reader import lines
+from nexus_desktop.monitoring.structured_logger import Event
 from nexus_desktop.runtime import key_locks
 from nexus_desktop.runtime.key_vault import Credentials
 from nexus_desktop.services.session import LockReason
@@ -100,6 +103,31 @@ def test_the_window_moves_while_another_program_has_the_database(qtbot: QtBot, p
     quiet(qtbot, window)
     assert tab.primary.text() == "Export report"
     assert len(window._application.letters.newest(10)) == 1
+
+
+def test_saving_again_keeps_the_correlation_id_from_click_to_commit(
+    qtbot: QtBot, patient_window: MainWindow, home: Path
+) -> None:
+    window = patient_window
+    tab = paste(qtbot, window, LETTER)
+    decide_everything(tab)
+    with held_by_another():
+        tab.primary.click()
+        qtbot.waitUntil(lambda: tab.record is not None, timeout=PATIENCE)
+        quiet(qtbot, window)
+    assert tab.record is not None
+    thread = tab.record.correlation_id
+    tab.primary.click()  # Save again
+    quiet(qtbot, window)
+    logged = [(line.event, line.fields.get("code")) for line in lines(home / "logs") if line.correlation_id == thread]
+    happened = [event for event, _code in reversed(logged)]
+    assert happened.index(Event.FAILED) < happened.index(Event.ANALYSIS_KEPT)
+    assert (Event.FAILED, "database.busy") in logged
+    assert [line.event for line in lines(home / "logs")].count(Event.ANALYSIS_KEPT) == 1
+    told = {line.act for line in window._application.audit.page(50) if f"correlation id: {thread}" in line.told}
+    assert told == {"Letter analyzed"}
+    followed = window._application.audit.page(50, wanted=AuditFilter(about=thread))
+    assert {line.act for line in followed} == {"Letter read", "Redactions reviewed", "Letter analyzed"}
 
 
 def test_what_rests_is_named_in_the_status_line_until_it_works(
