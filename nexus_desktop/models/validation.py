@@ -37,6 +37,8 @@ class Validation(Frozen):
     problems: Annotated[tuple[Problem, ...], Field(max_length=1000)] = ()
 
 
+WHOLE = "answer"
+"""What a rule on the whole is told of, where it has no field of its own."""
 SENTENCES: dict[str, str] = {
     "missing": "{field} is missing.",
     "extra_forbidden": "{field} is not a part of the answer.",
@@ -69,7 +71,7 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
 
 
 def _problem(one: Mapping[str, Any]) -> Problem:
-    field = ".".join(str(part) for part in one["loc"]) or "answer"
+    field = ".".join(str(part) for part in one["loc"]) or WHOLE
     rule = str(one["type"])
     context = one.get("ctx") or {}
     if rule == "value_error":  # our own rules: their sentence is written by us and quotes nothing

@@ -72,7 +72,10 @@ class BarChart(QWidget):
         return QRectF(left, SMALL, max(1.0, self.width() - left - SMALL), max(1.0, self.height() - below - SMALL))
 
     def _top(self) -> float:
-        return ceiling(max((bar.value for bar in self._bars), default=0))
+        """Of things that are counted, the half is a whole number, too: nobody saved two and a half letters."""
+        top = ceiling(max((bar.value for bar in self._bars), default=0))
+        counted = all(bar.value == int(bar.value) for bar in self._bars)
+        return top + 1 if counted and top % 2 else top
 
     @staticmethod
     def _number(value: float) -> str:

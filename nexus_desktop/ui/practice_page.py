@@ -59,7 +59,7 @@ class PracticePage(QWidget):
         inside.addLayout(figures(self.analyses, self.score, self.confidence, self.met, self.time))
         self.model: PagedModel[Line] = PagedModel(
             [
-                Column("", lambda line: line.kind),
+                Column(tr("Kind"), lambda line: line.kind),
                 Column(tr("What"), lambda line: line.word),
                 Column(tr("Count"), lambda line: f"{line.count:,}", number=True),
                 Column(tr("Share"), lambda line: line.share, number=True),

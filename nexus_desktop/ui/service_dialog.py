@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nexus_desktop.models.service_models import ServiceKind, ServiceSettings
+from nexus_desktop.models.service_models import ServiceKind, ServiceProfile, ServiceSettings
 from nexus_desktop.services.application import Application
 from nexus_desktop.services.profiles import ConnectionReport
 from nexus_desktop.ui.service_flow import ServiceFlow
@@ -104,7 +104,7 @@ class ServiceDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(SMALL)
         self.form = ServiceForm(self._profiles.presets, self._application.usage.prices_of)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Settings of the service"))
@@ -241,9 +241,21 @@ class ServiceDialog(QDialog):
         offline = self.offline.isChecked()
         self._job(lambda: self._profiles.work_offline(offline=offline), self._kept)
 
+    def _entered(self) -> ServiceProfile | None:
+        """What is entered; where it does not hold, the reasons are brought into view: the form is longer than it
+        shows."""
+        profile = self.form.profile()
+        if profile is None:
+            QTimer.singleShot(0, self._show_problem)  # once the layout knows how tall they are
+        return profile
+
+    @Slot()
+    def _show_problem(self) -> None:
+        self.area.ensureWidgetVisible(self.form.problem)
+
     @Slot()
     def _save(self) -> None:
-        profile = self.form.profile()
+        profile = self._entered()
         if profile is None:
             return
         key = self.form.typed_key()
@@ -278,7 +290,7 @@ class ServiceDialog(QDialog):
 
     @Slot()
     def _test(self) -> None:
-        profile = self.form.profile()
+        profile = self._entered()
         if profile is None:
             return
         self._say(tr("Testing …"))

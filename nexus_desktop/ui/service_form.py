@@ -18,7 +18,7 @@ from nexus_desktop.models.service_models import (
     ServiceKind,
     ServiceProfile,
 )
-from nexus_desktop.models.validation import problems_of
+from nexus_desktop.models.validation import WHOLE, problems_of
 from nexus_desktop.ui.theme import MEDIUM, SMALL, set_role
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Check, Choice, Form, label
@@ -185,7 +185,8 @@ class ServiceForm(QWidget):
             given = self._given()
             made = ServiceProfile.model_validate(given)
         except ValidationError as error:
-            self.problem.setText("\n".join(said(problem) for problem in problems_of(error)))
+            told = (said(problem).removeprefix(f"{WHOLE}: ") for problem in problems_of(error))
+            self.problem.setText("\n".join(one[:1].upper() + one[1:] for one in told))
             return None
         except ValueError:
             self.problem.setText(tr("Amounts are numbers, such as 25 or 0.40; dates are written 2026-11-26."))

@@ -18,7 +18,7 @@ from nexus_desktop.monitoring.metrics import Metric
 from nexus_desktop.services.error_log import ErrorLog
 from nexus_desktop.services.health import CheckResult, Health, HealthReport
 from nexus_desktop.ui.activity_page import PLOTS, Plot, Shows, value_of
-from nexus_desktop.ui.bar_chart import ceiling
+from nexus_desktop.ui.bar_chart import Bar, BarChart, ceiling
 from nexus_desktop.ui.checks_page import ChecksPage
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from nexus_desktop.ui.endpoint_card import EndpointCard
@@ -110,6 +110,16 @@ def test_every_metric_can_be_drawn() -> None:
 )
 def test_an_axis_ends_at_a_round_number(value: float, top: float) -> None:
     assert ceiling(value) == top
+
+
+@pytest.mark.parametrize(("values", "top"), [((3.0, 0.0), 6), ((1.0,), 2), ((8.0,), 10), ((3.5,), 5), ((0.4,), 1)])
+def test_half_of_what_is_counted_is_a_whole_number(
+    qtbot: QtBot, theme: Theme, values: tuple[float, ...], top: float
+) -> None:
+    chart = BarChart(theme, "Analyses")
+    qtbot.addWidget(chart)
+    chart.show_bars([Bar("Nov 27", value, str(value)) for value in values])
+    assert chart._top() == top
 
 
 def test_diagnostics_are_shown_in_full_and_saved_only_where_one_says(

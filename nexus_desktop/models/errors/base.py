@@ -11,8 +11,11 @@ named in the sentence as ``{limit}``. Codes never change once released; texts ma
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import ClassVar
+
+_ASIDE = re.compile(r" \([^(){}]*\{\w+\}[^(){}]*\)")
 
 
 class ErrorCategory(StrEnum):
@@ -54,8 +57,9 @@ class NexusError(Exception):
 
     @classmethod
     def in_general(cls) -> str:
-        """The sentence without a particular case's numbers: their names stand in their place."""
-        return cls.text.replace("{", "(").replace("}", ")")
+        """The sentence without a particular case's numbers: their names stand in their place, and what stood in
+        parentheses around one is left out."""
+        return _ASIDE.sub("", cls.text).replace("{", "(").replace("}", ")")
 
     def __str__(self) -> str:
         return f"{self.code}: {self.sentence}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from nexus_desktop.models.errors import LetterTooLarge, NexusError, catalogue, every_error
+from nexus_desktop.models.errors import LetterTooLarge, NexusError, ServiceDown, catalogue, every_error
 from nexus_desktop.runtime import paths
 
 TESTS = Path(__file__).resolve().parents[2]
@@ -40,3 +40,8 @@ def test_every_code_is_produced_by_some_test() -> None:
     tests = "\n".join(path.read_text("utf-8") for path in TESTS.rglob("*.py") if path != here)
     unseen = [e.code for e in every_error() if e.code not in tests and not re.search(rf"\b{e.__name__}\b", tests)]
     assert unseen == []
+
+
+def test_a_number_in_parentheses_is_left_out_of_a_sentence_in_general() -> None:
+    assert ServiceDown.in_general() == "The service has a failure of its own."
+    assert "(limit)" in LetterTooLarge.in_general()
