@@ -7,25 +7,23 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nexus_desktop.models.authority_models import Authority, AuthorityFile
-from nexus_desktop.models.citation_models import CitationTables
-from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import ConfigurationMissing
-from nexus_desktop.models.exposure_models import ExposureSites
 from nexus_desktop.models.late_mapping import LateMapping
-from nexus_desktop.models.rubric_models import Rubric
-from nexus_desktop.models.service_models import ResilienceRules
-from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import config_files, paths
 from nexus_desktop.runtime.settings import load_settings
-from nexus_desktop.services.export_report import Templates
-from nexus_desktop.services.long_letters import LongLetters
-from nexus_desktop.services.rules_in_force import RulesInForce, read_shipped
 
-if TYPE_CHECKING:  # imported by the job that first needs them
+if TYPE_CHECKING:  # imported by whoever first asks
     from nexus_desktop.analysis.citations.checker import CitationChecker
     from nexus_desktop.analysis.rubric.engine import RubricEngine
+    from nexus_desktop.models.authority_models import Authority, AuthorityFile
+    from nexus_desktop.models.citation_models import CitationTables
+    from nexus_desktop.models.compliance_models import CompliancePolicy
+    from nexus_desktop.models.rubric_models import Rubric
+    from nexus_desktop.prompts.prompt_manager import PromptManager
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+    from nexus_desktop.services.export_report import Templates
+    from nexus_desktop.services.long_letters import LongLetters
+    from nexus_desktop.services.rules_in_force import RulesInForce
 
 SAMPLE = "samples/nexus-letter.txt"
 
@@ -45,10 +43,14 @@ class Governed:
 
     @cached_property
     def rubric(self) -> Rubric:
+        from nexus_desktop.models.rubric_models import Rubric
+
         return config_files.load(paths.config_file("rubric.yaml"), Rubric)
 
     @cached_property
     def authority_file(self) -> AuthorityFile:
+        from nexus_desktop.models.authority_models import AuthorityFile
+
         return config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
 
     @cached_property
@@ -61,14 +63,20 @@ class Governed:
 
     def shipped_prompts(self) -> PromptManager:
         """The shipped prompts as they are on disk now."""
+        from nexus_desktop.prompts.prompt_manager import PromptManager
+
         return PromptManager(paths.config_file("prompts.yaml"))
 
     @cached_property
     def citation_tables(self) -> CitationTables:
+        from nexus_desktop.models.citation_models import CitationTables
+
         return config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
 
     @cached_property
     def templates(self) -> Templates:
+        from nexus_desktop.services.export_report import Templates
+
         return Templates(_text("templates/report.html"), _text("templates/report-print.html"))
 
     @staticmethod
@@ -110,12 +118,20 @@ class Governed:
 
     def long_letters(self) -> LongLetters:
         """The child for letters of many pages, started when one comes."""
+        from nexus_desktop.services.long_letters import LongLetters
+
         return LongLetters(
             lambda: self.policy, lambda: self.rubric, lambda: self.authority_file, lambda: self.citation_tables
         )
 
     def reload(self) -> PromptManager:
         """Read every governed file afresh, as it is on disk now."""
+        from nexus_desktop.models.authority_models import AuthorityFile
+        from nexus_desktop.models.citation_models import CitationTables
+        from nexus_desktop.models.exposure_models import ExposureSites
+        from nexus_desktop.models.rubric_models import Rubric
+        from nexus_desktop.models.service_models import ResilienceRules
+
         load_settings()
         config_files.load(paths.config_file("monitoring.yaml"), ResilienceRules)
         _policies().get()
@@ -123,10 +139,12 @@ class Governed:
         config_files.load(paths.resource("authorities.yaml"), AuthorityFile)
         config_files.load(paths.resource("citation_tables.yaml"), CitationTables)
         config_files.load(paths.resource("exposure_sites.yaml"), ExposureSites)
-        return PromptManager(paths.config_file("prompts.yaml"))
+        return self.shipped_prompts()
 
 
 def _policies() -> RulesInForce:
+    from nexus_desktop.services.rules_in_force import RulesInForce, read_shipped
+
     shipped = read_shipped(paths.config_file("compliance.yaml"))
     return RulesInForce(shipped, paths.administrator_rules_file(), paths.firm_rules_file())
 

@@ -10,18 +10,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop import __version__
-from nexus_desktop.bootstrap.assembly import Ground, assemble, now
+from nexus_desktop.bootstrap.assembly import assemble
 from nexus_desktop.bootstrap.governed import Governed
+from nexus_desktop.bootstrap.ground import Ground, now
+from nexus_desktop.bootstrap.late_part import is_made, late
 from nexus_desktop.models.audit_chain import AuditAct, Body
-from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import DatabaseReadOnly, NexusError
 from nexus_desktop.models.phrases import phrase
 from nexus_desktop.models.policy_models import PolicyInForce
 from nexus_desktop.models.ports import unguarded
 from nexus_desktop.models.service_models import ResilienceRules
-from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring import native_crash
 from nexus_desktop.monitoring.component_breakers import Components
 from nexus_desktop.monitoring.crash_report import report_of
@@ -36,20 +37,24 @@ from nexus_desktop.runtime.policy import read_policy
 from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.runtime.secret_store import KeyringEntry, working_backends
 from nexus_desktop.runtime.settings import PreferencesFile, load_settings
-from nexus_desktop.services.ai_retry import Retries
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.check_citations import CheckCitations
-from nexus_desktop.services.compare_letters import CompareLetters
 from nexus_desktop.services.components import Component, is_on
-from nexus_desktop.services.first_steps import FirstSteps
-from nexus_desktop.services.health import HealthChecks
-from nexus_desktop.services.machine_health import machine_checks
 from nexus_desktop.services.telling import tell_if_possible
-from nexus_desktop.services.workbench import Workbench
-from nexus_desktop.storage import database, restore
+from nexus_desktop.storage import sqlcipher
 from nexus_desktop.storage.files import StoreFiles
-from nexus_desktop.storage.opening import HeadEntry, finish_restore, nowhere, open_store
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.backup_models import Manifest
+    from nexus_desktop.models.policy_models import PolicyInForce
+    from nexus_desktop.models.settings_models import Settings
+    from nexus_desktop.services.ai_retry import Retries
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.check_citations import CheckCitations
+    from nexus_desktop.services.compare_letters import CompareLetters
+    from nexus_desktop.services.first_steps import FirstSteps
+    from nexus_desktop.services.health import HealthChecks
+    from nexus_desktop.services.workbench import Workbench
+    from nexus_desktop.storage.opening import HeadEntry
+    from nexus_desktop.storage.store import Store
 
 
 class Bootstrap:
@@ -79,6 +84,8 @@ class Bootstrap:
 
     def workbench(self) -> Workbench:
         """The steps alone, with nothing kept."""
+        from nexus_desktop.services.workbench import Workbench
+
         reads_scans = is_on(Component.OCR, self.settings.components, self.firm)
         return Workbench(
             self.settings.limits,
@@ -91,10 +98,14 @@ class Bootstrap:
 
     def check_citations(self) -> CheckCitations:
         """The checker of citations, with nothing kept."""
+        from nexus_desktop.services.check_citations import CheckCitations
+
         return CheckCitations(self.governed.citation_checker)
 
     def compare_letters(self) -> CompareLetters:
         """The comparison of letters, without a store."""
+        from nexus_desktop.services.compare_letters import CompareLetters
+
         return CompareLetters(self.workbench(), now)
 
     # --- opening -------------------------------------------------------------------------------------------------
@@ -109,8 +120,15 @@ class Bootstrap:
             files.key_slots,
             files.database,
             self.settings.store.passphrase_length,
-            opens=lambda key: database.opens(files.database, key),
+            opens=lambda key: sqlcipher.opens(files.database, key),
         )
+
+    def _finish_restore(self, files: StoreFiles) -> None:
+        """Put a restore that is ready in place."""
+        if files.restoring.exists():
+            from nexus_desktop.storage.opening import finish_restore
+
+            finish_restore(files, self.settings.store.busy_seconds)
 
     def take_window(self) -> bool:
         """Whether this is the only window on this data folder. The system lets go of it when the process ends."""
@@ -126,41 +144,60 @@ class Bootstrap:
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged, DatabaseReadOnly, StoreInUse."""
         self._writable_home()
-        finish_restore(self._files(), self.settings.store.busy_seconds)
+        self._finish_restore(self._files())
         return self._vault(self._files()).need()
 
     def is_new(self) -> bool:
         """Whether this is the first start on this data folder. Raises as ``key_need`` does."""
         self._writable_home()
-        finish_restore(self._files(), self.settings.store.busy_seconds)
+        self._finish_restore(self._files())
         return self._vault(self._files()).is_new()
 
     @property
     def first_steps(self) -> FirstSteps:
         """What was gone through of the first steps."""
+        from nexus_desktop.services.first_steps import FirstSteps
+
         return FirstSteps(PreferencesFile(paths.home() / paths.PREFERENCES))
 
-    def open(self, passphrase: str | None = None, recovery: str | None = None, face: str = "program") -> Application:
-        """Everything, on the store of this data folder."""
+    def open(
+        self,
+        passphrase: str | None = None,
+        recovery: str | None = None,
+        face: str = "program",
+        *,
+        may_wait: bool = False,
+    ) -> Application:
+        """Everything, on the store of this data folder. Where ``may_wait``, and a first look finds the database in
+        order, the store itself is opened by ``Application.open_store`` or whoever is first to need it."""
         self._writable_home()
         configure(paths.log_folder())
         event(Event.PROGRAM_STARTED, version=__version__)
         files = self._files()
-        finish_restore(files, self.settings.store.busy_seconds)
+        self._finish_restore(files)
         vault = self._vault(files)
         opened = vault.open(Credentials(passphrase, recovery))
-        store = self._store(files, opened.key, self._head_entry)
         told: Body = {"version": __version__, "face": face, "key": opened.source, "key_put_back": opened.reseated}
-        tell_if_possible(store, AuditAct.PROGRAM_STARTED, "program", told)
+
+        def greeted() -> Store:
+            made = self._store(files, opened.key, self._head_entry)
+            tell_if_possible(made, AuditAct.PROGRAM_STARTED, "program", told)
+            return made
+
+        waits = may_wait and not files.restored.exists() and sqlcipher.is_current(files.database, opened.key)
+        store = late(greeted) if waits else greeted()
 
         def close() -> None:
-            store.close()
+            if is_made(store):
+                store.close()
             event(Event.PROGRAM_STOPPED)
 
         return self._assembled(store, opened.source, paths.home(), close, vault)
 
     def open_throwaway(self) -> Application:
         """Everything, on a store in a private temporary folder; its key is in memory only and gone with it."""
+        from nexus_desktop.storage.opening import nowhere
+
         folder = Path(tempfile.mkdtemp(prefix="nexus-throwaway-"))
         try:
             store = self._store(StoreFiles(folder), SecretKey.random(), nowhere)
@@ -179,16 +216,20 @@ class Bootstrap:
 
         Raises BackupDamaged, BackupKeyWrong, BackupNotVerified, DatabaseNewer, DiskFull, and the key errors.
         """
+        from nexus_desktop.storage import restore
+
         self._writable_home()
         files, given = self._files(), Credentials(passphrase, recovery)
 
         def open_key(slots: Path, copy: Path) -> SecretKey:
             length = self.settings.store.passphrase_length
-            return KeyVault(slots, copy, length, opens=lambda key: database.opens(copy, key)).open(given).key
+            return KeyVault(slots, copy, length, opens=lambda key: sqlcipher.opens(copy, key)).open(given).key
 
         return restore.stage(files, backup, open_key)
 
     def _store(self, files: StoreFiles, key: SecretKey, head_entry: HeadEntry) -> Store:
+        from nexus_desktop.storage.opening import open_store
+
         chosen, resting = self.settings.store, self.rules.database
         breaker = DatabaseBreaker(resting.failures_to_rest, resting.rest_seconds)
         guard = breaker.call if self.settings.features.database_breaker else unguarded
@@ -232,6 +273,9 @@ class Bootstrap:
 
     def health_without_store(self, error: NexusError) -> HealthChecks:
         """The checks where the store could not be opened."""
+        from nexus_desktop.services.health import HealthChecks
+        from nexus_desktop.services.machine_health import machine_checks
+
         return HealthChecks(
             store=None,
             store_error=error,

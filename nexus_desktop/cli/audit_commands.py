@@ -7,12 +7,15 @@ import json
 from contextlib import closing
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import exits
 from nexus_desktop.cli.commands import opened, quiet, say
 from nexus_desktop.models.errors import TrailFileInvalid
 from nexus_desktop.models.trail_models import TrailForm
-from nexus_desktop.services.application import Starter
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Starter
 
 NOT_INTACT = exits.HEALTH_FAILURE
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
-from nexus_desktop.models.case_models import CaseFacts, Conflict
 from nexus_desktop.models.errors import CaseFactsInvalid
 from nexus_desktop.services import check_case
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import CaseFacts, Conflict
 
 LARGEST_FACTS_FILE = 1_000_000  # bytes
 

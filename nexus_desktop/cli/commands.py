@@ -11,19 +11,22 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 import yaml
 
 from nexus_desktop.cli import batch, case, exits, service_commands, words
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
-from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import ClientFieldsInvalid, LetterCorrupt, NexusError, PassphraseNeeded
 from nexus_desktop.models.letter_models import ClientFields, Letter, Level
+from nexus_desktop.models.paper_models import Paper, ReportKind, Wishes
 from nexus_desktop.services.ai_service import answer_schema
-from nexus_desktop.services.application import Application, Starter
-from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
-from nexus_desktop.services.workbench import Workbench
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import CaseFacts
+    from nexus_desktop.services.application import Application, Starter
+    from nexus_desktop.services.workbench import Workbench
 
 LONGEST_SECRET = 10_000  # characters
 LARGEST_CLIENT_FILE = 1_000_000  # bytes

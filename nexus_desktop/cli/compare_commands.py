@@ -7,16 +7,19 @@ import json
 import sys
 from contextlib import ExitStack, closing
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import batch, commands, exits
 from nexus_desktop.cli.case import facts_of
 from nexus_desktop.models import wording
-from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.citation_models import CitationReport, Standing
 from nexus_desktop.models.comparison_models import AskState, Comparison, Reading, Revision
 from nexus_desktop.models.letter_models import Level
-from nexus_desktop.services.application import Starter
 from nexus_desktop.services.compare_letters import CompareLetters, Side, is_id
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import CaseFacts
+    from nexus_desktop.services.application import Starter
 
 _STANDING = {
     Standing.KNOWN: "known",

@@ -6,11 +6,14 @@ import argparse
 import json
 from contextlib import closing
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import exits
 from nexus_desktop.cli.commands import opened, quiet, say
-from nexus_desktop.models.backup_models import StepBackPlan
-from nexus_desktop.services.application import Starter
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.backup_models import StepBackPlan
+    from nexus_desktop.services.application import Starter
 
 WORDS = {
     "nexus_overrides": "disagreements with findings",

@@ -10,14 +10,17 @@ import json
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import commands, exits
 from nexus_desktop.models.errors import PolicyInvalid
 from nexus_desktop.models.policy_models import UNENFORCED, FirmPolicy, PolicyInForce, PolicySetting
 from nexus_desktop.runtime.policy import from_file, read_policy
 from nexus_desktop.runtime.settings import load_settings
-from nexus_desktop.services.application import Starter
 from nexus_desktop.services.components import component_states
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Starter
 
 
 def policy_check(options: argparse.Namespace) -> int:

@@ -7,13 +7,16 @@ import getpass
 import json
 import sys
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import exits
 from nexus_desktop.cli.commands import first_line, opened, quiet, say
 from nexus_desktop.models.errors import PassphraseNeeded, RecoveryNotConfirmed
-from nexus_desktop.runtime.key_recovery import RecoveryKey
-from nexus_desktop.services.application import Application, Starter
-from nexus_desktop.services.keys import Keys
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_recovery import RecoveryKey
+    from nexus_desktop.services.application import Application, Starter
+    from nexus_desktop.services.keys import Keys
 
 
 def status(options: argparse.Namespace, starter: Starter) -> int:

@@ -12,8 +12,8 @@ from nexus_desktop.cli import commands, compare_commands, exits, firm_commands, 
 from nexus_desktop.cli.store_parser import add_store_commands, how_many, with_store
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import Level
+from nexus_desktop.models.paper_models import Paper
 from nexus_desktop.services.application import Starter, StarterMaker
-from nexus_desktop.services.export_report import Paper
 
 Adder = Callable[[str, Callable[[argparse.Namespace, Starter], int], str], argparse.ArgumentParser]
 

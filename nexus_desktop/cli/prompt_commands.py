@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import exits
 from nexus_desktop.cli.commands import opened, quiet, say
@@ -23,9 +24,11 @@ from nexus_desktop.models.errors import (
     ServiceNotReviewed,
 )
 from nexus_desktop.models.prompt_models import ANALYSIS
-from nexus_desktop.models.prompt_records import TestRun
-from nexus_desktop.services.application import Application, Starter
 from nexus_desktop.services.prompt_asked import asking_words
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.prompt_records import TestRun
+    from nexus_desktop.services.application import Application, Starter
 
 
 def prompts(options: argparse.Namespace, starter: Starter) -> int:

@@ -11,20 +11,22 @@ import getpass
 import sys
 from collections.abc import Callable
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from nexus_desktop.cli import exits
-from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import ServiceNotReviewed, ServiceNotSetUp
-from nexus_desktop.models.letter_models import Decision
 from nexus_desktop.models.service_models import ServiceKind, ServiceProfile
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.services.ai_letters import in_words
-from nexus_desktop.services.analyze_letter import Outcome
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.workbench import Preparation
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import CaseFacts
+    from nexus_desktop.models.letter_models import Decision
+    from nexus_desktop.services.analyze_letter import Outcome
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.workbench import Preparation
 
 
 def say(line: str) -> None:

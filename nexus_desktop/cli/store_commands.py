@@ -7,6 +7,7 @@ import json
 from contextlib import closing
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.cli import exits
 from nexus_desktop.cli.commands import first_line, opened, quiet, say, tell
@@ -15,7 +16,9 @@ from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import StoreInUse
 from nexus_desktop.models.retention_models import PurgeCause, PurgePlan, PurgeScope
 from nexus_desktop.services import matters
-from nexus_desktop.services.application import Starter
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Starter
 
 SHOWN = 20
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Grade, NexusAnalysisResult
 from nexus_desktop.models.facts_wording import facts_in_words
-from nexus_desktop.models.records import AnalysisRecord
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
 
 BAR = 25
 

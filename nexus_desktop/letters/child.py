@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from nexus_desktop.letters import protocol
 from nexus_desktop.letters.extract import Extract, ReadingLimits
@@ -27,7 +28,9 @@ from nexus_desktop.models.errors import (
     NexusError,
 )
 from nexus_desktop.models.letter_models import PagePicture
-from nexus_desktop.models.ports import CancelFlag, Progress
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
 
 POLL_SECONDS = 0.05  # without any limit of their own, three bombs passed a cap of 1,024 MB by 9 MB at most
 _MB = 1024 * 1024

@@ -9,13 +9,16 @@ text are found and not used, because the author took them out of the letter.
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from nexus_desktop.letters.docx_package import Package
 from nexus_desktop.letters.docx_story import Styles, Walker, attribute, characters_of, name_of
 from nexus_desktop.letters.extract import Extract, Gathering, PageDone, ReadingLimits
 from nexus_desktop.models.errors import LetterCorrupt
 from nexus_desktop.models.letter_models import LetterKind
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _NOTES = {"footnotes": "footnotes", "endnotes": "endnotes"}
 _RULES = ("separator", "continuationSeparator", "continuationNotice")  # lines between text and notes

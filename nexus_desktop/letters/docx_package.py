@@ -7,16 +7,19 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from nexus_desktop.letters.extract import ReadingLimits
 from nexus_desktop.models.errors import (
     LetterCorrupt,
     LetterHasPassword,
     LetterKindUnknown,
     LetterUnpacksTooLarge,
 )
+
+if TYPE_CHECKING:
+    from nexus_desktop.letters.extract import ReadingLimits
 
 _MB = 1024 * 1024
 _ENCRYPTED = 0x1  # general purpose bit 0, APPNOTE 4.4.4

@@ -6,11 +6,14 @@ Element names are those of ECMA-376 part 1, section 17; its Strict family has ot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from nexus_desktop.letters import symbols
-from nexus_desktop.letters.extract import Gathering
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from nexus_desktop.letters.extract import Gathering
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

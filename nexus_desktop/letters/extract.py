@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import LetterEmpty, LetterNeedsOcr, LetterTooLong
-from nexus_desktop.models.letter_models import LetterKind, UnsureWord
 
 if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import LetterKind, UnsureWord
     from nexus_desktop.models.settings_models import Limits
 
 PageDone = Callable[[int, int], None]

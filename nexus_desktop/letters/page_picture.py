@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import struct
 import zlib
+from typing import TYPE_CHECKING
 
-from nexus_desktop.letters.extract import ReadingLimits
 from nexus_desktop.models.errors import LetterCorrupt, LetterHasPassword, LetterPageTooLarge
 from nexus_desktop.models.letter_models import LetterKind, PagePicture
+
+if TYPE_CHECKING:
+    from nexus_desktop.letters.extract import ReadingLimits
 
 DOTS_PER_INCH = 130
 LONGEST_SIDE = 2400

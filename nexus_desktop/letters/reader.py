@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.letters import child, ocr, source_file
 from nexus_desktop.letters.extract import Extract, ReadingLimits
 from nexus_desktop.models.errors import LetterChanged, LetterEmpty, LetterNeedsOcr, LetterTooLong
 from nexus_desktop.models.letter_models import Letter, LetterKind, PagePicture
 from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
-from nexus_desktop.models.settings_models import Limits
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.settings_models import Limits
 
 _PICTURE = re.compile(r"pages? [\d-]+ (?:picture|drawing|unreadable characters)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # Python pairs them up, so any that is left is alone

@@ -7,6 +7,7 @@ import math
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import (
     Cancelled,
@@ -18,7 +19,9 @@ from nexus_desktop.models.errors import (
     LetterTooLarge,
     NexusError,
 )
-from nexus_desktop.models.ports import CancelFlag
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag
 
 MB = 1024 * 1024
 _CHUNK = 4 * MB  # between two looks at the cancel flag: a slow network drive can be left

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from nexus_desktop.models.errors import Cancelled
+
 _T = TypeVar("_T")
 
 Progress = Callable[[str, float], None]
@@ -16,6 +18,12 @@ class CancelFlag(Protocol):
     """A threading.Event, or anything that answers like one."""
 
     def is_set(self) -> bool: ...
+
+
+def stop_if(cancelled: CancelFlag) -> None:
+    """Raise Cancelled where the person asked for it."""
+    if cancelled.is_set():
+        raise Cancelled
 
 
 class Clock(Protocol):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nexus_desktop.models.errors import (
     Cancelled,
@@ -21,10 +21,12 @@ from nexus_desktop.models.errors import (
     NexusError,
     ScansResting,
 )
-from nexus_desktop.models.ports import Guard
-from nexus_desktop.models.service_models import RestingRules
 from nexus_desktop.monitoring.circuit_breaker import Breaker, BreakerState, Resting
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import Guard
+    from nexus_desktop.models.service_models import RestingRules
 
 _T = TypeVar("_T")
 

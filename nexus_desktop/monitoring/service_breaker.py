@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from nexus_desktop.models.errors import Cancelled, NexusError, ServicePaused
-from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.monitoring.circuit_breaker import Breaker, BreakerState, Resting
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag
 
 _T = TypeVar("_T")
 _LOOK_SECONDS: Final = 0.05  # how often a call that waits for its turn looks whether it was cancelled

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
-from nexus_desktop.models.prompt_test_models import Expected
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
+    from nexus_desktop.models.prompt_test_models import Expected
 
 
 def failed(expect: Expected, result: NexusAnalysisResult, letter: str) -> tuple[str, ...]:

@@ -11,17 +11,19 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ServicePromptMissing, ServicePromptTooLarge
-from nexus_desktop.models.letter_models import DeidentifiedText
 from nexus_desktop.models.prompt_answers import USES
 from nexus_desktop.models.prompt_models import AGAIN, ANALYSIS, PLACE, PromptState, PromptVersion, VariableKind
 from nexus_desktop.models.rubric_models import ItemId, Rubric
 from nexus_desktop.models.service_models import RenderedPrompt
-from nexus_desktop.models.validation import Problem
 from nexus_desktop.models.wire_models import levels_of
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.letter_models import DeidentifiedText
+    from nexus_desktop.models.validation import Problem
 
 USABLE: Final = frozenset({PromptState.APPROVED, PromptState.CANDIDATE})
 LARGEST_FRAME: Final = 40_000  # characters of a prompt without the letter

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ServicePromptTooLarge
 from nexus_desktop.models.prompt_answers import USES, PromptUse
 from nexus_desktop.models.prompt_models import PLACE, PromptVersion, VariableKind
 from nexus_desktop.models.prompt_records import Broken, Checked
 from nexus_desktop.models.rubric_models import ItemId, Rubric
 from nexus_desktop.prompts.rendering import Frame, frame
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
 
 BYTES_A_TOKEN: Final = 2.5  # fewer than any tokenizer needs for English: an estimate never too low
 LETTER_TOKENS: Final = 4_000  # room for a letter of ten pages

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Grade, ItemFinding, NamedAuthority, StatedOpinion
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.facts_wording import facts_in_words
 from nexus_desktop.models.override_models import Override, own_count
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.reports.document import (
     Block,
     Document,
@@ -22,6 +21,10 @@ from nexus_desktop.reports.document import (
     Tone,
     Verbatim,
 )
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.records import AnalysisRecord
 
 MAX_QUOTE = 400
 """Characters of a quotation; more would hide the finding behind it."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Grade, ItemFinding
-from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.reports import analysis_report
 from nexus_desktop.reports.document import Block, Document, Grid, Heading, Items, Letterhead, Paragraph, Quote, Tone
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.records import AnalysisRecord
 
 PROCEDURE = (
     (

@@ -5,10 +5,14 @@ It promises nothing and predicts nothing; the attorney edits it before it goes o
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models.analysis_models import Action, Grade, Polarity
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.reports.document import Block, Document, Heading, Items, Letterhead, Paragraph
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
 
 PLAIN: dict[ItemId, str] = {
     ItemId.MO1: "gives an opinion on each condition you claim",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import Evidence
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.comparison_models import (
     TITLES,
     AskState,
@@ -17,10 +16,14 @@ from nexus_desktop.models.comparison_models import (
     Reading,
     Revision,
 )
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ComponentId
 from nexus_desktop.reports.analysis_report import cited, shortened
 from nexus_desktop.reports.document import Block, Document, Grid, Heading, Items, Paragraph, Quote, Tone
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Evidence
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.records import AnalysisRecord
 
 ONLY = "only here"
 STATE: Mapping[AskState, str] = {

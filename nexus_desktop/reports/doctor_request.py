@@ -7,9 +7,12 @@ says that any answer is welcome, and leaves the law to two sentences. It is a dr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.reports.document import Block, Document, Items, Letterhead, Paragraph, Tone
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
 
 OPENING = (
     "I represent the veteran named in your letter in a claim before the US Department of Veterans Affairs (VA). I have "

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from nexus_desktop.models.audit_chain import AuditHead
+if TYPE_CHECKING:
+    from nexus_desktop.models.audit_chain import AuditHead
 
 
 class Tone(StrEnum):

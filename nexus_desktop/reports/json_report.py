@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nexus_desktop.models.audit_chain import AuditHead
-from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.override_models import Override
-from nexus_desktop.models.records import AnalysisRecord
+if TYPE_CHECKING:
+    from nexus_desktop.models.audit_chain import AuditHead
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.override_models import Override
+    from nexus_desktop.models.records import AnalysisRecord
 
 
 def as_dict(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.reports import analysis_report
 from nexus_desktop.reports.document import Block, Document, Grid, Heading, Letterhead, Paragraph
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
 
 
 @dataclass(frozen=True, slots=True)

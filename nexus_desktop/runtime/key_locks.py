@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import secrets
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -13,9 +14,11 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from nexus_desktop.models import errors
-from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.runtime.key_secret import KEY_BYTES, SecretKey
 from nexus_desktop.runtime.key_slots import PassphraseSlot, RecoverySlot
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_recovery import RecoveryKey
 
 # Argon2id at 64 MiB, 3 passes, 4 lanes: 0.13 s here, and far above the minimum of RFC 9106's second recommendation.
 MEMORY_KIB, PASSES, LANES = 64 * 1024, 3, 4

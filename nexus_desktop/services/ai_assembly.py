@@ -6,46 +6,33 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nexus_desktop.analysis.answer_meaning import CitationCheck
 from nexus_desktop.models.audit_chain import AuditAct
-from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.policy_models import PolicyInForce
-from nexus_desktop.models.ports import Clock
-from nexus_desktop.models.rubric_models import Rubric
-from nexus_desktop.models.service_models import PresetFile, PriceFile, ResilienceRules
+from nexus_desktop.models.service_models import PriceFile, ResilienceRules
 from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event
-from nexus_desktop.prompts.prompt_manager import PromptSource
 from nexus_desktop.runtime import config_files, paths
-from nexus_desktop.runtime.key_service import ServiceKeys
-from nexus_desktop.runtime.service_file import ServiceFile
 from nexus_desktop.services.ai_letters import LettersByService
-from nexus_desktop.services.ai_queue import WaitingLetters
 from nexus_desktop.services.ai_retry import Retries
 from nexus_desktop.services.ai_service import AiParts, AiService
-from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.gate import GatePasses
-from nexus_desktop.services.keys import Keys
-from nexus_desktop.services.profiles import Profiles
 from nexus_desktop.services.service_health import ServiceHealth
 from nexus_desktop.services.usage import UsageLedger
-from nexus_desktop.services.workbench import Workbench
-from nexus_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class ServiceFiles:
-    """Where services, usage and waiting letters are kept."""
-
-    services: Path
-    usage: Path
-    waiting: Path
-
-    @classmethod
-    def within(cls, folder: Path) -> ServiceFiles:
-        """The files of one data folder."""
-        return cls(folder / paths.SERVICES, folder / paths.USAGE, folder / paths.WAITING)
+if TYPE_CHECKING:
+    from nexus_desktop.analysis.answer_meaning import CitationCheck
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.policy_models import PolicyInForce
+    from nexus_desktop.models.ports import Clock
+    from nexus_desktop.models.rubric_models import Rubric
+    from nexus_desktop.prompts.prompt_manager import PromptSource
+    from nexus_desktop.runtime.key_service import ServiceKeys
+    from nexus_desktop.services.ai_queue import WaitingLetters
+    from nexus_desktop.services.analyze_letter import AnalyzeLetter
+    from nexus_desktop.services.profiles import Profiles
+    from nexus_desktop.services.workbench import Workbench
+    from nexus_desktop.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +40,19 @@ class Services:
     """Everything that has to do with services."""
 
     letters: LettersByService
-    profiles: Profiles
     usage: UsageLedger
     breakers: Breakers
     health: ServiceHealth
-
-    def profile_in_use(self) -> str | None:
-        """The id of the profile letters go to; None where the work is offline."""
-        profile = self.profiles.settings().in_use
-        return None if profile is None else profile.id
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceGround:
     """What the service path stands on."""
 
-    files: ServiceFiles
+    usage_file: Path
     service_keys: ServiceKeys
-    keys: Keys
+    profiles: Profiles
+    waiting: WaitingLetters
     store: Store
     workbench: Workbench
     letters: AnalyzeLetter
@@ -90,12 +72,9 @@ def build_services(ground: ServiceGround) -> Services:
     """The service path. Raises ConfigurationMissing, ConfigurationInvalid."""
     rules = ground.rules
     prices = config_files.load(paths.config_file("prices.yaml"), PriceFile)
-    presets = config_files.load(paths.config_file("services.yaml"), PresetFile)
-    store, files = ground.store, ground.files
-    profiles = Profiles(ServiceFile(files.services), ground.keys, presets, store.keep_setting, ground.firm)
-    usage = UsageLedger(files.usage, prices, ground.clock)
+    profiles, usage = ground.profiles, UsageLedger(ground.usage_file, prices, ground.clock)
     breakers = Breakers(rules.failures_to_open, rules.pause_seconds, lambda: event(Event.SERVICE_PAUSED), ground.rested)
-    tell = partial(store.tell, AuditAct.TEXT_SENT)
+    tell = partial(ground.store.tell, AuditAct.TEXT_SENT)
     service = AiService(
         AiParts(
             profiles=profiles,
@@ -114,6 +93,6 @@ def build_services(ground: ServiceGround) -> Services:
             citations=ground.citations,
         )
     )
-    by_service = LettersByService(ground.letters, service, ground.workbench, WaitingLetters(files.waiting))
+    by_service = LettersByService(ground.letters, service, ground.workbench, ground.waiting)
     health = ServiceHealth(profiles, breakers, usage, by_service.waiting, ground.clock)
-    return Services(by_service, profiles, usage, breakers, health)
+    return Services(by_service, usage, breakers, health)

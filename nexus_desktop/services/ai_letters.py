@@ -5,21 +5,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nexus_desktop.models import errors
-from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import RecordNotFound
 from nexus_desktop.models.errors.service import ServiceFailure
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.models.service_models import Approval, Draft
 from nexus_desktop.services.ai_queue import Waiting, WaitingLetters
-from nexus_desktop.services.ai_service import AiService
 from nexus_desktop.services.analyze_letter import AnalyzeLetter, Outcome
-from nexus_desktop.services.gate import Residual
-from nexus_desktop.services.workbench import Preparation, Workbench
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import CaseFacts
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.models.service_models import Approval, Draft
+    from nexus_desktop.services.ai_service import AiService
+    from nexus_desktop.services.gate import Residual
+    from nexus_desktop.services.workbench import Preparation, Workbench
 
 _WAITS: Final = (
     ServiceFailure,

@@ -11,12 +11,14 @@ import random
 from collections.abc import Callable
 from threading import Event as Flag
 from time import monotonic
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from nexus_desktop.models.errors import Cancelled, NexusError, ServiceBusy, ServiceTooSlow
 from nexus_desktop.models.ports import CancelFlag
-from nexus_desktop.models.service_models import ResilienceRules, ServiceProfile
 from nexus_desktop.monitoring.structured_logger import Event, event
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.service_models import ResilienceRules, ServiceProfile
 
 _T = TypeVar("_T")
 Wait = Callable[[float, CancelFlag], None]

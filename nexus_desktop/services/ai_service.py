@@ -12,20 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Event as Flag
 from time import perf_counter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from nexus_desktop.analysis.answer_meaning import CitationCheck
 from nexus_desktop.analysis.wire_schema import wire_schema
 from nexus_desktop.models import errors
-from nexus_desktop.models.answer_models import ParsedAnswer
-from nexus_desktop.models.audit_chain import Body
-from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.errors import Cancelled, NexusError
-from nexus_desktop.models.letter_models import DeidentifiedText
-from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.prompt_models import AGAIN, ANALYSIS, PromptVersion
-from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.service_models import (
     Approval,
     Draft,
@@ -35,17 +27,27 @@ from nexus_desktop.models.service_models import (
     ServiceProfile,
 )
 from nexus_desktop.models.validation import Validation, ValidationStatus
-from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
-from nexus_desktop.prompts.prompt_manager import PromptSource
 from nexus_desktop.prompts.rendering import asked_again, render
 from nexus_desktop.services import gate
-from nexus_desktop.services.ai_retry import Retries
-from nexus_desktop.services.analyze_letter import Read
-from nexus_desktop.services.gate import GatePasses, Residual
-from nexus_desktop.services.profiles import Profiles
 from nexus_desktop.services.prompt_asked import how_asked
 from nexus_desktop.services.workbench import Analysis, Workbench
+
+if TYPE_CHECKING:
+    from nexus_desktop.analysis.answer_meaning import CitationCheck
+    from nexus_desktop.models.answer_models import ParsedAnswer
+    from nexus_desktop.models.audit_chain import Body
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.case_models import Conflict
+    from nexus_desktop.models.letter_models import DeidentifiedText
+    from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+    from nexus_desktop.models.rubric_models import Rubric
+    from nexus_desktop.monitoring.service_breaker import Breakers
+    from nexus_desktop.prompts.prompt_manager import PromptSource
+    from nexus_desktop.services.ai_retry import Retries
+    from nexus_desktop.services.analyze_letter import Read
+    from nexus_desktop.services.gate import GatePasses, Residual
+    from nexus_desktop.services.profiles import Profiles
 
 ENGINE: Final = "service"
 _ASKED_AGAIN_FOR: Final = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.case_models import CaseFacts, Conflict
@@ -30,7 +31,9 @@ from nexus_desktop.services.remembered import RememberedDecisions
 from nexus_desktop.services.review import Review
 from nexus_desktop.services.telling import failures_told, tell_if_possible
 from nexus_desktop.services.workbench import Analysis, Preparation, Workbench
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Store
 
 Read = Callable[[DeidentifiedText, tuple[Conflict, ...], Progress, CancelFlag], Analysis]
 """Reads a de-identified text, given its conflicts with the facts of the case; what services.ai_service makes for one

@@ -5,53 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.backup_models import Manifest
-from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.policy_models import PolicyInForce
-from nexus_desktop.models.ports import CancelFlag
-from nexus_desktop.models.settings_models import Settings
-from nexus_desktop.monitoring.service_breaker import Breakers
-from nexus_desktop.runtime.key_vault import KeyNeed
-from nexus_desktop.services.ai_letters import LettersByService
-from nexus_desktop.services.analyze_letter import AnalyzeLetter
-from nexus_desktop.services.audit_trail import AuditTrail
-from nexus_desktop.services.backups import Backups
-from nexus_desktop.services.case_files import CaseFiles
-from nexus_desktop.services.check_citations import CheckCitations
-from nexus_desktop.services.compare_letters import CompareLetters
-from nexus_desktop.services.compliance import Compliance
-from nexus_desktop.services.configuration_backup import ConfigurationBackup
-from nexus_desktop.services.degraded import Degraded
-from nexus_desktop.services.diagnostics import Diagnostics
-from nexus_desktop.services.endpoint_switch import EndpointSwitch
-from nexus_desktop.services.error_log import ErrorLog
-from nexus_desktop.services.export_report import ExportReport
-from nexus_desktop.services.figures import Figures
-from nexus_desktop.services.first_steps import FirstSteps
-from nexus_desktop.services.health import HealthChecks
-from nexus_desktop.services.kept_comparisons import KeptComparisons
-from nexus_desktop.services.keys import Keys
-from nexus_desktop.services.matters import Matters
-from nexus_desktop.services.overrides import Overrides
-from nexus_desktop.services.paper_choices import PaperChoices
-from nexus_desktop.services.profiles import Profiles
-from nexus_desktop.services.prompt_asked import AskedPrompts
-from nexus_desktop.services.prompt_figures import PromptFigures
-from nexus_desktop.services.prompt_review import PromptReview
-from nexus_desktop.services.prompt_tests import PromptTests
-from nexus_desktop.services.result_context import ResultContext
-from nexus_desktop.services.retention import Retention
-from nexus_desktop.services.search import Search
-from nexus_desktop.services.service_health import ServiceHealth
-from nexus_desktop.services.session import Session
-from nexus_desktop.services.step_back import StepBack
-from nexus_desktop.services.trail_export import TrailExport
-from nexus_desktop.services.usage import UsageLedger
-from nexus_desktop.services.work_in_hand import WorkInHand
-from nexus_desktop.services.workbench import Workbench
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.backup_models import Manifest
+    from nexus_desktop.models.errors import NexusError
+    from nexus_desktop.models.policy_models import PolicyInForce
+    from nexus_desktop.models.ports import CancelFlag
+    from nexus_desktop.models.settings_models import Features, Settings
+    from nexus_desktop.monitoring.service_breaker import Breakers
+    from nexus_desktop.runtime.key_vault import KeyNeed
+    from nexus_desktop.services.ai_letters import LettersByService
+    from nexus_desktop.services.ai_queue import WaitingLetters
+    from nexus_desktop.services.analyze_letter import AnalyzeLetter
+    from nexus_desktop.services.audit_trail import AuditTrail
+    from nexus_desktop.services.backups import Backups
+    from nexus_desktop.services.case_files import CaseFiles
+    from nexus_desktop.services.check_citations import CheckCitations
+    from nexus_desktop.services.compare_letters import CompareLetters
+    from nexus_desktop.services.compliance import Compliance
+    from nexus_desktop.services.configuration_backup import ConfigurationBackup
+    from nexus_desktop.services.degraded import Degraded
+    from nexus_desktop.services.diagnostics import Diagnostics
+    from nexus_desktop.services.endpoint_switch import EndpointSwitch
+    from nexus_desktop.services.error_log import ErrorLog
+    from nexus_desktop.services.export_report import ExportReport
+    from nexus_desktop.services.figures import Figures
+    from nexus_desktop.services.first_steps import FirstSteps
+    from nexus_desktop.services.health import HealthChecks
+    from nexus_desktop.services.kept_comparisons import KeptComparisons
+    from nexus_desktop.services.keys import Keys
+    from nexus_desktop.services.levels import Levels
+    from nexus_desktop.services.matters import Matters
+    from nexus_desktop.services.overrides import Overrides
+    from nexus_desktop.services.paper_choices import PaperChoices
+    from nexus_desktop.services.profiles import Profiles
+    from nexus_desktop.services.prompt_asked import AskedPrompts
+    from nexus_desktop.services.prompt_figures import PromptFigures
+    from nexus_desktop.services.prompt_review import PromptReview
+    from nexus_desktop.services.prompt_tests import PromptTests
+    from nexus_desktop.services.result_context import ResultContext
+    from nexus_desktop.services.retention import Retention
+    from nexus_desktop.services.search import Search
+    from nexus_desktop.services.service_health import ServiceHealth
+    from nexus_desktop.services.session import Session
+    from nexus_desktop.services.step_back import StepBack
+    from nexus_desktop.services.trail_export import TrailExport
+    from nexus_desktop.services.usage import UsageLedger
+    from nexus_desktop.services.work_in_hand import WorkInHand
+    from nexus_desktop.services.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,15 @@ class PromptWork:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """Every use case on an open store. ``close`` lets go of the database; ``take_letters_elsewhere`` is for a window,
-    once it answers: letters are worked on by another process from then on (services.long_letters)."""
+    """Every use case on a store. ``close`` lets go of the database. Three are for a window, once it answers:
+    ``open_store`` opens the store where that was put off until then, and raises the ``database.*`` errors;
+    ``load_rest`` loads what nobody has asked for yet, so that no first look has to wait for it;
+    ``take_letters_elsewhere`` has letters worked on by another process from then on (services.long_letters)."""
 
     letters: AnalyzeLetter
     citations: CheckCitations
     comparison: CompareLetters
+    levels: Levels
     compliance: Compliance
     audit: AuditTrail
     trail_export: TrailExport
@@ -98,6 +104,7 @@ class Application:
     step_back: StepBack
     by_service: LettersByService
     profiles: Profiles
+    waiting: WaitingLetters
     usage: UsageLedger
     breakers: Breakers
     in_hand: WorkInHand
@@ -107,8 +114,11 @@ class Application:
     authorities: Mapping[str, Authority]
     key_source: str
     folder: Path
+    features: Features
     shortest_passphrase: int
     stage_restore: Callable[[Path, str | None, str | None], Manifest]
+    open_store: Callable[[], object]
+    load_rest: Callable[[CancelFlag], None]
     take_letters_elsewhere: Callable[[CancelFlag], None]
     sample_letter: Path
     close: Callable[[], None]
@@ -136,8 +146,16 @@ class Starter(Protocol):
     def key_need(self) -> KeyNeed:
         """What has to be asked before ``open``. Raises KeySlotDamaged."""
 
-    def open(self, passphrase: str | None = None, recovery: str | None = None, face: str = "program") -> Application:
-        """Everything, on an open store. Raises the ``key.*``, ``keyring.*``, ``database.*`` errors."""
+    def open(
+        self,
+        passphrase: str | None = None,
+        recovery: str | None = None,
+        face: str = "program",
+        *,
+        may_wait: bool = False,
+    ) -> Application:
+        """Everything, on an open store; where ``may_wait``, the store may be opened later, by ``open_store`` or whoever
+        is first to need it. Raises the ``key.*``, ``keyring.*``, ``database.*`` errors."""
 
     def stage_restore(self, backup: Path, passphrase: str | None, recovery: str | None) -> Manifest:
         """Get a backup ready to take the place of the store at the next start."""

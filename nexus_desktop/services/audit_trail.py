@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, ChainReport, Told
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.services.workbench import stop_if
-from nexus_desktop.storage.store import Store
+from nexus_desktop.models.ports import stop_if
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.storage.store import Store
 
 WORDS: Mapping[str, str] = {
     AuditAct.STORE_CREATED: "Store created",

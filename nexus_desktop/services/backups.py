@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, BackupStatus
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.monitoring.structured_logger import Event, event
 from nexus_desktop.storage import backup
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.storage.store import Store
 
 
 class Backups:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.case_file import CaseFile, CaseHit, CaseView, Knowledge, MatterLine, MatterNote
@@ -16,7 +17,9 @@ from nexus_desktop.models.errors import CaseFileInvalid, CaseFileNotKept
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.models.search_models import Excerpt, Term, terms_of
 from nexus_desktop.storage import case_files, matters
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Deed, Store
 
 Cleaner = Callable[[str, ClientFields], tuple[str, int]]
 """Takes identifiers out of a person's words, and tells how many those were."""

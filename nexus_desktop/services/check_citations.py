@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from nexus_desktop.models.citation_models import Citation, CitationReport
-from nexus_desktop.models.ports import Clock
 from nexus_desktop.services.late import Late
-from nexus_desktop.services.long_letters import LongLetters
 
 if TYPE_CHECKING:  # the patterns and the index of authorities take time to make
     from nexus_desktop.analysis.citations.checker import CitationChecker
+    from nexus_desktop.models.citation_models import Citation, CitationReport
+    from nexus_desktop.models.ports import Clock
+    from nexus_desktop.services.long_letters import LongLetters
 
 
 class CheckCitations:

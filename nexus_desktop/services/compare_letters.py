@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
-from nexus_desktop.models.case_models import CaseFacts, Conflict
-from nexus_desktop.models.comparison_models import Comparison, Revision
-from nexus_desktop.models.letter_models import ClientFields, DeidentifiedText, Letter, Level
-from nexus_desktop.models.ports import CancelFlag, Clock
-from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.services import check_case
-from nexus_desktop.services.workbench import Workbench, stop_if
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
+    from nexus_desktop.models.case_models import CaseFacts, Conflict
+    from nexus_desktop.models.comparison_models import Comparison, Revision
+    from nexus_desktop.models.letter_models import ClientFields, DeidentifiedText, Letter, Level
+    from nexus_desktop.models.ports import CancelFlag, Clock
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.workbench import Workbench
 
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop import __version__
 from nexus_desktop.models.audit_chain import AuditAct
@@ -21,16 +22,19 @@ from nexus_desktop.models.compliance_record import (
 from nexus_desktop.models.errors import ExportExists, ExportFailed
 from nexus_desktop.models.letter_models import Level, PhiCategory
 from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce
-from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.reports import compliance_report
 from nexus_desktop.runtime.atomic_file import write_new
-from nexus_desktop.runtime.settings import PreferencesFile
-from nexus_desktop.services.compliance_status import ComplianceStatus
 from nexus_desktop.services.remembered import RememberedDecisions
-from nexus_desktop.services.rule_editing import RuleEditing, RuleLine
-from nexus_desktop.services.rules_in_force import RulesInForce
 from nexus_desktop.storage import compliance_queries
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+    from nexus_desktop.runtime.settings import PreferencesFile
+    from nexus_desktop.services.compliance_status import ComplianceStatus
+    from nexus_desktop.services.levels import Levels
+    from nexus_desktop.services.rule_editing import RuleEditing, RuleLine
+    from nexus_desktop.services.rules_in_force import RulesInForce
+    from nexus_desktop.storage.store import Store
 
 RECORD = "compliance_record"
 
@@ -60,6 +64,7 @@ class Compliance:
 
     def __init__(
         self,
+        levels: Levels,
         policies: RulesInForce,
         store: Store,
         preferences: PreferencesFile,
@@ -70,6 +75,7 @@ class Compliance:
         actor: str,
         firm: PolicyInForce = NO_POLICY,
     ) -> None:
+        self.levels = levels
         self._policies, self._store, self._preferences = policies, store, preferences
         self.rules, self._status = rules, status
         self._template, self._clock, self._actor, self._firm = template, clock, actor, firm
@@ -77,12 +83,11 @@ class Compliance:
     @property
     def level(self) -> Level:
         """The level new letters begin with: the person's choice, else the shipped one, as far as the firm allows it."""
-        chosen = self._preferences.load().level
-        return self._firm.level_for(chosen or self._policies.shipped.default_level)
+        return self.levels.in_force
 
     def titles(self) -> dict[PhiCategory, str]:
         """What each kind of identifier is called."""
-        return {category: rule.title for category, rule in self._policies.shipped.categories.items()}
+        return self.levels.titles()
 
     def choose_level(self, level: Level) -> ComplianceState:
         """Make a level the one in force, told in the audit trail. Raises LevelLocked."""

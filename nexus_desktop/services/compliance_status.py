@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.compliance_record import Indicator, IndicatorState
 from nexus_desktop.models.errors import ConfigurationInvalid, NexusError, ResidualIdentifier, ReviewIncomplete
 from nexus_desktop.models.letter_models import ClientFields, Finding, Letter, LetterKind, Level, PhiCategory
-from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.monitoring.structured_logger import failure
-from nexus_desktop.services.rules_in_force import RulesInForce
-from nexus_desktop.services.workbench import Preparation, Workbench, stop_if
+from nexus_desktop.services.workbench import Preparation, Workbench
 from nexus_desktop.storage import compliance_queries
 from nexus_desktop.storage.encryption_check import opens_without_key
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+    from nexus_desktop.services.rules_in_force import RulesInForce
+    from nexus_desktop.storage.store import Store
 
 BACKUP_DAYS = 14
 """A backup older than this is pointed out."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import SwitchedOff
 from nexus_desktop.models.policy_models import PolicyInForce, PolicySetting
-from nexus_desktop.models.settings_models import Components
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.settings_models import Components
 
 
 class Component(StrEnum):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
 
-from nexus_desktop.models.compliance_models import FirmAdditions
 from nexus_desktop.models.retention_models import LONGEST_DAYS
 from nexus_desktop.models.service_models import ServiceProfile
-from nexus_desktop.services.compliance import Compliance
 from nexus_desktop.services.configuration_backup import Section
-from nexus_desktop.services.endpoint_switch import EndpointSwitch
-from nexus_desktop.services.profiles import Profiles
-from nexus_desktop.services.retention import Retention
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.compliance_models import FirmAdditions
+    from nexus_desktop.services.compliance import Compliance
+    from nexus_desktop.services.endpoint_switch import EndpointSwitch
+    from nexus_desktop.services.profiles import Profiles
+    from nexus_desktop.services.retention import Retention
 
 _DAYS = TypeAdapter[int | None](int | None)
 _PROFILES = TypeAdapter[tuple[ServiceProfile, ...]](tuple[ServiceProfile, ...])

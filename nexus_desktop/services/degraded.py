@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.monitoring.component_breakers import Component, Components, ComponentState
 from nexus_desktop.services.health import Check, Finding, Health
 from nexus_desktop.services.telling import tell_if_possible
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Store
 
 SHORT: dict[Component, str] = {
     Component.DATABASE: phrase("Saving is paused"),

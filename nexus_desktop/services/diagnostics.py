@@ -15,18 +15,20 @@ from dataclasses import asdict
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nexus_desktop import __version__
 from nexus_desktop.models.errors import ExportExists, ExportFailed
-from nexus_desktop.models.ports import CancelFlag, Clock, Progress
-from nexus_desktop.models.settings_models import Settings
 from nexus_desktop.monitoring.log_reader import lines
 from nexus_desktop.monitoring.metrics import Meter, as_samples
 from nexus_desktop.runtime.atomic_file import write_new
-from nexus_desktop.runtime.report_folder import ReportFolder
 from nexus_desktop.services.error_log import ErrorLog
-from nexus_desktop.services.health import HealthChecks
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+    from nexus_desktop.models.settings_models import Settings
+    from nexus_desktop.runtime.report_folder import ReportFolder
+    from nexus_desktop.services.health import HealthChecks
 
 LOG_LINES, FAILURES = 500, 200
 LIBRARIES = (

@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import DatabaseReadOnly, LockedByFirm, NexusError
 from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
 from nexus_desktop.monitoring.metrics import Meter, as_samples
 from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.runtime.atomic_file import write_atomically
-from nexus_desktop.runtime.settings import PreferencesFile
-from nexus_desktop.services.health import HealthReport
 from nexus_desktop.services.health_endpoint import HOST, HealthAnswers, HealthEndpoint
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.settings import PreferencesFile
+    from nexus_desktop.services.health import HealthReport
 
 TOKEN_BYTES = 32
 LEFT_OFF = "Left off in the settings that came with this program."

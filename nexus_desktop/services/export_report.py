@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.audit_query import AuditFilter
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import ExportExists, ExportFailed
 from nexus_desktop.models.override_models import Override, standing
-from nexus_desktop.models.ports import Clock
-from nexus_desktop.models.records import AnalysisRecord
+from nexus_desktop.models.paper_models import AS_IT_IS, Paper, ReportKind, Wishes
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
 from nexus_desktop.reports import (
     analysis_report,
@@ -32,7 +29,12 @@ from nexus_desktop.reports.work_record import Step
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.audit_trail import AuditTrail
 from nexus_desktop.storage import overrides
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.ports import Clock
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.storage.store import Deed, Store
 
 MOST_STEPS = 1000
 PREVIEWED = 3000
@@ -40,40 +42,8 @@ PREVIEWED = 3000
 NAMES_BACK = "Names were put back on the attorney's machine. Confidential."
 
 
-class ReportKind(StrEnum):
-    """The file formats."""
-
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
-    JSON = "json"
-
-
-class Paper(StrEnum):
-    """What can be made of an analysis."""
-
-    ANALYSIS = "analysis"
-    DOCTOR_REQUEST = "doctor_request"
-    MEMO = "memo"
-    CLIENT_LETTER = "client_letter"
-    WORK_RECORD = "work_record"
-
-
 ToPdf = Callable[[str], bytes]
 """Sets an HTML page as PDF. The window has one; the command line has none, for it never starts Qt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How a paper is made: ``originals`` maps tags to what they stand for, and marks the paper."""
-
-    paper: Paper = Paper.ANALYSIS
-    originals: Mapping[str, str] | None = None
-    enclosures: Sequence[str] = ()
-    letterhead: Sequence[str] = ()
-
-
-AS_IT_IS = Wishes()
 
 
 @dataclass(frozen=True, slots=True)

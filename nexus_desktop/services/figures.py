@@ -6,14 +6,17 @@ import csv
 import io
 from datetime import UTC, date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import ExportExists, ExportFailed, NexusError
 from nexus_desktop.models.figures import DailyFigure, PracticeFigures
-from nexus_desktop.models.ports import Clock
-from nexus_desktop.monitoring.metrics import Meter
 from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.runtime.atomic_file import write_new
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import Clock
+    from nexus_desktop.monitoring.metrics import Meter
+    from nexus_desktop.storage.store import Store
 
 KEPT_DAYS = 400
 """A year can be compared with the one before."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import DatabaseReadOnly
-from nexus_desktop.runtime.settings import PreferencesFile
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.settings import PreferencesFile
 
 
 class Step(StrEnum):

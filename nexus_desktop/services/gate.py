@@ -12,13 +12,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from nexus_desktop.models import errors
-from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.letter_models import DeidentifiedText
-from nexus_desktop.models.ports import CancelFlag
 from nexus_desktop.models.service_models import (
     Approval,
     Draft,
@@ -29,8 +27,12 @@ from nexus_desktop.models.service_models import (
     Usage,
 )
 from nexus_desktop.monitoring.structured_logger import Event, event
-from nexus_desktop.runtime.key_service import ServiceKeys
-from nexus_desktop.services.usage import UsageLedger
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.audit_chain import Body
+    from nexus_desktop.models.ports import CancelFlag
+    from nexus_desktop.runtime.key_service import ServiceKeys
+    from nexus_desktop.services.usage import UsageLedger
 
 Residual = Callable[[DeidentifiedText, str], int]
 """How many places of a text, which is the letter as it stands in the bytes, still look like identifiers."""

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from nexus_desktop import __version__
 from nexus_desktop.models.errors import ConfigurationInvalid, DatabaseReadOnly, NexusError
 from nexus_desktop.models.phrases import phrase, sentence_of
-from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+from nexus_desktop.models.ports import CancelFlag, Clock, Progress, stop_if
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
-from nexus_desktop.prompts.prompt_manager import PromptManager
 from nexus_desktop.runtime import paths
-from nexus_desktop.services.workbench import stop_if
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+    from nexus_desktop.prompts.prompt_manager import PromptManager
+    from nexus_desktop.storage.store import Store
 
 LOW_DISK_MB, NO_DISK_MB = 1000, 50
 OLDEST_SANE_YEAR = 2026

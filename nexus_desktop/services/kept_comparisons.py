@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.analysis_models import Polarity
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.comparison_models import AskState, Comparison, Revision
-from nexus_desktop.models.ports import CancelFlag
-from nexus_desktop.models.records import AnalysisLine, AnalysisRecord
+from nexus_desktop.models.paper_models import Mode
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.reports import comparison_report
-from nexus_desktop.services.analyze_letter import AnalyzeLetter
-from nexus_desktop.services.case_files import CaseFiles
-from nexus_desktop.services.compare_letters import CompareLetters
-from nexus_desktop.services.export_report import ExportReport, ReportKind, ToPdf
 from nexus_desktop.services.telling import tell_if_possible
-from nexus_desktop.services.workbench import stop_if
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.paper_models import ReportKind
+    from nexus_desktop.models.ports import CancelFlag
+    from nexus_desktop.models.records import AnalysisLine, AnalysisRecord
+    from nexus_desktop.services.analyze_letter import AnalyzeLetter
+    from nexus_desktop.services.case_files import CaseFiles
+    from nexus_desktop.services.compare_letters import CompareLetters
+    from nexus_desktop.services.export_report import ExportReport, ToPdf
+    from nexus_desktop.storage.store import Store
 
 MOST_CANDIDATES = 200
-
-
-class Mode(StrEnum):
-    """How two letters are compared."""
-
-    REVISION = "revision"  # first: the earlier version; second: the revised one
-    REPORT = "report"  # first: the private opinion; second: the report of the other side
 
 
 @dataclass(frozen=True, slots=True)

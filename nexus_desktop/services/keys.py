@@ -6,15 +6,17 @@ Every change is told in the audit trail; no key, passphrase or recovery key ever
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.errors import KeySlotDamaged
-from nexus_desktop.models.ports import Progress
 from nexus_desktop.runtime.key_recovery import RecoveryKey
-from nexus_desktop.runtime.key_service import ServiceKeys
-from nexus_desktop.runtime.key_vault import KeyVault, Ways
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import Progress
+    from nexus_desktop.runtime.key_service import ServiceKeys
+    from nexus_desktop.runtime.key_vault import KeyVault, Ways
+    from nexus_desktop.storage.store import Store
 
 _T = TypeVar("_T")
 

@@ -17,19 +17,22 @@ from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from nexus_desktop.letters import child
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
-from nexus_desktop.models.answer_models import ParsedAnswer
-from nexus_desktop.models.authority_models import AuthorityFile
-from nexus_desktop.models.case_models import Conflict
-from nexus_desktop.models.citation_models import CitationReport, CitationTables
-from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.errors import Cancelled, LongLetterStopped
-from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
-from nexus_desktop.models.ports import CancelFlag
-from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.services import long_letters_protocol as protocol
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
+    from nexus_desktop.models.answer_models import ParsedAnswer
+    from nexus_desktop.models.authority_models import AuthorityFile
+    from nexus_desktop.models.case_models import Conflict
+    from nexus_desktop.models.citation_models import CitationReport, CitationTables
+    from nexus_desktop.models.compliance_models import CompliancePolicy
+    from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Finding, Level
+    from nexus_desktop.models.ports import CancelFlag
+    from nexus_desktop.models.rubric_models import Rubric
 
 LONGEST_HERE = 15_000  # characters, about five pages; a tenth of what was measured above
 POLL_SECONDS = 0.05

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pydantic import ValidationError
 
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.authority_models import AuthorityFile
 from nexus_desktop.models.citation_models import CitationTables
 from nexus_desktop.models.compliance_models import CompliancePolicy
@@ -36,6 +35,7 @@ from nexus_desktop.services.long_letters_protocol import (
 
 if TYPE_CHECKING:
     from nexus_desktop.analysis.citations.checker import CitationChecker
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
 
 BEHIND_THE_WINDOW = 5

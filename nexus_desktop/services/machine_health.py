@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop import __version__
 from nexus_desktop.letters import ocr
 from nexus_desktop.models.audit_chain import AuditAct
@@ -11,7 +13,10 @@ from nexus_desktop.models.phrases import phrase
 from nexus_desktop.runtime.key_vault import KeyVault
 from nexus_desktop.runtime.secret_store import working_backends
 from nexus_desktop.services.health import Check, Finding, Health
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_vault import KeyVault
+    from nexus_desktop.storage.store import Store
 
 STARTS_LOOKED_AT = 100
 

@@ -10,19 +10,25 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
-from nexus_desktop.models.backup_models import Manifest
 from nexus_desktop.models.errors import MatterInvalid, PassphraseTooShort
 from nexus_desktop.models.letter_models import ClientFields, Level
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.services.components import check_on
 from nexus_desktop.services.trail_export import TrailExport
-from nexus_desktop.services.workbench import Workbench, stop_if
+from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage import case_files, container, matter_file, matters, overrides, repositories, search_index
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.backup_models import Manifest
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.trail_export import TrailExport
+    from nexus_desktop.services.workbench import Workbench
+    from nexus_desktop.storage.store import Deed, Store
 
 LONGEST_REFERENCE = 60
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.runtime.key_vault import KeyNeed
-from nexus_desktop.services.application import Application, Starter
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Application, Starter
 
 
 def make_store(starter: Starter, passphrase: str | None) -> Application:

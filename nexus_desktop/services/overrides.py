@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from threading import Event
+from typing import TYPE_CHECKING
 
-from nexus_desktop.models.analysis_models import Grade, ItemFinding
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.errors import OverrideNeedsReason, OverrideNeedsRewording, RecordNotFound
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.override_models import LONGEST_REASON, SHORTEST_REASON, Override, standing
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.models.rubric_models import ItemId
-from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage import overrides, repositories
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Grade, ItemFinding
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.models.rubric_models import ItemId
+    from nexus_desktop.services.workbench import Workbench
+    from nexus_desktop.storage.store import Deed, Store
 
 _SHORTEST_KNOWN = 3  # characters of a removed word that is looked for; shorter ones stand in too many words
 

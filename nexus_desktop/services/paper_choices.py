@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.errors import DatabaseReadOnly
-from nexus_desktop.runtime.settings import PreferencesFile
-from nexus_desktop.services.export_report import Paper, ReportKind
+from nexus_desktop.models.paper_models import Paper, ReportKind
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.settings import PreferencesFile
 
 MOST_LINES, LONGEST_LINE = 8, 120
 """Of a letterhead."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from nexus_desktop.models import errors
 from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.phrases import phrase, sentence_of
 from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.service_models import PresetFile, ServiceKind, ServiceProfile, ServiceSettings
-from nexus_desktop.runtime.service_file import ServiceFile
 from nexus_desktop.services import gate
-from nexus_desktop.services.keys import Keys
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.runtime.service_file import ServiceFile
+    from nexus_desktop.services.keys import Keys
 
 Tell = Callable[[str, Body], None]
 _MOST_LISTED: Final = 20
@@ -40,17 +43,28 @@ class Profiles:
         self,
         file: ServiceFile,
         keys: Keys,
-        presets: PresetFile,
+        presets: Callable[[], PresetFile],
         tell_setting: Tell,
         firm: PolicyInForce = NO_POLICY,
     ) -> None:
-        self._file, self._keys, self.presets, self._firm = file, keys, presets, firm
+        self._file, self._keys, self._presets, self._firm = file, keys, presets, firm
         self._tell_setting = tell_setting
 
     def settings(self) -> ServiceSettings:
         """Everything that is set up, as it is now; no key."""
         settings = self._file.load()
         return settings.model_copy(update={"offline": True}) if self.must_stay_offline else settings
+
+    @cached_property
+    def presets(self) -> PresetFile:
+        """What is known of services in general. Raises ConfigurationMissing, ConfigurationInvalid."""
+        return self._presets()
+
+    @property
+    def id_in_use(self) -> str | None:
+        """The id of the profile letters go to; None where the work is offline."""
+        profile = self.settings().in_use
+        return None if profile is None else profile.id
 
     @property
     def lock(self) -> Lock | None:

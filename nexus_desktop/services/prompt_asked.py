@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
-from nexus_desktop.models.answer_models import ParsedAnswer
 from nexus_desktop.models.prompt_models import ANALYSIS
 from nexus_desktop.models.prompt_records import PromptAsked
 from nexus_desktop.models.rubric_models import ItemId
-from nexus_desktop.models.service_models import Draft, Price, RawAnswer
 from nexus_desktop.prompts.rendering import Frame, frame_hash
 from nexus_desktop.storage import prompts as kept_prompts
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
+    from nexus_desktop.models.answer_models import ParsedAnswer
+    from nexus_desktop.models.service_models import Draft, Price, RawAnswer
+    from nexus_desktop.storage.store import Store
 
 _MILLION = 1_000_000
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.errors import (
@@ -27,7 +28,9 @@ from nexus_desktop.prompts.experiments import assigned
 from nexus_desktop.prompts.prompt_manager import PromptManager, Refused
 from nexus_desktop.services.health import Finding, Health
 from nexus_desktop.storage import prompts as kept_prompts
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Deed, Store
 
 PROGRAM = "Nexus Desktop"
 

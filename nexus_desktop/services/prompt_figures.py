@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from statistics import fmean, median
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.errors import (
@@ -21,10 +21,12 @@ from nexus_desktop.models.errors import (
 from nexus_desktop.models.prompt_models import PromptState
 from nexus_desktop.models.prompt_records import CaseResult, Experiment, TestRun, UseLine
 from nexus_desktop.prompts.experiments import Interval, PairedPasses, mean_difference, wilson
-from nexus_desktop.services.prompt_book import PromptBook
 from nexus_desktop.storage import overrides
 from nexus_desktop.storage import prompts as kept_prompts
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.prompt_book import PromptBook
+    from nexus_desktop.storage.store import Deed, Store
 
 FEWEST_PLANNED: Final = 10
 MOST_PLANNED: Final = 10_000

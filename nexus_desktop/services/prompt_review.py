@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.audit_query import AuditFilter
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.errors import (
     ExportExists,
     ExportFailed,
@@ -31,19 +30,22 @@ from nexus_desktop.models.letter_models import ClientFields, Level, Verdict
 from nexus_desktop.models.prompt_answers import USES
 from nexus_desktop.models.prompt_models import MOST_BYTES, Prompt, PromptFile, PromptOrigin, PromptState, PromptVersion
 from nexus_desktop.models.prompt_records import Checked, DiffRow, KeptVersion
-from nexus_desktop.models.rubric_models import Rubric
 from nexus_desktop.models.validation import problems_of
 from nexus_desktop.prompts.differences import side_by_side
-from nexus_desktop.prompts.prompt_manager import Refused
 from nexus_desktop.prompts.rendering import frame
 from nexus_desktop.prompts.validation import check
 from nexus_desktop.runtime import config_files
 from nexus_desktop.runtime.atomic_file import write_new
 from nexus_desktop.services.prompt_book import PromptBook, next_number
 from nexus_desktop.services.prompt_text import as_blocks, in_full
-from nexus_desktop.services.workbench import Workbench
 from nexus_desktop.storage import prompts as kept_prompts
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.rubric_models import Rubric
+    from nexus_desktop.prompts.prompt_manager import Refused
+    from nexus_desktop.services.workbench import Workbench
+    from nexus_desktop.storage.store import Deed, Store
 
 SHORTEST_REASON: Final = 5  # characters
 MOST_CHANGES: Final = 200  # told of a prompt's history

@@ -11,25 +11,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nexus_desktop.models import errors
 from nexus_desktop.models.errors import Cancelled, PromptCapTooLow, PromptSuiteInvalid, ServicePriceUnknown
 from nexus_desktop.models.errors.service import ServiceFailure, ServiceFixable
 from nexus_desktop.models.letter_models import ClientFields, DeidentifiedText, Level
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptVersion
 from nexus_desktop.models.prompt_records import CaseResult, TestRun
 from nexus_desktop.models.prompt_test_models import MOST_SUITE_BYTES, TestCase, TestSuite
-from nexus_desktop.models.service_models import Draft
 from nexus_desktop.monitoring.structured_logger import failure
 from nexus_desktop.prompts.assertions import failed
 from nexus_desktop.runtime import config_files
-from nexus_desktop.services.ai_service import AiService
-from nexus_desktop.services.usage import UsageLedger
-from nexus_desktop.services.workbench import Analysis, Workbench, stop_if
 from nexus_desktop.storage import prompts as kept_prompts
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.service_models import Draft
+    from nexus_desktop.services.ai_service import AiService
+    from nexus_desktop.services.usage import UsageLedger
+    from nexus_desktop.services.workbench import Analysis, Workbench
+    from nexus_desktop.storage.store import Store
 
 OFFLINE: Final = "offline"
 REACHED_CAP: Final = "the cap was reached"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from nexus_desktop.models.prompt_models import PromptVersion
+if TYPE_CHECKING:
+    from nexus_desktop.models.prompt_models import PromptVersion
 
 
 def in_full(version: PromptVersion) -> str:

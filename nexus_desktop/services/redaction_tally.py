@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.letter_models import PERSON, Decision
-from nexus_desktop.services.workbench import Preparation
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.workbench import Preparation
 
 
 def review_counts(preparation: Preparation, decisions: Sequence[Decision]) -> dict[str, int | str]:

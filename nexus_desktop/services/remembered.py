@@ -13,12 +13,15 @@ import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.letter_models import PERSON, ClientFields, Decision, Finding, PhiCategory, Verdict
 from nexus_desktop.models.remembered_models import FieldKind, FieldMark, RememberedDecision, RememberedKind
 from nexus_desktop.storage import remembered_decisions as repository
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Store
 
 OBJECT = "remembered_decisions"
 LONGEST = 12  # words of an added passage that is remembered; a longer one is hardly met again word for word

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from nexus_desktop.models.case_models import Conflict
-from nexus_desktop.models.citation_models import CitationReport
-from nexus_desktop.models.ports import CancelFlag
-from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, Matter, Note
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.services import check_case
-from nexus_desktop.services.case_files import CaseFiles
-from nexus_desktop.services.check_citations import CheckCitations
-from nexus_desktop.services.matters import Matters
-from nexus_desktop.services.workbench import stop_if
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import Conflict
+    from nexus_desktop.models.citation_models import CitationReport
+    from nexus_desktop.models.ports import CancelFlag
+    from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, Matter, Note
+    from nexus_desktop.services.case_files import CaseFiles
+    from nexus_desktop.services.check_citations import CheckCitations
+    from nexus_desktop.services.matters import Matters
+    from nexus_desktop.storage.store import Store
 
 MOST_EARLIER = 50
 

@@ -8,17 +8,22 @@ elsewhere, reports that were exported, and what a disk keeps of overwritten bloc
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import Cancelled, DatabaseBusy, NexusError, StoreInUse
 from nexus_desktop.models.policy_models import NO_POLICY, Lock, PolicyInForce, PolicySetting
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.retention_models import PurgeCause, Purged, PurgePlan, PurgeScope
 from nexus_desktop.monitoring.structured_logger import Event, event, failure
 from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.components import check_on
 from nexus_desktop.storage import backup, restore, retention
-from nexus_desktop.storage.store import Deed, Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.backups import Backups
+    from nexus_desktop.storage.store import Deed, Store
 
 
 class Retention:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.letter_models import PERSON, Decision, Finding, PhiCategory, Verdict
 from nexus_desktop.models.remembered_models import RememberedDecision, RememberedKind
-from nexus_desktop.services.remembered import ClientMemory
-from nexus_desktop.services.workbench import Preparation
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.remembered import ClientMemory
+    from nexus_desktop.services.workbench import Preparation
 
 PROPOSED, BEFORE = "{}, as proposed", "{}, as decided before"
 """By whom a decision is, where the person let stand what the detectors or an earlier review said."""

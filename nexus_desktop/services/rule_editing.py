@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nexus_desktop.models.compliance_models import (
     CompliancePolicy,
@@ -13,10 +13,12 @@ from nexus_desktop.models.compliance_models import (
     FirmMatch,
     FirmRule,
 )
-from nexus_desktop.models.errors import ConfigurationInvalid
-from nexus_desktop.models.letter_models import Level, PhiCategory
 from nexus_desktop.services.rules_in_force import Layer, RulesInForce, as_text
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.errors import ConfigurationInvalid
+    from nexus_desktop.models.letter_models import Level, PhiCategory
+    from nexus_desktop.storage.store import Store
 
 OBJECT = "compliance_rules"
 AROUND = 40

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.analysis_models import (
     Action,
@@ -29,9 +30,11 @@ from nexus_desktop.models.analysis_models import (
     StatedOpinion,
     component_score,
 )
-from nexus_desktop.models.letter_models import DeidentifiedText, Letter, UnsureWord
 from nexus_desktop.models.rubric_models import Bands, Strength
 from nexus_desktop.models.scoring import weighted_score
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import DeidentifiedText, Letter, UnsureWord
 
 HARD = 0.5
 """Share of a quote's letters and digits in hard-to-read words from which on the quote is hard to read."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models.search_models import SearchFound, SearchHit, Term, terms_of
 from nexus_desktop.storage import matters, search_index
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Store
 
 
 class Search:

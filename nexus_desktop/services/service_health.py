@@ -6,15 +6,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.models.ports import CancelFlag, Clock, Progress
 from nexus_desktop.models.service_models import ServiceProfile
 from nexus_desktop.monitoring.circuit_breaker import BreakerState
-from nexus_desktop.monitoring.service_breaker import Breakers
 from nexus_desktop.services.health import Check, Finding, Health
-from nexus_desktop.services.profiles import ConnectionReport, Profiles
-from nexus_desktop.services.usage import UsageLedger
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Clock, Progress
+    from nexus_desktop.models.service_models import ServiceProfile
+    from nexus_desktop.monitoring.service_breaker import Breakers
+    from nexus_desktop.services.profiles import ConnectionReport, Profiles
+    from nexus_desktop.services.usage import UsageLedger
 
 NOT_ASKED, PAUSED = "service.not_asked", "service.paused"
 HOLDS = timedelta(minutes=15)

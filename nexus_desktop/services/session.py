@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.errors import ErrorCategory, NexusError, PassphraseNeeded, StoreLocked
 from nexus_desktop.monitoring.structured_logger import Event, event
 from nexus_desktop.runtime.freed_memory import give_back
-from nexus_desktop.runtime.key_service import ServiceKeys
 from nexus_desktop.runtime.key_vault import NO_CREDENTIALS, Credentials, KeyNeed, KeyVault
 from nexus_desktop.services.telling import tell_if_possible
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_service import ServiceKeys
+    from nexus_desktop.storage.store import Store
 
 
 class LockReason(StrEnum):

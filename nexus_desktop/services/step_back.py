@@ -5,14 +5,18 @@ The window does not offer it: it would bring the tables forward again at its nex
 
 from __future__ import annotations
 
-from nexus_desktop.models.audit_chain import AuditHead
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, StepBackPlan
 from nexus_desktop.models.errors import WouldLose
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.monitoring.structured_logger import Event, event
-from nexus_desktop.services.backups import Backups
-from nexus_desktop.storage import container, migrator, step_back
-from nexus_desktop.storage.store import Opened, Store
+from nexus_desktop.storage import container, migrator, sqlcipher, step_back
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.audit_chain import AuditHead
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.backups import Backups
+    from nexus_desktop.storage.store import Opened, Store
 
 
 class StepBack:
@@ -24,7 +28,7 @@ class StepBack:
     @property
     def version(self) -> str:
         """The version of the tables of this program."""
-        return migrator.HEAD
+        return sqlcipher.HEAD
 
     def versions(self) -> tuple[str, ...]:
         """The versions that it can go back to, newest first."""

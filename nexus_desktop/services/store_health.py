@@ -3,12 +3,16 @@ firm has fixed, so that every locked setting can be seen in one place."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexus_desktop.models.phrases import joined, phrase
 from nexus_desktop.models.policy_models import PolicyInForce, PolicySetting
-from nexus_desktop.services.backups import Backups
 from nexus_desktop.services.health import Check, Finding, Health
-from nexus_desktop.services.keys import Keys
-from nexus_desktop.services.retention import Retention
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.backups import Backups
+    from nexus_desktop.services.keys import Keys
+    from nexus_desktop.services.retention import Retention
 
 
 def store_checks(keys: Keys, backups: Backups, retention: Retention) -> tuple[tuple[str, str, Check], ...]:

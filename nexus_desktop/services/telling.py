@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, Body
 from nexus_desktop.models.errors import Cancelled, ErrorCategory, NexusError
 from nexus_desktop.monitoring.structured_logger import failure
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.store import Store
 
 
 def tell_if_possible(store: Store, act: AuditAct, object_id: str, body: Body, about: Iterable[str] = ()) -> None:

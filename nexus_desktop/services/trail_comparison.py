@@ -14,15 +14,17 @@ from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from nexus_desktop.models.audit_chain import Told, canonical, commit
 from nexus_desktop.models.errors import TrailFileInvalid
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import stop_if
 from nexus_desktop.models.trail_models import ExportCheck, TrailForm, TrailLine
 from nexus_desktop.reports import trail_report
-from nexus_desktop.services.workbench import stop_if
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.storage.store import Store
 
 NAMES = {TrailForm.LINES: "trail.jsonl", TrailForm.TABLE: "trail.csv", TrailForm.PAGES: "trail.pdf"}
 """What each form is called inside a zip."""

@@ -8,22 +8,24 @@ import zipfile
 from contextlib import ExitStack, closing
 from itertools import takewhile
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from nexus_desktop import __version__
 from nexus_desktop.models.audit_chain import AuditAct, AuditHead
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.models.errors import ExportExists, ExportFailed
-from nexus_desktop.models.ports import CancelFlag, Progress
+from nexus_desktop.models.ports import CancelFlag, Progress, stop_if
 from nexus_desktop.models.trail_models import STATEMENT, ExportCheck, TrailForm, TrailHeader, TrailLine
 from nexus_desktop.reports import trail_report
 from nexus_desktop.services import trail_comparison
 from nexus_desktop.services.audit_trail import WORDS
 from nexus_desktop.services.components import check_on
 from nexus_desktop.services.trail_comparison import NAMES, PAGE, entries_of
-from nexus_desktop.services.workbench import stop_if
 from nexus_desktop.storage import container, matter_file
-from nexus_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.storage.store import Store
 
 VERIFIER, READ_ME, MANIFEST = "verify_trail.py", "READ-ME.txt", "manifest.json"
 ORIGIN = "origin-trail.zip"

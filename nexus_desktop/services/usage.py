@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
 from nexus_desktop.models.errors import ServiceLimitReached, ServicePriceUnknown
-from nexus_desktop.models.ports import Clock
 from nexus_desktop.models.service_models import Draft, Price, PriceFile, RawAnswer, ServiceProfile, Usage
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import Clock
 
 _BYTES_A_TOKEN: Final = 2.5  # fewer than any tokenizer needs for English JSON: an estimate never too low
 _MILLION: Final = 1_000_000

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nexus_desktop.models.errors import DatabaseReadOnly
 from nexus_desktop.models.letter_models import PERSON, ClientFields, Finding, Level, PhiCategory, Verdict
-from nexus_desktop.runtime.sealed_file import SealedFile
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.sealed_file import SealedFile
 
 FILE = "work-in-hand"
 PURPOSE = "work in hand"

@@ -20,11 +20,7 @@ from pydantic import ValidationError
 from nexus_desktop.analysis import grounding
 from nexus_desktop.analysis.labels import labels_of
 from nexus_desktop.letters import reader
-from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
-from nexus_desktop.models.answer_models import ParsedAnswer
-from nexus_desktop.models.case_models import Conflict
-from nexus_desktop.models.derived_facts import DerivedFacts
-from nexus_desktop.models.errors import AnalysisInvalid, Cancelled, NexusError, ResidualIdentifier
+from nexus_desktop.models.errors import AnalysisInvalid, NexusError, ResidualIdentifier
 from nexus_desktop.models.letter_models import (
     ClientFields,
     Decision,
@@ -36,19 +32,23 @@ from nexus_desktop.models.letter_models import (
     Verdict,
 )
 from nexus_desktop.models.policy_models import NO_POLICY, PolicyInForce
-from nexus_desktop.models.ports import CancelFlag, Guard, Progress, unguarded
-from nexus_desktop.models.prompt_records import PromptAsked
-from nexus_desktop.models.rubric_models import Bands, Rubric
-from nexus_desktop.models.settings_models import Limits
+from nexus_desktop.models.ports import CancelFlag, Guard, Progress, stop_if, unguarded
 from nexus_desktop.models.validation import Validation, ValidationStatus, problems_of
 from nexus_desktop.monitoring.structured_logger import Event, correlated, event
 from nexus_desktop.services import scanned_words
 from nexus_desktop.services.late import Late
-from nexus_desktop.services.long_letters import LongLetters
 
 if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several hundred patterns
     from nexus_desktop.analysis.rubric.engine import RubricEngine
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult, StatedOpinion
+    from nexus_desktop.models.answer_models import ParsedAnswer
+    from nexus_desktop.models.case_models import Conflict
+    from nexus_desktop.models.derived_facts import DerivedFacts
+    from nexus_desktop.models.prompt_records import PromptAsked
+    from nexus_desktop.models.rubric_models import Bands, Rubric
+    from nexus_desktop.models.settings_models import Limits
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
+    from nexus_desktop.services.long_letters import LongLetters
 
 _TAGGER = "tagger"  # what security.detectors.tagged is called, which loads late
 
@@ -285,9 +285,3 @@ class Workbench:
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a text, the governing one first."""
         return self._engine.get().opinions(text)
-
-
-def stop_if(cancelled: CancelFlag) -> None:
-    """Raise Cancelled where the person asked for it."""
-    if cancelled.is_set():
-        raise Cancelled

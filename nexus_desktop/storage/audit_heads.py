@@ -12,11 +12,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditHead
 from nexus_desktop.models.errors import DatabaseDamaged, NexusError
 from nexus_desktop.runtime.atomic_file import write_atomically
-from nexus_desktop.runtime.secret_store import KeyringEntry
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.secret_store import KeyringEntry
 
 KEYRING_SECONDS = 60.0
 BESIDE, IN_KEYRING = "beside the database", "in the keyring"

@@ -8,10 +8,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.audit_chain import (
     GENESIS,
@@ -33,6 +32,9 @@ from nexus_desktop.models.phrases import phrase
 from nexus_desktop.storage.audit_heads import BESIDE, AuditHeads
 from nexus_desktop.storage.repositories import as_text
 from nexus_desktop.storage.tables import ActRow, AuditBodyRow, AuditPurgedRow, AuditRow, AuditSubjectRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 SALT_BYTES = 16
 ID_LENGTH = 36

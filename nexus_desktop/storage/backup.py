@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -19,13 +20,15 @@ from nexus_desktop import __version__
 from nexus_desktop.models.audit_chain import GENESIS
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, ContainerKind, Manifest
 from nexus_desktop.models.errors import BackupDamaged, BackupNotVerified, BackupWriteFailed, Cancelled, NexusError
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.storage import container, migrator
-from nexus_desktop.storage.audit_log import AuditLog
 from nexus_desktop.storage.database import Database, database_errors
-from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.tables import StoreRow
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.runtime.key_secret import SecretKey
+    from nexus_desktop.storage.audit_log import AuditLog
+    from nexus_desktop.storage.files import StoreFiles
 
 ENDING = ".nexusbackup"
 BUSY_SECONDS = 5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from pydantic import ValidationError
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.case_file import CaseFile, MatterNote
 from nexus_desktop.models.case_models import CaseFacts
@@ -15,6 +15,9 @@ from nexus_desktop.models.errors import CaseFileInvalid
 from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.storage.repositories import as_moment, as_text
 from nexus_desktop.storage.tables import CaseFileRow, MatterNoteRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 FIELDS = ("names", "ssn", "dob", "va_file")
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
-from nexus_desktop.models.audit_chain import Body
 from nexus_desktop.models.compliance_record import RedactionWeek, Reviewer
 from nexus_desktop.models.letter_models import PhiCategory
 from nexus_desktop.storage.repositories import as_moment
 from nexus_desktop.storage.tables import AuditBodyRow, AuditRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from nexus_desktop.models.audit_chain import Body
 
 # SQLite counts weekdays from Sunday: on to the Sunday that ends the week, and back to the Monday that began it.
 _WEEK = "date(substr(letter.created_at, 1, 10), 'weekday 0', '-6 days')"

@@ -20,27 +20,15 @@ from sqlcipher3 import dbapi2
 
 from nexus_desktop.models.audit_chain import canonical
 from nexus_desktop.models.errors import (
-    DatabaseBusy,
     DatabaseDamaged,
     DatabaseFailed,
     DatabaseReadOnly,
     DatabaseReplaced,
-    DatabaseWrongKey,
     DiskFull,
-    NexusError,
 )
 from nexus_desktop.runtime.key_secret import SecretKey, derive
+from nexus_desktop.storage.sqlcipher import meaning, raw_key, unlock
 
-# Primary result codes of SQLite, https://sqlite.org/rescode.html
-_ERRORS: dict[int, type[NexusError]] = {
-    5: DatabaseBusy,  # BUSY
-    6: DatabaseBusy,  # LOCKED
-    8: DatabaseReadOnly,  # READONLY
-    11: DatabaseDamaged,  # CORRUPT
-    13: DiskFull,  # FULL
-    14: DatabaseReadOnly,  # CANTOPEN: the folder does not let the journal be made
-    26: DatabaseWrongKey,  # NOTADB: wrong key, or not a database at all
-}
 _SETTINGS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -49,32 +37,6 @@ _SETTINGS = (
     "checkpoint_fullfsync=1",
     "trusted_schema=OFF",  # a file from elsewhere must not run functions through its views and triggers
 )
-
-
-def _raw_key(key: SecretKey) -> bytearray:
-    """The key as SQLCipher takes it without stretching, in memory that the caller overwrites."""
-    return bytearray(f"x'{key.reveal().hex()}'".encode())
-
-
-def _unlock(connection: Any, key: SecretKey) -> None:  # noqa: ANN401 - the driver has no types
-    """Give the connection its key, by call rather than as SQL, and read a page: a wrong key fails here."""
-    connection.execute("PRAGMA cipher_log=off")  # else every wrong key writes to stderr
-    raw = _raw_key(key)
-    connection.set_key(raw)
-    raw[:] = bytes(len(raw))
-    connection.execute("SELECT count(*) FROM sqlite_master")
-
-
-def opens(path: Path, key: SecretKey) -> bool:
-    """Whether a key opens the database, changing nothing. Raises what stops the reading itself, such as DiskFull."""
-    if not path.exists() or path.stat().st_size == 0:
-        return False
-    try:
-        with database_errors(), closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
-            _unlock(connection, key)
-    except DatabaseWrongKey:
-        return False
-    return True
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -100,17 +62,11 @@ def database_errors() -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
-        raise _meaning(error.orig) from None
+        raise meaning(error.orig) from None
     except exc.SQLAlchemyError:
         raise DatabaseFailed from None
     except dbapi2.Error as error:
-        raise _meaning(error) from None
-
-
-def _meaning(error: BaseException | None) -> NexusError:
-    code = getattr(error, "sqlite_errorcode", None)
-    kind = _ERRORS.get(code & 0xFF, DatabaseFailed) if isinstance(code, int) else DatabaseFailed
-    return kind()
+        raise meaning(error) from None
 
 
 class Database:
@@ -154,7 +110,7 @@ class Database:
             str(self.path), isolation_level=None, check_same_thread=False, timeout=float(self._busy_seconds)
         )
         try:
-            _unlock(connection, self._key)
+            unlock(connection, self._key)
             for setting in settings:
                 connection.execute(f"PRAGMA {setting}")
         except BaseException:
@@ -215,7 +171,7 @@ class Database:
         self.close()
         with database_errors(), closing(self.connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            raw = _raw_key(key)
+            raw = raw_key(key)
             connection.reset_key(raw)
             raw[:] = bytes(len(raw))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

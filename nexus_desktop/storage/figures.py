@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from nexus_desktop.models.audit_chain import AuditAct
 from nexus_desktop.models.figures import DailyFigure, Defect, PracticeFigures, Revisions, Share
@@ -15,6 +15,9 @@ from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.storage import overrides
 from nexus_desktop.storage.repositories import as_text
 from nexus_desktop.storage.tables import AnalysisRow, DailyFigureRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
 MOST_CONDITIONS = 10
 

@@ -11,15 +11,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from nexus_desktop import __version__
 from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.backup_models import ContainerKind, Manifest
-from nexus_desktop.models.case_file import CaseFile, MatterNote
 from nexus_desktop.models.errors import FolderTaken
-from nexus_desktop.models.override_models import Override
 from nexus_desktop.models.records import AnalysisRecord, Matter, Note, StorePurpose
 from nexus_desktop.runtime.key_locks import lock_with_passphrase
 from nexus_desktop.runtime.key_secret import SecretKey
@@ -29,8 +28,12 @@ from nexus_desktop.storage import backup, case_files, container, matters, overri
 from nexus_desktop.storage.audit_heads import write_head
 from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.opening import open_store
-from nexus_desktop.storage.store import Store
 from nexus_desktop.storage.tables import StoreRow
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_file import CaseFile, MatterNote
+    from nexus_desktop.models.override_models import Override
+    from nexus_desktop.storage.store import Store
 
 ENDING = ".nexusmatter"
 BUSY_SECONDS = 5

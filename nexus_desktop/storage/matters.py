@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.errors import MatterNotFound, MatterTaken
@@ -13,6 +13,9 @@ from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.storage import case_files
 from nexus_desktop.storage.repositories import as_moment, as_text
 from nexus_desktop.storage.tables import AnalysisRow, LetterRow, MatterRow, NoteRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def add(session: Session, matter: Matter) -> None:

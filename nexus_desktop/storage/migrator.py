@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nexus_desktop.models.errors import DatabaseNewer
-from nexus_desktop.storage.database import Database
+from nexus_desktop.storage.sqlcipher import HEAD
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
-HEAD = "0013"
-"""The newest revision; a test holds it equal to the newest step in the folder."""
 
 
 def revision(database: Database) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -15,16 +16,18 @@ from nexus_desktop.models.errors import DatabaseDamaged, DatabaseMissing, Databa
 from nexus_desktop.models.ports import Clock, Guard, unguarded
 from nexus_desktop.models.records import StorePurpose
 from nexus_desktop.runtime.folder_lock import FolderLock
-from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_slots import new_id
 from nexus_desktop.runtime.secret_store import KeyringEntry
-from nexus_desktop.storage import backup, container, migrator, repositories, restore, search_index
+from nexus_desktop.storage import backup, container, migrator, repositories, restore, search_index, sqlcipher
 from nexus_desktop.storage.audit_heads import AuditHeads
 from nexus_desktop.storage.audit_log import AuditLog, know_the_acts
 from nexus_desktop.storage.database import Database
-from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.store import Opened, Store
 from nexus_desktop.storage.tables import KeyRow, StoreRow
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_secret import SecretKey
+    from nexus_desktop.storage.files import StoreFiles
 
 LOOK_AGAIN_SECONDS = 0.05
 HeadEntry = Callable[[str], KeyringEntry | None]
@@ -118,8 +121,8 @@ class _Door:
         if self._files.exists:
             database = Database(self._files.database, key, busy_seconds=self._busy_seconds)
             try:
-                if migrator.revision(database) == migrator.HEAD:
-                    return migrator.HEAD, ""
+                if migrator.revision(database) == sqlcipher.HEAD:
+                    return sqlcipher.HEAD, ""
             finally:
                 database.close()
         wait_for(self._lock.take_alone, self._busy_seconds)
@@ -182,13 +185,13 @@ def _greet(store: Store, before: str | None, backup_sha256: str) -> None:
         restored = restore.left_note(store.files, opened.key, newest)
         missing = opened.audit.missing(session)
         words_known = know_the_acts(session, add=False)
-    if empty or missing or restored or not words_known or before != migrator.HEAD:
+    if empty or missing or restored or not words_known or before != sqlcipher.HEAD:
         with store.deed() as deed:
             know_the_acts(deed.session)
             if empty:
-                deed.tell(AuditAct.STORE_CREATED, "store", {"revision": migrator.HEAD})
-            elif before != migrator.HEAD:
-                told: Body = {"from": before, "to": migrator.HEAD, "backup_sha256": backup_sha256}
+                deed.tell(AuditAct.STORE_CREATED, "store", {"revision": sqlcipher.HEAD})
+            elif before != sqlcipher.HEAD:
+                told: Body = {"from": before, "to": sqlcipher.HEAD, "backup_sha256": backup_sha256}
                 deed.tell(AuditAct.STORE_MIGRATED, "store", told)
             if restored is not None:
                 deed.tell(AuditAct.STORE_RESTORED, "store", restored.told)

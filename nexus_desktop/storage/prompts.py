@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.errors import PromptNotFound, RecordNotFound
 from nexus_desktop.models.prompt_models import PromptOrigin, PromptState, PromptVersion, ordered
@@ -22,6 +21,9 @@ from nexus_desktop.storage.prompt_tables import (
 )
 from nexus_desktop.storage.repositories import as_moment, as_text
 from nexus_desktop.storage.tables import AnalysisRow, LetterRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 # --- versions -------------------------------------------------------------------------------------------------------
 

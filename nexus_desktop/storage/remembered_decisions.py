@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
 from nexus_desktop.models.remembered_models import FieldKind, FieldMark, RememberedDecision, RememberedKind
 from nexus_desktop.storage.repositories import as_moment, as_text
 from nexus_desktop.storage.tables import RememberedDecisionRow, RememberedFieldRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def clients_with(session: Session, marks: Iterable[FieldMark]) -> dict[str, frozenset[FieldMark]]:

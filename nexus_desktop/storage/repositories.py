@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, Polarity, Standard, Theory
 from nexus_desktop.models.errors import AnalysisInvalid, RecordNotFound
@@ -16,6 +15,9 @@ from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRec
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.validation import Problem, Validation, ValidationStatus, checked
 from nexus_desktop.storage.tables import AnalysisRow, LetterRow, StoreRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def as_text(moment: datetime) -> str:

@@ -11,6 +11,7 @@ import hmac
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.audit_chain import AuditAct, AuditEntry, canonical
 from nexus_desktop.models.backup_models import ContainerKind, Manifest, Restored
@@ -18,7 +19,9 @@ from nexus_desktop.models.errors import BackupKeyWrong, BackupNotVerified, Backu
 from nexus_desktop.runtime.key_secret import SecretKey, derive
 from nexus_desktop.storage import backup, container, migrator
 from nexus_desktop.storage.audit_heads import read_head
-from nexus_desktop.storage.files import StoreFiles
+
+if TYPE_CHECKING:
+    from nexus_desktop.storage.files import StoreFiles
 
 ASIDE = "replaced-"
 NOTE = "restored.json"

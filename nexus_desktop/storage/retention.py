@@ -10,20 +10,17 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.audit_chain import AuditAct, Body, purged_digest
 from nexus_desktop.models.errors import OnLegalHold, PlanChanged
-from nexus_desktop.models.records import Matter
 from nexus_desktop.models.retention_models import PurgeCause, PurgeLine, PurgePlan, PurgeScope
 from nexus_desktop.storage import case_files, matters, search_index
 from nexus_desktop.storage.database import Database, database_errors
 from nexus_desktop.storage.prompt_tables import PromptUseRow
 from nexus_desktop.storage.repositories import as_moment, as_text
-from nexus_desktop.storage.store import Deed
 from nexus_desktop.storage.tables import (
     AnalysisRow,
     AuditBodyRow,
@@ -36,6 +33,12 @@ from nexus_desktop.storage.tables import (
     OverrideRow,
     RetentionRow,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from nexus_desktop.models.records import Matter
+    from nexus_desktop.storage.store import Deed
 
 _V = TypeVar("_V")
 BATCH = 500

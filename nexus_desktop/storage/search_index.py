@@ -7,16 +7,18 @@ the newest come first.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.search_models import Excerpt, SearchFound, SearchHit, Term
 from nexus_desktop.models.validation import checked
 from nexus_desktop.storage.repositories import analysis_lines
 from nexus_desktop.storage.tables import AnalysisRow, DocumentRow, NoteRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 CAP = 2000
 BATCH = 500

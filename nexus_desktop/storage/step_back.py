@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body
 from nexus_desktop.models.backup_models import Losing, StepBackPlan
 from nexus_desktop.models.errors import Cancelled, DatabaseFailed, NoWayBack, VersionUnknown
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.storage import backup, container, migrator
+from nexus_desktop.storage import backup, container, migrator, sqlcipher
 from nexus_desktop.storage.database import Database
-from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.store import Deed, Opened
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.storage.files import StoreFiles
 
 MADE_ANEW = frozenset({"nexus_documents", "nexus_audit_acts", "nexus_audit_subjects", "nexus_keys"})
 """Tables that the way up fills again from the rest."""
@@ -65,7 +69,7 @@ def take(opened: Opened, wanted: StepBackPlan, deed_at: datetime, told: Body) ->
     heads: list[AuditHead] = []
 
     def tell(session: Session) -> None:
-        body: Body = {"from": migrator.HEAD, "to": wanted.target, "rows_lost": wanted.rows, **told}
+        body: Body = {"from": sqlcipher.HEAD, "to": wanted.target, "rows_lost": wanted.rows, **told}
         heads.append(Deed(session, opened.audit, deed_at).tell(AuditAct.STORE_STEPPED_BACK, "store", body))
 
     migrator.run(opened.database, "downgrade", wanted.target, tell)

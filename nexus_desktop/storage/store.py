@@ -8,25 +8,27 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, TypeVar
 
 from nexus_desktop.models.audit_chain import AuditAct, AuditHead, Body, ChainReport, Told
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.models.errors import ReviewCopy, StoreInUse, StoreLocked
-from nexus_desktop.models.figures import DailyFigure, PracticeFigures
 from nexus_desktop.models.ports import Clock, Guard, unguarded
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, StorePurpose
-from nexus_desktop.runtime.folder_lock import FolderLock
-from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.storage import figures as daily
 from nexus_desktop.storage import migrator, prompts, repositories, search_index
-from nexus_desktop.storage.audit_log import AuditLog
-from nexus_desktop.storage.database import Database
 from nexus_desktop.storage.encryption_check import opens_without_key
-from nexus_desktop.storage.files import StoreFiles
 from nexus_desktop.storage.gate import Gate
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from nexus_desktop.models.figures import DailyFigure, PracticeFigures
+    from nexus_desktop.runtime.folder_lock import FolderLock
+    from nexus_desktop.runtime.key_secret import SecretKey
+    from nexus_desktop.storage.audit_log import AuditLog
+    from nexus_desktop.storage.database import Database
+    from nexus_desktop.storage.files import StoreFiles
 
 _T = TypeVar("_T")
 

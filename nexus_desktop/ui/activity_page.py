@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.figures import DailyFigure
 from nexus_desktop.services.figures import Figures, days_between
 from nexus_desktop.ui.bar_chart import Bar, BarChart
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, empty_state, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.figures import DailyFigure
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SPANS = ((14, tr("14 days")), (30, tr("30 days")), (90, tr("90 days")))
 

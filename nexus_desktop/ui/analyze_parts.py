@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.application import Application
 from nexus_desktop.ui.case_desk import CaseDesk
 from nexus_desktop.ui.clipboard_watch import ClipboardWatch
-from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.desk_pages import DeskPages
 from nexus_desktop.ui.desk_work import DeskWork
 from nexus_desktop.ui.disagreeing import Disagreeing
@@ -27,10 +26,15 @@ from nexus_desktop.ui.result_surroundings import ResultSurroundings
 from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.reviewing import Reviewing
 from nexus_desktop.ui.service_flow import ServiceFlow
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import titled
 from nexus_desktop.ui.turns import Turns
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.ui.desk import DeskLetter
+    from nexus_desktop.ui.tasks import TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 PANE_WIDTHS = [240, 660, 420]
 
@@ -48,18 +52,18 @@ class AnalyzeParts(QWidget):
         self.record: AnalysisRecord | None = None
         self._covered = False
         self._before: tuple[DeskLetter | None, AnalysisRecord | None] = (None, None)
-        self.flow = LetterFlow(application.letters, application.case_files, application.compliance, runner, self)
+        self.flow = LetterFlow(application.letters, application.case_files, application.levels, runner, self)
         self.services = ServiceFlow(application, runner, self)
         self.flow.services = self.services
         self.intake = Intake(application.sample_letter, runner, self)
         self.export_report = ReportExport(application.reports, application.paper_choices, runner, self)
-        self.letters = LettersPane(theme, application.letters.newest)
+        self.letters = LettersPane(theme, lambda *wanted: application.letters.newest(*wanted))
         self.work = DeskWork(application, runner, self.flow, self.letters.desk, theme)
         self.watch = ClipboardWatch(self.work.holds_identifiers, self)
         self.watch.cleared.connect(self.said)
         self.letters.show_strip(self.work.strip)
         self.pane = LetterPane(theme)
-        self.review = ReviewPanel(theme, titled(application.compliance.titles()))
+        self.review = ReviewPanel(theme, titled(application.levels.titles()))
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
         self.reading = ResultReading(self.result, self.pane)

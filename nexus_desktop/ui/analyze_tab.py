@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.application import Application
 from nexus_desktop.ui.analyze_parts import AnalyzeParts
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.letter_actions import Mode
 from nexus_desktop.ui.letter_pair import Side
-from nexus_desktop.ui.side_page import SidePage
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.ui.side_page import SidePage
+    from nexus_desktop.ui.tasks import TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 WAITS = tr("It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready.")
 SEEN_BEFORE = tr("This same file was analyzed before; you find it among the saved analyses.")
@@ -78,7 +82,11 @@ class AnalyzeTab(AnalyzeParts):
         cases.serve(self.around, self.keys, self._kept_record)
         self.middle.back_wanted.connect(self._back)
         self.keys.back.triggered.connect(self._back)
-        cases.refresh()
+
+    def begin(self) -> None:
+        """Show what is kept, once the store is open."""
+        self.cases.refresh()
+        self.work.offer_left()
 
     # --- letters in -----------------------------------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ def open_store(starter: Starter, runner: TaskRunner) -> Application | None:
             if by_recovery:
                 return open_by_recovery(starter, runner, RecoveryKeyNeeded())
         try:
-            return wait_for(runner, partial(starter.open, passphrase, face="window"))
+            return wait_for(runner, partial(starter.open, passphrase, face="window", may_wait=True))
         except (PassphraseWrong, PassphraseTooShort) as error:
             problem = said(error)
         except (KeyMissing, KeyringLocked, KeyringUnavailable) as error:
@@ -273,10 +273,8 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
         starter.report_recovery()
         window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)
     window.show()
-    QTimer.singleShot(0, window.analyze.work.offer_left)
-    QTimer.singleShot(0, window.offer_keys)
-    QTimer.singleShot(0, collect_again)
-    QTimer.singleShot(0, window.settle)
+    for then in (window.offer_keys, collect_again, window.settle):
+        window.opened.connect(then)
     status = app.exec()
     qInstallMessageHandler(None)  # what Qt says while Python ends must not be told to Python: the process would abort
     return status

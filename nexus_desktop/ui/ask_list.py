@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from nexus_desktop.models.analysis_models import Recommendation
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.theme import MEDIUM, TINY, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Recommendation
+    from nexus_desktop.models.authority_models import Authority
 
 
 def as_text(asks: Sequence[Recommendation]) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from nexus_desktop.models.audit_chain import ChainReport
 from nexus_desktop.models.audit_query import AuditFilter
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.services.audit_trail import WORDS, AuditLine, AuditTrail
-from nexus_desktop.services.trail_export import TrailExport
 from nexus_desktop.ui.audit_filter import AuditFilterRow
 from nexus_desktop.ui.audit_table import AuditModel
 from nexus_desktop.ui.table import exact, table
-from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE
 from nexus_desktop.ui.translation import tr, worded
 from nexus_desktop.ui.widgets import Figure, button, card, figures, label, leave_off
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.audit_chain import ChainReport
+    from nexus_desktop.services.trail_export import TrailExport
+    from nexus_desktop.ui.tasks import Task, TaskRunner
 
 FORMS = {
     tr("Everything, with a verifier (*.zip)"): TrailForm.ALL,

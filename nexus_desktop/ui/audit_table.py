@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
-from nexus_desktop.services.audit_trail import AuditLine, AuditTrail
 from nexus_desktop.ui.paged_model import Column, Index
 from nexus_desktop.ui.table import ago, exact
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.audit_trail import AuditLine, AuditTrail
 
 PAGE = 128
 PAGES_KEPT = 48

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.theme import LARGE, SMALL, TINY
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label, plain_tip
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
 
 WIDTH = 420
 SHOWN = 3  # links at once; the rest on demand

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nexus_desktop.models.case_file import CaseView, MatterLine
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, Matter
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.export_report import ReportKind
-from nexus_desktop.services.kept_comparisons import KeptComparison, Mode
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.ui.case_dialogs import CompareDialog, MoveDialog, NewCaseDialog
 from nexus_desktop.ui.case_leaving import CaseLeaving
 from nexus_desktop.ui.case_page import CasePage, CaseWish
 from nexus_desktop.ui.compare_page import ComparePage
-from nexus_desktop.ui.letter_actions import LetterActions
-from nexus_desktop.ui.letters_pane import LettersPane
-from nexus_desktop.ui.papers_dialog import FORMATS
+from nexus_desktop.ui.paper_formats import FORMATS
 from nexus_desktop.ui.pdf_writer import pdf_of
-from nexus_desktop.ui.result_surroundings import ResultSurroundings
 from nexus_desktop.ui.search_page import Hits, SearchPage
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import leave_off
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_file import CaseView, MatterLine
+    from nexus_desktop.models.paper_models import Mode
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, Matter
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.kept_comparisons import KeptComparison
+    from nexus_desktop.ui.letter_actions import LetterActions
+    from nexus_desktop.ui.letters_pane import LettersPane
+    from nexus_desktop.ui.result_surroundings import ResultSurroundings
+    from nexus_desktop.ui.tasks import TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 TYPED_MILLISECONDS = 200  # without another letter, before it is searched for
 MOST_HITS = 100
@@ -75,8 +79,8 @@ class CaseDesk(QObject):
         self.case.note_wanted.connect(self._note)
         self.case.give_wanted.connect(self._give)
         self.case.purge_wanted.connect(self._purge)
-        leave_off(self.case.give, on=application.matters.enabled)
-        leave_off(self.case.purge, on=application.retention.enabled)
+        leave_off(self.case.give, on=application.features.matter_file)
+        leave_off(self.case.purge, on=application.features.retention)
         self.leaving.given.connect(self._has_changed)
         self.leaving.gone.connect(self._gone)
         self.case.left_unsaved.connect(lambda: self.said.emit(UNSAVED))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from nexus_desktop.models.case_file import MatterLine
-from nexus_desktop.models.records import AnalysisLine
 from nexus_desktop.ui.icons import icon
 from nexus_desktop.ui.letters_pane import saved_words
 from nexus_desktop.ui.lists import LineList
@@ -18,6 +15,13 @@ from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import Choice, Form, label
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QIcon
+
+    from nexus_desktop.models.case_file import MatterLine
+    from nexus_desktop.models.records import AnalysisLine
 
 NEVER_A_NAME = tr("Use the number of your own file, never the name of a client: numbers are shown in lists and titles.")
 NO_CASE, NEW_CASE = tr("No case"), tr("A new case …")

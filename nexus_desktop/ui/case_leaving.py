@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
-from nexus_desktop.models.case_file import CaseView
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.models.records import Matter
 from nexus_desktop.models.retention_models import PurgeCause, Purged, PurgePlan, PurgeScope
-from nexus_desktop.services.application import Application
 from nexus_desktop.ui.case_dialogs import AskDialog
 from nexus_desktop.ui.case_list import counted
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_file import CaseView
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.records import Matter
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.ui.tasks import TaskRunner
 
 GIVEN = tr(
     "Analyses, de-identified letters, notes and the part of the audit trail that tells of them go into one encrypted "

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from nexus_desktop.models.case_file import MatterLine
-from nexus_desktop.models.records import Matter
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_file import MatterLine
+    from nexus_desktop.models.records import Matter
+    from nexus_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 EVERYTHING = tr("All letters\nof every case, and of none")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from nexus_desktop.models.case_file import CaseView
 from nexus_desktop.models.case_models import Branch, CaseFacts
 from nexus_desktop.models.letter_models import ClientFields
-from nexus_desktop.models.records import Matter
 from nexus_desktop.services import case_form
 from nexus_desktop.services.case_form import HOW, FactsText, FormField
 from nexus_desktop.ui.case_list import counted, standing
@@ -24,6 +22,12 @@ from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Form, button, card, clear, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+    from nexus_desktop.models.case_file import CaseView
+    from nexus_desktop.models.records import Matter
 
 WIDEST = 860
 SWITCH = tr("Keep client and facts with this case")

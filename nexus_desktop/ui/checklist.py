@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.ui.evidence_map import element_evidence
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.item_card import FindingFrame, heading_row
-from nexus_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
+    from nexus_desktop.ui.theme import Theme
 
 
 class ElementRow(FindingFrame):

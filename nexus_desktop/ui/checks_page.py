@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.services.health import CheckResult, Health, HealthReport
-from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, Theme
 from nexus_desktop.ui.translation import said, tr, worded
 from nexus_desktop.ui.widgets import button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.endpoint_card import EndpointCard
 
 WORDS = {
     Health.OK: tr("well"),

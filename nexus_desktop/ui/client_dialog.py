@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from nexus_desktop.models.letter_models import ClientFields
 from nexus_desktop.ui.client_form import ClientForm
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import ClientFields
 
 
 class ClientDialog(QDialog):

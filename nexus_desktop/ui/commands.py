@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QMenuBar, QPushButton, QWidget
 
-from nexus_desktop.models.records import Matter
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import Matter
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 BEFORE_WORD = re.compile(r"\W")

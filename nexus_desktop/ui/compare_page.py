@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.comparison_models import Comparison, Revision
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.kept_comparisons import KeptComparison, Mode
+from nexus_desktop.models.paper_models import Mode
 from nexus_desktop.ui import compare_parts
 from nexus_desktop.ui.scroll_pane import ScrollPane
 from nexus_desktop.ui.side_page import SidePage
@@ -18,6 +17,11 @@ from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.widgets import Choice, button, clear, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.kept_comparisons import KeptComparison
 
 MODES = {Mode.REVISION: tr("A letter and its revision"), Mode.REPORT: tr("Private opinion and C&P exam")}
 SIDES = {Mode.REVISION: (tr("Before"), tr("After")), Mode.REPORT: (tr("Private opinion"), "C&P exam")}

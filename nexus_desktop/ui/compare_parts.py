@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Certainty
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.comparison_models import (
     TITLES,
     AskState,
@@ -23,7 +23,6 @@ from nexus_desktop.models.comparison_models import (
     Revision,
     Row,
 )
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ComponentId
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.icons import Icon, picture
@@ -32,6 +31,10 @@ from nexus_desktop.ui.theme import MEDIUM, SMALL, TINY, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import breakable, button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.records import AnalysisRecord
 
 Piece = Callable[[], object]
 ASKS = {

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.compliance_record import CategoryLine
 from nexus_desktop.models.letter_models import Level, PhiCategory
-from nexus_desktop.services.compliance import Compliance, ComplianceState
 from nexus_desktop.ui.compliance_fields import LEVELS, Message, choice, choose, tight
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.compliance_record import CategoryLine
+    from nexus_desktop.services.compliance import Compliance, ComplianceState
+    from nexus_desktop.ui.tasks import TaskRunner
 
 ABOUT = tr(
     "Detectors miss things. Nothing counts as reviewed until you have looked through it, and no level is a promise "

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from nexus_desktop.models.compliance_models import FirmException, FirmRule
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
 from nexus_desktop.models.validation import checked
-from nexus_desktop.services.rule_editing import Entry, RuleLine
 from nexus_desktop.ui.compliance_fields import LEVELS, Message, choice, choose, line
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Check, Form, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.rule_editing import Entry, RuleLine
 
 PAUSE_MILLISECONDS = 400
 """After the last key, before the sample is searched."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from nexus_desktop.models.errors import ConfigurationInvalid
 from nexus_desktop.ui.compliance_fields import Message, tight
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.errors import ConfigurationInvalid
 
 ABOUT = tr("The file of your firm's rules. The form writes the same file, and keeps no remarks.")
 EXAMPLE = tr(r"""version: 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from nexus_desktop.models.compliance_models import FirmRule
 from nexus_desktop.models.errors import ConfigurationInvalid
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
-from nexus_desktop.services.rule_editing import Entry, RuleEditing, RuleLine, RulePreview, RuleState
 from nexus_desktop.services.rules_in_force import Layer
 from nexus_desktop.ui.compliance_fields import Message, tight
 from nexus_desktop.ui.compliance_rule_form import RuleForm
@@ -18,10 +18,13 @@ from nexus_desktop.ui.compliance_rule_text import RuleText
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.rule_editing import Entry, RuleEditing, RuleLine, RulePreview, RuleState
+    from nexus_desktop.ui.tasks import TaskRunner
 
 EMPTY = tr(
     "No rules yet. A rule removes, or asks about, what only your firm knows: your matter numbers, an expert's name. An "

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from nexus_desktop.models.compliance_record import Indicator, RedactionWeek
 from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.compliance import Compliance, ComplianceState, RecordKind
-from nexus_desktop.services.rule_editing import RuleState
 from nexus_desktop.ui.compliance_levels import LevelsPage
 from nexus_desktop.ui.compliance_rules import RulesPage
 from nexus_desktop.ui.compliance_status import StatusPage, in_words
 from nexus_desktop.ui.compliance_weeks import WeeksPage
-from nexus_desktop.ui.late_stack import LateStack
-from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.late_stack import LateStack, is_made
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
 from nexus_desktop.ui.translation import titled, tr
 from nexus_desktop.ui.widgets import Figure, button, figures
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.compliance_record import Indicator, RedactionWeek
+    from nexus_desktop.services.rule_editing import RuleState
+    from nexus_desktop.ui.tasks import TaskRunner
 
 RECORDS = {tr("Web page (*.html)"): RecordKind.HTML, tr("JSON (*.json)"): RecordKind.JSON}
 
@@ -120,9 +123,9 @@ class ComplianceTab(QWidget):
         state, rules, self._weeks = counts
         self._show_state(state)
         self._rules = rules
-        if "rules" in self.__dict__:
+        if is_made(self, "rules"):
             self.rules.show_state(rules)
-        if "weeks" in self.__dict__:
+        if is_made(self, "weeks"):
             self.weeks.show_weeks(self._weeks)
         of_firm = tr(" + {lines} of yours").format(lines=len(rules.lines)) if rules.lines else ""
         readable = rules.problem is None and rules.administrator_problem is None
@@ -137,7 +140,7 @@ class ComplianceTab(QWidget):
 
     def _show_indicators(self, indicators: tuple[Indicator, ...]) -> None:
         self._indicators = indicators
-        if "status" in self.__dict__:
+        if is_made(self, "status"):
             self.status.show_indicators(indicators)
         self.standing.show_value(*in_words(indicators))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.compliance_record import RedactionWeek
 from nexus_desktop.models.letter_models import PhiCategory
 from nexus_desktop.ui.compliance_fields import choice, tight
 from nexus_desktop.ui.paged_model import Column, PagedModel
@@ -17,6 +17,9 @@ from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.compliance_record import RedactionWeek
 
 WEEKS = 26  # in the plot
 TALLEST_BAR = 48  # pixels wide at most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
@@ -19,14 +20,16 @@ from PySide6.QtWidgets import (
 from nexus_desktop.models.backup_models import BackupFile, BackupReason, BackupStatus
 from nexus_desktop.models.errors import NexusError, SwitchedOff
 from nexus_desktop.models.retention_models import LONGEST_DAYS, Purged, PurgeLine, PurgePlan
-from nexus_desktop.services.backups import Backups
-from nexus_desktop.services.retention import Retention
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import exact, table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, card, label, leave_off
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.backups import Backups
+    from nexus_desktop.services.retention import Retention
+    from nexus_desktop.ui.tasks import TaskRunner
 
 KEPT_WORDS = tr(
     "Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter "

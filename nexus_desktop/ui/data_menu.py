@@ -1,4 +1,7 @@
-"""The menu Data: keys, backups, retention, a matter from co-counsel, and the way to each."""
+"""The menu Data: keys, backups, retention, a matter from co-counsel, and the way to each.
+
+A dialog is loaded when it is first opened: a start needs none of them.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,21 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nexus_desktop.models.backup_models import BackupReason, Manifest
 from nexus_desktop.models.errors import NexusError, PassphraseNeeded, PassphraseWrong
-from nexus_desktop.services import matters
-from nexus_desktop.services.application import Application
-from nexus_desktop.ui.data_dialog import DataDialog
-from nexus_desktop.ui.keys_dialog import KeysDialog
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.recovery_dialog import RecoveryEntryDialog
 from nexus_desktop.ui.table import exact
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.translation import said, tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.ui.tasks import TaskRunner
 
 NEEDS_KEY = ("key.", "keyring.")
 """How the codes of errors begin that another way to the key may help with."""
@@ -44,6 +47,8 @@ class DataMenu(QObject):
     @Slot()
     def keys(self) -> None:
         """What opens the database."""
+        from nexus_desktop.ui.keys_dialog import KeysDialog
+
         dialog = KeysDialog(self._application.keys, self._runner, self._shortest, self._window)
         self._dialog = dialog
         dialog.exec()
@@ -52,6 +57,8 @@ class DataMenu(QObject):
     @Slot()
     def recovery_key(self) -> None:
         """Make a recovery key."""
+        from nexus_desktop.ui.keys_dialog import KeysDialog
+
         dialog = KeysDialog(self._application.keys, self._runner, self._shortest, self._window)
         self._dialog = dialog
         dialog.make_recovery()
@@ -74,6 +81,8 @@ class DataMenu(QObject):
     @Slot()
     def data(self) -> None:
         """Backups and retention."""
+        from nexus_desktop.ui.data_dialog import DataDialog
+
         dialog = DataDialog(self._application.backups, self._application.retention, self._runner, self._window)
         self._dialog = dialog
         dialog.restore_wanted.connect(self.restore)
@@ -144,9 +153,13 @@ class DataMenu(QObject):
             open_window(folder)
             return
         enabled = self._application.matters.enabled
-        self._runner.run(
-            lambda _p, _c: matters.receive(Path(chosen), folder, enabled=enabled), lambda _: open_window(folder)
-        )
+
+        def receive() -> None:
+            from nexus_desktop.services import matters
+
+            matters.receive(Path(chosen), folder, enabled=enabled)
+
+        self._runner.run(lambda _p, _c: receive(), lambda _: open_window(folder))
 
 
 def open_window(folder: Path) -> None:

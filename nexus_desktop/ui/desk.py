@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import ClientFields, Level
-from nexus_desktop.models.records import AnalysisRecord, Matter
-from nexus_desktop.services.analyze_letter import Outcome
-from nexus_desktop.services.review import Review
-from nexus_desktop.services.work_in_hand import UnfinishedLetter
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.tasks import Task
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import plain_tip
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.errors import NexusError
+    from nexus_desktop.models.records import AnalysisRecord, Matter
+    from nexus_desktop.services.analyze_letter import Outcome
+    from nexus_desktop.services.review import Review
+    from nexus_desktop.services.work_in_hand import UnfinishedLetter
+    from nexus_desktop.ui.tasks import Task
+    from nexus_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

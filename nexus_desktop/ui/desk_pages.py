@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from nexus_desktop.ui.next_step import NextStep
 from nexus_desktop.ui.side_page import SidePage
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.next_step import NextStep
 
 BACK = tr("Back to the letter")
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.work_in_hand import UnfinishedLetter
 from nexus_desktop.ui.desk import DeskLetter, DeskModel, Stage
 from nexus_desktop.ui.desk_bar import DeskBar
 from nexus_desktop.ui.hand_keeper import HandKeeper, on_the_desk, unfinished
-from nexus_desktop.ui.letter_flow import LetterFlow
 from nexus_desktop.ui.queue_strip import QueueStrip
 from nexus_desktop.ui.reading_queue import ReadingQueue
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import said, tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.work_in_hand import UnfinishedLetter
+    from nexus_desktop.ui.letter_flow import LetterFlow
+    from nexus_desktop.ui.tasks import TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 NOT_KEPT = tr("Your open letters could not be secured against a crash. {} {}")
 
@@ -33,8 +36,9 @@ class DeskWork(QObject):
     ) -> None:
         super().__init__(desk)
         self._hand, self._runner, self._flow, self._desk = application.in_hand, runner, flow, desk
-        self._compliance = application.compliance
+        self._levels = application.levels
         self._offered: tuple[UnfinishedLetter, ...] = ()  # from before, neither taken up nor discarded
+        self._offer_made = False
         self.bar, self.strip = DeskBar(theme), QueueStrip(theme)
         self.queue = ReadingQueue(flow, self)
         self.keeper = HandKeeper(application.in_hand, runner, self._unfinished, self)
@@ -112,7 +116,7 @@ class DeskWork(QObject):
         self._runner.run(lambda _progress, _cancelled: hand.left(), self._offer)
 
     def _offer(self, left: tuple[UnfinishedLetter, ...]) -> None:
-        self._offered = left
+        self._offered, self._offer_made = left, True
         if not left:
             return
         what = tr("{left} letters").format(left=len(left)) if len(left) > 1 else tr("1 letter")
@@ -145,8 +149,11 @@ class DeskWork(QObject):
         self.keeper.note()
         self._offer(left)
 
-    def _unfinished(self) -> list[UnfinishedLetter]:
-        level = self._compliance.level
+    def _unfinished(self) -> list[UnfinishedLetter] | None:
+        """None while nobody knows what there is from before, which would be replaced."""
+        if not self._offer_made:
+            return None
+        level = self._levels.in_force
         found = (unfinished(letter, level) for letter in self._desk.letters)
         return [*(one for one in found if one is not None), *self._offered]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nexus_desktop.services.diagnostics import Files
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.diagnostics import Files
 
 
 class DiagnosticsDialog(QDialog):

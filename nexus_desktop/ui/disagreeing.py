@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nexus_desktop.models.analysis_models import Grade, ItemFinding
 from nexus_desktop.models.errors import NexusError, StoreLocked
 from nexus_desktop.models.letter_models import ClientFields
-from nexus_desktop.models.override_models import Override
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.overrides import Overrides
-from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.override_dialog import OverrideDialog
-from nexus_desktop.ui.result_panel import ResultPanel
-from nexus_desktop.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Grade, ItemFinding
+    from nexus_desktop.models.override_models import Override
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.overrides import Overrides
+    from nexus_desktop.ui.desk import DeskLetter
+    from nexus_desktop.ui.result_panel import ResultPanel
+    from nexus_desktop.ui.tasks import TaskRunner
 
 
 class Disagreeing(QObject):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from nexus_desktop.services.endpoint_switch import EndpointState, EndpointSwitch
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.endpoint_switch import EndpointState, EndpointSwitch
+    from nexus_desktop.ui.tasks import TaskRunner
 
 OFF = tr("Health for monitoring programs is off: nothing listens on this machine.")
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.services.error_log import ErrorLog, LoggedError
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import ago, exact, table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, card, empty_state, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.error_log import ErrorLog, LoggedError
+    from nexus_desktop.ui.tasks import TaskRunner
 
 MOST = 500
 TYPING_MILLISECONDS = 200

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import Elements, Evidence, NexusAnalysisResult
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Elements, Evidence, NexusAnalysisResult
 
 Span = tuple[int, int]
 ELEMENT_ITEMS: dict[str, tuple[ItemId, ...]] = {

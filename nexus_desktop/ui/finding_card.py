@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from nexus_desktop.models.letter_models import Finding
-from nexus_desktop.services.review import Choice
 from nexus_desktop.ui.findings_model import CHOICES, FindingsModel
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon, picture
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import breakable, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import Finding
+    from nexus_desktop.services.review import Choice
 
 NOTHING = tr("Nothing that identifies a person was found. Read the letter and mark what was missed.")
 STATES: dict[Choice, tuple[Icon, str]] = {

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from nexus_desktop.models.letter_models import Finding, PhiCategory, Verdict
-from nexus_desktop.services.review import Choice, Review
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.review import Choice, Review
+    from nexus_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 SURENESS = ((0.85, tr("quite sure")), (0.6, tr("fairly sure")), (0.0, tr("not sure")))

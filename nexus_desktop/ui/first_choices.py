@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from nexus_desktop.models.letter_models import Level
-from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.runtime.key_vault import KeyNeed, Ways
-from nexus_desktop.services.compliance import ComplianceState
 from nexus_desktop.services.first_steps import Step
 from nexus_desktop.services.new_store import make_store
 from nexus_desktop.ui.compliance_fields import LEVELS
@@ -20,6 +19,10 @@ from nexus_desktop.ui.recovery_dialog import RecoveryDialog
 from nexus_desktop.ui.theme import MEDIUM, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Form, Option, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_recovery import RecoveryKey
+    from nexus_desktop.services.compliance import ComplianceState
 
 IN_MEMORY = tr("This window keeps nothing: its key is in memory only and is gone when it closes.")
 BY_KEYRING = tr("The keyring of this machine")

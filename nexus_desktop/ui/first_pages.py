@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.services.application import Application, Starter
 from nexus_desktop.services.first_steps import Step
 from nexus_desktop.ui.icons import Icon, picture
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, TINY, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Option, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Application, Starter
+    from nexus_desktop.ui.tasks import TaskRunner
 
 NEXT, SKIP = tr("&Next"), tr("Skip for &now")
 SIGN = 20

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.services.application import Application, Starter
 from nexus_desktop.services.first_steps import FirstSteps, Step
 from nexus_desktop.ui.first_choices import KeyPage, LevelPage, RecoveryPage, ServicePage
 from nexus_desktop.ui.first_pages import SKIP, FirstPage, Ground, MachinePage, SamplePage, in_words
 from nexus_desktop.ui.icons import Icon, picture
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Application, Starter
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SIGN = 16
 SHORT = {

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nexus_desktop.models.errors import NexusError, StoreLocked
-from nexus_desktop.models.letter_models import Level
 from nexus_desktop.services.work_in_hand import PlaceDecided, UnfinishedLetter, WorkInHand
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import Level
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SOON = 800  # milliseconds after the first change that is not kept yet; a later change does not put it off
 LATER = 5000  # after it could not be kept
@@ -27,10 +30,10 @@ class HandKeeper(QObject):
         self,
         hand: WorkInHand,
         runner: TaskRunner,
-        letters: Callable[[], Sequence[UnfinishedLetter]],
+        letters: Callable[[], Sequence[UnfinishedLetter] | None],
         parent: QObject,
     ) -> None:
-        """``letters`` gives what is to be kept now."""
+        """``letters`` gives what is to be kept now; None where that is not known yet, and what is kept has to stay."""
         super().__init__(parent)
         self._hand, self._runner, self._letters = hand, runner, letters
         self._kept: tuple[UnfinishedLetter, ...] | None = None  # as it is on disk; None: not known
@@ -50,7 +53,11 @@ class HandKeeper(QObject):
         if self._writing:
             self._timer.start(SOON)
             return
-        letters, hand = tuple(self._letters()), self._hand
+        wanted, hand = self._letters(), self._hand
+        if wanted is None:
+            self._timer.start(SOON)
+            return
+        letters = tuple(wanted)
         if letters == self._kept:
             return
         self._writing = True
@@ -71,8 +78,10 @@ class HandKeeper(QObject):
     def flush(self) -> None:
         """Keep what there is, now: the window closes."""
         self._timer.stop()
-        with suppress(NexusError):  # what was kept before stays
-            self._hand.keep(tuple(self._letters()))
+        letters = self._letters()
+        if letters is not None:
+            with suppress(NexusError):  # what was kept before stays
+                self._hand.keep(tuple(letters))
 
 
 def unfinished(letter: DeskLetter, level: Level) -> UnfinishedLetter | None:

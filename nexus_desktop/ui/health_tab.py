@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.diagnostics import Files
 from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.services.service_health import NOT_ASKED, PAUSED
 from nexus_desktop.ui.activity_page import ActivityPage
@@ -18,13 +16,18 @@ from nexus_desktop.ui.checks_page import ChecksPage, in_short
 from nexus_desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from nexus_desktop.ui.endpoint_card import EndpointCard
 from nexus_desktop.ui.error_page import ErrorPage
-from nexus_desktop.ui.health_watch import HealthWatch
 from nexus_desktop.ui.late_stack import LateStack
 from nexus_desktop.ui.practice_page import PracticePage
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL, WIDE, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Figure, Segments, button, figures
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.diagnostics import Files
+    from nexus_desktop.ui.health_watch import HealthWatch
+    from nexus_desktop.ui.tasks import TaskRunner
 
 STATES = {Health.OK: "good", Health.NOT_CHECKED: "", Health.WARNING: "caution", Health.FAILURE: "bad"}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nexus_desktop.services.health import HealthChecks, HealthReport
-from nexus_desktop.ui.tasks import TaskRunner
+if TYPE_CHECKING:
+    from nexus_desktop.services.health import HealthChecks, HealthReport
+    from nexus_desktop.ui.tasks import TaskRunner
 
 
 class HealthWatch(QObject):

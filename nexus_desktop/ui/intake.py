@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nexus_desktop.services.given_files import ENDINGS, GivenFiles, letters_among
 from nexus_desktop.ui.desk import DeskLetter
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.tasks import TaskRunner
 
 FILES = tr("Letters and scans ({join});;All files (*)").format(join=" ".join(f"*{ending}" for ending in ENDINGS))
 

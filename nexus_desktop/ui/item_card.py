@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from nexus_desktop.models.analysis_models import Certainty, Evidence, Grade, ItemFinding
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.override_models import Override, own_points
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.flow_row import FlowRow
@@ -16,6 +16,9 @@ from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.theme import SMALL, TINY, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import breakable, button, label, plain_tip
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
 
 GRADES = {
     Grade.FULL: (Icon.GOOD, "good", "met"),

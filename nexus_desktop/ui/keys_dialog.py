@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.runtime.key_vault import Ways
-from nexus_desktop.services.keys import Keys
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
 from nexus_desktop.ui.recovery_dialog import RecoveryDialog
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.runtime.key_vault import Ways
+    from nexus_desktop.services.keys import Keys
+    from nexus_desktop.ui.tasks import TaskRunner
 
 ABOUT_KEY = tr(
     "Encrypts the whole database anew, for instance after a recovery sheet or a machine was lost. Earlier sheets are "

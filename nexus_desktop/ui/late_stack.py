@@ -8,6 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
+def is_made(owner: QWidget, page: str) -> bool:
+    """Whether the cached property with this name of a tab has been asked for: whether its page is there."""
+    return page in owner.__dict__
+
+
 class LateStack(QStackedWidget):
     """A stack of what ``makers`` return; a maker may return a page that somebody else has made meanwhile.
 

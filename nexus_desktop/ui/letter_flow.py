@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.errors import Cancelled, NexusError
 from nexus_desktop.models.letter_models import ClientFields, Decision, DeidentifiedText, Level
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.services.analyze_letter import AnalyzeLetter, Outcome
-from nexus_desktop.services.case_files import CaseFiles
-from nexus_desktop.services.compliance import Compliance
-from nexus_desktop.services.review import Review
-from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.service_flow import Reviewed, ServiceFlow
-from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.translation import tr
 
-Read = tuple[Review, str | None, ClientFields]
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_models import CaseFacts
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.analyze_letter import AnalyzeLetter, Outcome
+    from nexus_desktop.services.case_files import CaseFiles
+    from nexus_desktop.services.levels import Levels
+    from nexus_desktop.services.review import Review
+    from nexus_desktop.services.workbench import Preparation
+    from nexus_desktop.ui.tasks import Task, TaskRunner
+
+    Read = tuple[Review, str | None, ClientFields]
 
 
 class LetterFlow(QObject):
@@ -39,12 +42,12 @@ class LetterFlow(QObject):
         self,
         letters: AnalyzeLetter,
         case_files: CaseFiles,
-        compliance: Compliance,
+        levels: Levels,
         runner: TaskRunner,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._letters, self._compliance, self._runner = letters, compliance, runner
+        self._letters, self._levels, self._runner = letters, levels, runner
         self._case_files = case_files
 
     # --- reading ----------------------------------------------------------------------------------------------------
@@ -52,7 +55,7 @@ class LetterFlow(QObject):
     def read(self, letter: DeskLetter) -> None:
         """Read a file or pasted text and look for identifiers, those known of the client of its case first."""
         letters, source, given, left = self._letters, letter.source, letter.client, letter.left
-        level = letter.level or self._compliance.level
+        level = letter.level or self._levels.in_force
         letter.error, letter.percent = None, 0
         case_files, matter_id = self._case_files, letter.matter.id if letter.matter else None
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.letter_models import DeidentifiedText, Finding, Letter, Replacement, UnsureWord
-from nexus_desktop.services.review import Review
-from nexus_desktop.ui.evidence_map import EvidenceMap
 from nexus_desktop.ui.letter_head import LetterHead
 from nexus_desktop.ui.letter_pages import MessagePage, WelcomePage
 from nexus_desktop.ui.letter_pair import LetterPair, Side
@@ -22,6 +18,14 @@ from nexus_desktop.ui.page_view import PageView
 from nexus_desktop.ui.theme import LARGE, SMALL, Theme, set_role
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import card, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from nexus_desktop.models.errors import NexusError
+    from nexus_desktop.models.letter_models import DeidentifiedText, Finding, Letter, Replacement, UnsureWord
+    from nexus_desktop.services.review import Review
+    from nexus_desktop.ui.evidence_map import EvidenceMap
 
 WIDE_ENOUGH = 900  # pixels, for text and page beside each other; else they stand above each other
 TAG = re.compile(r"\[[A-Z][A-Z0-9 ]*(?: \d+)?(?:, \d{4})?\]")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from nexus_desktop.models.letter_models import Replacement
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import Replacement
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.case_file import MatterLine
 from nexus_desktop.models.records import AnalysisLine, Matter
 from nexus_desktop.ui.case_list import CaseModel
 from nexus_desktop.ui.desk import DeskLetter, DeskModel, Stage
@@ -22,7 +22,11 @@ from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import look
 from nexus_desktop.ui.widgets import button, label
 
+if TYPE_CHECKING:
+    from nexus_desktop.models.case_file import MatterLine
+
 NO_LETTERS = tr("No letter yet. Drop files or a folder anywhere here, or press “Add letters” (Ctrl+O).")
+OPENING = tr("Opening what is kept here …")
 NOTHING_SAVED = tr("Nothing saved yet. Every analysis is kept here, encrypted, with what was removed left out.")
 SavedPage = Callable[[int, AnalysisLine | None, str | None], list[AnalysisLine]]
 
@@ -88,13 +92,14 @@ class LettersPane(QWidget):
         self.saved: PagedModel[AnalysisLine] = PagedModel(
             [Column(tr("Analysis"), saved_words, icon=self._icon)], self._page, self
         )
-        self.saved_view = LineList(theme, tr("Saved analyses"), NOTHING_SAVED)
+        self.saved_view = LineList(theme, tr("Saved analyses"), OPENING)
         self.saved_view.setModel(self.saved)
         self.saved_view.clicked.connect(self._saved_chosen)
         self.saved_view.activated.connect(self._saved_chosen)
         layout.addWidget(self.saved_view, 3)
-        self.case_view.selectionModel().currentChanged.connect(self._case_chosen)
         self.case_view.setCurrentIndex(self.cases.index(0))
+        self.case_view.selectionModel().currentChanged.connect(self._case_chosen)
+        self.open_case.setEnabled(False)
         theme.changed.connect(self._repaint_icons)
         self._repaint_icons()
 
@@ -162,6 +167,7 @@ class LettersPane(QWidget):
             else tr("Saved analyses")
         )
         self.saved.reload()
+        self.saved_view.set_hint(NOTHING_SAVED)
         self.show_desk()
         if matter is not None:
             self.case_chosen.emit(matter)

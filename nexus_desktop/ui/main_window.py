@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QWidget
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.letter_models import Level
 from nexus_desktop.runtime.key_vault import BY_RECOVERY
-from nexus_desktop.services.application import Application
 from nexus_desktop.services.health import Health, HealthReport
 from nexus_desktop.services.session import LockReason
+from nexus_desktop.ui import window_state
+from nexus_desktop.ui.beginning import Beginning
 from nexus_desktop.ui.checks_page import in_short
 from nexus_desktop.ui.data_menu import DataMenu
 from nexus_desktop.ui.failure_dialog import FailureDialog
 from nexus_desktop.ui.health_watch import HealthWatch
 from nexus_desktop.ui.help_window import PAGE_OF_TAB, PAGES, HelpWindow
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.lock_page import LockPage
 from nexus_desktop.ui.look import LookMenu
 from nexus_desktop.ui.screen_sharing import HideFromSharing
-from nexus_desktop.ui.service_dialog import ServiceDialog
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr, worded
 from nexus_desktop.ui.upkeep import Upkeep
@@ -34,6 +32,11 @@ from nexus_desktop.ui.window_aids import WindowAids
 from nexus_desktop.ui.window_language import LanguageMenu
 from nexus_desktop.ui.window_lock import WindowLock
 from nexus_desktop.ui.window_tabs import COMPLIANCE, HEALTH, NAMES, WindowTabs
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import Level
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SAID_MILLISECONDS = 8000
 CORNER = {
@@ -45,9 +48,10 @@ CORNER = {
 
 
 class MainWindow(QMainWindow):
-    """``closing`` once everything has stopped."""
+    """``opened`` once the window answers and the store is open; ``closing`` once everything has stopped."""
 
     closing = Signal()
+    opened = Signal()
     parts_changed = Signal()  # from whatever thread a part failed in
 
     def __init__(self, application: Application, runner: TaskRunner, theme: Theme, window_file: Path) -> None:
@@ -80,10 +84,10 @@ class MainWindow(QMainWindow):
         self.aids.services_wanted.connect(self.open_services)
         self.aids.changed.connect(self._aided)
         self._restyle()
-        self._restore()
-        QTimer.singleShot(0, self.watch.refresh)  # when the window answers: the checks take a tenth of a start
-        endpoint = application.endpoint
-        runner.run(lambda _progress, _cancelled: endpoint.start_if_chosen())
+        window_state.restore(self, self.analyze, window_file)
+        self.beginning = Beginning(self, runner, application)
+        self.beginning.opened.connect(self._begin)
+        self.beginning.failed.connect(self._not_opened)
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -103,7 +107,7 @@ class MainWindow(QMainWindow):
         self.lock.setVisible(self._application.session.can_lock)
         for part in (self.where, self.level, self.lock, self.state):
             row.addWidget(part)
-        self._show_level(self._application.compliance.level)
+        self._show_level(self._application.levels.in_force)
         self.show_service()
         return corner
 
@@ -158,7 +162,7 @@ class MainWindow(QMainWindow):
             self._action(data, tr("&Lock"), "Ctrl+L", lambda: self.locking.lock(LockReason.ASKED))
             data.addSeparator()
         received = self._action(data, tr("&Open a matter from co-counsel …"), "", self.data.open_matter)
-        leave_off(received, on=self._application.matters.enabled)
+        leave_off(received, on=self._application.features.matter_file)
         data.setToolTipsVisible(True)
         menu = self.menuBar().addMenu(tr("&Help"))
         self._action(menu, tr("&Help for this tab"), QKeySequence.StandardKey.HelpContents, self.show_help)
@@ -201,6 +205,25 @@ class MainWindow(QMainWindow):
         for changed in (self.show_service, self._show_parts):
             self.analyze.services.changed.connect(changed)
 
+    # --- beginning --------------------------------------------------------------------------------------------------
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the store is open, and what is shown of it is there or being read."""
+        return self.beginning.is_over
+
+    def _begin(self) -> None:
+        self.analyze.begin()
+        self.watch.refresh()
+        endpoint = self._application.endpoint
+        self._runner.run(lambda _progress, _cancelled: endpoint.start_if_chosen())
+        self.opened.emit()
+
+    @Slot(object)
+    def _not_opened(self, error: Exception) -> None:
+        self.show_failure(error)
+        self.close()
+
     # --- showing ---------------------------------------------------------------------------------------------------
 
     @Slot(str)
@@ -219,8 +242,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_service(self) -> None:
         """Say where letters are read: offline, or by which service; and how many wait to be sent."""
-        profile = self._application.by_service.service.in_use
-        waiting = len(self._application.by_service.waiting())
+        profile = self._application.profiles.settings().in_use
+        waiting = len(self._application.waiting.all())
         words = tr("Offline") if profile is None else tr("Online: {title}").format(title=profile.title)
         self.where.setText(words + (tr(" · {waiting} waiting").format(waiting=waiting) if waiting else ""))
         self.where.setToolTip(
@@ -235,6 +258,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_services(self) -> None:
         """The service settings."""
+        from nexus_desktop.ui.service_dialog import ServiceDialog  # loaded when it is first opened
+
         dialog = ServiceDialog(self._application, self._runner, self.analyze.services, self)
         dialog.changed.connect(self.show_service)
         dialog.changed.connect(self.tabs.told)
@@ -323,7 +348,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _aided(self) -> None:
-        self._show_level(self._application.compliance.level)
+        self._show_level(self._application.levels.in_force)
         self._look_again()
 
     @Slot()
@@ -340,7 +365,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def settle(self) -> None:
-        """Once the window answers: listen for the system's own lock, and have another process load what letters need,
+        """Once the store is open: listen for the system's own lock, and have another process load what letters need,
         and work on them. Where there can be none, they are worked on here, and the log says why."""
         self.locking.follow_system(self)
         take = self._application.take_letters_elsewhere
@@ -348,28 +373,9 @@ class MainWindow(QMainWindow):
 
     # --- closing ----------------------------------------------------------------------------------------------------
 
-    def _restore(self) -> None:
-        store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
-        geometry, panes = store.value("window/geometry"), store.value("analyze/panes")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 800)
-        if panes is not None:
-            self.analyze.splitter.restoreState(panes)
-        side = store.value("analyze/side")
-        if side in set(Side):
-            self.analyze.pane.liked = Side(side)
-        shares = str(store.value("analyze/shares", "")).split("/")
-        if len(shares) == 2 and all(share.isdigit() and int(share) for share in shares):
-            self.analyze.pane.pair.shares = [int(share) for share in shares]
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the jobs, remember the window, let go of the store."""
-        store = QSettings(str(self._window_file), QSettings.Format.IniFormat)
-        store.setValue("window/geometry", self.saveGeometry())
-        store.setValue("analyze/panes", self.analyze.splitter.saveState())
-        store.setValue("analyze/side", self.analyze.pane.liked.value)
-        store.setValue("analyze/shares", "/".join(str(share) for share in self.analyze.pane.pair.shares))
-        store.sync()
+        window_state.remember(self, self.analyze, self._window_file)
         self._runner.close()
         self.analyze.work.keeper.flush()
         self._application.degraded.listen(lambda: None)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from nexus_desktop.ui.theme import Scheme
+if TYPE_CHECKING:
+    from nexus_desktop.ui.theme import Scheme
 
 
 class MarkKind(StrEnum):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.service_models import ServiceProfile
 from nexus_desktop.ui.theme import MEDIUM, SMALL
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.errors import NexusError
+    from nexus_desktop.models.service_models import ServiceProfile
 
 
 class NextStep(QFrame):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
@@ -15,6 +14,9 @@ from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import SIZES, SMALL, TINY
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = (tr("Whose"), tr("About"), tr("Says"), tr("Standard"), tr("Form"))

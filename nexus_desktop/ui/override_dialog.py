@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Grade, ItemFinding
-from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.override_models import LONGEST_REASON, SHORTEST_REASON, Override, own_points
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, Form, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.errors import NexusError
 
 HINT = tr(
     "The reason is kept, encrypted, beside the result and stands in the report. Write it without names, dates and "

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nexus_desktop.models.errors import Cancelled, NexusError
 from nexus_desktop.models.letter_models import Letter, LetterKind, PagePicture
-from nexus_desktop.services.analyze_letter import AnalyzeLetter
-from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.letter_pair import Side
-from nexus_desktop.ui.letter_pane import LetterPane
-from nexus_desktop.ui.tasks import Task, TaskRunner
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.analyze_letter import AnalyzeLetter
+    from nexus_desktop.ui.desk import DeskLetter
+    from nexus_desktop.ui.letter_pane import LetterPane
+    from nexus_desktop.ui.tasks import Task, TaskRunner
 
 SETTLED_MILLISECONDS = 150  # without scrolling, before another page is fetched
 MOST_KEPT = 6  # pages in memory; a page of a scan is about a megabyte

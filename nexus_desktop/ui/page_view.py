@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nexus_desktop.models.letter_models import PagePicture
 from nexus_desktop.ui.theme import LARGE, SMALL
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import PagePicture
 
 
 class PageView(QWidget):

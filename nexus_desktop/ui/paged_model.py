@@ -39,7 +39,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self._columns, self._page = columns, page
         self._rows: list[Row] = []
-        self._more = page is not None
+        self._more = False  # before the first ``reload``
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,12 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nexus_desktop.services.export_report import Paper, ReportKind
-from nexus_desktop.services.names_back import NamesBack
+from nexus_desktop.models.paper_models import Paper, ReportKind
 from nexus_desktop.services.paper_choices import PaperChoice, lines_of
+from nexus_desktop.ui.paper_formats import FORMATS
 from nexus_desktop.ui.theme import LARGE, LIGHT, MEDIUM, SMALL, WIDE, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Choice, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.names_back import NamesBack
 
 PAPERS = {
     Paper.ANALYSIS: (
@@ -35,12 +39,6 @@ PAPERS = {
     Paper.MEMO: (tr("Attorney memo"), tr("Strengths, gaps and authorities, for your file.")),
     Paper.CLIENT_LETTER: (tr("Client letter"), tr("In plain words, without promises. Edit and sign.")),
     Paper.WORK_RECORD: (tr("Work record"), tr("Who reviewed what, and what left this machine.")),
-}
-FORMATS = {
-    ReportKind.PDF: "PDF",
-    ReportKind.DOCX: tr("Word (DOCX)"),
-    ReportKind.HTML: tr("Web page (HTML)"),
-    ReportKind.JSON: tr("Data (JSON)"),
 }
 NO_LETTER = tr("Names can be put back only while the original letter is open on this desk.")
 WITH_NAMES = tr("The paper is marked as confidential, and the audit trail says that names were put back.")

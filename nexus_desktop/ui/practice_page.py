@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.figures import PracticeFigures, Revisions, Share
-from nexus_desktop.services.figures import Figures
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, SMALL
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, Figure, empty_state, figures, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.figures import PracticeFigures, Revisions, Share
+    from nexus_desktop.services.figures import Figures
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SPANS = ((30, tr("30 days")), (90, tr("90 days")), (365, tr("a year")), (3650, tr("all")))
 

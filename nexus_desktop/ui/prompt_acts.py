@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from nexus_desktop.models.errors import ConfigurationInvalid, PromptInvalid
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import PromptOrigin, PromptState
-from nexus_desktop.services.application import PromptWork
-from nexus_desktop.services.prompt_review import PromptLine
 from nexus_desktop.ui.prompt_decision import DecisionDialog
 from nexus_desktop.ui.prompt_editor import PromptEditor
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import SMALL
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.application import PromptWork
+    from nexus_desktop.services.prompt_review import PromptLine
+    from nexus_desktop.ui.tasks import TaskRunner
 
 NOT_TESTED = tr("This text was not tested by a service to the end. The audit trail will say so.")
 YAML_FILES = tr("Prompts (*.yaml)")

@@ -6,23 +6,26 @@ The words never say more than the letters allow.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptState
-from nexus_desktop.models.prompt_records import Experiment, TestRun
-from nexus_desktop.services.application import PromptWork
 from nexus_desktop.services.prompt_figures import FEWEST_PLANNED, MOST_PLANNED, PairedResult
-from nexus_desktop.services.prompt_review import PromptLine
 from nexus_desktop.ui.prompt_decision import DecisionDialog
 from nexus_desktop.ui.prompt_number import NumberEdit
 from nexus_desktop.ui.prompt_words import run_words
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Choice, button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.prompt_records import Experiment, TestRun
+    from nexus_desktop.services.application import PromptWork
+    from nexus_desktop.services.prompt_review import PromptLine
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SHARE, PLANNED = 50, 60
 NO_CANDIDATE = tr(

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import ordered
 from nexus_desktop.models.prompt_records import Change, DiffRow
-from nexus_desktop.services.prompt_review import PromptLine, PromptReview
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Check, Choice, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.prompt_review import PromptLine, PromptReview
+    from nexus_desktop.ui.tasks import TaskRunner
 
 SIGNS = {
     Change.SAME: ("", None, ""),

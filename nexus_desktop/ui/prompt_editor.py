@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import PromptInvalid
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_answers import USES
 from nexus_desktop.models.prompt_models import VariableKind
-from nexus_desktop.models.prompt_records import Checked
-from nexus_desktop.services.prompt_review import PromptLine, PromptReview
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.prompt_records import Checked
+    from nexus_desktop.services.prompt_review import PromptLine, PromptReview
+    from nexus_desktop.ui.tasks import TaskRunner
 
 MEANING = {
     VariableKind.LETTER: tr("the de-identified letter, exactly once, between two marks"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nexus_desktop.services.prompt_figures import Effectiveness
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.prompt_words import dollars
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import SMALL
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.prompt_figures import Effectiveness
 
 NOTHING = tr("No kept analysis was asked with this version, so there is nothing to count.")
 FEW = 30

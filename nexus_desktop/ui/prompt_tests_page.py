@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import ConfigurationInvalid
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptState
-from nexus_desktop.models.prompt_records import CaseResult, TestRun
-from nexus_desktop.models.prompt_test_models import TestSuite
-from nexus_desktop.services.application import PromptWork
-from nexus_desktop.services.prompt_review import PromptLine
 from nexus_desktop.services.prompt_tests import OFFLINE, Estimate
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.paged_model import Column, PagedModel
@@ -22,10 +18,17 @@ from nexus_desktop.ui.prompt_decision import SendDialog
 from nexus_desktop.ui.prompt_number import NumberEdit
 from nexus_desktop.ui.prompt_words import OFFLINE_WORDS, STATE, dollars
 from nexus_desktop.ui.table import exact, table
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.prompt_records import CaseResult, TestRun
+    from nexus_desktop.models.prompt_test_models import TestSuite
+    from nexus_desktop.services.application import PromptWork
+    from nexus_desktop.services.prompt_review import PromptLine
+    from nexus_desktop.ui.tasks import TaskRunner
 
 FIRST_CAP = 1.0  # US dollars
 

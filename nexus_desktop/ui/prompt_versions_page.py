@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.services.application import PromptWork
-from nexus_desktop.services.prompt_figures import Effectiveness
-from nexus_desktop.services.prompt_review import PromptLine, ToldChange
+from nexus_desktop.ui.late_stack import LateStack, is_made
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.prompt_acts import PromptActs
 from nexus_desktop.ui.prompt_differences import Differences
 from nexus_desktop.ui.prompt_figures import FiguresCard
+from nexus_desktop.ui.prompt_history import HistoryTable
 from nexus_desktop.ui.prompt_words import ORIGIN, state_icon, state_words
-from nexus_desktop.ui.table import exact, table
-from nexus_desktop.ui.tasks import TaskRunner
+from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Segments, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.application import PromptWork
+    from nexus_desktop.services.prompt_figures import Effectiveness
+    from nexus_desktop.services.prompt_review import PromptLine, ToldChange
+    from nexus_desktop.ui.tasks import TaskRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +110,34 @@ class VersionsPage(QWidget):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(tr("Text of the prompt"))
         self.text.setPlaceholderText(tr("Choose a version to read its text."))
-        self.differences = Differences(self._work.review, self._runner, self._theme)
-        self.figures = FiguresCard()
-        self.history: PagedModel[ToldChange] = PagedModel(
-            [
-                Column(tr("When"), lambda one: exact(one.at)),
-                Column(tr("Version"), lambda one: one.version),
-                Column(tr("What"), lambda one: one.change),
-                Column(tr("By"), lambda one: one.by),
-                Column(tr("Reason"), lambda one: one.reason),
-            ],
-            None,
-            self,
+        self.pages = LateStack(
+            lambda: self.text, lambda: self.differences, lambda: self.figures, lambda: self.history.view
         )
-        self.pages = QStackedWidget()
-        history = table(self.history, tr("History of the prompt"), stretched=4)
-        for one in (self.text, self.differences, self.figures, history):
-            self.pages.addWidget(one)
-        self.choices.chosen.connect(self.pages.setCurrentIndex)
+        self.pages.choose(0)
+        self.choices.chosen.connect(self.pages.choose)
         layout.addWidget(self.pages, 1)
         return page
+
+    @cached_property
+    def differences(self) -> Differences:
+        """What changed against another version."""
+        made = Differences(self._work.review, self._runner, self._theme)
+        self._show_differences(made)
+        return made
+
+    @cached_property
+    def figures(self) -> FiguresCard:
+        """How well the version does."""
+        made, shown = FiguresCard(), self.chosen
+        made.show_effect(shown.effect if shown is not None else None)
+        return made
+
+    @cached_property
+    def history(self) -> HistoryTable:
+        """Who did what to the prompt."""
+        made = HistoryTable()
+        self._show_history(made)
+        return made
 
     def _sign(self, one: Shown) -> object:
         return state_icon(one.line.state, self._theme.scheme)
@@ -173,11 +187,24 @@ class VersionsPage(QWidget):
             )
         )
         self.about.setText(f"{line.title} {line.version}")
-        same = [one.line for one in self._state.rows if one.line.prompt_id == line.prompt_id and one != shown]
-        self.differences.show_line(line, same)
-        self.figures.show_effect(shown.effect)
-        self.history.show_rows(self._state.history.get(line.prompt_id, []))
+        if is_made(self, "differences"):
+            self._show_differences(self.differences)
+        if is_made(self, "figures"):
+            self.figures.show_effect(shown.effect)
+        if is_made(self, "history"):
+            self._show_history(self.history)
         self.acts.show_line(line)
+
+    def _show_differences(self, page: Differences) -> None:
+        shown = self.chosen
+        if shown is not None:
+            others = (one.line for one in self._state.rows if one != shown)
+            page.show_line(shown.line, [line for line in others if line.prompt_id == shown.line.prompt_id])
+
+    def _show_history(self, page: HistoryTable) -> None:
+        shown = self.chosen
+        if shown is not None:
+            page.model.show_rows(self._state.history.get(shown.line.prompt_id, []))
 
 
 def _share(effect: Effectiveness | None) -> str:

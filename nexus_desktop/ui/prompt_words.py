@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
+from typing import TYPE_CHECKING
 
 from nexus_desktop.models.prompt_models import PromptOrigin, PromptState
-from nexus_desktop.models.prompt_records import TestRun
 from nexus_desktop.services.prompt_tests import OFFLINE
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.theme import Scheme
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from nexus_desktop.models.prompt_records import TestRun
+    from nexus_desktop.ui.theme import Scheme
 
 STATE = {
     PromptState.DRAFT: (tr("Draft"), Icon.PART, "info"),

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nexus_desktop.models.errors import RecordNotFound
-from nexus_desktop.models.ports import CancelFlag, Progress
 from nexus_desktop.models.prompt_models import PromptState
-from nexus_desktop.services.application import PromptWork
-from nexus_desktop.services.prompt_asked import ShownPrompt
 from nexus_desktop.ui.compliance_fields import Message
-from nexus_desktop.ui.late_stack import LateStack
+from nexus_desktop.ui.late_stack import LateStack, is_made
 from nexus_desktop.ui.prompt_compare_page import ComparePage
 from nexus_desktop.ui.prompt_shown import PromptShown
 from nexus_desktop.ui.prompt_tests_page import TestsPage
 from nexus_desktop.ui.prompt_versions_page import VersionsPage, VersionsState, read_versions
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, Theme
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Figure, Segments, figures
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.application import PromptWork
+    from nexus_desktop.services.prompt_asked import ShownPrompt
+    from nexus_desktop.ui.tasks import TaskRunner
 
 
 class PromptsTab(QWidget):
@@ -93,7 +97,7 @@ class PromptsTab(QWidget):
 
         self._runner.run(job, self._show)
         for page in ("tests", "compare"):
-            if page in self.__dict__:
+            if is_made(self, page):
                 getattr(self, page).refresh()
 
     def _show(self, state: VersionsState) -> None:

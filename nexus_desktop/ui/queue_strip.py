@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nexus_desktop.ui.desk import DeskModel, Stage
 from nexus_desktop.ui.flow_row import FlowRow
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.reading_queue import ReadingQueue
 from nexus_desktop.ui.theme import TINY, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.reading_queue import ReadingQueue
 
 
 def time_left(seconds: float) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nexus_desktop.models.errors import StoreLocked
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.letter_flow import LetterFlow
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.letter_flow import LetterFlow
 
 GUESSED_AFTER = 10
 """Seconds of reading after which it is said how long the rest takes; before that a guess is none."""

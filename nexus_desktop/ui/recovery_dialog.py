@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -16,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.ui.theme import LARGE, MEDIUM, WIDE, set_role
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import Form, button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_recovery import RecoveryKey
 
 WHY = tr(
     "If the keyring of this machine is lost, or your passphrase forgotten, this key opens your database, and nothing "

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nexus_desktop.models.errors import Cancelled, NexusError
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.export_report import AS_IT_IS, ExportReport, Paper, ReportKind, Wishes
-from nexus_desktop.services.names_back import NamesBack, names_back
-from nexus_desktop.services.paper_choices import PaperChoices
-from nexus_desktop.ui.desk import DeskLetter
-from nexus_desktop.ui.papers_dialog import FORMATS, PapersDialog
+from nexus_desktop.models.paper_models import AS_IT_IS, Paper, ReportKind, Wishes
+from nexus_desktop.ui.paper_formats import FORMATS
 from nexus_desktop.ui.pdf_writer import pdf_of
-from nexus_desktop.ui.tasks import Job, Task, TaskRunner
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.export_report import ExportReport
+    from nexus_desktop.services.names_back import NamesBack
+    from nexus_desktop.services.paper_choices import PaperChoices
+    from nexus_desktop.ui.desk import DeskLetter
+    from nexus_desktop.ui.papers_dialog import PapersDialog
+    from nexus_desktop.ui.tasks import Job, Task, TaskRunner
 
 NAMES = {
     Paper.ANALYSIS: "nexus-analysis",
@@ -45,6 +50,8 @@ class ReportExport(QObject):
     def ask(self, record: AnalysisRecord, letter: DeskLetter | None = None, *, kept: bool = True) -> None:
         """Ask which paper and how. ``letter`` is the one on the desk, if it is; of a result that could not be kept
         there is the report alone."""
+        from nexus_desktop.ui.papers_dialog import PapersDialog  # with all it needs, when it is first opened
+
         self._record, self._kept = record, kept
         papers = tuple(Paper) if kept else (Paper.ANALYSIS,)
         dialog = PapersDialog(self._choices.last(), _names(record, letter) if kept else None, papers, self._window)
@@ -149,4 +156,6 @@ def _names(record: AnalysisRecord, letter: DeskLetter | None) -> NamesBack | Non
     """What can be put back: only of the very letter that the result was made of."""
     if letter is None or letter.review is None or letter.outcome is None or letter.outcome.record is not record:
         return None
+    from nexus_desktop.services.names_back import names_back
+
     return names_back(letter.outcome.replacements, letter.review.preparation.letter.phi_text)

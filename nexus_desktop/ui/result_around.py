@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Certainty, Evidence
-from nexus_desktop.models.authority_models import Authority
-from nexus_desktop.models.case_models import Conflict
 from nexus_desktop.models.citation_models import Citation, CitationReport, Reference, Standing
-from nexus_desktop.models.records import AnalysisLine
-from nexus_desktop.services.result_context import Context
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.evidence_map import Finding
 from nexus_desktop.ui.flow_row import FlowRow
@@ -26,6 +22,14 @@ from nexus_desktop.ui.table import exact
 from nexus_desktop.ui.theme import SMALL, Theme
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import button, label, plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.case_models import Conflict
+    from nexus_desktop.models.records import AnalysisLine
+    from nexus_desktop.services.result_context import Context
 
 STANDINGS = {
     Standing.KNOWN: (Icon.GOOD, "good", tr("known")),

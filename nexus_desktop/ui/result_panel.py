@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.analysis_models import Component, Gate, Grade, ItemFinding, NexusAnalysisResult
-from nexus_desktop.models.authority_models import Authority
 from nexus_desktop.models.override_models import Override, own_count
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import COMPONENT_POINTS, ItemId
-from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.ask_list import AskList
 from nexus_desktop.ui.authority_popover import AuthorityLinks
 from nexus_desktop.ui.checklist import ElementRow
-from nexus_desktop.ui.evidence_map import Finding
 from nexus_desktop.ui.item_card import FindingFrame, ItemCard
 from nexus_desktop.ui.opinion_table import OpinionTable
 from nexus_desktop.ui.result_around import Around
@@ -32,6 +29,12 @@ from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.turns import Turns
 from nexus_desktop.ui.verdict_card import VerdictCard
 from nexus_desktop.ui.widgets import card, clear, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.authority_models import Authority
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.analyze_letter import Outcome
+    from nexus_desktop.ui.evidence_map import Finding
 
 AFTER_THE_VERDICT = 20  # milliseconds; the verdict is on the screen before its questions are built
 

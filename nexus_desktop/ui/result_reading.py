@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from nexus_desktop.models.analysis_models import Evidence, NexusAnalysisResult
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.evidence_map import EvidenceMap, Finding
-from nexus_desktop.ui.letter_pane import LetterPane
-from nexus_desktop.ui.result_panel import ResultPanel
 from nexus_desktop.ui.speech import say
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Evidence, NexusAnalysisResult
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.ui.desk import DeskLetter
+    from nexus_desktop.ui.letter_pane import LetterPane
+    from nexus_desktop.ui.result_panel import ResultPanel
 
 
 class ResultReading(QObject):

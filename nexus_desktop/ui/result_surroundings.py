@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nexus_desktop.models.errors import NexusError
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.analyze_letter import Outcome
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.result_context import Context
 from nexus_desktop.ui.result_around import Around
-from nexus_desktop.ui.result_panel import ResultPanel
-from nexus_desktop.ui.result_reading import ResultReading
-from nexus_desktop.ui.tasks import Task, TaskRunner
-from nexus_desktop.ui.theme import Theme
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.analyze_letter import Outcome
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.result_context import Context
+    from nexus_desktop.ui.result_panel import ResultPanel
+    from nexus_desktop.ui.result_reading import ResultReading
+    from nexus_desktop.ui.tasks import Task, TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 
 class ResultSurroundings(QObject):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QGridLayout
 
 from nexus_desktop.models.letter_models import Finding, Level, PhiCategory
-from nexus_desktop.services.review import Review
 from nexus_desktop.ui.finding_card import FindingCard
 from nexus_desktop.ui.findings_model import FindingsModel
 from nexus_desktop.ui.flow_row import FlowRow
@@ -16,6 +17,9 @@ from nexus_desktop.ui.speech import say
 from nexus_desktop.ui.theme import SMALL, Theme, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.review import Review
 
 ADDABLE = {
     PhiCategory.PATIENT: tr("Name of the veteran"),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nexus_desktop.models.errors import Cancelled, NexusError
-from nexus_desktop.models.letter_models import DeidentifiedText, Level, PhiCategory
-from nexus_desktop.services.review import Review
 from nexus_desktop.ui.client_dialog import ClientDialog
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.letter_flow import LetterFlow
-from nexus_desktop.ui.letter_pane import LetterPane
-from nexus_desktop.ui.review_panel import ReviewPanel
-from nexus_desktop.ui.tasks import Task
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.letter_models import DeidentifiedText, Level, PhiCategory
+    from nexus_desktop.services.review import Review
+    from nexus_desktop.ui.letter_flow import LetterFlow
+    from nexus_desktop.ui.letter_pane import LetterPane
+    from nexus_desktop.ui.review_panel import ReviewPanel
+    from nexus_desktop.ui.tasks import Task
 
 SETTLED_MILLISECONDS = 120  # without another decision, before the redacted text is made anew
 SELECT_FIRST = tr("Select words in the original letter first; what is removed already needs no second mark.")

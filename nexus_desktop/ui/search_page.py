@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nexus_desktop.models import wording
 from nexus_desktop.models.case_file import CaseHit
-from nexus_desktop.models.records import Matter
-from nexus_desktop.models.search_models import SearchHit
 from nexus_desktop.ui.icons import Icon, icon
 from nexus_desktop.ui.lists import LineList
 from nexus_desktop.ui.side_page import SidePage
@@ -20,6 +18,10 @@ from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.verdict_card import STATES
 from nexus_desktop.ui.widgets import Choice, label, plain_tip
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.records import Matter
+    from nexus_desktop.models.search_models import SearchHit
 
 Index = QModelIndex | QPersistentModelIndex
 TEACHES = tr(

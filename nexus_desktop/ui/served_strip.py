@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from nexus_desktop.ui.evidence_map import Finding
 from nexus_desktop.ui.theme import MEDIUM, SMALL
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.ui.evidence_map import Finding
 
 
 class ServedStrip(QFrame):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,10 +21,15 @@ from nexus_desktop.services.application import Application
 from nexus_desktop.services.profiles import ConnectionReport
 from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.service_form import ServiceForm
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE, set_role
 from nexus_desktop.ui.translation import tr, worded
 from nexus_desktop.ui.widgets import Check, button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.profiles import ConnectionReport
+    from nexus_desktop.ui.service_flow import ServiceFlow
+    from nexus_desktop.ui.tasks import TaskRunner
 
 
 class ServiceDialog(QDialog):

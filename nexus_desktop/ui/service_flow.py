@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
-from nexus_desktop.models.case_models import CaseFacts
-from nexus_desktop.models.letter_models import Decision
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.models.service_models import Draft, ServiceProfile
-from nexus_desktop.services.analyze_letter import Outcome
-from nexus_desktop.services.application import Application
-from nexus_desktop.services.workbench import Preparation
 from nexus_desktop.ui.service_preview import Choice, PreviewDialog
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.translation import tr
 
-Done = Callable[[Outcome], None]
-Failed = Callable[[Exception], None]
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from nexus_desktop.models.case_models import CaseFacts
+    from nexus_desktop.models.letter_models import Decision
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.models.service_models import Draft, ServiceProfile
+    from nexus_desktop.services.analyze_letter import Outcome
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.services.workbench import Preparation
+    from nexus_desktop.ui.tasks import TaskRunner
+
+    Done = Callable[[Outcome], None]
+    Failed = Callable[[Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class ServiceFlow(QObject):
     def __init__(self, application: Application, runner: TaskRunner, parent: QWidget) -> None:
         super().__init__(parent)
         self._by_service, self._usage, self._runner = application.by_service, application.usage, runner
-        self._letters = application.letters
+        self._letters, self._profiles = application.letters, application.profiles
         self._window = parent
         self.ask: Callable[[Draft], Choice] = self._show  # replaced in tests
         self.may_show: Callable[[], bool] = lambda: True  # not while the window is covered: a letter would lie on top
@@ -52,7 +56,7 @@ class ServiceFlow(QObject):
     @property
     def in_use(self) -> ServiceProfile | None:
         """The service letters go to; None where the work is offline."""
-        return self._by_service.service.in_use
+        return self._profiles.settings().in_use
 
     def analyze(self, reviewed: Reviewed, done: Done, failed: Failed, left: Callable[[], None]) -> bool:
         """Analyze a reviewed letter through the service in use. One of ``done``, ``failed`` and ``left`` (the person

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
-from nexus_desktop.models.service_models import Draft
 from nexus_desktop.ui.theme import LARGE, MEDIUM, SMALL, WIDE
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Form, button, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.service_models import Draft
 
 
 class Choice(StrEnum):

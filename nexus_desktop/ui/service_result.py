@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import Disagreement, NamedAuthority
-from nexus_desktop.models.records import AnalysisRecord
-from nexus_desktop.services.ai_letters import in_words
-from nexus_desktop.services.analyze_letter import Outcome
 from nexus_desktop.ui.section import Section
 from nexus_desktop.ui.theme import SMALL, TINY, set_role
 from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import breakable, button, card, label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import Disagreement, NamedAuthority
+    from nexus_desktop.models.records import AnalysisRecord
+    from nexus_desktop.services.analyze_letter import Outcome
 
 MOST = 12  # problems shown; the rest is counted
 
@@ -27,6 +29,8 @@ def service_card(
     """Who has read the letter; None where the rubric engine alone has, and no service was asked. ``show_prompt`` shows
     the exact words it was asked with."""
     if outcome is not None and outcome.fallback is not None:
+        from nexus_desktop.services.ai_letters import in_words
+
         frame, layout = card(role="notice")
         words, failed = in_words(outcome), outcome.fallback
         layout.addWidget(label(words, "strong"))

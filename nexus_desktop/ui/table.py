@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
 
 ROW_HEIGHT = 28
 AGO = (

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nexus_desktop.models.ports import CancelFlag, Progress
-from nexus_desktop.services.backups import Backups
-from nexus_desktop.services.figures import Figures
-from nexus_desktop.services.retention import Retention
-from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.translation import tr
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.ports import CancelFlag, Progress
+    from nexus_desktop.services.backups import Backups
+    from nexus_desktop.services.figures import Figures
+    from nexus_desktop.services.retention import Retention
+    from nexus_desktop.ui.tasks import TaskRunner
 
 FIRST_MILLISECONDS, EVERY_MILLISECONDS = 60_000, 3_600_000
 FIGURES_MILLISECONDS = 300_000

@@ -6,18 +6,22 @@ the word is shown in doubt, whatever it is.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from nexus_desktop.models import wording
-from nexus_desktop.models.analysis_models import NexusAnalysisResult
-from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.validation import ValidationStatus
 from nexus_desktop.ui.icons import Icon, picture
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme, set_role
 from nexus_desktop.ui.translation import said, tr
 from nexus_desktop.ui.widgets import label
+
+if TYPE_CHECKING:
+    from nexus_desktop.models.analysis_models import NexusAnalysisResult
+    from nexus_desktop.models.records import AnalysisRecord
 
 STATES = {
     Strength.NONE: (Icon.BAD, "bad"),

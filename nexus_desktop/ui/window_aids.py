@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from typing import TYPE_CHECKING
 
-from nexus_desktop.models.records import Matter
-from nexus_desktop.services.application import Application
-from nexus_desktop.ui.analyze_tab import AnalyzeTab
+from PySide6.QtCore import QObject, Signal, Slot
+
 from nexus_desktop.ui.commands import distinct, of_cases, of_menus, of_screen
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QTabWidget
+
+    from nexus_desktop.models.records import Matter
+    from nexus_desktop.services.application import Application
+    from nexus_desktop.ui.analyze_tab import AnalyzeTab
+    from nexus_desktop.ui.tasks import TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 
 class WindowAids(QObject):

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from nexus_desktop.runtime.key_vault import Credentials
 from nexus_desktop.services.session import LockReason, Session
 from nexus_desktop.ui.idle import Idle
-from nexus_desktop.ui.lock_page import LockPage
-from nexus_desktop.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from nexus_desktop.runtime.key_vault import Credentials
+    from nexus_desktop.ui.lock_page import LockPage
     from nexus_desktop.ui.system_lock import SystemLock
+    from nexus_desktop.ui.tasks import TaskRunner
 
 
 class State(StrEnum):

@@ -7,28 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from nexus_desktop.services.application import Application
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
-from nexus_desktop.ui.health_watch import HealthWatch
 from nexus_desktop.ui.icons import Icon, icon
-from nexus_desktop.ui.tasks import TaskRunner
-from nexus_desktop.ui.theme import Theme
+from nexus_desktop.ui.late_stack import is_made
 from nexus_desktop.ui.translation import tr
 
 if TYPE_CHECKING:  # imported by whoever first looks at one
+    from nexus_desktop.models.ports import CancelFlag
+    from nexus_desktop.services.application import Application
     from nexus_desktop.ui.audit_tab import AuditTab
     from nexus_desktop.ui.compliance_tab import ComplianceTab
     from nexus_desktop.ui.health_tab import HealthTab
+    from nexus_desktop.ui.health_watch import HealthWatch
     from nexus_desktop.ui.prompts_tab import PromptsTab
+    from nexus_desktop.ui.tasks import TaskRunner
+    from nexus_desktop.ui.theme import Theme
 
 NAMES = (tr("Analyze"), tr("Compliance"), tr("Audit"), tr("Health"), tr("Prompts"))
 ICONS = (Icon.ANALYZE, Icon.COMPLIANCE, Icon.AUDIT, Icon.HEALTH, Icon.PROMPTS)
 ANALYZE, COMPLIANCE, AUDIT, HEALTH, PROMPTS = range(5)
+OTHERS = ("compliance_tab", "audit_tab", "health_tab", "prompts_tab")
+
+
+def load_others(cancelled: CancelFlag) -> None:
+    """Load the modules of the tabs that nobody has looked at, for a job: on the first look that would be felt."""
+    for name in OTHERS:
+        if not cancelled.is_set():
+            import_module(f"nexus_desktop.ui.{name}")
 
 
 class WindowTabs(QTabWidget):
@@ -124,7 +135,7 @@ class WindowTabs(QTabWidget):
 
     def is_made(self, name: str) -> bool:
         """Whether somebody has looked at the tab with this name in the code."""
-        return name in self.__dict__
+        return is_made(self, name)
 
     @Slot(int)
     def _looked_at(self, index: int) -> None:

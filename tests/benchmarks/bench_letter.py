@@ -19,8 +19,8 @@ import psutil
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.runtime import paths
-from nexus_desktop.services.export_report import ReportKind
 from tests.benchmarks.figures import figure
 
 RUNS, TIMES = 5, 8

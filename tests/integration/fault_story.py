@@ -23,9 +23,9 @@ from nexus_desktop import cli
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.paper_models import ReportKind, Wishes
 from nexus_desktop.runtime import key_locks
 from nexus_desktop.services.application import Application
-from nexus_desktop.services.export_report import ReportKind, Wishes
 from nexus_desktop.services.workbench import Preparation
 from tests.letters import LETTER
 

@@ -21,6 +21,7 @@ from nexus_desktop.models import errors
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.derived_facts import DerivedFacts
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.paper_models import Paper, ReportKind, Wishes
 from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
 from nexus_desktop.models.rubric_models import ItemId, Strength
 from nexus_desktop.models.service_models import Approval, ServiceProfile
@@ -31,7 +32,6 @@ from nexus_desktop.runtime import paths
 from nexus_desktop.services import gate
 from nexus_desktop.services.ai_letters import in_words
 from nexus_desktop.services.check_case import read_facts
-from nexus_desktop.services.export_report import Paper, ReportKind, Wishes
 from nexus_desktop.services.health import Health
 from nexus_desktop.services.long_letters import LONGEST_HERE
 from tests.data.builders.damaged_answers import dumped

@@ -68,4 +68,4 @@ def unexpected(shown: list[NexusError]) -> list[str]:
 
 def quiet(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no job runs and everything is shown."""
-    qtbot.waitUntil(lambda: not window._runner.busy and window.analyze.settled, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.is_ready and not window._runner.busy and window.analyze.settled, timeout=PATIENCE)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import KeyMissing, NexusError
 from nexus_desktop.models.letter_models import ClientFields
+from nexus_desktop.models.paper_models import Mode
 from nexus_desktop.models.service_models import ServiceKind
 from nexus_desktop.runtime.key_recovery import RecoveryKey
-from nexus_desktop.services.kept_comparisons import Mode
 from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.case_dialogs import CompareDialog, MoveDialog, NewCaseDialog
 from nexus_desktop.ui.client_dialog import ClientDialog

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import DiskFull, NexusError
 from nexus_desktop.models.letter_models import PERSON, ClientFields, Level, PhiCategory
-from nexus_desktop.services.export_report import ReportKind
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.services.long_letters import LONGEST_HERE
 from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.analyze_tab import AnalyzeTab

@@ -15,10 +15,10 @@ from nexus_desktop.models.case_models import CaseFacts
 from nexus_desktop.models.comparison_models import AttackId, RowId
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import ClientFields
+from nexus_desktop.models.paper_models import Mode, ReportKind
 from nexus_desktop.models.records import AnalysisRecord, Matter
 from nexus_desktop.services.application import Application
-from nexus_desktop.services.export_report import ReportKind
-from nexus_desktop.services.kept_comparisons import Mode
+from nexus_desktop.services.result_context import ResultContext
 from nexus_desktop.ui.analyze_tab import AnalyzeTab
 from nexus_desktop.ui.case_dialogs import NO_CASE, CompareDialog, MoveDialog, NewCaseDialog
 from nexus_desktop.ui.case_page import GOING, OFF, ON
@@ -396,7 +396,7 @@ def test_what_stands_around_a_result_may_fail_without_the_result(
     def fail(*_: object) -> None:
         raise NexusError
 
-    monkeypatch.setattr(type(window._application.context), "of", fail)
+    monkeypatch.setattr(ResultContext, "of", fail)
     kept(qtbot, window, LETTER)
     assert "could not be read" in words(tab.result)
     assert tab.primary.text() == "Export report"

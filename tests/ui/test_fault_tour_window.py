@@ -24,6 +24,7 @@ from nexus_desktop.monitoring.log_reader import lines
 from nexus_desktop.monitoring.structured_logger import Event
 from nexus_desktop.runtime import key_locks
 from nexus_desktop.runtime.key_vault import Credentials
+from nexus_desktop.services.analyze_letter import AnalyzeLetter
 from nexus_desktop.services.session import LockReason
 from nexus_desktop.ui.desk import DeskLetter, Stage
 from nexus_desktop.ui.main_window import MainWindow
@@ -307,7 +308,7 @@ def test_many_files_are_read_one_at_a_time_and_all_of_them(
             with lock:
                 inside -= 1
 
-    monkeypatch.setattr(type(window._application.letters), "open_file", lambda _self, *given: count(*given))
+    monkeypatch.setattr(AnalyzeLetter, "open_file", lambda _self, *given: count(*given))
     window.analyze.intake.open_files([tmp_path / f"gone-{number}" for number in range(40)])
     quiet(qtbot, window)
     assert [letter.error.code for letter in on_desk(window) if letter.error] == ["letter.not_found"] * 40

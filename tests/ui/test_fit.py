@@ -21,9 +21,9 @@ from pytestqt.qtbot import QtBot
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.errors import NexusError
+from nexus_desktop.models.paper_models import Mode
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.runtime import paths
-from nexus_desktop.services.kept_comparisons import Mode
 from nexus_desktop.ui.desk import DeskLetter
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.score_bar import ScoreBar

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.errors import DiskFull, NexusError
-from nexus_desktop.services.export_report import NAMES_BACK, Paper, ReportKind
+from nexus_desktop.models.paper_models import Paper, ReportKind
+from nexus_desktop.services.export_report import NAMES_BACK
 from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.papers_dialog import NO_LETTER, PapersDialog

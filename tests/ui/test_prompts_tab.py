@@ -123,7 +123,8 @@ def test_someone_who_never_saw_yaml_writes_checks_approves_and_rolls_back(
     in_force = desk.app.prompts.review.book.in_force(ANALYSIS)
     assert in_force is not None
     assert in_force.version == "1.0.0"
-    history = [page.history.row(page.history.index(n, 0)) for n in range(page.history.rowCount())]
+    told = page.history.model
+    history = [told.row(told.index(n, 0)) for n in range(told.rowCount())]
     assert [one.change for one in history if one is not None][:2] == ["rolled back to", "retired"]
 
 

@@ -10,14 +10,17 @@ the rectangle around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nexus_desktop.letters.ocr import regions, resampling
 from nexus_desktop.letters.ocr.regions import Outlines, Points, Rectangle
-from nexus_desktop.letters.ocr.resampling import Matrix, Pixels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from nexus_desktop.letters.ocr.resampling import Matrix, Pixels
 
 INTER_LINEAR, INTER_CUBIC = 1, 2
 BORDER_CONSTANT, BORDER_REPLICATE = 0, 1

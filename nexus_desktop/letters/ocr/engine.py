@@ -7,13 +7,15 @@ characters wrong on a clean page). Nothing is downloaded: the models named here 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from nexus_desktop.letters.ocr.page_images import Pixels
 from nexus_desktop.letters.ocr.straighten import levelled, quarter_turned
+
+if TYPE_CHECKING:
+    from nexus_desktop.letters.ocr.page_images import Pixels
 
 THREADS = 2
 _UPRIGHT = 0.85  # mean confidence; a page upside down gave 0.69, upright ones 0.95 and more

@@ -6,7 +6,7 @@ import io
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2
@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from nexus_desktop.letters import pdf, pdf_notes
-from nexus_desktop.letters.extract import ReadingLimits
 from nexus_desktop.models.errors import (
     LetterCorrupt,
     LetterHasPassword,
     LetterPageTooLarge,
     LetterTooManyPages,
 )
+
+if TYPE_CHECKING:
+    from nexus_desktop.letters.extract import ReadingLimits
 
 Pixels = NDArray[np.uint8]
 """Height × width × 3, red, green, blue."""

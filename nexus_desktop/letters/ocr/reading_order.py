@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from nexus_desktop.letters.extract import clean
-from nexus_desktop.letters.ocr.engine import Word
+
+if TYPE_CHECKING:
+    from nexus_desktop.letters.ocr.engine import Word
 
 _SAME_LINE = 0.5  # share of the lower one's height by which two pieces overlap
 _COLUMN = 2.5  # gap in heights of a line from which on two pieces are columns of a form and not one sentence

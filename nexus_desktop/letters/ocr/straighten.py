@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from nexus_desktop.letters.ocr.page_images import Pixels
 from nexus_desktop.letters.ocr.regions import otsu
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from nexus_desktop.letters.ocr.page_images import Pixels
 
 STEEPEST, STEP = 8.0, 0.25
 """Degrees: how slanted a scan may be, and how finely that is measured."""

@@ -14,8 +14,8 @@ from threading import Event
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.services.application import Application
-from nexus_desktop.services.export_report import ReportKind
 from tests.letters import LETTER
 
 PASSPHRASE = "four words not together"

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.analysis_models import Recommendation
 from nexus_desktop.models.errors import ExportFailed
+from nexus_desktop.models.paper_models import Paper, ReportKind, Wishes
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.reports import client_letter, html_writer
 from nexus_desktop.reports.document import Document, restored, texts
 from nexus_desktop.runtime import paths
 from nexus_desktop.services.audit_trail import AuditTrail
-from nexus_desktop.services.export_report import NAMES_BACK, ExportReport, Paper, ReportKind, Wishes
+from nexus_desktop.services.export_report import NAMES_BACK, ExportReport
 from nexus_desktop.storage.store import Store
 from nexus_desktop.ui.pdf_writer import pdf_of
 from tests.papers import text_of

@@ -15,7 +15,7 @@ from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.runtime.key_secret import SecretKey, derive
 from nexus_desktop.runtime.key_slots import KeyringSlot, KeySet, KeySlots, SlotFile
 from nexus_desktop.runtime.key_vault import Credentials, KeyNeed, KeyVault
-from nexus_desktop.storage.database import opens
+from nexus_desktop.storage.sqlcipher import opens
 
 PASSPHRASE = "four words not together"
 OTHER = "another four words here"

@@ -19,7 +19,7 @@ from nexus_desktop.runtime import key_locks, paths
 from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.runtime.key_vault import Credentials, KeyVault
 from nexus_desktop.services.application import Application
-from nexus_desktop.storage import backup, container, migrator
+from nexus_desktop.storage import backup, container, sqlcipher
 from nexus_desktop.storage.backup import Kept
 from nexus_desktop.storage.files import StoreFiles
 from tests.unit.services.stores import backups_of, everything_in, quiet
@@ -267,7 +267,7 @@ def test_what_cannot_be_restored_touches_nothing(
     elif damage == "text":
         path.write_text("not a backup")
     elif damage == "newer":
-        path.write_bytes(content.replace(f'"revision": "{migrator.HEAD}"'.encode(), b'"revision": "9999"'))
+        path.write_bytes(content.replace(f'"revision": "{sqlcipher.HEAD}"'.encode(), b'"revision": "9999"'))
         kind = errors.BackupDamaged
     elif damage == "wrong passphrase":
         passphrase, kind = OTHER, errors.PassphraseWrong

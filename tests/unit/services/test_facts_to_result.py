@@ -9,13 +9,13 @@ from threading import Event
 import pytest
 
 from nexus_desktop.bootstrap import Bootstrap
-from nexus_desktop.bootstrap.assembly import now
+from nexus_desktop.bootstrap.ground import now
 from nexus_desktop.cli.words import result_lines
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.facts_wording import facts_in_words
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.models.rubric_models import GateId, ItemId
-from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.workbench import Workbench
 
 PRESUMPTIVE = """Re: Veteran: Bertil Quandt

@@ -19,13 +19,13 @@ from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models import errors
 from nexus_desktop.models.analysis_models import Grade
 from nexus_desktop.models.letter_models import ClientFields, Level
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.models.trail_models import TrailForm
 from nexus_desktop.runtime import key_locks, paths
 from nexus_desktop.runtime.key_recovery import RecoveryKey
 from nexus_desktop.services.application import Application
-from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.matters import receive
 from tests.letters import LETTER, SURNAME
 from tests.unit.services.stores import quiet

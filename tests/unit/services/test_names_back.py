@@ -10,8 +10,8 @@ import pytest
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.letter_models import ClientFields, Level, PhiCategory, Replacement
+from nexus_desktop.models.paper_models import Paper, ReportKind
 from nexus_desktop.runtime.settings import PreferencesFile
-from nexus_desktop.services.export_report import Paper, ReportKind
 from nexus_desktop.services.names_back import NamesBack, names_back
 from nexus_desktop.services.paper_choices import LONGEST_LINE, MOST_LINES, PaperChoice, PaperChoices, lines_of
 from tests.letters import LETTER, NAME

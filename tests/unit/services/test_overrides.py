@@ -14,12 +14,12 @@ from nexus_desktop.models import errors
 from nexus_desktop.models.analysis_models import Grade
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.override_models import Override, own_count, own_points, standing
+from nexus_desktop.models.paper_models import ReportKind
 from nexus_desktop.models.records import AnalysisRecord
 from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.runtime import key_locks
 from nexus_desktop.services.application import Application
-from nexus_desktop.services.export_report import ReportKind
 from nexus_desktop.services.matters import receive
 from tests.letters import LETTER, NAME, SURNAME
 from tests.unit.services.stores import quiet

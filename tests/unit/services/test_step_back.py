@@ -17,7 +17,7 @@ from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.runtime import key_locks
 from nexus_desktop.services.application import Application
-from nexus_desktop.storage import migrator
+from nexus_desktop.storage import migrator, sqlcipher
 from nexus_desktop.storage.database import Database
 from tests.letters import LETTER
 from tests.unit.services.stores import quiet
@@ -66,7 +66,7 @@ def test_where_nothing_is_lost_a_backup_is_made_and_the_older_tables_are_read_ag
     assert (plan.rows, plan.losing) == (0, ())
     backup = application.step_back.go("0012", 0, quiet, Event())
     assert backup.manifest.reason is BackupReason.MIGRATION
-    assert (backup.manifest.revision, backup.manifest.analyses) == (migrator.HEAD, 1)
+    assert (backup.manifest.revision, backup.manifest.analyses) == (sqlcipher.HEAD, 1)
     with pytest.raises(errors.StoreLocked):
         application.letters.show(one)
     application.close()
@@ -134,7 +134,7 @@ def test_a_version_that_could_not_follow_the_trail_is_refused(home: Path) -> Non
     assert application.audit.check(quiet, Event()).intact
     assert list(home.glob(".nexus-work-*")) == []
     application.close()
-    assert revision_in(home, application) == migrator.HEAD
+    assert revision_in(home, application) == sqlcipher.HEAD
 
 
 def test_without_room_for_a_backup_nothing_is_changed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +148,7 @@ def test_without_room_for_a_backup_nothing_is_changed(home: Path, monkeypatch: p
         application.step_back.go("0012", 0, quiet, Event())
     assert application.letters.show(one).id == one
     application.close()
-    assert revision_in(home, application) == migrator.HEAD
+    assert revision_in(home, application) == sqlcipher.HEAD
 
 
 def test_another_process_at_the_store_stops_it(home: Path) -> None:

@@ -13,8 +13,8 @@ import pytest
 from nexus_desktop.models import errors
 from nexus_desktop.runtime.folder_lock import FolderLock
 from nexus_desktop.runtime.key_secret import SecretKey
-from nexus_desktop.storage.database import opens
 from nexus_desktop.storage.gate import Gate
+from nexus_desktop.storage.sqlcipher import opens
 from nexus_desktop.storage.store import Store
 from tests.unit.storage.stores import KEY, files, keep, keep_many, opened, record
 

@@ -22,7 +22,7 @@ from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.search_models import terms_of
 from nexus_desktop.runtime.key_secret import SecretKey
 from nexus_desktop.runtime.key_vault import Credentials, KeyVault
-from nexus_desktop.storage import case_files, matters, migrator, search_index
+from nexus_desktop.storage import case_files, matters, migrator, search_index, sqlcipher
 from nexus_desktop.storage.database import Database
 from nexus_desktop.storage.store import Store
 from nexus_desktop.storage.tables import Base
@@ -47,7 +47,7 @@ def schema(database: Database) -> list[tuple[str, str]]:
 
 
 def test_head_is_the_newest_step() -> None:
-    assert max(migrator.known_revisions()) == migrator.HEAD
+    assert max(migrator.known_revisions()) == sqlcipher.HEAD
 
 
 def test_up_down_up_is_the_same(database: Database) -> None:
@@ -147,7 +147,7 @@ def copied(folder: Path, version: str) -> SecretKey:
 def test_a_database_of_every_version_is_read_by_this_one(tmp_path: Path, version: str) -> None:
     key = copied(tmp_path, version)
     store = opened(tmp_path, key.reveal())
-    assert store.revision() == migrator.HEAD
+    assert store.revision() == sqlcipher.HEAD
     assert store.is_intact()
     assert store.check_chain().intact
     lines = store.analyses(10)
@@ -274,7 +274,7 @@ def fresh_schema(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_there_is_a_kept_database_of_todays_version() -> None:
-    assert f"v{migrator.HEAD}" in KEPT
+    assert f"v{sqlcipher.HEAD}" in KEPT
 
 
 def plain(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -289,7 +289,7 @@ def test_a_step_back_is_refused_where_the_older_version_could_not_follow_the_tra
     database = Database(tmp_path / "nexus.db", SecretKey(b"n" * 32), busy_seconds=1)
     with pytest.raises(ValueError, match="was changed"):
         migrator.run(database, "downgrade", "0001")
-    assert migrator.revision(database) == migrator.HEAD
+    assert migrator.revision(database) == sqlcipher.HEAD
     database.close()
 
 

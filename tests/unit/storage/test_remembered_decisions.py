@@ -12,7 +12,7 @@ from nexus_desktop.models.errors import DatabaseFailed
 from nexus_desktop.models.letter_models import PhiCategory, Verdict
 from nexus_desktop.models.remembered_models import FieldKind, FieldMark, RememberedDecision, RememberedKind
 from nexus_desktop.runtime.key_secret import SecretKey
-from nexus_desktop.storage import migrator, repositories
+from nexus_desktop.storage import migrator, repositories, sqlcipher
 from nexus_desktop.storage import remembered_decisions as repository
 from nexus_desktop.storage.database import Database
 from tests.unit.storage.stores import KEY, record
@@ -30,7 +30,7 @@ def database(tmp_path: Path) -> Database:
 
 
 def test_the_step_goes_up_and_down_over_letters_that_are_kept(database: Database) -> None:
-    migrator.run(database, "upgrade", migrator.HEAD)
+    migrator.run(database, "upgrade", sqlcipher.HEAD)
     with database.write() as session:
         repositories.add_letter(session, record().letter)
     with database.write() as session:
@@ -41,7 +41,7 @@ def test_the_step_goes_up_and_down_over_letters_that_are_kept(database: Database
         assert repository.decisions_of(session, "client") == [ONE]
         assert repository.clients_with(session, [FIELD]) == {"client": frozenset({FIELD})}
     migrator.run(database, "downgrade", "0001")
-    migrator.run(database, "upgrade", migrator.HEAD)
+    migrator.run(database, "upgrade", sqlcipher.HEAD)
     with database.read() as session:
         assert repository.count(session) == (0, 0)
         assert session.scalar(sa.text("SELECT count(*) FROM nexus_letters")) == 1
