@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from nexus_desktop.models.analysis_models import NexusAnalysisResult, Polarity, Standard, StatedOpinion
+from nexus_desktop.models.analysis_models import NexusAnalysisResult, Polarity, Standard
+from nexus_desktop.models.rubric_models import Strength
 
 
 def labels_of(result: NexusAnalysisResult) -> dict[str, Any]:
     """``theory``, ``conditions``, ``opinion`` (polarity, standard, phrase), ``elements``, ``strength``: plain values.
 
-    The annotated letters name an opinion in doubt by the way it leans ("may be related": favorable, speculative), and
-    give no standard to one that is withheld ("cannot say without speculation": inconclusive, none).
+    The annotated letters name an opinion in doubt by the way it leans ("in my opinion it may be related": favorable,
+    speculative), and give no standard to one that is withheld on both sides ("I do not say that it is, nor that it is
+    not": inconclusive, none).
     """
-    polarity, standard = _opinion(result.opinion.governing)
+    polarity, standard = _opinion(result)
     return {
         "theory": result.connection.theory.value,
         "conditions": list(result.connection.conditions),
@@ -27,11 +29,12 @@ def labels_of(result: NexusAnalysisResult) -> dict[str, Any]:
     }
 
 
-def _opinion(stated: StatedOpinion | None) -> tuple[Polarity, Standard]:
+def _opinion(result: NexusAnalysisResult) -> tuple[Polarity, Standard]:
+    stated = result.opinion.governing
     if stated is None:
         return Polarity.NONE, Standard.NONE
-    if stated.withheld:
+    if stated.withheld and result.compliance.strength is Strength.NONE:
         return Polarity.INCONCLUSIVE, Standard.NONE
-    if stated.leaning is not Polarity.NONE:
+    if stated.leaning is not Polarity.NONE and result.compliance.elements.nexus_opinion:
         return stated.leaning, stated.standard
     return stated.polarity, stated.standard

@@ -50,7 +50,16 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         ),
         (Field.FOOT, Field.MUSCLE_BONE),
     ),
-    (r"neuropsycholog\w+", (Field.MIND, Field.NERVE)),
+    (r"neuropsycholog\w+|abpp-?cn", (Field.MIND, Field.NERVE)),
+    (r"f?aaos\b|orthopaedic", (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE)),
+    (r"facog\b", (Field.WOMEN,)),
+    (r"facg\b|fasge\b", (Field.GUT,)),
+    (r"fasn\b", (Field.KIDNEY, Field.HEART)),
+    (r"faan\b", (Field.NERVE, Field.BALANCE)),
+    (r"faad\b|facharzt für dermatologie", (Field.SKIN, Field.CANCER)),
+    (r"facr\b", (Field.IMMUNE, Field.MUSCLE_BONE)),
+    (r"fidsa\b", (Field.INFECTION,)),
+    (r"fccp\b", (Field.LUNG, Field.SLEEP, Field.NOSE)),
     (
         (
             r"neurolog\w+|electrodiagnostic|neurodiagnostic\w*|movement disorders?|headache (?:medicine|clinic"
@@ -88,7 +97,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (
         (
             r"cardiolog\w+|cardiovascular (?:disease|medicine|surg\w+)|heart (?:&|and) vascular|vascular surg\w+"
-            r"|electrophysiolog\w+"
+            r"|electrophysiolog\w+|facc\b|fhrs\b|fscai\b|heart (?:associates|center|clinic|institute|group)"
         ),
         (Field.HEART,),
     ),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, clauses
+from nexus_desktop.analysis.rubric import answers, clauses, stances, verdicts
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Context
 from nexus_desktop.analysis.rubric.headings import Section
@@ -19,6 +19,11 @@ from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity
 _WHETHER: Final = re.compile(r"\b(?:whether|if|is it|was it|that)\b")
 _SO_I_CONCLUDE: Final = re.compile(
     r"\W*(?:that|this|such) is (?:the|my|our) (?:\w+ )?(?:conclusion|opinion|view|answer|judg?ment|belief)\b"
+    r"|\W*(?:of (?:this|that|it) )?(?:i|we) (?:have|am|are|harbor|entertain) (?:\w+ )?(?:no (?:\w+ )?doubts?|certain"
+    r"|sure|confident|convinced|satisfied)"
+    r"(?: (?:of|about|on) (?:it|this|that|the point))?\s*[.:;,]|\W*there (?:is|can be) no (?:\w+ )?(?:doubt"
+    r"|question) (?:of|about|in) (?:it|this|that"
+    r"|my mind)\b"
 )
 _UNASKED: Final = re.compile(r"\bnot\b|n't\b|\bun(?:related|connected)\b|\bless\b|\bother than\b|\brather than\b")
 _NEXT_BOX = 240  # characters between two marked options of one question
@@ -27,8 +32,8 @@ Asked = tuple[LinkKind, Cause, str | None]
 
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
-    found = tuple(_confirmed(doc, one) for one in _newest(doc, found))
-    found = _of_the_box(found)
+    found = tuple(_confirmed(doc, one) for one in _newest(doc, _without_box(doc, found)))
+    found = stances.taken(doc, verdicts.judged(doc, _of_the_box(found)))
     if not any(_bare(one) for one in found):
         return found
     starts = [line.start for line in doc.lines]
@@ -55,6 +60,21 @@ def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) 
                 one = _with(one, asked)
         done.append(one)
     return tuple(done)
+
+
+_VOID_BOX: Final = re.compile(
+    r"\b(?:disregard|ignore) the (?:box|tick|x|check ?mark|mark)\b|\bwrong (?:box|x\b|tick|check ?mark)|\b(?:box|x"
+    r"|tick|mark) (?:is|was) (?:\w+ )?(?:wrong"
+    r"|in error|a mistake|ticked by mistake|checked by mistake)\b"
+)
+
+
+def _without_box(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """``found`` without what is marked, where the letter says that the mark is wrong and gives an opinion in words."""
+    told = any(
+        one.holder is Holder.AUTHOR and not one.boxed and one.claim.polarity is not Polarity.NONE for one in found
+    )
+    return tuple(one for one in found if not one.boxed) if told and _VOID_BOX.search(doc.low) else found
 
 
 def _of_the_box(found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:

@@ -11,7 +11,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric import anchor_words, civil_events, conditions
+from nexus_desktop.analysis.rubric.cause_words import CIVILIAN, EVENTS, OTHERS, SERVICE_NAMES
 
 
 class Cause(StrEnum):
@@ -42,113 +43,19 @@ ANCHOR: Final = re.compile(
     r"|asthma|gerd|htn)|already (?:rated|service)"
     r"|\brated (?:at|by|for)\b"
 )
-_SERVICE_NAMES: Final = (
-    r"(?:(?:active|military|naval|wartime|honorable|veteran's|army|navy|combat|war|his|her|the|their|said|sea"
-    r"|shipboard|overseas) )*"
-    r"(?:service|in-?service)\b(?!-? ?connect)(?! (?:officer|organization|representative|station|dog"
-    r"|provider|animal|industry|years after))"
-    r"|(?:active duty|military|armed forces|army|navy|naval|marine corps|marines|air force|coast guard"
-    r"|national guard|reserves|reservist|marines?(?! (?:biolog|life|mammal|engine|insur))|in uniform|boiler rooms?"
-    r"|fire rooms?|(?:his|her|the|navy|naval) ships?|shipmates?|gun mounts?|seabees?"
-    r"|deploy\w*|combat|warfare|wartime|vietnam|iraq|afghanistan|persian gulf"
-    r"|gulf war|desert (?:storm|shield)|oef|oif|southwest asia|korea\w*|somalia|kuwait|bosnia|kosovo|panama"
-    r"|grenada|theater|tours? of duty|enlist\w+|boot camp|basic training|jump school|bct|ait|mos"
-    r"|military sexual trauma|mst|hostile|enemy|agent orange|herbicides?|burn[- ]?pits?|camp lejeune|lejeune"
-    r"|gulf syndrome|oil[- ]well fires|airborne|parachut\w*|infantry|flight (?:line|deck)|gun ?line"
-    r"|engine room of the uss|howitzer|artillery|mortars?|loadmaster|crew chief|paratrooper|corpsman"
-    r"|platoons?|squad|barracks|convoys?|drill sergeant|humvee|ruck\w*|body armor|shipboard|aboard|uss"
-    r"|destroyer|aircraft carrier|cruiser|submarine|frigate|battleship|minesweeper|chosin(?: reservoir)?"
-    r"|tracked[- ]vehicle|reenlist\w*|sailor|soldier|airman|era of service|prisoner of war|pow camp)\b"
-)
-_EVENTS: Final = (
-    r"(?:stressors?|tours?|contaminated water|water (?:supply|at the base|at (?:\[station|camp))|asbestos"
-    r"|fuels?|diesel|exhaust|degreasers?|paint strippers?|lead paint|sand and dust|dust storms?|carbon tetrachloride"
-    r"|benzene"
-    r"|trichloroethylene|pesticides|(?:ionizing )?radiation(?! (?:therapy|treatment|oncolog|cystitis|proctitis"
-    r"|dose to))|toxic exposures?|exposures?|exposed"
-    r"|jet fuel|jp-?[458]|solvents?"
-    r"|chemicals?|fumes|smoke and particulate|particulates?|noise|acoustic trauma|hazardous noise|blasts?|ied"
-    r"|explosions?|gunfire|weapons?|jet engines?|helicopters?|aircraft|jumps?|frostbite|cold (?:injury"
-    r"|exposure)|heat (?:stroke|exhaustion|injury|casualty)|air ?guns?|jet (?:guns?|injectors?)|inoculat\w+"
-    r"|vaccinat\w+|hard landing|ambush|rocket attacks?|firefight\w*"
-    r"|shrapnel|(?:his|her|their|military|those) (?:\w+ )?duties|duties as|(?:time|years?|service|tour) as an?"
-    r" (?:\w+ ){0,2}?(?:\w+man|\w+er|medic|gunner|mechanic|scout)|time on (?:a|an|the)|rifle range"
-    r"|gun(?:s|nery)?|vehicle vibration|marches|marching|heavy lifting in|engine room|motor pool|military vehicle"
-    r"|the (?:rollover|landing|blast|march|ambush|crash|attack|assault)|\[unit|\[station|(?:that|the|this|a|an"
-    r"|his|her|documented|claimed|reported|original|initial|described|above|same|said) (?:[\w-]+ ){0,3}(?:injur(?:y"
-    r"|ies)|accident|fall|incident|event|assault|trauma|episode|landing|fracture|sprain|rollover|freezing|inhalation|gassing"
-    r"|immersion|blow|jolt|wreck)|in-?service"
-    r" (?:event|injury|illness)|injur(?:y|ies) of (?:\[date|\w+ \d|19|20)|(?:19|20)\d\d (?:\w+ ){0,2}(?:injury"
-    r"|accident|fall|landing|crash|episode|incident)|(?:injury|fall|sprain|fracture|landing|crash|jump|march) (?:of"
-    r"|in) (?:19|20)\d\d|claimed in-service)\b"
-)
 _NAMED: Final = re.compile(
-    r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?<!than )\b" + _SERVICE_NAMES
+    r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?<!than )\b" + SERVICE_NAMES
 )
-_EVENT: Final = re.compile(r"(?<!\w)" + _EVENTS)
+_EVENT: Final = re.compile(r"(?<!\w)" + EVENTS)
 SERVICE: Final = re.compile(
     r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?:\b"
-    + _SERVICE_NAMES
+    + SERVICE_NAMES
     + r"|(?<!\w)"
-    + _EVENTS
+    + EVENTS
     + ")"
 )
-_CIVILIAN: Final = (
-    r"\bpost-?(?:service|military|discharge|separation)\b|\bnon-? ?(?:service|military)\b|\bcivilian\b"
-    r"|\bintercurrent\b|\boccupation\w*|\bvocation\w*|\bemployment\b|\bindustrial\b|\brecreational\b|\bhunting\b"
-    r"|\bwork(?:place|-related)?\b(?! (?:in|during|on) (?:the )?(?:service|flight|army|navy))|\bon-the-job\b"
-    r"|\b(?:motor vehicle|car|automobile|auto|atv|industrial|bicycle|motor ?cycle)\b"
-    r"|\bsports?\b|\bfootball\b|\bchildhood\b|\bhousehold\b|\bdomestic\b|\bsubsequent\b|\bintervening\b"
-    r"|\bpre-?service\b"
-)
-_OTHERS: Final = (
-    r"\b(?:after|since|following|subsequent to|years after|months after|decades after|outside of"
-    r"|outside) (?:his |her |the |their |leaving |active |military |separation from |discharge from |release from )*"
-    r"(?:service|discharge|separation|military|retirement|duty|army|navy|marines)\b"
-    r"|\b(?:prior to|before|predat\w+|preced\w+|antedat\w+) (?:\w+ ){0,3}(?:service|enlist\w*|entry"
-    r"|entrance|induction|military|joining|entering)\b|\bpre-?(?:service|military|enlistment|existing)\b"
-    r"|\bage(?:d|ing)?\b|\baging\b|\bage-related\b|\bpresbycusis\b|\bsenile\b|\badvanc\w+ (?:age|years)\b"
-    r"|\b(?:natural|normal|expected|usual|ordinary) (?:\w+ )?(?:progress\w*|course|history|aging|ageing|process|wear"
-    r"|consequence)\b|\bwear and tear\b|\bdegenerative process\b|\bdecondition\w+"
-    r"|\bgenetic\w*|\bhered\w+|\binherited\b|\bcongenital\b|\bdevelopmental\b|\bfamil(?:ial|y (?:history"
-    r"|circumstances|problems|conflict))\b|\bconstitutional\b"
-    r"|\bsmok(?:ing|er|ed)\b|\btobacco\b|\bcigarettes?\b|\bnicotine\b|\bpack[- ]years?\b|\bobes\w+"
-    r"|\bover-?weight\b|\bbody habitus\b|\bbmi\b|\bbody mass\b|\bexcess weight\b|\bweight\b"
-    r"|\bdiet\w*|\blifestyle\b|\bsedentary\b|\balcohol\w*|\bdrinking\b|\bsubstance (?:use|abuse)|\bhyperlipidemia\b"
-    r"|\bhigh cholesterol\b|\bdrug (?:use|abuse)|\bcocaine\b|\bintravenous drug|\bcaffeine\b|\badolescen\w+"
-    r"|\b(?:divorce|separation from (?:his|her) (?:wife|husband|spouse))\b|\bmarital\b|\bmarriage\b|\bfinancial\b"
-    r"|\bbankrupt\w*|\bunemploy\w+|\bbereavement\b|\bgrief\b|\bjob (?:loss|stress\w*)\b|\blife stress\w*"
-    r"|\b(?:death|loss|illness|suicide) of (?:his|her|the veteran's|a|an) (?:\w+ )?(?:wife|husband|spouse|son|daughter"
-    r"|child|mother|father|parents?|brother|sister|friend|job|business)\b"
-    r"|\b(?:his|her|civilian|later|subsequent|construction|factory|warehouse|previous|physical|desk|farm|mill|plant"
-    r"|office|police|prison|roofing|trucking|delivery|postal|many|long) (?:\w+ )?(?:job|career|trade|occupation)s?\b"
-    r"|\b(?:steel|paper|lumber|saw|textile|cotton|rolling) ?mills?\b|\b(?:auto|power|stamping|chemical|packing|assembly"
-    r"|processing) plants?\b|\bfactor(?:y|ies)\b|\bfoundr(?:y|ies)\b|\bshipyards?\b|\bcoal min\w+|\bmining\b"
-    r"|\bconstruction\b|\broof(?:er|ing)\b|\bcarpent\w+|\bplumb(?:er|ing)\b|\blogging\b|\bfarm(?:er|ing)?\b"
-    r"|\btruck driv\w+|\bpost office\b|\brailroad\b|\bwarehouse\b|\b(?:mason|welder|butcher|meat cutter|drywall\w*"
-    r"|painter|mechanic) (?:after|for)\b|\bas a (?:\w+ )?(?:mason|butcher|meat cutter|farmer|painter|plumber|roofer"
-    r"|carpenter|laborer|truck driver|bricklayer|miner)\b|\bequipment noise\b|\bpower tools\b"
-    r"|\b(?:half-?)?marathons?\b|\bjogging\b|\b(?:recreational|distance|trail) running\b|\bcross-?fit\b"
-    r"|\bweight-?lifting\b"
-    r"|\bbody-?building\b|\b(?:basketball|baseball|softball|soccer|hockey|tennis|golf|rugby|wrestling|rodeo"
-    r"|martial arts"
-    r"|skateboard\w*|snowboard\w*|surfing|bowling|cheerlead\w*|gymnastics|volleyball)\b(?! (?:in"
-    r"|during) (?:the )?(?:service"
-    r"|army|navy|marines|air force))|\bgardening\b|\b(?:factory|assembly|production|packing|deboning|processing|kill"
-    r"|poultry) (?:\w+ )?lines?\b|\b(?:years|decades) (?:spent )?(?:on|in|at) an?\b(?! (?:\w+ )?(?:submarine|ship"
-    r"|destroyer|carrier|tank|cutter))"
-    r"|\b(?:thyroid|hypothyroid\w*) (?:disease|disorder)\b"
-    r"|\bmva\b(?! in service)|\bidiopathic\b|\bpersonality\b|\banatomic\w*\b|\bmenopaus\w*|\bpregnan\w*"
-    r"|\b(?:other|some other|another|a different|unrelated|nonservice) (?:causes?|factors?|conditions?|etiolog\w+)\b"
-    r"|\bsomething (?:else|other)\b|\b(?:causes?|factors?|events?|sources?|origins?|reasons?) (?:other\b"
-    r"|(?:apart from|besides"
-    r"|unrelated to|outside(?: of)?) (?:\w+ ){0,3}?(?:service|duty|military|army|navy|combat)\b)"
-    r"|\bsituational\b|\bviral\b|\bposture\b|\bhypertensive\b|\bcrowded airway\b"
-    r"|\b(?:car|motor ?cycle|motor vehicle|automobile|traffic|work|workplace|atv|bicycle|boating|skiing) (?:accident"
-    r"|injur(?:y|ies)|collision|crash|rollover)\b(?! (?:in|during) (?:service|the (?:army|navy|service|military)))"
-)
-OTHER: Final = re.compile(_CIVILIAN + "|" + _OTHERS)
-_CIVIL_WORD: Final = re.compile(_CIVILIAN)
+OTHER: Final = re.compile(CIVILIAN + "|" + OTHERS)
+_CIVIL_WORD: Final = re.compile(CIVILIAN)
 _SAME_PHRASE: Final = re.compile(r"(?:[\s'-]|(?!and\b|or\b|than\b|with\b|from\b|to\b|in\b|by\b|but\b|during\b)\w)*")
 BODY: Final = re.compile(
     r"\b(?:knee|back|neck|shoulder|hip|ankle|foot|feet|leg|spine|gait|limp)s?\b|\bfavou?r(?:s|ing)\b"
@@ -204,6 +111,18 @@ PAID: Final = re.compile(
     r" (?:an? )?(?:\w+ )?(?:service[- ]connect\w+|compensat\w+|rated|va compensation|disability))"
 )
 """What is said behind a disability that VA compensates."""
+_HAS_BEEN: Final = re.compile(
+    r"[^.;:\n]{0,60}?\b(?:is|are|was|were|has been|have been|had been|became|being)(?: \w+)? "
+    r"|,? (?:which|that) (?:is|are|was|were|has been)(?: \w+)? |[^.;:\n]{0,50}?, "
+)
+"""Between a disability and "service connected": "PTSD from Somalia, 1993, has been service connected"."""
+_OF_CHILDHOOD: Final = re.compile(
+    r"[\w ]{0,20}\b(?:(?:of|in|from|during) (?:his |her )?(?:childhood|infancy|youth|adolescence)|as a child)\b"
+)
+GAIT: Final = re.compile(
+    r"\b(?:altered|abnormal|antalgic|uneven|compensatory) (?:\w+ )?(?:gait|stance|posture|weight-?bearing)\b"
+    r"|\b(?:his|her|the) limp\b"
+)
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _SOURCE: Final = re.compile(
     r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:"
@@ -248,6 +167,12 @@ _INSTEAD = re.compile(
 )
 
 
+def anchored(low: str) -> frozenset[str]:
+    """The anchors of a letter, and the marked words it may call them, and accidents outside of service, by."""
+    names = anchors(low)
+    return names | anchor_words.words(low, names) | civil_events.words(low)
+
+
 def anchors(low: str) -> frozenset[str]:
     """The conditions a letter calls service connected, by their plain names.
 
@@ -260,6 +185,9 @@ def anchors(low: str) -> frozenset[str]:
         found |= _listed(low, match.end(), 1 if between else _MOST_ANCHORS)
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
             if re.match(r"[\w\s]{0,12}(?:,|\bis|\bwas|\balready)?\s*$", low[one.end : match.start()]):
+                found.add(conditions.key(low[one.start : one.end]))
+        for one in conditions.find(low, max(0, match.start() - 90), match.start())[-1:]:
+            if _HAS_BEEN.fullmatch(low, one.end, match.start()):
                 found.add(conditions.key(low[one.start : one.end]))
     for match in (*PRESUMED.finditer(low), *PAID.finditer(low)):
         for one in conditions.find(low, max(0, match.start() - 45), match.start())[-1:]:
@@ -312,17 +240,38 @@ def cause(words: str, anchored: frozenset[str] = frozenset()) -> Cause:
     other = [match.span() for match in OTHER.finditer(masked)]
     if _in_service(masked, other):
         return Cause.SERVICE
-    if _of_service(masked, other):
+    if anchored and not _NAMED.search(masked) and civil_events.named(masked, anchored):
+        return Cause.OTHER
+    if not _by_its_injury(masked, anchored) and _of_service(masked, other):
         return Cause.SERVICE
-    if anchored and _BY_NUMBER.search(masked):
-        return Cause.ANCHOR
-    if anchored and _same_part(masked, anchored):
-        return Cause.ANCHOR
-    if anchored and any(conditions.key(masked[one.start : one.end]) in anchored for one in conditions.find(masked)):
+    if _of_anchor(masked, anchored, free=not other):
         return Cause.ANCHOR
     if other or (split and first is not words and _beaten(words[split.start() :], anchored)):
         return Cause.OTHER
+    if GAIT.search(masked):
+        return Cause.ANCHOR  # a limp has a cause of its own; it is the step from a disability to the next
     return Cause.CONDITION if BODY.search(masked) or conditions.find(masked) else Cause.UNKNOWN
+
+
+def _of_anchor(words: str, anchored: frozenset[str], *, free: bool) -> bool:
+    """Whether one of the anchors is named, by its number, part of the body, name, or where ``free`` by an allusion."""
+    if not anchored:
+        return False
+    if _by_its_injury(words, anchored) or _BY_NUMBER.search(words) or _same_part(words, anchored):
+        return True
+    if any(conditions.key(words[one.start : one.end]) in anchored for one in conditions.find(words)):
+        return True
+    return free and anchor_words.alluded(words, anchored)
+
+
+def _by_its_injury(words: str, anchored: frozenset[str]) -> bool:
+    """Whether an anchor that is itself an injury ("the spinal cord injury") is named, and no day or place of it."""
+    if not anchored or _NAMED.search(words) or re.search(r"\b(?:19|20)\d\d\b", words):
+        return False
+    if re.search(r"injury|fracture|trauma", words) and anchor_words.alluded(words, anchored):
+        return True
+    named = [words[one.start : one.end] for one in conditions.find(words)]
+    return any(re.search(r"injury|trauma|fracture", name) and conditions.key(name) in anchored for name in named)
 
 
 def _same_part(words: str, anchored: frozenset[str]) -> bool:
@@ -355,7 +304,7 @@ def _of_service(words: str, other: list[tuple[int, int]]) -> bool:
         if not _covered(match, other):
             return True
     for match in _EVENT.finditer(words):
-        if _covered(match, other):
+        if _covered(match, other) or _OF_CHILDHOOD.match(words, match.end()):
             continue
         before = [civil.end() for civil in _CIVIL_WORD.finditer(words, 0, match.end())]
         if any(end >= match.end() or _SAME_PHRASE.fullmatch(words, end, match.start()) for end in before):

@@ -48,6 +48,8 @@ class Context:
 
     marked: bool = False  # an option that was checked on a form
     anchors: frozenset[str] = frozenset()  # the conditions that the letter calls service connected
+    concluding: bool = False  # the sentence stands under an opinion heading
+    listed: bool = False  # … or in a list of diagnoses
     before: str = ""  # the sentence before, in lower case: what "that" goes back to
 
 

@@ -17,11 +17,16 @@ _SUBJECT: Final = re.compile(
     r"\b(?:re|subj|subject|issues?|claim(?:ed)?(?: conditions?)?|contentions?|regarding|conditions?)\s*(?:\(s\))?\s*:"
 )
 _WRITE: Final = re.compile(
-    r"\b(?:on behalf of|in support of|regarding|concerning|(?:write|writing|wrote|letter|statement|opinion|inquir\w+)"
+    r"\b(?:claim (?:at issue )?(?:concerns?|is for)|on behalf of|in support of|regarding|concerning|(?:write|writing"
+    r"|wrote|letter|statement|opinion|inquir\w+)"
     r" (?:\w+ ){0,4}?about|claim for|claims? (?:of|for)"
     r"|service connection for|asked (?:me )?(?:for|to|whether|about))\b"
 )
 _HAS: Final = re.compile(
+    r"\bunder (?:my|our) care (?:since [^.;]{3,24} )?(?:for|with)\b|\b(?:i|we) (?:have )?(?:treat(?:ed)?"
+    r"|follow(?:ed)?|see|seen|saw|cared for)\b[^.;]{0,60}?\bfor\b"
+    r"(?! (?:over|more|about|some|the (?:past|last)|\w+ (?:years|months)|\d))|\b(?:patient|gentleman|man|woman|lady"
+    r"|veteran|chief|sergeant) with\b|"
     r"\b(?:he|she|mr|ms|mrs|veteran|patient|\[patient\])\b[^.;:]{0,30}?\b(?:has|suffers? from|carries|(?:is"
     r"|was) diagnosed with)\b"
     r"(?! (?:no|not|never|been))"
@@ -111,12 +116,14 @@ def _of_diagnosis(doc: Document) -> list[str]:
 
 
 def _of_the_patient(doc: Document) -> list[str]:
-    """The disease that the letter says its patient has, where nothing else names one."""
+    """The disease that the letter says its patient has, where nothing else names one; not one already granted."""
+    granted = causes.anchors(doc.low)
     for sentence in doc.sentences:
         low = doc.of(sentence)
         if (found := _HAS.search(low)) is not None and not doc.quoted(sentence):
             rest = low[found.end() :]
-            names = _names(rest, [one for one in conditions.find(rest) if not one.symptom])
+            diseases = [one for one in conditions.find(rest) if not one.symptom]
+            names = [name for name in _names(rest, diseases) if conditions.key(name) not in granted] if diseases else []
             if names:
                 return names[:1]
     return []

@@ -19,12 +19,21 @@ _GLOSSED: Final = re.compile(
 _ASIDE: Final = re.compile(
     r", (?:in (?:the|his|her|their|dr\.?) [^,;]{0,40}?(?:view|opinion|judg?ment|estimation|experience)"
     r"|(?:the |this |dr\.? ?|\[)?[\w\]. '-]{1,40} (?:said|wrote|stated|opined|added|believed|concluded|noted|explained)"
-    r"|according to [^,;]{2,50}|therefore|however|accordingly|to be sure)(?=, )"
+    r"|according to [^,;]{2,50}|therefore|however|accordingly|to be sure|with respect|on this record"
+    r"|i (?:\w+ )?(?:think|believe|suppose|submit|fear|feel|find|regret to say|am (?:sorry to say|afraid|satisfied"
+    r"|convinced))"
+    r"|i (?:must|have to|would|can only) (?:say|add|admit|confess|repeat))(?=, )"
 )
 _RELATIVE: Final = re.compile(
     r", which (?:is|was|were|are|has|had|began|started|existed|came|showed)\b[^,;]{3,90},(?= (?:is|was|were|are|has"
     r"|had|did|does)\b)"
 )
+_NOT_THIS: Final = re.compile(
+    r", (?:and |but )?(?:not|rather than|as opposed to|instead of) (?:to |from |by )?(?:the|his|her|their|any|an?|some"
+    r"|that) [^,;]{3,70},(?= (?:is|was|are|were|has|have|had|did|does|explain\w*|caus\w+|led|produc\w+|brought|made"
+    r"|account\w*|aggravat\w+|worsen\w+)\b)"
+)
+"""What is set against the subject between commas: "the jumps, not the car accident, are the cause"."""
 _OPINES: Final = re.compile(r"likely|probabl|opin|conclu|caus|due to|relat|aggravat|service[- ]connected")
 _SUBJECT: Final = (
     r"(?:the|a|an|this|that|these|his|her|its|my|our|dr|mr|ms|mrs|i|we|he|she|it|there|another|private|va|in my|in his"
@@ -50,11 +59,12 @@ _BOUNDARY: Final = re.compile(
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
     r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
     r"|in fact)\b)"
+    r"|, and (?=(?!not\b|or\b)[\w' -]{3,60}? (?:is|was|were|are|did|does|has|have) not\b)"
     r"|(?P<joined>, and (?=(?:the|his|her|its|their|this|that|these) [\w' -]{2,40}? (?:is|was|were|are|has|have"
     r"|had)\b))"
     r"|, so (?=(?:his|her|their|the|my|this|mr|ms|mrs|\[patient\])\b)"
     r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
-    r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it|no|they|evidenced"
+    r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it(?! found\b)|no|they|evidenced"
     r"|the (?:veteran|examiner|record|service|onset))\b)|, (?=(?:it is|it was|there is|is (?:more|less)"
     r"|more likely|less likely|most likely|with no|noting|explaining|reasoning|which)\b)"
 )
@@ -68,8 +78,12 @@ _DENIES: Final = re.compile(
 
 def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     """What the sentence ``low`` (lower case) claims, in order."""
+    if (declined := refusals.turned_down(low)) is not None and not known.marked:
+        return [declined]
     refused = refusals.refusal(low)
     if refused is not None and scopes.addressed(low) and not known.marked:
+        return []
+    if refused is not None and refusals.NO_OPINION_WHETHER.search(low):
         return []
     if refused is not None:
         return [refused]
@@ -80,6 +94,7 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     low, _ = refusals.set_aside(low)
     low = shares.without(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
+    low = _NOT_THIS.sub(lambda match: " " * len(match.group()), low)
     low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)

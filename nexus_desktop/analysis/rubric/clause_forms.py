@@ -17,6 +17,10 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 CUE: Final = re.compile(
     r"\bi (?:\w+ )?(?:regard|view|count|deem|take) [^.;]{2,90}? (?:as|to be)\b|\bconviction\b|\bverdict\b"
     r"|\bevaluation is\b"
+    r"|\bas i (?:see|read|understand) (?:it|this|the matter)\b|\bto my mind\b|\bby my (?:reckoning|lights)\b"
+    r"|\banswer that\b"
+    r"|\bi have no (?:doubt|hesitation|question)\b|\bno doubt in my mind\b|\bi am (?:certain|sure|confident"
+    r"|quite sure)\b"
     r"|\bi (?:find|suppose|guess|imagine)\b|\bi would(?: not|n't) be surprised\b|\b(?:finds?|found) (?:no|a)\b"
     r"|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+"
     r"|\bconclu\w+|\bbeliev\w+"

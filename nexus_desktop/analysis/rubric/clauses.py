@@ -19,7 +19,7 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
 _FLAT_SIGN: Final = re.compile(
-    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
+    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|{causes.GAIT.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
     rf"|would"
 )
 _TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|made (?:\w+ )?worse)")
@@ -49,6 +49,15 @@ _PROPOSITION: Final = re.compile(
     r"^[\s\"”'’,:)]*(?:\([^)]{0,80}\)\s*,?)?[\s\"”,]*(?:that\b|to be\b|to have\b|is what\b|incurred"
     r"|the (?:result|cause)|a (?:result|cause))"
 )
+_PREDICATED: Final = re.compile(
+    r"\W*(?:both|each|either|all|this|that|it|these|they)\b[^.;,]{0,40}?\b(?:is|are|was|were|lies?|lie|falls?|stands?)\b[^.;]{0,40}$"
+)
+"""What stands before a degree that is said of what was told before: "both steps are, as I see it, past even odds"."""
+_ELLIPSIS: Final = re.compile(
+    r"\W*(?:that )?(?:it|they|this|that|he|she|these|those) (?:was|is|has|did|does|do|were|are|have|had|would)"
+    r"(?P<not> not|n't)?(?: so| either| at all)?\W*$"
+)
+"""What stands behind a degree that answers a question: "more likely than not it was not"."""
 _SC_UNMISTAKABLE: Final = re.compile(
     r"\bno clear and unmistakable evidence\b[^.;]{0,120}?\bnot (?:\w+ )?aggravat"
     r"|\bnot clear(?:ly)? and unmistakabl[ey][^.;]{0,120}?\bnot (?:\w+ )?aggravat"
@@ -116,7 +125,9 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         denied = negation.on_phrase(lead)
         turned = _favorable_turned if phrase.polarity is FAVORABLE else _unfavorable_turned
         return turned(claim, denied=True, crossed=False) if denied else claim
-    if not behind and not known.marked and not _PROPOSITION.match(clause[found.end :]) and not _CUED.search(before):
+    short = _ELLIPSIS.match(clause, found.end) if not behind else None
+    said = short or _PROPOSITION.match(clause[found.end :]) or _PREDICATED.match(lead)
+    if not behind and not known.marked and not said and not _CUED.search(before):
         return None
     tie = _main(behind, found) if behind else None
     claim = _stated(clause, found, tie, ties, known)
@@ -126,6 +137,7 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
     denied = negation.on_phrase(lead)
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
+    crossed = crossed or (short is not None and short.group("not") is not None)
     if phrase.polarity is FAVORABLE:
         return _favorable_turned(claim, denied=denied, crossed=crossed)
     if phrase.polarity is UNFAVORABLE and not denied and not crossed and of_another(clause, claim.object):
@@ -168,6 +180,11 @@ def _stated(clause: str, found: Found, tie: Link | None, ties: list[Link], known
     subject = thing.subject
     if tie is not None and not tie.cause_first and _THAT.search(clause, found.end, tie.start):
         subject = (found.end, tie.start)
+    elif tie is not None and not tie.cause_first and (led := clause.rfind(" that ", 0, found.start)) >= 0:
+        subject = (
+            led + 6,
+            tie.start,
+        )  # "because the headaches …, it is my opinion that the apnea likely began in service"
     phrase = found.phrase
     return Claim(
         0,

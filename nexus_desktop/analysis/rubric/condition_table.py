@@ -122,7 +122,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.SLEEP,
         False,
         (
-            r"(?:obstructive |central |complex )?sleep apnea(?: syndrome)?|osa\b|insomnia(?: disorder)?|narcolepsy"
+            r"(?:obstructive |central |complex )?(?:sleep )?apnea(?: syndrome)?|osa\b|insomnia(?: disorder)?|narcolepsy"
             r"|hypersomnia|sleep disorder|parasomnia"
         ),
     ),

@@ -61,8 +61,11 @@ _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
     r"|\bcertification in|\bcertified\b(?= (?:\w+ ){0,3}(?:physician|nurse|specialist|clinician"
     r"|psychologist|audiologist))|\bfellowship|\bfellow of\b|\bresidency"
-    r"|\blicensed (?:\w+ ){0,4}(?:physician|psychologist|audiologist|counselor|social worker|therapist"
-    r"|nurse|practitioner|clinician|professional|to practice|in|since)|\bspeciali[sz](?:e|ing|es) in\b"
+    r"|\bfellow,|\b(?:f?np|pmhnp|agpcnp|acnp|fnp|aprn|cnm)-(?:bc|c)\b|\bpa-c\b|\bccc-[as]\b|\babpp\b|\bl(?:i?c|m)sw\b|\blpcc?\b"
+    r"|\blm(?:ft|hc)\b|\bfa(?:cs|cp|ap|an|aos|cc|apmr|asm)\b|\bf(?:hrs|ccp|acc|aha|acr)\b"
+    r"|\blicensed (?:\w+ ){0,4}(?:physician|psychologist|audiologist|counselor|social worker|therapist|chiropractor"
+    r"|nurse|practitioner|clinician|professional|podiatrist|dentist|optometrist|to practice|in|since)"
+    r"|\bspeciali[sz](?:e|ing|es) in\b"
     r"|\bsubspecial\w+|"
     r"\blimit (?:my|the) practice\b|\bpractice (?:is )?limited to\b|\b(?:ab\w{1,4}"
     r"|american board)[\w ,-]{0,40}? certified\b|\bcertificate of (?:added|special) qualification\b"
@@ -94,7 +97,7 @@ _GAP_OF_SELF: Final = re.compile(rf"\b(?:an?|in|as|by|at|of|the) {HIDDEN}{{3,}}"
 """What an author is still to fill in of themselves ("I am a [specialty] licensed in [state]")."""
 _OFFICE = r"(?:(?:the )?(?:law )?(?:office|offices|practice|clinic|desk) of |from the desk of )?"
 _TITLED: Final = re.compile(
-    rf"\W*(?:(?:examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
+    rf"\W*(?:(?:from|examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|{_OFFICE}(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
@@ -128,6 +131,13 @@ _DISCLAIMED: Final = re.compile(
     r"|the) (?:doctor|physician|specialist)|(?:i am|i'm) (?:only|just) (?:a|his|her)"
     r"|not (?:a )?(?:medical doctor|physician)|no (?:special )?(?:training|expertise) in)\b"
 )
+_OWN_PROFESSION: Final = re.compile(
+    r"\bi am an? (?:[\w-]+ ){0,3}?(?:psychologist|speech-language pathologist|audiologist|physical therapist"
+    r"|occupational therapist|pharmacist"
+    r"|optometrist|podiatrist|chiropractor|neuropsychologist)\b"
+)
+_ONLY_NO_DOCTOR: Final = re.compile(r"\b(?:am|'m) not an? (?:medical )?(?:doctor|physician)\b")
+"""What a psychologist or therapist owns to; within their own field it disclaims nothing."""
 _TASK: Final = re.compile(
     r"\b(?:test(?:s|ed|ing)?|order(?:s|ed|ing)?|prescri\w+|inject\w*|imag(?:e|ed|ing)|x-rays?|screen(?:ed|ing)?"
     r"|refill\w*"
@@ -207,8 +217,11 @@ def read_author(doc: Document) -> Author:
     disclaims: list[Span] = []
     treats: list[Span] = []
     examined: list[Span] = []
+    own_profession = any(_OWN_PROFESSION.search(doc.of(sentence)) for sentence in doc.sentences)
     for sentence in doc.sentences:
         low = doc.of(sentence)
+        if _ONLY_NO_DOCTOR.search(low) and own_profession:
+            continue
         if (no := _NOT_ONE.search(low)) is not None:
             disclaims.append((sentence.start + no.start(), sentence.start + no.end()))
             continue

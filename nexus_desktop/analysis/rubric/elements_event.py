@@ -12,6 +12,7 @@ from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.event_words import CIVILIAN, DETAIL, EVENT, SERVED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
@@ -29,6 +30,15 @@ _SOURCE: Final = re.compile(
     r"|personnel) papers?|flight records|he (?:states|reports|tells"
     r"|told)|she (?:states|reports|tells|told)|per (?:him|her|the veteran))\b"
 )
+_SIGN: Final = re.compile(
+    r"\b(?:pain\w*|rash|stiff\w*|swell\w*|swollen|fever|snor\w+|chok\w+|cough\w*|wheez\w*|fatigue|numb\w*|tingl\w*|headaches?|dizz\w+"
+    r"|bleed\w*|blood|vomit\w*|diarrh\w+|tremor|weak\w*|ringing|insomnia|nightmares|depress\w+|anxi\w+|elevated|positive|abnormal|raised"
+    r"|leukopenia|anemia|protein\w*|stop-bang)\b"
+)
+_IN_A_LIST: Final = re.compile(
+    r"\W*(?:\[date \d+(?:, ?\d{4})?\]|\d{1,2} \w{3,9} \d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})\s"
+)
+"""An entry of a list of records by date."""
 _LAY: Final = re.compile(
     r"\b(?:he|she|mr\.? \S+|ms\.? \S+|veteran|patient|\[patient\]|claimant) (?:also |further |has "
     r"|had )?(?:gives? it|states?|reports?|tells?|told|says|claims|believes|feels|thinks|recalls)\b"
@@ -64,7 +74,8 @@ _CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 _NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
-    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at)|flew|flown"
+    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at|present)"
+    r"|participat\w+|flew|flown"
     r"|crew(?:ed|man)?|loadmaster|maintained|air ?crew)\b"
 )
 _PLACE: Final = re.compile(
@@ -73,7 +84,9 @@ _PLACE: Final = re.compile(
     r"|\buzbekistan\b|\byemen\b|\bthailand\b|\blaos\b|\bcambodia\b|\bguam\b|\bjohnston (?:atoll|island)\b"
     r"|\bkorea\w*\b|\bdmz\b|\blejeune\b|\bnew river\b|\[station \d+\]|\bda nang\b|\bsaigon\b|\blong binh\b"
     r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
-    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123[a-z]?\b|\bblue water\b|\boffshore\b"
+    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123[a-z]?\b|\batmospheric (?:nuclear )?(?:test|detonation)"
+    r"|\bnuclear (?:weapons? )?tests?\b|\bhiroshima\b|\bnagasaki\b|\bground zero\b|\bbikini\b|\bnevada test\b"
+    r"|\bblue water\b|\boffshore\b"
 )
 _NOT_THERE: Final = re.compile(
     rf"\b(?:never|not)\b (?:[\w'-]+ ){{0,4}}?(?:{_PLACE.pattern})(?![^.;]{{0,20}}\b(?:until|till|before)\b)"
@@ -154,6 +167,8 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         sourced = sourced or bool(_SOURCE.search(low))
     full += [span for span in _told_of(doc, position) if span not in full and span not in told]
     detailed = [span for span in (*full, *told) if DETAIL.search(_near(doc, span))]
+    signs = _signs_in_service(doc, position) if not detailed else []
+    full, detailed = [*full, *signs], [*detailed, *signs]
     committed = position.governing is not None
     if any(span in full for span in detailed) or (detailed and committed):
         return Seen(
@@ -174,6 +189,24 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
         (*told, *loose)[:2],
         "No event, injury or exposure in service is described.",
     )
+
+
+def _signs_in_service(doc: Document, position: Position) -> list[Span]:
+    """Where signs of a disease said to have begun in service are told of with their day or year."""
+    one = position.governing
+    if one is None or one.claim.kind is not LinkKind.ONSET or one.claim.object is not Cause.SERVICE:
+        return []
+    found = []
+    for number, sentence in enumerate(doc.sentences):
+        low = doc.of(sentence)
+        if sentence.section in _NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+            continue
+        if not _SIGN.search(low) or not _WHEN.search(low) or CIVILIAN.search(low):
+            continue
+        near = " ".join(doc.of(other) for other in doc.sentences[max(0, number - 2) : number + 2])
+        if SERVED.search(near) or _IN_A_LIST.match(low):
+            found.append((sentence.start, sentence.end))
+    return found[:3]
 
 
 def _told_of(doc: Document, position: Position) -> list[Span]:

@@ -28,6 +28,7 @@ DATE: Final = (
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| of| de)?[ -]?{_MONTH},?(?: de)?[ -]?(?:'?\d{{2,4}}|{_ROMAN})\b"
     rf"|\b{_HOLIDAY},? (?:of )?\d{{4}}\b|\b\d{{1,2}}[ .-](?:i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{1,2}})[ .-]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    r"|\b20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"
     rf"|\b\d{{4}} {_MONTH} \d{{1,2}}\b|\b{_MONTH},? \d{{4}}\b|\bthis \d{{1,2}}(?:st|nd|rd|th)? day of\b)"
 )
 _DATE: Final = re.compile(DATE)
@@ -61,10 +62,14 @@ _MARK: Final = re.compile(
     r"|\bsign\s*:\s*(?:[a-z]|\[(?!date))|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b"
     r"|\bsignature on file\b|\bs/\s?[a-z]"
     r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
-    r"|^\W*signed (?:dr\.? )?[a-z'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
+    r"|^\W*signed,? (?:dr\.? )?[a-z.'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
     r"|signature)"
     r"|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
 )
+_OTHER_PAPER: Final = re.compile(
+    r"^\W*encl\w*|\b(?:return|returned|returning|sent back|enclosed?) (?:\w+ )?(?:the|your|that) draft\b"
+)
+"""A paper that is sent along or sent back unsigned, and not this one."""
 _IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
 _UNSIGNED: Final = re.compile(
     r"\bunsigned\b|\bsignature\s*[-–:]?\s*(?:pending|required|needed|missing|to follow|not yet)"
@@ -103,6 +108,32 @@ _QUALIFIED_NAME: Final = re.compile(
     r"|[a-z]+iatry)\b[^()\n]{0,40}\)"
 )
 """A name with what qualifies it in brackets: "L. Brandt (pulmonology, board certified)"."""
+_INITIALLED: Final = re.compile(
+    rf"\W*(?:[A-Z]\. ?){{1,3}}[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]+,? (?:[Bb]oard|[Ll]icen[sc]ed|[Cc]ertified|[Ff]ellow"
+    r"|[Dd]iplomate)\b"
+)
+"""Initials and a name, with what qualifies it behind: "W. Brandt board certified, otolaryngology"."""
+_UNDER_CLOSING: Final = re.compile(
+    rf"\W*(?:(?:[A-Z]\.|[a-z]{{1,3}}\.) ?){{0,3}}(?:[A-ZÀ-Ý{_MORE}][\w'’{_MORE}-]+"
+    rf"|\[[A-Z ]+(?: \d+)?\])(?: (?:[A-ZÀ-Ý{_MORE}][\w'’{_MORE}.-]+"
+    rf"|\[[A-Z ]+(?: \d+)?\])){{0,3}}[.\w]{{0,4}}(?:,|\s{{2,}}|\s*$)"
+)
+"""What stands first under "Sincerely": a name, with a title in whatever language behind a comma."""
+_WITH_CLOSING: Final = re.compile(
+    rf"\W*(?:[Cc]ordially|[Ss]incerely|[Rr]espectfully|[Yy]ours(?: truly)?|[Rr]egards|[Bb]est),? (?:[A-Z]\.? ?){{0,2}}"
+    rf"(?:[A-ZÀ-Ý{_MORE}][a-zà-ÿ{_MORE}'’-]+|\[[A-Z ]+(?: \d+)?\])"
+)
+_INITIALS_BEFORE: Final = re.compile(r"\W*(?:[A-Z][A-Za-z]{0,5}\. ){1,3}\[(?:RELATIVE|PROVIDER|PATIENT)(?: \d+)?\]\W*$")
+_IN_SMALL: Final = re.compile(
+    rf"\W*(?:(?:[a-z]\. ?){{1,2}}[a-z'’-]{{2,}},?\s+\[date|(?:[a-z]\. ?){{2,3}},? ?{DEGREE}(?:\b|(?<=\.))"
+    rf"|(?:[a-z]\. ?){{1,2}}[a-z'’-]{{2,}}\s{{3,}})"
+)
+_ONE_WORD: Final = re.compile(r"[a-z][a-z'’-]{2,14}")
+_ROW: Final = re.compile(r"\bsigned\s*[|=:]\s*[a-z\[]|\bsign (?:it|this),? [a-z]+|\bprinted (?:&|and) signed\b")
+_AT_THE_END: Final = re.compile(
+    r"(?:^|[.!?] )\W*\[(?:provider|relative|patient)(?: \d+)?\],?\s+(?:\[date|\d)|(?:^|[.!?] )\W*\[provider \d+\]\W*$"
+)
+"""A name, and a date behind it, that end a line of text."""
 _LONG_LINE = 140  # characters of a line that may be a date and little else
 _FEW = 4  # lines below which a text is no letter
 _BELOW: Final = re.compile(
@@ -127,7 +158,9 @@ def signed(doc: Document) -> Seen[bool]:
         (
             line
             for line in lines
-            if _UNSIGNED.search(doc.reading.low, line.start, line.end) and _near_end_or_top(doc, line)
+            if _UNSIGNED.search(doc.reading.low, line.start, line.end)
+            and _near_end_or_top(doc, line)
+            and not _OTHER_PAPER.search(doc.reading.low, line.start, line.end)
         ),
         None,
     )
@@ -144,7 +177,7 @@ def signed(doc: Document) -> Seen[bool]:
     below = len(doc.low) // 2  # the name of the practice at the head signs nothing
     name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
     if name is None:
-        name = _first_name(doc, closing) or _first_message(doc) or _spoken(doc)
+        name = _under(doc, closing) or _first_name(doc, closing) or _first_message(doc) or _spoken(doc)
     if name is not None and blank is not None and not image:
         return Seen(
             False,
@@ -267,6 +300,23 @@ def _stands_after(doc: Document, refused: Line, mark: Span) -> bool:
     return refused.start > mark[0] or refused in doc.lines[:8]
 
 
+def _under(doc: Document, closing: int | None) -> Line | None:
+    """The line with the name that stands first under the closing, in its line, or at the very end."""
+    text = doc.reading.text
+    if closing is not None and closing + 1 < len(doc.lines):
+        line = doc.lines[closing + 1]
+        if line.end - line.start < _LONG_LINE and _UNDER_CLOSING.match(text[line.start : line.end]):
+            return line
+    for line in doc.lines[-4:]:
+        words = text[line.start : line.end]
+        small = words.lower()
+        if _IN_SMALL.match(small) or _ROW.search(small) or (text.islower() and _ONE_WORD.fullmatch(small.strip())):
+            return line
+        if _WITH_CLOSING.match(words) or _INITIALS_BEFORE.match(words) or _AT_THE_END.search(words.lower()):
+            return line
+    return None
+
+
 def _first_name(doc: Document, closing: int | None) -> Line | None:
     """The line under the closing, or the last of the letter, where it is one name and nothing else ("Brandt")."""
     lines = [line for line in doc.lines if not _BELOW.match(doc.of(line))]
@@ -294,6 +344,8 @@ def _is_name(doc: Document, line: Line) -> bool:
     if len(low) > 170 or HIDDEN * 4 in low or low.startswith(("cc", "enclosure", "re:")):
         return False
     if _BRACKET_NAME.search(low) or _SMALL_NAME.fullmatch(low) or _QUALIFIED_NAME.match(text):
+        return True
+    if _INITIALLED.match(text):
         return True
     if _NAMED.search(low) and not re.search(r"\bdear\b|(?<!\[)\b(?:patient|veteran)\b", low):
         return True

@@ -125,6 +125,9 @@ _SHARE = 0.85  # of all words that are in small letters, where names and numbers
 _MANY_WORDS = 43
 _TIMELINE: Final = frozenset({Strand.COURSE, Strand.SERVICE})
 _LONG = 64  # words of reasons that explain, whatever strands they are of
+_WAYS, _WEIGHED = 4, 90  # words that weigh what speaks for and against an opinion in doubt
+_AHEAD = 6  # paragraphs before an opinion that may lead up to it where no reasons are headed
+_LED_UP = ((3, 50), (4, 46))  # kinds and words of reasons, with what leads up to the opinion
 _MIN_WORDS = 21  # of reasons; fewer do not explain anything
 
 
@@ -143,9 +146,34 @@ class Rationale:
 
 
 def rationale(doc: Document, position: Position) -> Seen[Rationale]:
-    """The reasoning of the letter."""
-    opinion = position.governing
+    """The reasoning of the letter: beside the opinion and under headings; where that is little, what leads up to it."""
     reasons = _reasons(doc, position)
+    found = _of(doc, position, reasons)
+    if found.value.extent != "conclusory" or any(s.section is Section.RATIONALE for s in reasons):
+        return found
+    begun = {s.start for s in reasons}
+    ahead = [s for s in _leading_up(doc, position) if s.start not in begun]
+    led = _of(doc, position, sorted((*ahead, *reasons), key=lambda s: s.start)) if ahead else found
+    core = [strand for strand in led.value.strands if strand is not Strand.ACCOUNT]
+    if not any(len(core) >= kinds and led.value.words >= words for kinds, words in _LED_UP):
+        return found
+    whole = Rationale("detailed", led.value.strands, led.value.where, led.value.words)
+    return Seen(whole, Certainty.FAIR, led.where)
+
+
+def _leading_up(doc: Document, position: Position) -> list[Sentence]:
+    """The sentences of the paragraphs before the opinion that give a reason for it."""
+    one = position.governing
+    if one is None:
+        return []
+    lines = sorted({s.line for s in doc.sentences if s.start < one.start})[-_AHEAD:]
+    usable = [s for s in doc.sentences if s.section not in _SKIP and not doc.quoted(s)]
+    return [s for s in usable if s.line in lines and s.start < one.start and _argues(_unnamed(doc, s))]
+
+
+def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rationale]:
+    """What the sentences ``reasons`` amount to."""
+    opinion = position.governing
     where: list[tuple[Strand, Span]] = []
     words = 0
     guessed = False
@@ -251,8 +279,9 @@ def _graded(
     long = (len(core) == 2 and words >= _MANY_WORDS) or (core and words >= _LONG)  # no list knows every reason
     several = several or Strand.MECHANISM in core
     long = long and several and not set(core) <= _TIMELINE  # "never before, and ever since" is no explanation
+    weighed = doubtful and len(core) >= _WAYS and words >= _WEIGHED  # a doctor may explain why it stays open
     explained = withheld and words >= _MIN_WORDS  # why nothing can be said is a reason of its own
-    if len(core) >= 5 or explained or (not doubtful and (enough or long)):
+    if len(core) >= 5 or explained or weighed or (not doubtful and (enough or long)):
         sure = len(core) >= 4 and words >= 2 * _MIN_WORDS
         return Seen(Rationale("detailed", strands, where, words), Certainty.HIGH if sure else Certainty.FAIR, spans)
     if strands or guessed:
@@ -283,6 +312,15 @@ def _reasons(doc: Document, position: Position) -> list[Sentence]:
         for start in sorted(chosen)
         if not _LAW.search(doc.of(chosen[start])) or NAMED.search(doc.of(chosen[start]))
     ]
+
+
+def _argues(low: str) -> bool:
+    """Whether a sentence that stands before an opinion gives a reason for it: a mechanism, or another cause weighed."""
+    if _ELSEWHERE.match(low) or _TOLD.search(low):
+        return False
+    return bool(set(_given(low)) & {Strand.MECHANISM, Strand.ALTERNATIVES, Strand.CONTRARY}) or bool(
+        _REASON.search(low)
+    )
 
 
 def _beside(doc: Document, usable: list[Sentence], position: Position) -> list[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import answers
@@ -14,8 +14,10 @@ from nexus_desktop.models.analysis_models import Certainty
 
 CLAIMS_FILE: Final = re.compile(
     r"\b(?:va |veteran'?s? |vba |entire |complete |full |whole |paper |electronic )*(?:claims? ?(?:-"
-    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|e-?folder|e-?files?|vbms|virtual va|legacy content manager"
+    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|electronic (?:claims? )?folder|va folder|e-?folder|e-?files?|vbms"
+    r"|virtual va|legacy content manager"
     r"|evidence of record)\b"
+    r"|\b(?:file|folder|record) of (?:some |about |over )?[\d,]+ pages\b"
     r"|\b(?:re-?read|review(?:ed)?|went through|gone through|studied) (?:all of )?the file\b"
     r"|\bace (?:\w+ )?records? review\b"
     r"|^\W*(?:the )?file\W{1,3}(?:was )?reviewed\b|\b(?:complete|entire|full|whole) folder\b|\b(?:evidentiary"
@@ -133,6 +135,43 @@ _MISSING: Final = re.compile(
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
     r"|file|c-?file|strs?|chart)\b|\b(?:and|but|,) (?:i did )?not (?:yet )?(?:the|his|her|any|all|a)\b[^.;¦]{0,50}"
 )
+_IN_PART: Final = re.compile(
+    r"\bread (?:only )?(?:what|the parts?|the pages|those (?:parts|pages)|portions|as much)\b|\b(?:parts?|portions"
+    r"|excerpts|pages|selections)"
+    r" (?:of|from) (?:the|his|her) (?:\w+ )?(?:claims? ?file|c-?file|folder)\b"
+)
+_PAPER = (
+    r"(?:clinic|sick ?bay|aid station|hospital|pharmacy|discharge|deck|jump|flight|operative|emergency|separation"
+    r"|entrance|enlistment"
+    r"|dispensary|corpsman'?s?|battalion|troop clinic|rehabilitation|registry|training|school|mobili[sz]ation"
+    r"|deployment|wallet)"
+    r" (?:\w+ )?(?:notes?|pages?|logs?|entr(?:y|ies)|cards?|summar(?:y|ies)|reports?|exam\w*|physicals?|assessments?"
+    r"|records?|slips?"
+    r"|print-?outs?|orders)"
+)
+_USED: Final = re.compile(
+    rf"\b{_PAPER}\b[^.;]{{0,60}}?(?:\b(?:shows?|says?|reads?|has|have|records?|lists?|notes?|puts?|describes?|gives?|wrote|written"
+    r"|of (?:19|20|\[date)|\d{4}|the next day)\b|[\"“:(])"
+    r"|\b(?:from|on|by|in|per) (?:his|her|the) (?:dd ?-?214|orders|\w+ (?:log|card))\b|\b(?:copy|copies|page"
+    r"|pages) of (?:the|his|her)\b"
+    r"|\bi (?:have |had |have had )(?:only )?(?:the|his|her|my own|our) (?:\w+ ){0,3}(?:file|chart|notes|records"
+    r"|folder|summaries)\b"
+    r"|\b(?:in|on|from|by) (?:the|his|her) (?:\w+ )?(?:notes?|charts?|sheet|card|paper|form|report|exam|audiogram"
+    r"|physical|order) (?:of|from|dated|for)"
+    r" (?:\[date|(?:19|20)\d\d|\w+ (?:19|20)\d\d|\d)|\bon (?:his|her) discharge papers?\b|\b(?:i|we) (?:was"
+    r"|were) (?:shown|given|sent|handed)\b"
+    r"|\b(?:just|only) the (?:denial|letter|notes?|papers)\b|\b(?:in|are in) the notes? of\b|\bi (?:check|checked"
+    r"|looked up) (?:his|her|the|my) records?\b"
+    r"|\bi (?:signed|kept|have|hold) (?:the|that|a|his|her) (?:sheet|page|chit|slip|card|copy|certified copy)\b"
+    r"|\bown charts?\b"
+    r"|\b(?:separation|entrance|retirement|enlistment|discharge|exit) (?:\w+ )?(?:exam\w*|physical|audiogram"
+    r"|test)\b[^.;]{0,20}[(:]"
+    r"|\brecords seen\b|\bcard (?:his|her) (?:\w+ )?(?:kept|keeps|carries)\b"
+    r"|\bfile of \d+ pages\b|\bwhat i have is\b|\b(?:two|three|four|the) (?:volumes|binders|boxes|envelopes|packets)\b"
+)
+_NOTE: Final = re.compile(r"\[(?:[a-z']+ ){3}")
+_OWN_BOX: Final = re.compile(r"\W*(?:my own|own (?:notes|records|chart)|va print(?:-?out)?|private records)\b")
+_USED_TOO: Final = re.compile(rf"\b{_PAPER}\b[^.;]{{0,40}}[\"“]|\bdd ?-?214\b")
 _SIGN: Final = re.compile(
     r"print|photo|record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b|\bdd\b|decision"
     r"|list|cprs"
@@ -177,7 +216,7 @@ def review(doc: Document) -> Seen[Review]:
         read = _read_part(low, sentence) or (low if _asked_what(doc, number) and not missing else None)
         if read is None or _somebody_else(low):
             continue
-        if CLAIMS_FILE.search(read):
+        if CLAIMS_FILE.search(read) and not _IN_PART.search(read):
             whole.append((sentence.start, sentence.end))
         found = {match.group().split()[-1].rstrip("s") + match.group()[:4] for match in RECORD.finditer(read)}
         if HIDDEN * 3 in read and "missing" not in read and len(found) < 2 and re.search(rf":\s*{HIDDEN}", read):
@@ -188,19 +227,39 @@ def review(doc: Document) -> Seen[Review]:
             service = service or bool(SERVICE_RECORD.search(read))
     marked = [one for one in doc.options if one.marked]
     whole += [(one.start, one.end) for one in marked if CLAIMS_FILE.search(doc.low, one.text_start, one.text_end)]
-    some += [(one.start, one.end) for one in marked if RECORD.search(doc.low, one.text_start, one.text_end)]
+    some += [
+        (one.start, one.end)
+        for one in marked
+        if RECORD.search(doc.low, one.text_start, one.text_end) or _OWN_BOX.match(doc.low, one.text_start, one.text_end)
+    ]
     kinds |= {doc.low[one.text_start : one.text_end].strip()[:12] for one in marked if (one.start, one.end) in some}
     if whole:
         return Seen(Review("claims_file", len(kinds), True, tuple(lacking)), Certainty.HIGH, (*whole, *some))
-    if some:
-        return Seen(
-            Review("partial", len(kinds), service, tuple(lacking)),
-            Certainty.HIGH if len(kinds) > 1 else Certainty.FAIR,
-            tuple(some),
-        )
-    return Seen(
-        Review("none", 0, False, tuple(lacking)), Certainty.FAIR, tuple(lacking), "No records are named as read."
-    )
+    return _of_some(doc, Review("partial", len(kinds), service, tuple(lacking)), some)
+
+
+def _of_some(doc: Document, found: Review, some: list[Span]) -> Seen[Review]:
+    """Where no claims file was read: the records that were, else those the author works with, else none."""
+    used = some or _used(doc)
+    if used:
+        seen = found if some else replace(found, itemized=max(1, found.itemized))
+        return Seen(seen, Certainty.HIGH if seen.itemized > 1 else Certainty.FAIR, tuple(used))
+    none = Review("none", 0, False, found.lacking)
+    return Seen(none, Certainty.FAIR, found.lacking, "No records are named as read.")
+
+
+def _used(doc: Document) -> list[Span]:
+    """Where the author works with what a record says, without saying that it was read: with its words or date."""
+    found = []
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if sentence.section in (Section.QUESTION, Section.ISSUE) or _MISSING.search(low) or _somebody_else(low):
+            continue
+        if HIDDEN in low or _NOTE.match(low):
+            continue  # a template that is still to be filled in, or a note to whoever fills it
+        if _USED.search(low) and not (_SAYS.search(low) and not _USED_TOO.search(low)):
+            found.append((sentence.start, sentence.end))
+    return found[:3]
 
 
 def _asked_what(doc: Document, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -17,7 +18,7 @@ from nexus_desktop.analysis.rubric import (
 )
 from nexus_desktop.analysis.rubric.asks import asks
 from nexus_desktop.analysis.rubric.carried import carried
-from nexus_desktop.analysis.rubric.causes import anchors
+from nexus_desktop.analysis.rubric.causes import anchored
 from nexus_desktop.analysis.rubric.ceilings import ceilings
 from nexus_desktop.analysis.rubric.claimed import of_subject
 from nexus_desktop.analysis.rubric.confidence import confidence
@@ -58,6 +59,9 @@ _JUDGES: Final[dict[ItemId, Judge]] = {
 }
 
 
+_MY_OPINION: Final = re.compile(r"\b(?:my|our) (?:[\w-]+ ){0,3}?(?:opinion|judg?ment|conclusion|assessment)\b")
+
+
 class RubricEngine:
     """Reads a letter by the rubric, offline. Holds no state between letters."""
 
@@ -86,7 +90,7 @@ class RubricEngine:
     def opinions(self, text: str) -> tuple[StatedOpinion, ...]:
         """Every opinion in a sentence or a letter, the governing one first."""
         doc = segment(text)
-        found = carried(doc, find(doc), anchors(doc.low))
+        found = carried(doc, find(doc), anchored(doc.low))
         first = governing.leading(found, of_subject(doc))
         ordered = [one for one in (first,) if one is not None]
         ordered += [one for one in found if first is None or one.order != first.order]
@@ -174,6 +178,14 @@ def _words(doc: Document, one: Opinion) -> Evidence:
     return doc.reading.evidence(one.start, one.end)
 
 
+def committed(doc: Document, one: Opinion) -> bool:
+    """Whether a statement is an opinion for or against; of a possibility, only where the author calls it an opinion."""
+    if one.claim.polarity is Polarity.INCONCLUSIVE:
+        leans = one.claim.leaning is not Polarity.NONE and not one.claim.withheld
+        return leans and one.own_words and _MY_OPINION.search(doc.low, one.start, one.end) is not None
+    return one.claim.polarity is not Polarity.NONE
+
+
 def _names(facts: Facts) -> tuple[str, ...]:
     """The claimed conditions; in the letter's own spelling where they stand in it as read."""
     return facts.claimed
@@ -185,7 +197,7 @@ def _elements(facts: Facts) -> Elements:
     return Elements(
         current_diagnosis=facts.diagnosis.value.made,
         in_service_event=ground,
-        nexus_opinion=one is not None and not one.claim.withheld,
+        nexus_opinion=one is not None and committed(facts.doc, one),
         rationale=facts.rationale.value.extent,
         records_review=facts.review.value.extent,
         credentials=facts.author.credentials.value,

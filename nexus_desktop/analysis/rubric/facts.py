@@ -19,6 +19,7 @@ from nexus_desktop.analysis.rubric import (
     elements_rationale,
     elements_records,
     governing,
+    last_words,
     opinions,
     premise,
     second_thoughts,
@@ -118,7 +119,8 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
     """Everything the rules find in ``text``, with what was derived from it before. Linear in its length."""
     known = derived or DerivedFacts()
     doc = segment(text)
-    found = carried.carried(doc, opinions.find(doc), causes.anchors(doc.low))
+    anchored = causes.anchored(doc.low)
+    found = last_words.left_open(doc, carried.carried(doc, opinions.find(doc), anchored), anchored)
     position = governing.position(found, claimed.of_subject(doc))
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)

@@ -47,10 +47,15 @@ _ADNOMINAL: Final = re.compile(r"(?:due|secondary|related|attributable|owing|cau
 _COPULAR: Final = re.compile(r"\b(?:is|was|are|were|be|been|being|as|not|it|and|or|,)(?: \w+ly)?,? ?$|^\W*$")
 _GOES_ON: Final = re.compile(r"[^,;]{2,60}? (?:does|do|did|is|was|are|were|has|have|had|will|usually|tends?)\b")
 _OF_SCIENCE: Final = re.compile(
+    r"\b(?:is|are) (?:well )?(?:known|established|described|recogni[sz]ed)(?: \w+)? (?:from|in"
+    r"|by) (?:the )?(?:\w+ )?(?:literature|science|medicine|books)\b|"
     r"\b(?:science|research|(?:\w+ )?literature|stud(?:y|ies)|textbooks?|medical knowledge|journals?|articles?"
     r"|epidemiolog\w+|data)\b[^.;]{0,50}?\b(?:support|show|suggest|establish|demonstrat|indicat|confirm|recogni|describ"
     r"|document|report|link|find|found|prove|favou?r|point|tell|teach)\w*"
 )
+_NO_OTHER: Final = re.compile(r"\bno other (?:\w+ )?(?:causes?|explanations?|reasons?|etiolog(?:y|ies))\b")
+_UNKNOWN: Final = re.compile(r"\b(?:(?:do|does|did) not|don't|doesn't|didn't) know (?:what|how|when|where|anything)\b")
+_BRIEFLY: Final = re.compile(r"\b(?:temporari|transient|brief|acute|momentari)ly (?:\w+ )?$")
 _CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
 _SMALL: Final = re.compile(
     r"\b(?:no|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*|long)\b"
@@ -79,21 +84,22 @@ def flat(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim 
 
 def _by_link(clause: str, sentence: str, ties: list[Link], known: Context) -> Claim | None:
     """The claim of the first link that is an opinion."""
-    cued = bool(CUE.search(sentence))
+    cued = bool(CUE.search(sentence)) or known.concluding
     for tie in ties:
         thing = object_of(clause, tie, ties, known)
         cause = thing.cause
+        lead = clause[max(0, tie.start - 110) : tie.start]
         if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
             continue
-        if _is_attribute(clause, tie):
+        if _is_attribute(clause, tie) or _UNKNOWN.search(lead) or _rules_out(clause, tie, cause):
             continue
-        lead = clause[max(0, tie.start - 110) : tie.start]
         first = 0 if tie.cause_first and tie.kind is LinkKind.RELATION else negation.reach(clause, tie.start)
         denied = tie.negative or negation.odd(clause, first, tie.start)
         behind = negation.behind_noun(clause, tie.end) if tie.noun else Denial.NO
         denied = denied != (behind is not Denial.NO)
         marked = known.marked and cause is Cause.ANCHOR and tie.kind in (LinkKind.CAUSE, LinkKind.AGGRAVATION)
-        if not (marked or _accepted(cause, tie, clause, sentence, denied=denied)) or (
+        listed = known.listed and cause in (Cause.SERVICE, Cause.ANCHOR) and tie.kind is LinkKind.CAUSE
+        if not (marked or listed or _accepted(cause, tie, clause, sentence, denied=denied, cued=cued)) or (
             denied and of_another(clause, cause)
         ):
             continue
@@ -114,14 +120,25 @@ def _by_link(clause: str, sentence: str, ties: list[Link], known: Context) -> Cl
             return sole(claim)
         if denied:
             return None if negation.cannot_exclude(lead) else _flatly_denied(claim, tie, behind)
-        if cause is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
-            return replace(
-                claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service."
-            )
-        if tie.kind is LinkKind.SHARE:
-            return replace(claim, note="The causal share is left open; ask for causation or aggravation in terms.")
-        return claim
+        return _flatly_stated(claim, tie, lead)
     return None
+
+
+def _flatly_stated(claim: Claim, tie: Link, lead: str) -> Claim:
+    """A flat claim that is not denied, by what it names and how ("temporarily aggravated in service")."""
+    if tie.kind is LinkKind.AGGRAVATION and claim.object is Cause.SERVICE and _BRIEFLY.search(lead):
+        note = "A flare-up alone is no aggravation."
+        return replace(claim, polarity=UNFAVORABLE, certainty=Certainty.FAIR, note=note)
+    if claim.object is Cause.OTHER or tie.kind is LinkKind.PREEXISTED:
+        return replace(claim, polarity=UNFAVORABLE, note="The condition is put down to something other than service.")
+    if tie.kind is LinkKind.SHARE:
+        return replace(claim, note="The causal share is left open; ask for causation or aggravation in terms.")
+    return claim
+
+
+def _rules_out(clause: str, tie: Link, cause: Cause) -> bool:
+    """Whether what is named as another cause is only ruled out: "I know of no other cause, having excluded …"."""
+    return cause is Cause.OTHER and _NO_OTHER.search(clause, 0, tie.end) is not None
 
 
 def _is_attribute(clause: str, tie: Link) -> bool:
@@ -170,9 +187,8 @@ def _by_chance(clause: str, ties: list[Link], known: Context) -> Claim | None:
     )
 
 
-def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bool) -> bool:
+def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bool, cued: bool) -> bool:
     """Whether a flat link is an opinion on a person's condition, and not history or a general remark."""
-    cued = bool(CUE.search(sentence))
     if not PERSON.search(clause) and not cued:
         return False
     if cause in (Cause.SERVICE, Cause.ANCHOR):

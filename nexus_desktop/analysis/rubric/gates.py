@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from nexus_desktop.analysis.rubric import refusals
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.items_opinion import mismatch
 from nexus_desktop.analysis.rubric.judging import quotes
 from nexus_desktop.analysis.rubric.seen import Span
-from nexus_desktop.models.analysis_models import Certainty, Gate, Grade, ItemFinding, Polarity, Standard
+from nexus_desktop.models.analysis_models import Certainty, Gate, Grade, Holder, ItemFinding, Polarity, Standard
 from nexus_desktop.models.rubric_models import GateId, ItemId, Rubric
 
 Items = Mapping[ItemId, ItemFinding]
@@ -68,8 +69,10 @@ def _opinion_against(facts: Facts, items: Items) -> _Hit | None:
         return None
     if one is None:
         return _Hit(items[ItemId.MO1].reason, (ItemId.MO1, ItemId.MO2))
-    unsure = one.claim.certainty is Certainty.LOW
-    if one.claim.withheld and not unsure:
+    unsure = one.claim.certainty is Certainty.LOW and any(
+        other.holder is Holder.AUTHOR and other.claim.polarity is Polarity.FAVORABLE for other in facts.opinions
+    )
+    if one.claim.withheld and not unsure and refusals.on_both_sides(facts.doc.low):
         return _Hit("The author says that no opinion can be given.", (ItemId.MO1, ItemId.MO2), ((one.start, one.end),))
     if one.claim.polarity is Polarity.UNFAVORABLE and not unsure:
         return _Hit("The author's opinion goes against the claim.", (), ((one.start, one.end),))
@@ -78,8 +81,10 @@ def _opinion_against(facts: Facts, items: Items) -> _Hit | None:
 
 def _doubtful(facts: Facts, _items: Items) -> _Hit | None:
     one = facts.governing
-    if one is None or facts.presumed or one.claim.withheld or one.claim.certainty is Certainty.LOW:
+    if one is None or facts.presumed or one.claim.certainty is Certainty.LOW:
         return None
+    if one.claim.withheld:
+        return _Hit("The author says that no opinion can be given.", (ItemId.MO1, ItemId.MO2), ((one.start, one.end),))
     if one.claim.polarity is Polarity.INCONCLUSIVE or one.claim.standard is Standard.SPECULATIVE:
         return _Hit("The opinion is only speculative or undecided.", (ItemId.MO2,), ((one.start, one.end),))
     return None

@@ -28,6 +28,7 @@ _ASIDE: Final = frozenset(
 _TIES: Final = frozenset({LinkKind.RELATION, LinkKind.CAUSE})
 _TOLD: Final = frozenset({Section.CONTRARY, Section.HISTORY, Section.RECORDS, Section.QUESTION, Section.ISSUE})
 _GROUNDS: Final = frozenset({Cause.SERVICE, Cause.ANCHOR, Cause.UNKNOWN})
+_GROUNDED: Final = frozenset({Cause.SERVICE, Cause.ANCHOR})
 _CLOSE = 5  # statements within this many points of the best are as explicit as it is
 _CONCEDED = 12  # what is granted behind "although" is no conclusion
 _NEAR = 6  # lines under an opinion heading that are still the opinion
@@ -177,6 +178,13 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
     if revised and not favorable.boxed:
         return revised[-1], ()
     chosen = max(against, key=lambda one: (not one.boxed, explicitness(one), one.order))
+    if (
+        not favorable.boxed
+        and favorable.own_words
+        and favorable.claim.object in _GROUNDED
+        and all(one.boxed for one in against)
+    ):
+        return favorable, against  # a form is classed by its narrative; the conflict stands
     plain = favorable.boxed and not chosen.boxed and (chosen.claim.strict or _plain(chosen))
     certainty = Certainty.FAIR if plain else Certainty.LOW
     return replace(chosen, claim=replace(chosen.claim, certainty=certainty)), (favorable,)

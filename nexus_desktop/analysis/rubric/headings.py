@@ -157,6 +157,8 @@ CLOSING: Final = re.compile(
     r"| submitted)?|(?:with )?(?:kind |warm |best |my best )*"
     r"(?:regards|respect|thanks)|thank(?:s| you)(?: (?:again|for your (?:time|attention"
     r"|consideration)[\w ]*))?|under (?:the )?penalt(?:y|ies) of perjury|(?:with )?(?:\w+ )?greetings"
+    r"|med vennlig hilsen|mit freundlichen gr[uü](?:ss|ß)en|(?:very )?respectfully yours"
+    r"|(?:with|in) hope|fa'?afetai|saludos(?: cordiales)?|sinceramente|bien à vous|tervisin|cumprimentos"
     r"|(?:with )?(?:my |our )?(?:best )?compliments|yours(?: in [a-z]+)?|best|warmly|(?:all )?(?:the )?best(?: wishes)?"
     r"|in (?:continued )?service|in hope and healing|god bless|mahalo|atentamente|"
     r"cordially / atentamente|semper fi)\b[^a-z]{0,4}(?:\(signed\))?\s*[,.]?\s*$"

@@ -25,7 +25,9 @@ _SAYS = (
     r"complain(?:s|ed)|describ(?:es?|ed)|provided|gave|rendered|offered|expressed|issued|submitted|reads?"
     r"|ascrib(?:es?|ed)|associat(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)|suspects?"
     r"|suspected|identified|endorse[sd]?|denies|call(?:s|ed)|label(?:s|ed|led)|term(?:s|ed)|dismiss(?:es|ed)|class(?:es|ed)|put|deem(?:s|ed)"
-    r"|judge[sd]|ruled)"
+    r"|judge[sd]|ruled|(?:is|are|was|were|remains?|feels) (?:\w+ ){0,2}?(?:convinced|certain|sure|persuaded|adamant"
+    r"|positive"
+    r"|of the (?:view|belief|opinion|mind)|strongly))"
 )
 _WORDS = r"(?:(?!i\b|we\b|my\b|our\b)[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
 _EXAMINER = (
@@ -57,7 +59,8 @@ _LAY = (
     r"(?:(?:the |this |our )?(?:veteran|patient|pt|vet(?! cent)|claimant|appellant|service ?member|widow|widower"
     r"|surviving spouse"
     r"|spouse|representative|attorney|counsel)(?! (?:was|is"
-    r"|were|has been))|\bmr\.? [\w'.-]+|\bms\.? [\w'.-]+|\bmrs\.? [\w'.-]+|\[patient\]|\[relative \d+\]|(?:his"
+    r"|were|has been)(?! (?:\w+ )?(?:convinced|certain|sure|adamant|persuaded|positive|of the)\b))|\bmr\.? [\w'.-]+"
+    r"|\bms\.? [\w'.-]+|\bmrs\.? [\w'.-]+|\[patient\]|\[relative \d+\]|(?:his"
     r"|her|the veteran's) (?:wife|husband|spouse|mother|father|son|daughter|brother|sister|family|friend|buddy"
     r"|fianc\w+|partner|girlfriend|representative|attorney|testimony|statements?|contentions?|belief))"
 )
@@ -81,10 +84,10 @@ _DISAGREE = (
 )
 _FRAME: Final = re.compile(
     rf"(?P<author>{_AUTHOR})"
-    rf"|(?P<examiner>{_EXAMINER})(?:'s)?(?: {_WORDS}){{0,9}}? (?:that )?(?:\w+ )?(?:{_SAYS}|opinions?"
-    rf"|conclusions?|addendum|rationale|report|statements?)\b"
+    rf"|(?P<examiner>{_EXAMINER})(?:'s)?(?: {_WORDS}){{0,9}}? (?:that )?(?:(?!i\b|we\b)\w+ )?(?:{_SAYS}|opinions?"
+    rf"|conclusions?|addendum|rationale|report|statements?|views?|positions?|assessments?|contentions?)\b"
     rf"|(?P<doctor>{_OTHER})(?:'s)?(?:,? {_WORDS}){{0,9}}? ?(?:{_SAYS}|opinions?|conclusions?|letter|report"
-    rf"|statements?|note)\b"
+    rf"|statements?|note|views?|positions?|assessments?)\b"
     rf"|(?P<va>{_VA})(?: {_WORDS}){{0,6}}? {_SAYS}\b"
     rf"|(?P<lay>{_LAY})(?:(?:,? (?!and\b|but\b|who\b|with\b){_WORDS}){{0,4}}? {_SAYS}"
     rf"|(?:'s)? (?:\w+ ){{0,2}}?(?:contentions?|assertions?|beliefs?|claims?|theory|testimony|statements?"

@@ -25,7 +25,11 @@ _WEIGHED: Final = re.compile(
     r"|risk factors?)|family history|no (?:\w+ ){0,3}?(?:risk factors?|history of|evidence of)"
     r"|never (?:smoked|used|worked)|does not (?:smoke|drink|explain|hunt)|do(?:es)? not explain"
     r"|would not explain|not obese|less (?:good|likely)|better explanation|denies|negative|absence of"
-    r"|in the absence|contributes?, but|contributor)\b"
+    r"|in the absence|contributes?, but|contributor|no other (?:wounds?|injur\w+|trauma|causes?|exposures?)"
+    r"|never had|neither (?:explains?|began|of"
+    r" (?:them|which|these))|(?:came|began|started) (?:long )?(?:after|later)|excludes?|set (?:it|that|this) aside"
+    r"|no (?:\w+ )?relatives?|nobody in (?:his|her)"
+    r"|does not (?:have|use|account)|(?:do|does|did) not (?:explain|account for))\b"
 )
 _ANSWER: Final = re.compile(
     r"\b(?:that (?:examiner|does not|opinion|reasoning|limit)|does not answer|(?:did|does|do|was|were|had"

@@ -26,12 +26,14 @@ _WHO = (
 _BELIEVES = (
     r"(?:believe|think|feel|find|agree|conclude|say|state|opine|support|see|establish|show|reach|meet|rise|suggest"
     r"|demonstrate|consider|indicate|hold|endorse|prove|relate|link|attribute|determine|persuade|convince|satisfy"
-    r"|maintain"
+    r"|maintain|credit|imagine|join"
     r"|claim|assert|accept|concede|reflect|document|contain|place|put|rate)\w*"
 )
 NEGATED_BELIEF: Final = re.compile(
     r"(?:\b(?:do|does|did|would|could|can|is|was|are|were|has|have|had|will|am)(?: not|n't)|\bcannot|\bcan not|\bnever"
     r"|\bunable to|\b(?:not|n't) (?:able|prepared|willing|in a position|ready) to|\bfail(?:s|ed)? to"
+    r"|\b(?:hard|difficult|impossible) to|\b(?:un|not )(?:persuaded|convinced)\b|\bnot (?:\w+ )?(?:possible"
+    r"|reasonable) to"
     r"|\bno (?:basis|reason|evidence|indication|support|grounds|medical evidence|competent evidence)\b|\brefuse[ds]? to"
     rf"|\bdeclined? to|\b(?:neither|none|no)\b(?: of)? {_WHO}(?: (?:has|have|had|was|were|is))?)"
     rf"\s+(?:[\w,]+\s+){{0,4}}?(?:{_BELIEVES}|to|that|for)\b"
@@ -72,7 +74,8 @@ _NEGATOR: Final = re.compile(
     r"|relation\w*|link|connection|association|causal|etiological|correlation)\b|\bno\b(?=\s*$)|\bnone of\b"
     r"|\bnothing\b|\black(?:s|ed|ing)?\b|\babsence of\b|\babsent (?:any |competent |medical |such |a |an )+"
     r"|\bunlikely\b|\brul(?:ed|es|ing) out (?:that|as|any|the|a)\b|\bexclud(?:ed|es|ing) (?:any|a)\b"
-    r"|\bfail(?:s|ed|ing)? to\b|\bunable to (?:find|identify|establish|see|relate|link|connect|attribute)\b"
+    r"|\bfail(?:s|ed|ing)? to\b|\b(?:hard|difficult) to (?:believe|see|credit|accept|imagine|understand|conceive)\b"
+    r"|\bun(?:persuaded|convinced)\b|\bunable to (?:find|identify|establish|see|relate|link|connect|attribute)\b"
     r"|\bagainst(?: (?:an?|any|the|such an?))?\s*$|\b(?:devoid|bereft|void) of\b"
     r"|\bagainst (?:there being|the (?:existence|notion|proposition|theory|conclusion))\b"
     r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat(?:e|es|ed|ing)\b"
@@ -107,6 +110,9 @@ _NOUN_DOUBTED: Final = re.compile(
 
 _REACH = 110  # characters
 _ANEW: Final = re.compile(
+    r", (?=(?:my|our) (?:\w+ )?(?:opinion|view|answer|conclusion) (?:is|would be|remains|stays)\b|i (?:would |still "
+    r"|do )?(?:say|believe|find"
+    r"|think|conclude|hold|judge)\b)|"
     r",? (?:and|but|so|yet) (?=(?:that )?(?:none|neither|no|nothing|his|her|the|their|these|this|that|its|it|he|she"
     r"|they|any"
     r"|there)\b(?! or\b)[^,;]{2,60}?"
@@ -167,6 +173,7 @@ def reach(clause: str, place: int) -> int:
 def on_phrase(lead: str) -> bool:
     """Whether the words ``lead`` before a probability phrase deny it: "not", "did not believe that it was"."""
     lead = plain(_WHO_DID.sub(" ", lead))
+    lead = lead[lead.rfind(": ") + 1 :]  # "I cannot tip it either way: …"
     anew = [match.end() for match in _NEW_SUBJECT.finditer(lead)]
     lead = lead[anew[-1] :] if anew else lead
     for match in _OTHER_SPEAKER.finditer(lead):

@@ -18,6 +18,10 @@ _BACK: Final = re.compile(
     r"\W*(?:\W(?:beyond|past|and|permanently|at least|to (?:a|the) \w+ (?:degree|extent)|either|in turn|as well"
     r"|too)\b[^;]{0,80})?$"
 )
+_TOLD: Final = re.compile(
+    r"\b(?:if|assuming|accepting|given|taking)\b[^.;]{0,30}\b(?:history|account|story|description|recollection)\b"
+)
+"""What the veteran told of, as the premise of an opinion: it is of service."""
 _NO_SUBJECT: Final = re.compile(r"\W*(?:is|was|are|were|has|have|had|did|does|do|cannot|could|would)\b")
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")
 _OF_IT_IS: Final = re.compile(
@@ -54,6 +58,8 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
         for earlier in (clause[: tie.start], known.before):
             if earlier and (found := causes.cause(earlier, known.anchors)) in (Cause.SERVICE, Cause.ANCHOR):
                 return Object(found, before, after)
+            if earlier and _TOLD.search(earlier):
+                return Object(Cause.SERVICE, before, after)
     return Object(causes.cause(words, known.anchors), before, after)
 
 

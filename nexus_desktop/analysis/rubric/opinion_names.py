@@ -11,6 +11,8 @@ from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 
+_SHORT = 140  # characters of a line that may name who signed
+_NAME_WORDS = 6  # of what stands before a degree; a line with more is a sentence ("I do not share that view")
 _STEP: Final = re.compile(r"\bobes|\bweight")  # a step between, no disability
 
 
@@ -66,9 +68,14 @@ def signers(doc: Document) -> frozenset[str]:
     names: set[str] = set()
     for line in doc.lines[-12:]:
         low = doc.of(line)
-        if len(low) < 140 and re.search(
-            r",? (?:m\.?d|d\.?o|ph\.?d|psy\.?d|n\.?p|d\.?c|au\.?d|pa-?c|dpm|od|lcsw|aprn|dnp)\b|/s/|signed|signature",
-            low,
+        if (
+            len(low) < _SHORT
+            and len(low.split(",")[0].split()) <= _NAME_WORDS
+            and re.search(
+                r",? (?:m\.?d|d\.?o|ph\.?d|psy\.?d|n\.?p|d\.?c|au\.?d|pa-?c|dpm|od|lcsw|aprn|dnp)\b|/s/|signed"
+                r"|signature",
+                low,
+            )
         ):
             names.update(re.findall(r"\[provider \d+\]", low))
             names.update(

@@ -12,6 +12,7 @@ from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinion_words import ASKED, FORM, HOPED_FOR, OWN_EXAMINER, STATED
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
 from nexus_desktop.analysis.rubric.standing import CAPPED, EARLIER, REVISED
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -25,24 +26,7 @@ _OF_IT: Final = re.compile(
     r"\W*(?:but |however,? |yet |instead,? |rather,? )?(?:it|this)\b(?! (?:is|was) (?:also )?my\b)"
 )
 _MEMORY = 3  # sentences for which "he wrote" still goes back to the last person named
-_ASKED: Final = re.compile(
-    r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused\b|\brelated to|\bdue to|\baggravated|incurred in|\bsecondary to"
-    r"|\b(?:result|consequence) of|\bonset in|\b(?:began|begin) (?:in|during)|\bnexus|\brelationship|\battributable"
-)
-_FORM: Final = re.compile(
-    r"c ?& ?p exam|compensation (?:and|&) pension exam|disability benefits questionnaire"
-    r"|medical opinion (?:dbq|request)|examiner'?s? (?:certification|signature)|opinion requested|\b2507\b"
-    r"|restatement of requested"
-)
-_OWN_EXAMINER: Final = re.compile(
-    r"^(?:the|this|examiner)\b(?! va| c ?& ?p)(?:(?!\bva\b|\bprior\b|\bprevious\b|\bearlier\b|\[date|\d{4}).)*$"
-)
-_STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
 _ASKS: Final = re.compile(r"\b(?:whether|request\w*|asked|claim(?:ed|s)? (?:that|for|of)|question|issue)\b|\?")
-_HOPED_FOR: Final = re.compile(
-    r"\b(?:hop(?:ed|ing|es?)|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|request(?:ed|s)?|expect(?:ed|s)?|look(?:ed|ing)?|boxe?s?|wish(?:ed|es)?)"
-    r" (?:for )?(?:the words |a letter (?:with|saying) )?\W{0,3}$"
-)
 _HOLDS: Final = re.compile(r"(?:attribut|relat|link|associat|ascrib|connect|trac)(?:es|ed|s)\b(?! to\b)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:i|i'm|i've|my|me|we|our)\b")
 _NAME: Final = re.compile(r"dr\.? ([\w'’-]+(?: [\w'’-]+){0,2})|(\[provider \d+\])")
@@ -95,9 +79,9 @@ class _Reader:
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
-        self._form = bool(_FORM.search(doc.low[:1500])) or bool(_FORM.search(doc.low[-1500:]))
+        self._form = bool(FORM.search(doc.low[:1500])) or bool(FORM.search(doc.low[-1500:]))
         self._signers = opinion_names.signers(doc)
-        self._anchors = causes.anchors(doc.low)
+        self._anchors = causes.anchored(doc.low)
         self._named: Holder | None = None
         self._named_at = -9
         self._found: list[Opinion] = []
@@ -131,7 +115,7 @@ class _Reader:
         """An opinion that stands in the subject line and nowhere else."""
         for sentence in self._doc.sentences:
             low = self._doc.of(sentence)
-            stated = _STATED.search(low) if sentence.section is Section.ISSUE else None
+            stated = STATED.search(low) if sentence.section is Section.ISSUE else None
             if stated is None or _ASKS.search(low):
                 continue
             piece = _Piece(low[stated.end() :], sentence.start + stated.end(), None)
@@ -143,7 +127,7 @@ class _Reader:
         low = self._doc.of(sentence)
         if blanks.unfilled(self._doc, sentence, low):
             return
-        if low.rstrip(" \"'”)").endswith("?") and _ASKED.search(low):
+        if low.rstrip(" \"'”)").endswith("?") and ASKED.search(low):
             self._answered(number, sentence)
             return
         if here:
@@ -166,7 +150,7 @@ class _Reader:
         for start, end in self._doc.quotes_near(sentence.start, sentence.end):
             first, last = max(start, sentence.start), min(end, sentence.end)
             inner = low[first - sentence.start : last - sentence.start]
-            if _HOPED_FOR.search(low[: first - sentence.start]) and phrases.strict(inner.strip(" \"“”,.'")) is not None:
+            if HOPED_FOR.search(low[: first - sentence.start]) and phrases.strict(inner.strip(" \"“”,.'")) is not None:
                 outer = outer[: first - sentence.start] + HIDDEN * (last - first) + outer[last - sentence.start :]
             elif (start, end) != (first, last) or len(inner.split()) > _SHORT_QUOTE:
                 pieces.append(_Piece(inner.translate(_QUOTE_MARKS), first, (start, end), apart=True))
@@ -200,7 +184,12 @@ class _Reader:
         """The sentence before in the same line, which "that" may go back to."""
         before = self._doc.sentences[number - 1] if number else sentence
         same = before.line == sentence.line and before is not sentence
-        return Context(anchors=self._anchors, before=self._doc.of(before) if same else "")
+        return Context(
+            anchors=self._anchors,
+            concluding=sentence.section is Section.OPINION,
+            listed=sentence.section is Section.DIAGNOSIS,
+            before=self._doc.of(before) if same else "",
+        )
 
     def _keep(self, claim: Claim, piece: _Piece, sentence: Sentence, *, several: bool) -> None:
         low = self._doc.of(sentence)
@@ -293,7 +282,7 @@ class _Reader:
         frame = [one for one in holders.frames(low[: place + 1].translate(_QUOTE_MARKS)) if one.holder is holder]
         if not frame:
             return holder
-        if self._form and holder is Holder.EXAMINER and _OWN_EXAMINER.match(frame[-1].text):
+        if self._form and holder is Holder.EXAMINER and OWN_EXAMINER.match(frame[-1].text):
             return Holder.AUTHOR
         name = _NAME.search(frame[-1].text)
         called = (

@@ -24,6 +24,7 @@ class Contradiction(StrEnum):
     SERVICE = "service"  # the service itself is not what the history says
     INJURY = "injury"  # another injury is denied and told
     SIDE = "side"
+    TIME = "time"  # the event stands outside of the years served
     CASE = "case"  # the facts of the case that the attorney entered
 
 
@@ -73,6 +74,23 @@ _EXAMINER: Final = re.compile(
     r"\bexaminer\b|\bva (?:exam|opinion|physician)|\bdr\. |\[provider|\bdenial\b|\brating decision\b"
     r"|\bc ?& ?p\b|\bboard\b"
 )
+_YEAR = r"(?:\w+ )?(?:\[date \d+, ?)?(?:the )?(?:\w+ ){0,2}?"
+_YEARS_SERVED: Final = re.compile(
+    r"\b(?:served|active duty|active service|service|enlisted|(?:army|navy|marine corps|marines|air force"
+    r"|coast guard))\b"
+    r"[^.;\n]{0,50}?\b(?:from )?"
+    + _YEAR
+    + r"(?P<first>(?:19|20)\d\d)\]?(?: to | until | through |\s?[-–]\s?)"
+    + _YEAR
+    + r"(?P<last>(?:19|20)\d\d)\b"
+)
+_IN_THE_YEAR: Final = re.compile(
+    r"\b(?:in the (?:army|navy|marines?|marine corps|air force|coast guard|service|military)|on active duty"
+    r"|while (?:serving|on"
+    r" active duty|in uniform)|in service)\b(?: \w+){0,3}? (?:in|of|during) " + _YEAR + r"(?P<year>(?:19|20)\d\d)\b"
+)
+_LONGEST = 45  # years of service
+_TOURS = 3  # spans of years; more than these are no history of one person's service
 _SIDE: Final = re.compile(r"\b(left|right)\b")
 _SIDED: Final = frozenset({"knee", "shoulder", "hip", "ankle"})
 
@@ -83,7 +101,7 @@ def contradiction(doc: Document, position: Position) -> Seen[Contradiction]:
     favorable = one is not None and one.claim.polarity in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE)
     if not favorable:
         return Seen(Contradiction.NONE)
-    for finder in (_service, _other_injury):
+    for finder in (_service, _out_of_time, _other_injury):
         found = finder(doc)
         if found is not None:
             return found
@@ -134,6 +152,32 @@ def _service(doc: Document) -> Seen[Contradiction] | None:
             (excused,),
             "The letter explains away records that do not bear out its history.",
         )
+    return None
+
+
+def _out_of_time(doc: Document) -> Seen[Contradiction] | None:
+    """An event put into service in a year that the letter itself puts outside of the years served."""
+    years: list[tuple[int, int]] = []
+    where: Span | None = None
+    for sentence in doc.sentences:
+        for match in _YEARS_SERVED.finditer(doc.of(sentence)):
+            first, last = int(match.group("first")), int(match.group("last"))
+            if 0 <= last - first <= _LONGEST:
+                years.append((first, last))
+                where = where or (sentence.start + match.start(), sentence.start + match.end())
+    if where is None or len(years) > _TOURS:
+        return None
+    for sentence in doc.sentences:
+        for match in _IN_THE_YEAR.finditer(doc.of(sentence)):
+            year = int(match.group("year"))
+            if not any(first - 1 <= year <= last + 1 for first, last in years):
+                span = (sentence.start + match.start(), sentence.start + match.end())
+                return Seen(
+                    Contradiction.TIME,
+                    Certainty.FAIR,
+                    (where, span),
+                    "The letter puts the event in service into a year outside of the years served.",
+                )
     return None
 
 

@@ -142,6 +142,7 @@ _DECLINED: Final[tuple[str, ...]] = (
     ),
 )
 _NO_POSITION: Final = (
+    r"\b(?:i|we) (?:\w+ )?(?:give|offer|express|hold|have) no opinion (?:as to |on |about )?(?:whether|if|what)\b|"
     r"\b(?:i|we|this letter|this office|this clinic) (?:\w+ )?(?:takes?|express(?:es)?|offers?|gives?|makes?|has"
     r"|have) no"
     r" (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
@@ -192,6 +193,47 @@ _SAYING_ENDS: Final = re.compile(
     r"[;:—]|,? \bbut\b|\bhowever\b|\bnevertheless\b|,? (?:and|so|yet) (?=(?:it|i|my|we|in my|the|his|her|therefore)\b)"
     r"|, (?=(?:it (?:is|was)|i|we|in my|my)\b)"
 )
+
+
+_TURNED_DOWN: Final = re.compile(
+    r"\b(?:(?:i|we) (?:was|were|am|had|have|would have) (?:\w+ )?(?:hop(?:ing|ed)|liked|wanted|wished|tempted|asked"
+    r"|meant"
+    r"|expected|requested)|(?:asked|asks|wants?|wanted|requested|urged|hoped|wish(?:es|ed)) (?:that )?(?:me|i|us|we)\b"
+    r"|(?:opinion|statement|letter|conclusion|words?|sentence) (?:requested|sought|asked (?:for|of me)|wanted"
+    r"|needed)\b)"
+    r"[^;]{3,260}?(?:, |\b(?:and|but|though|yet) )[^;]{0,60}?"
+    rf"\b(?:{_CANNOT}|(?:do|does|did|will|would) (?:not|n't)|won't|don't|doesn't|didn't|declined?|refused?)\b"
+    r"(?: to)?(?:\W*$| (?:\w+ ){0,4}?(?:so|it|that|this|to|say|give|write|state|sign|do|allow|permit|support"
+    r"|conscience|oblige"
+    r"|comply)\b)"
+)
+"""What was asked for or hoped for, and is not given: "I hoped to write that …, but the records do not allow it"."""
+
+
+NO_OPINION_WHETHER: Final = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:give|offer|express|take|have) no (?:opinion|position|view) (?:as to |on "
+    r"|about )?(?:whether|if|what)\b"
+)
+"""What is not answered at all, as against what cannot be answered."""
+_NEITHER: Final = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:do not|don't|cannot|can't|neither) (?:\w+ )?say (?:that )?(?:it is"
+    r"|that)\b[^.;]{0,80}?,? (?:and|nor|or)\b"
+    r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:likely )?nor unlikely\b"
+)
+"""What is said to be neither affirmed nor denied: no opinion at all."""
+
+
+def on_both_sides(low: str) -> bool:
+    """Whether a letter says that it neither affirms nor denies."""
+    return _NEITHER.search(low) is not None
+
+
+def turned_down(low: str) -> Claim | None:
+    """The claim of a sentence that declines to say what it was asked to say, or None."""
+    match = _TURNED_DOWN.search(low)
+    if match is None or not _MATTER.search(match.group()):
+        return None
+    return _withheld(low, (match.start(), match.end()))
 
 
 def set_aside(low: str) -> tuple[str, bool]:

@@ -45,6 +45,8 @@ _RULE: Final = re.compile(
     r"|the following"
     r"|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
     r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
+    r"|\bmust be (?:shown to be )?(?:at least )?(?:as|more) likely\b|^\W*to be granted\b"
+    r"|\bmay (?:\w+ )?(?:receive|be (?:entitled|eligible|granted|paid|awarded)|qualify|apply for|claim)\b"
     r"|\bneed not\b|\b(?:is|are|was) (?:among|one of|listed|named|not listed|not among|not one of)\b"
     r"|\b(?:is|are|was|were) (?:not )?competent to\b|\bprevails?\b|(?<!which i )\bmeans? (?:a|an|only"
     r"|a mere) (?:\w+ )?(?:probability|likelihood|chance|permanent)\b"
@@ -84,9 +86,9 @@ _AS_I_READ: Final = re.compile(r"\bas (?:i|we) (?:understand|read|take) [^,;]{3,
 _SUPPOSED: Final = re.compile(
     r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
     r"|\b(?:if|once|when|until|unless)\b[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
-    r"|glad|happy|willing) to "
+    r"|glad|happy|willing|prepared|ready|inclined|pleased|in a position|comfortable|content) to "
     r"|then |also )*(?:write|say|state|opine|give|support|provide|sign|conclude)\b|\bwould be (?:able|willing"
-    r"|glad) to (?:write|say|state|opine)\b"
+    r"|glad|prepared|ready|inclined|in a position) to (?:write|say|state|opine)\b"
     r"|\bwould (?:have )?(?:want|reconsider|change|look again|lead me)\b|\beven if\b[^.;]{0,160}|\bif (?:a"
     r"|any|new|other|further|additional|more|such) (?:\w+ ){0,3}(?:record|evidence|information"
     r"|documentation)s?\b[^.;]{0,160}"
@@ -128,6 +130,21 @@ _MENTION: Final = re.compile(
 )
 
 
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:would like|wants?|wanted|needs?|needed|ask(?:s|ed|ing)? (?:\w+ )?for|request(?:s|ed|ing)?|hop(?:es?|ed"
+    r"|ing) for"
+    r"|seek(?:s|ing)?|sought)"
+    r" (?:an?|the|my|some) (?:\w+ ){0,2}(?:letter|note|statement|opinion|form|report|certificate|attest"
+    r"|paper) (?:that\b|saying|stating|that (?:says|states)"
+    r"|to say|to state|to the effect)\b[^;]{0,300}?(?=$|[;.]|, (?:but|and|so) |\bbut\b)"
+    r"|\b(?:i|we) (?:was|were|had|would have) (?:\w+ )?(?:hop(?:ing|ed)|liked|wanted|wished|tempted|meant|expected) to"
+    r" (?:be able to |have )?(?:writ|sa[iy]|stat|opin|certif|report|f[io]u?nd)\w* (?:you )?that\b[^;]{0,300}?(?=$|[;.]"
+    r"|, (?:but|and"
+    r"|so|yet) |\bbut\b)"
+)
+"""What somebody would like to have said: "he would like a letter saying that …"."""
+
+
 def muted(low: str) -> str:
     """``low`` with all that is not asserted blotted out; as long as before."""
     if low.rstrip(" \"'”)").endswith("?"):
@@ -140,6 +157,8 @@ def muted(low: str) -> str:
         first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
         low = blot(low, first, last if last >= 0 else len(low))
     for match in _MENTION.finditer(low):
+        low = blot(low, *match.span())
+    for match in _ASKED_FOR.finditer(low):
         low = blot(low, *match.span())
     for match in _WHETHER.finditer(low):
         end = _WHETHER_END.search(low, match.end())
@@ -179,6 +198,7 @@ def _asserts(low: str) -> bool:
     return bool(
         re.search(
             r"\b(?:in my|my|our) (?:\w+ ){0,4}(?:opinion|judgment|view|conclusion|answer)\b"
+            r"|\bi (?:must|have to|can only|would have to) (?:answer|say|state|conclude|report|find)\b"
             r"|\bi (?:\w+ )?(?:believe|find|conclude|opine)\b|\bi am (?:\w+ )?(?:persuaded|convinced|satisfied)\b"
             r"|\b(?:examiner|physician|psychologist"
             r"|dr\.? \w+|he|she|doctor|audiologist) (?:\w+ )?(?:opined|concluded|found|determined)\b"

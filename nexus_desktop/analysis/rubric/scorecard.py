@@ -17,6 +17,8 @@ from nexus_desktop.models.scoring import weighted_score
 # Reading the claims file is not required (Nieves-Rodriguez): a specialist who read some records, explains in full and
 # names the studies relied on has shown enough facts.
 _INSTEAD_OF_FILE = (ItemId.MR1, ItemId.MR7, ItemId.PF2)
+# … and so has one who weighs the other causes as well.
+_OR_INSTEAD = (ItemId.MR1, ItemId.MR5, ItemId.PF2)
 _MET = frozenset({Grade.FULL, Grade.NOT_APPLICABLE})
 
 
@@ -81,6 +83,7 @@ class Scorecard:
             item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _INSTEAD_OF_FILE)
         )
         eased = eased or (item.id is ItemId.MR3 and self._service_shown())
+        eased = eased or (item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _OR_INSTEAD))
         return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
 
     def _service_shown(self) -> bool:

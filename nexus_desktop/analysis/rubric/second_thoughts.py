@@ -15,7 +15,8 @@ _WITHDRAWN: Final = re.compile(
     r"\bi (?:\w+ ){0,4}?(?:withdraw|withdrew|retract(?:ed)?|rescind(?:ed)?|revoke[d]?|recant(?:ed)?|repudiate[d]?"
     rf"|take back|took back|disavow(?:ed)?) (?:all of |both )?{_MINE}[^.;]{{0,60}}?{_SAID}"
     r"|\bi (?:\w+ ){0,2}?take (?:it|that|this|all of it) back\b"
-    r"|\bi (?:can |could |do |would )?(?:no longer|not any ?more) (?:\w+ )?(?:hold|stand by|stand behind|support"
+    r"|\bi (?:can |could |do |would )?(?:no longer|not any ?more) (?:\w+ )?(?:hold(?! an? | my | any )|stand by"
+    r"|stand behind|support"
     r"|believe|think|share|maintain|endorse|agree|subscribe to)\b"
     r"|\bi (?:do not|don't|cannot|can't) (?:\w+ )?(?:stand by|stand behind|maintain|hold to)\b"
     r"|\b(?:opinion|letter|report|statement|conclusion|message|addendum)\b[^.;]{0,60}\b(?:is|are|was|has been|have been"
@@ -48,7 +49,7 @@ _WITHDRAWN: Final = re.compile(
     r" (?:\w+ ){0,2}?(?:opinion|view|conclusion|judg?ment|belief)s?\b(?! (?:on|about|regarding|as to|that|of))"
     r"|\b(?:not|never) (?:\w+ )?(?:offer|giv|provid|render|express|hold|hav)\w* (?:an?|any) opinions?"
     r" (?:of my own|myself)\b"
-    r"|\bi (?:have|hold|offer|give|express) no opinion(?: of my own)?\W*$"
+    r"|(?<!which )(?<!that )(?<!them )(?<!these )\bi (?:have|hold|offer|give|express) no opinion(?: of my own)?\W*$"
     r"|\bi (?:have )?changed my (?:mind|opinion|view)\b|\bmy (?:mind|opinion|view) has changed\b"
 )
 _NOT_MINE: Final = re.compile(

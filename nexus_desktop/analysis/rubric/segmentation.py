@@ -78,6 +78,9 @@ _WORD_AFTER: Final = re.compile(r"\s+[\"“'(\[]*([\w.\[\]'-]+)")
 _QUOTE: Final = re.compile(r"“[^“”]{2,4000}?”|(?<![\w])\"(?=\S)[^\"\n]{2,4000}?\"(?!\w)|\"\"[^\"\n]{2,2000}\"\"")
 
 
+_PARAGRAPH: Final = 25  # words of a line below the closing that make it a paragraph of another part
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A true line: a paragraph, a list entry, a field of a form. ``body`` is where the text after a heading begins."""
@@ -259,6 +262,8 @@ def _lines(low: str, spans: list[tuple[int, int]]) -> tuple[Line, ...]:
             anew = not lines or lines[-1].paragraph != paragraph or _RUNNING.match(low, start, end)
             if not sticky and anew:
                 section, sticky = Section.OTHER, True
+            elif section is Section.CLOSING and low.count(" ", start, end) > _PARAGRAPH:
+                section, sticky = Section.OTHER, True  # an enclosure behind a cover letter is no closing
         body = start + found.end if found is not None else start
         lines.append(Line(start, end, body, section, under, found is not None and found.alone, paragraph))
     return tuple(lines)

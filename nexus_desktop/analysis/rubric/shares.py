@@ -36,7 +36,8 @@ _SHARE: Final = re.compile(
     r"\battribut\w*|\bascrib\w*|\bdue to\b|\bcaused by\b|\bowed? to\b|\bput down to\b|\bassign\w*"
 )
 _ZERO = (
-    r"(?:none|no (?:part|share|portion|fraction|amount)|nothing|hardly any(?:thing)?|(?:very |but )?little|not much"
+    r"(?:almost |practically |virtually |essentially )?(?:none|no (?:part|share|portion|fraction|amount)|nothing"
+    r"|hardly any(?:thing)?|(?:very |but )?little|not much"
     r"|next to (?:none|nothing)|only a (?:small|minor|trivial|tiny) (?:part|share|portion|fraction))"
 )
 _NOTHING: Final = re.compile(
@@ -51,10 +52,18 @@ _NOTHING: Final = re.compile(
 )
 
 
+_TRIVIAL: Final = re.compile(
+    r"\b(?:trivial|negligible|insignificant|vanishing(?:ly small)?|at most an? (?:tiny|minute|minor|small|trivial))\b"
+    r" (?:part|role|share|contribution|factor|effect|influence)\b"
+)
+
+
 def denied(claim: Claim, clause: str, anchored: frozenset[str]) -> Claim:
     """``claim``, turned round where ``clause`` gives service or an anchor a share of nothing."""
     if claim.polarity is not Polarity.FAVORABLE or claim.strict:
         return claim
+    if _TRIVIAL.search(clause):
+        return replace(claim, polarity=Polarity.UNFAVORABLE, certainty=Certainty.FAIR, note="")
     match = _NOTHING.search(clause)
     if match is None or cause(match.group(match.lastgroup or 0), anchored) not in (Cause.SERVICE, Cause.ANCHOR):
         return claim

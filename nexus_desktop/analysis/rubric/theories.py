@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric import anchor_words
 from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause, anchors, cause
 from nexus_desktop.analysis.rubric.elements_event import told_in_service
 from nexus_desktop.analysis.rubric.governing import Position
@@ -32,7 +33,8 @@ _LISTED: Final = re.compile(
     r"|honoring our pact|camp lejeune (?:justice|families) act"
 )
 _ON_LIST: Final = re.compile(
-    r"\b(?:is|are|being) (?:also )?(?:listed|named|included|on the list|among)\b"
+    r"\b(?:is|are|be|being|stands?) (?:also )?(?:listed|named|included|on the list|among)\b"
+    r"|\b(?:under|by|through|on) (?:the|va's|that) (?:[\w-]+ ){1,3}list\b"
     r"|\b(?:is|are) (?:also |both )?(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b"
 )
 _NONE_ASKED: Final = re.compile(
@@ -79,7 +81,8 @@ _SHOWED: Final = re.compile(
     r"\bmanifest\w*|\bcompensable\b|\bfirst (?:signs?|symptoms?|appear\w*)\b|\bonset\b|\bappeared\b"
 )
 _AGGRAVATED: Final = re.compile(
-    r"\baggravat\w+|\bworsen\w*|\bpermanent(?:ly)? (?:increase|worse)|\bbeyond (?:its |the )?natural"
+    r"\baggravat\w+|\bworsen\w*|\bma(?:k|d)e(?:s|\b) [^.;?]{2,50}? worse\b|\bpermanent(?:ly)? (?:increase|worse)"
+    r"|\bbeyond (?:its |the )?natural"
     r"|3\.310\s?\(b\)|\b3\.306\b|\b1153\b"
 )
 _SECONDARY: Final = re.compile(
@@ -104,16 +107,16 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     one = position.governing
     signs = _presumption(doc, asked, doc.low[one.start : one.end] if one else "")
     if one is None:
-        if signs >= _SOME and _of_words(asked) is None:
-            return Seen(Theory.PRESUMPTIVE, Certainty.FAIR if signs >= _ENOUGH else Certainty.LOW)
-        others = [of_opinion(doc, other) for other in found if other.claim.polarity is not Polarity.NONE]
-        reported = others[0] if others else Theory.SECONDARY if _BY_ANCHOR.search(doc.reading.low) else Theory.DIRECT
-        return Seen(_of_words(asked) or reported, Certainty.FAIR)
+        return _without_opinion(doc, asked, signs, found)
     stated = of_opinion(doc, one)
     if one.claim.withheld and signs >= _ENOUGH and not _of_words(doc.low[one.start : one.end]):
         return Seen(Theory.PRESUMPTIVE, Certainty.FAIR)
     if one.claim.withheld:
-        return Seen(_of_words(doc.low[one.start : one.end]) or _of_words(asked) or stated, Certainty.FAIR)
+        own = doc.low[one.start : one.end]
+        told = _of_words(own) or _of_words(asked) or _of_cause(doc, own) or _of_cause(doc, asked)
+        return Seen(told or stated, Certainty.FAIR)
+    if one.claim.polarity is Polarity.UNFAVORABLE and _of_words(asked) is Theory.AGGRAVATION:
+        return Seen(Theory.AGGRAVATION, Certainty.FAIR, ((one.start, one.end),))  # it answers what was asked with no
     if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
         stated = Theory.DIRECT  # "that dislocation" of a jump is an injury of service, and no primary disability
     if stated is Theory.SECONDARY and signs >= _ENOUGH and not ANCHOR.search(doc.low):
@@ -127,6 +130,16 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     if one.boxed or one.claim.object in (Cause.UNKNOWN, Cause.CONDITION) or one.claim.kind is None:
         return Seen(_of_words(asked) or _of_cause(doc, asked) or stated, Certainty.FAIR, ((one.start, one.end),))
     return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
+
+
+def _without_opinion(doc: Document, asked: str, signs: int, found: tuple[Opinion, ...]) -> Seen[Theory]:
+    """The theory of what was asked or reported, where the author gives no opinion."""
+    if signs >= _SOME and _of_words(asked) is None:
+        return Seen(Theory.PRESUMPTIVE, Certainty.FAIR if signs >= _ENOUGH else Certainty.LOW)
+    others = [of_opinion(doc, other) for other in found if other.claim.polarity is not Polarity.NONE]
+    reported = others[0] if others else Theory.SECONDARY if _BY_ANCHOR.search(doc.reading.low) else Theory.DIRECT
+    reported = (_of_cause(doc, asked) or reported) if reported is Theory.DIRECT else reported
+    return Seen(_of_words(asked) or reported, Certainty.FAIR)
 
 
 def of_opinion(doc: Document, one: Opinion) -> Theory:
@@ -198,7 +211,7 @@ def _asked(doc: Document) -> str:
         if re.search(
             r"\b(?:(?<!not )ask(?:ed|s)|requested|question (?:put|is)|want(?:s|ed)? to know"
             r"|wish(?:es)? to know)\b.{0,200}\b(?:whether|opinion|if)\b"
-            r"|\bthe question\b.{0,250}\?\W*$",
+            r"|\b(?:the question|claim concerns)\b.{0,250}\?\W*$",
             low,
         ):
             parts.append(low)
@@ -225,6 +238,7 @@ def _of_cause(doc: Document, asked: str) -> Theory | None:
     if whether is None:
         return None
     granted = anchors(doc.low)
+    granted |= anchor_words.words(doc.low, granted)
     return Theory.SECONDARY if granted and cause(asked[whether.end() :], granted) is Cause.ANCHOR else None
 
 

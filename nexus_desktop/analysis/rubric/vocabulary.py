@@ -144,7 +144,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\b(?:at least |just |equally )?as (?:likely|probable) (?:(?:to be|that it is|that|due|related"
             r"|caused|attributable|from|the result|a result|secondary|service)\b)[^.;]{0,60}? as\b"
-            r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) an? (?:cause|explanation|source"
+            r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) (?:an?|the|its|his|her) (?:cause"
+            r"|explanation|source"
             r"|etiology|factor)\b"
             r"[^.;]{0,80}? as\b|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
             r"|\bas likely as (?:\w+ ){1,4}to have (?=caused|led|produced|resulted|worsened|aggravated)"
@@ -175,6 +176,56 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         ),
         Phrase(FAVORABLE, EVEN, strict=True),
     ),
+    # on which side of even it lies
+    (
+        (
+            r"\b(?:on|to) (?:the|this) side of (?:probability|likelihood)\b|\b(?:well |just |far |clearly "
+            r"|safely )?(?:past|beyond|above"
+            r"|over|north of) (?:the )?(?:even(?: odds| chance| money)?|50|fifty|halfway|half-way"
+            r"|the midpoint)\b(?! (?:years|feet|pounds"
+            r"|percent of|meters|yards|miles))"
+            r"|\blikelier than (?:not|the (?:reverse|opposite|contrary|alternative))\b"
+            r"|\bmore probable than (?:the reverse|improbable)\b"
+            r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) to one (?:in favou?r|on|for)\b"
+            r"|\b(?:two|three|four) (?:chances? )?(?:in|out of) three\b|\bthree (?:chances? )?(?:in|out of) (?:four"
+            r"|five)\b"
+        ),
+        Phrase(FAVORABLE, MORE, strict=True, certainty=Certainty.FAIR),
+    ),
+    (
+        (
+            r"\b(?:well |just |far |clearly )?(?:short of|south of|below|under"
+            r"|this side of) (?:the )?(?:even(?: odds| chance| money)"
+            r"|halfway|half-way|the midpoint)\b|\b(?:on|to) the wrong side of (?:even|fifty|50|probability)\b"
+            r"|\b(?:chances?|odds|likelihood|probability)\b[^.;]{0,120}? (?:at |as |of |is |about |no better than "
+            r"|only )*(?:one|a)"
+            r" (?:chance )?(?:in|out of|to) (?:three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b"
+            r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) to one against\b"
+        ),
+        Phrase(UNFAVORABLE, LESS, strict=True, certainty=Certainty.FAIR),
+    ),
+    (
+        (
+            r"\b(?:call|put|rate|mark|set)(?:ed)? (?:it|that|this|them) (?:down )?(?:at |as |to )?(?:an? )?(?:\w+ )?"
+            r"(?:maybe|perhaps|possib\w+)\b"
+        ),
+        Phrase(INCONCLUSIVE, SPECULATIVE, strict=True, whole=True, certainty=Certainty.FAIR),
+    ),
+    (
+        (
+            r"\b(?:is|was|it's|call (?:it|that|this)|remains) an? (?:\w+ )?(?:toss-?up|coin[ -](?:flip|toss)|dead heat"
+            r"|draw)\b"
+        ),
+        Phrase(FAVORABLE, EVEN, strict=True, whole=True, certainty=Certainty.FAIR),
+    ),
+    (
+        r"\b(?:say|put (?:it|that|this) at|call it|odds (?:at|of|are)|about) [1-4]\d ?[/-] ?[5-9]\d\b",
+        Phrase(UNFAVORABLE, LESS, strict=True, certainty=Certainty.FAIR),
+    ),
+    (
+        r"\b(?:say|put (?:it|that|this) at|call it|odds (?:at|of|are)|about) [6-9]\d ?[/-] ?[1-4]\d\b",
+        Phrase(FAVORABLE, MORE, strict=True, certainty=Certainty.FAIR),
+    ),
     # the odds said to favor it, or not
     (r"\bodds (?:are|were|lie|lay|weigh|seem|stand) (?:\w+ )?against", Phrase(UNFAVORABLE, LESS, strict=True)),
     (
@@ -187,7 +238,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     ),
     (
         (
-            r"\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about"
+            r"\b(?:scales?|balance|beam|needle) (?:\w+ )?(?:stays?|is|are|remains?|hangs?|rests?|comes? to rest"
+            r"|sits?) (?:\w+ )?"
+            r"(?:level|even|evenly \w+|balanced|flat|equal)\b|\bevenly (?:divided|split|weighted) between\b"
+            r"|\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about"
             r"|equally) (?:evenly |equally )?"
             r"balanced"
         ),

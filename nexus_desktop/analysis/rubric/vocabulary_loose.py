@@ -54,7 +54,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\b(?:may|might|could)(?! (?:\d|not? |(?:find|see|identify|say|state|opine|conclude|discern|determine"
             r"|establish"
-            r"|detect|provide|offer|give)\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially"
+            r"|detect|provide|offer|give|be (?:said|stated|noted|added|recalled|remembered|taken|of (?:help|use"
+            r"|interest)))\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially"
             r"| conceivably)?(?= )(?! i ask)"
             r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
             r"|lead|result|contribute"
