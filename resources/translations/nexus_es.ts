@@ -2648,6 +2648,10 @@ Pulse para mostrar estas palabras en la carta.</translation>
    <translation>Todavía no hay cartas. Suelte archivos o una carpeta en cualquier parte de esta ventana, o pulse “Agregar cartas” (Ctrl+O).</translation>
   </message>
   <message>
+   <source>Opening what is kept here …</source>
+   <translation>Abriendo lo que se conserva aquí …</translation>
+  </message>
+  <message>
    <source>Nothing saved yet. Every analysis is kept here, encrypted, with what was removed left out.</source>
    <translation>Todavía no hay nada guardado. Aquí se conserva cada análisis, cifrado y sin lo que se suprimió.</translation>
   </message>
@@ -3060,14 +3064,6 @@ Pulse para mostrar estas palabras en la carta.</translation>
    <translation>Página {page} de {pages}, como llegó</translation>
   </message>
   <message>
-   <source>Names can be put back only while the original letter is open on this desk.</source>
-   <translation>Los nombres solo se pueden restituir mientras la carta original esté abierta en este escritorio.</translation>
-  </message>
-  <message>
-   <source>The paper is marked as confidential, and the audit trail says that names were put back.</source>
-   <translation>El documento se marca como confidencial, y el registro de auditoría indica que se restituyeron los nombres.</translation>
-  </message>
-  <message>
    <source>Word (DOCX)</source>
    <translation>Word (DOCX)</translation>
   </message>
@@ -3078,6 +3074,14 @@ Pulse para mostrar estas palabras en la carta.</translation>
   <message>
    <source>Data (JSON)</source>
    <translation>Datos (JSON)</translation>
+  </message>
+  <message>
+   <source>Names can be put back only while the original letter is open on this desk.</source>
+   <translation>Los nombres solo se pueden restituir mientras la carta original esté abierta en este escritorio.</translation>
+  </message>
+  <message>
+   <source>The paper is marked as confidential, and the audit trail says that names were put back.</source>
+   <translation>El documento se marca como confidencial, y el registro de auditoría indica que se restituyeron los nombres.</translation>
   </message>
   <message>
    <source>Analysis report</source>
@@ -3848,6 +3852,18 @@ Teléfono</translation>
    <translation>{letters:,} análisis conservados</translation>
   </message>
   <message>
+   <source>History of the prompt</source>
+   <translation>Historial de la instrucción (prompt)</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Versión</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Por</translation>
+  </message>
+  <message>
    <source>The prompt of this analysis</source>
    <translation>La instrucción (prompt) de este análisis</translation>
   </message>
@@ -3940,10 +3956,6 @@ Teléfono</translation>
    <translation>Cómo terminó</translation>
   </message>
   <message>
-   <source>By</source>
-   <translation>Por</translation>
-  </message>
-  <message>
    <source>Letter</source>
    <translation>Carta</translation>
   </message>
@@ -4000,10 +4012,6 @@ Teléfono</translation>
    <translation>Elija una versión para leer su texto.</translation>
   </message>
   <message>
-   <source>History of the prompt</source>
-   <translation>Historial de la instrucción (prompt)</translation>
-  </message>
-  <message>
    <source> No step of the program sends it yet.</source>
    <translation> Ningún paso del programa la envía todavía.</translation>
   </message>
@@ -4026,10 +4034,6 @@ Teléfono</translation>
   <message>
    <source>Prompt</source>
    <translation>Instrucción (prompt)</translation>
-  </message>
-  <message>
-   <source>Version</source>
-   <translation>Versión</translation>
   </message>
   <message>
    <source>Valid</source>
