@@ -24,13 +24,15 @@ sys.path.insert(0, str(ROOT))
 
 from nexus_desktop.models.letter_models import PhiCategory as C  # noqa: E402
 from nexus_desktop.security.detection import view_of  # noqa: E402
+from nexus_desktop.security.letter_view import HARD  # noqa: E402
+from nexus_desktop.security.number_signs import numbers_of  # noqa: E402
 from nexus_desktop.security.tagger import GROUPS, SCALE, WEIGHTS, Signs, is_candidate  # noqa: E402
 from tests.annotated_letters import AnnotatedLetter, load  # noqa: E402
 from tests.letter_variants import lowered, rehoused, renamed  # noqa: E402
 
 LETTERS = ("development", "plain", "hard", "varied", "further", "torn")
 VARIANTS, EPOCHS, RATE, DECAY = 3, 6, 0.2, 2e-5
-FEWEST_LETTERS = 3
+FEWEST_LETTERS = 4
 SMALLEST, SMALLEST_OF_GROUP = 5, 25  # of the whole numbers that the file holds
 FOLDS = 4
 STANDS_FOR = {
@@ -55,17 +57,25 @@ class Shown(NamedTuple):
     words: list[tuple[list[str], int]]
 
 
+def group_of(letter: AnnotatedLetter, span: tuple[int, int]) -> int:
+    """The group of the identifier that a place is part of, or -1."""
+    mark = next((m for m in letter.marks if m.start < span[1] and span[0] < m.end), None)
+    return -1 if mark is None else GROUPS.index(STANDS_FOR.get(mark.category, C.ACCOUNT))
+
+
 def shown(letter: AnnotatedLetter, name: str, variant: int) -> Shown:
-    """The candidates of a letter with their signs and groups."""
+    """The candidates of a letter, words and numbers, with their signs and groups."""
     copy, view = view_of(letter.text)
     signs = Signs(view)
     words = []
     for at, word in enumerate(view.words):
         if is_candidate(view, word):
-            start, end = copy.span(word.start, word.end)
-            mark = next((m for m in letter.marks if m.start < end and start < m.end), None)
-            group = -1 if mark is None else GROUPS.index(STANDS_FOR.get(mark.category, C.ACCOUNT))
-            words.append((signs.of(at), group))
+            words.append((signs.of(at), group_of(letter, copy.span(word.start, word.end))))
+    numbers = numbers_of(view)
+    of_numbers = signs.numbers(numbers)
+    for at, number in enumerate(numbers):
+        if not view.is_kept(number.start, number.end, HARD):
+            words.append((of_numbers.of(at), group_of(letter, copy.span(number.start, number.end))))
     return Shown(name, variant, words)
 
 

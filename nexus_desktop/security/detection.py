@@ -11,14 +11,16 @@ from dataclasses import replace
 
 from nexus_desktop.models.letter_models import ClientFields, PhiCategory, Verdict
 from nexus_desktop.models.letter_models import PhiCategory as C
-from nexus_desktop.security.completing import completed
+from nexus_desktop.security.completing import bridges, completed
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.beside import BesideDetector
 from nexus_desktop.security.detectors.cities import CityDetector, CountyDetector
 from nexus_desktop.security.detectors.client import ClientDetector
 from nexus_desktop.security.detectors.contact import ContactDetector
 from nexus_desktop.security.detectors.coordination import CoordinationDetector
 from nexus_desktop.security.detectors.craft import CraftDetector
 from nexus_desktop.security.detectors.dates import DateDetector
+from nexus_desktop.security.detectors.dictated import DictatedDetector
 from nexus_desktop.security.detectors.doubts import DoubtDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector
 from nexus_desktop.security.detectors.facilities import FacilityDetector
@@ -37,10 +39,12 @@ from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.practices import PracticeDetector
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
+from nexus_desktop.security.detectors.spelled import SpelledDetector
 from nexus_desktop.security.detectors.spoken_numbers import NumberSpread, SpokenNumberDetector
 from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
 from nexus_desktop.security.detectors.tagged import TaggedDetector
+from nexus_desktop.security.detectors.tagged_numbers import TaggedNumberDetector
 from nexus_desktop.security.detectors.unexplained import UnexplainedDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
@@ -49,6 +53,8 @@ from nexus_desktop.security.normalised import Normalised, normalise
 from nexus_desktop.security.scrubadub_frame import MergedFilth, Scrubber
 
 _NAMED = frozenset({C.PATIENT, C.RELATIVE, C.PROVIDER, C.FACILITY, C.EMPLOYER, C.STATION, C.UNIT})
+_MOST_QUESTIONS = 13
+"""From which on the last detectors ask nothing; what still shows in the end is asked all the same."""
 _RANK = {category: at for at, category in enumerate(PhiCategory)}
 
 
@@ -59,25 +65,39 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
-        CraftDetector(), InitialsDetector(), ClientDetector(client),
+        CraftDetector(), InitialsDetector(), DictatedDetector(), SpelledDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)
     taken = mask(hits, len(view))
     hits += run([NameSweep(taken), LooseNumberDetector(taken)], view)
-    hits += run([NumberSpread(tuple(hits))], view)
+    hits += run([NumberSpread(tuple(hits)), BesideDetector(tuple(hits))], view)
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
     hits += run([PlaceSweep(taken)], view)
     hits += run([CoordinationDetector(tuple(hits))], view)
     hits += run([DoubtDetector(mask(hits, len(view)))], view)
     taken = mask((hit for hit in hits if hit.verdict is Verdict.REDACT), len(view))
-    hits += run([TaggedDetector(taken, mask(hits, len(view)))], view)
-    hits += run([UnexplainedDetector(mask(hits, len(view)))], view)
+    asked = mask(hits, len(view))
+    left = _questions_left(hits, taken, view)
+    hits += run([TaggedDetector(taken, asked, left), TaggedNumberDetector(taken, asked, left)], view)
+    left = _questions_left(hits, taken, view)
+    hits += run([UnexplainedDetector(mask(hits, len(view)), left)], view)
+    whole = list(completed(_with_neighbours(hits, view), view))
     found = []
-    for hit in completed(_with_neighbours(hits, view), view):
+    for hit in (*whole, *bridges(whole, view)):
         start, end = copy.span(hit.start, hit.end)
         found.append(replace(hit, start=start, end=end))
     return found
+
+
+def _questions_left(hits: Iterable[Hit], taken: bytearray, view: LetterView) -> int:
+    """How many questions a letter may still have: a person answers a dozen with care, and fifty with none."""
+    asked = {
+        " ".join(view[hit.start : hit.end].lower().split())
+        for hit in hits
+        if hit.verdict is Verdict.ASK and not all(taken[hit.start : hit.end])
+    }
+    return max(0, _MOST_QUESTIONS - len(asked))
 
 
 def _with_neighbours(hits: list[Hit], view: LetterView) -> list[Hit]:

@@ -16,12 +16,32 @@ from nexus_desktop.security.vocabulary import MONTHS
 
 _ALIKE = "0-9lILOoSBZ|"
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9])[{_ALIKE}]+(?:[-/.,:][{_ALIKE}]+)*(?![A-Za-z0-9])")
-_SPACED = re.compile(r"^(?:[0-9lIO] ){2,5}[0-9lIO](?= )", re.MULTILINE)
+_SPACED = re.compile(
+    r"^(?:[0-9lIO] ){2,5}[0-9lIO](?= )|(?<![A-Za-z0-9] )(?<![A-Za-z0-9])(?:[0-9lO] ){3,8}[0-9lO]"
+    r"(?![A-Za-z0-9]| [A-Za-z0-9](?![A-Za-z0-9]))",
+    re.MULTILINE,
+)
+_GROUPS = re.compile(
+    rf"(?<![A-Za-z0-9])(?=[A-Za-z0-9]{{0,4}}[ -]{{0,1}}[A-Za-z0-9]{{0,4}}\d)[{_ALIKE}]{{1,4}}"
+    rf"(?:[ -][{_ALIKE}]{{1,4}}){{1,4}}(?![A-Za-z0-9])"
+)
+_GROUP = re.compile(r"[^ ]+")
+"""A number in groups, some of which have no digit left: ``82B 555 Olll``."""
 _FIRST = re.compile(
     r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
 )
 _TRUNK = re.compile(r"(?<!\S)[lI](?=[ -]\(?[0-9OolI]{3}\)?[ .-]{1,2}[0-9OolI]{3}[ .-]{1,2}[0-9OolI]{4}(?![A-Za-z0-9]))")
 _TIME = re.compile(r"(?<!\w)\d{1,2}:[0-9lIO]{2}(?=[ap]\.?m\b)", re.IGNORECASE)
+_INSIDE = re.compile(r"(?<![A-Za-z0-9@/_.-])[A-Z]?[a-z]{1,20}(?P<d>[0158])(?=[a-z]{1,20}(?![A-Za-z0-9@/_]))")
+"""A figure between the small letters of a word: ``Ga1legos``."""
+_LETTER_FOR = {"0": "o", "1": "l", "5": "s", "8": "b"}
+_LEAST_INSIDE = 3
+_LEAST_STROKES = 2  # in a letter that a machine read so; one alone may be a sign of a table
+_BESIDE_CAPITAL = re.compile(r"[A-Z]")
+_STROKE = re.compile(
+    r"(?<=[A-Za-z])\|(?=[a-z])|(?<![A-Za-z0-9|])\|(?=[a-z]{3})(?<=[ ]\|)(?=[a-z]+[ ,.;])|(?<=[A-Z])\|(?=[A-Z])"
+)
+"""An upright stroke inside a word: ``Kowa|czyk``."""
 _TO_DIGIT = str.maketrans("lI|OoSBZ", "11100582")
 _CLOCK_DIGIT = str.maketrans("lI|Oo", "11100")  # the Z behind a time is a zone
 _MIXED = re.compile(
@@ -34,21 +54,13 @@ _ODD = re.compile(
 
 
 def _numbers(text: str) -> Iterator[Edit]:
+    grouped = {(start, end): new for start, end, new in _grouped(text)}
+    for (start, end), new in grouped.items():
+        yield start, end, new
     for match in _NUMBER.finditer(text):
-        token = match.group()
-        digits = sum(c.isdigit() for c in token)
-        alike = sum(c.isalpha() or c == "|" for c in token)
-        if not digits or not alike or digits + alike > 40:
-            continue
-        if digits + alike < 4:
-            new = token.translate(_CLOCK_DIGIT) if not re.search("[SBZ]", token) else token
-        else:
-            table = _CLOCK_DIGIT if ":" in token else _TO_DIGIT
-            new = token.translate(table) if digits * 2 >= alike else token
-            if digits + alike >= 6 and digits * 2 >= alike:
-                new = new.replace("L", "1")
-        if new != token:
-            yield match.start(), match.end(), new
+        new = _as_digits(match.group())
+        if new != match.group() and match.span() not in grouped:
+            yield *match.span(), new
     for match in _FIRST.finditer(text):
         yield *match.span(), match.group().translate(_CLOCK_DIGIT)
     yield from _times(text)
@@ -57,6 +69,34 @@ def _numbers(text: str) -> Iterator[Edit]:
     for match in _SPACED.finditer(text):
         if any(c.isdigit() for c in match.group()) and re.search("[lIO]", match.group()):
             yield match.start(), match.end(), match.group().translate(_TO_DIGIT)
+
+
+def _as_digits(token: str) -> str:
+    """A token of digits and letters like them as a number, where it has digits enough."""
+    digits = sum(c.isdigit() for c in token)
+    alike = sum(c.isalpha() or c == "|" for c in token)
+    if not digits or not alike or digits + alike > 40:
+        return token
+    if digits + alike < 4:
+        return token if re.search("[SBZ]", token) else token.translate(_CLOCK_DIGIT)
+    table = _CLOCK_DIGIT if ":" in token else _TO_DIGIT
+    new = token.translate(table) if digits * 2 >= alike else token
+    return new.replace("L", "1") if digits + alike >= 6 and digits * 2 >= alike else new
+
+
+def _grouped(text: str) -> Iterator[Edit]:
+    """The groups of a number that have fewer digits than look-alikes, if the whole has enough."""
+    for match in _GROUPS.finditer(text):
+        token = match.group()
+        digits, size = sum(c.isdigit() for c in token), sum(c.isalnum() or c == "|" for c in token)
+        if size < 7 or digits < 4 or digits * 2 < size or token.isdigit():
+            continue
+        for part in _GROUP.finditer(token):
+            piece = part.group()
+            few = sum(c.isdigit() for c in piece) * 2 < len(piece) or len(piece) < 4
+            if few and "-" not in piece and not piece.isdigit() and piece.strip("I"):
+                start = match.start() + part.start()
+                yield start, start + len(piece), piece.replace("L", "1").translate(_TO_DIGIT)
 
 
 def _times(text: str) -> Iterator[Edit]:
@@ -108,6 +148,14 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
 
 def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` with look-alikes read as what they were meant to be."""
+    strokes = [
+        (*match.span(), "I" if _BESIDE_CAPITAL.match(copy.text, match.end()) else "l")
+        for match in _STROKE.finditer(copy.text)
+    ]
+    copy = copy.edited(strokes) if len(strokes) >= _LEAST_STROKES else copy
+    inside = list(_INSIDE.finditer(copy.text))
+    if len(inside) >= _LEAST_INSIDE:  # a letter that a machine misread so
+        copy = copy.edited([(m.start("d"), m.end("d"), _LETTER_FOR[m["d"]]) for m in inside])
     zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
     copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))
     return put_together(copy.edited(sorted(_words(copy.text, words))), words)

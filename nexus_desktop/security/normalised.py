@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"^(?:>[ ]?)+", re.MULTILINE)
 _BROKEN = re.compile(r"(?P<left>(?<![A-Za-z])[A-Za-z]+|\d)(?P<mark>[-/.])[ ]*[\n\x1f][ ]*(?P<right>[A-Za-z]+|\d)")
 _SPACED_BREAK = re.compile(r"(?<=\d)[ ]*\n[ ]*(?=[-/]\d)")
 _BOXED = re.compile(
-    r"(?:(?<!\S)(?:\d(?: \d| [-/.] \d){6,16}|[A-Z](?: [A-Z]){4,24})|(?<=\d-)\d(?: \d){3,8}"
+    r"(?:(?<!\S)(?:\d(?: \d| [-/.|] \d){6,16}|[A-Z](?: [A-Z]){4,24})|(?<=\d-)\d(?: \d){3,8}"
     r"|(?<=[ ,][A-Z][A-Z] )\d(?: \d){4})(?![^\s.,;)]| \d(?!\d))"
 )
 _LEADER = re.compile(r"(?<=[\w)])[ ]?(?:\.{4,80}|(?:[ ]\.){3,40})[ ]?(?=[\w\"(*#+])")

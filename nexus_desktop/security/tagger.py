@@ -19,6 +19,7 @@ from nexus_desktop.runtime.paths import resource
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.number_signs import Number, NumberSigns
 from nexus_desktop.security.vocabulary import (
     CIVIL_TITLES,
     CREDENTIALS,
@@ -127,6 +128,10 @@ class Signs:
         if key not in self._kinds:
             self._kinds[key] = _kinds(self._view.lexicon, key)
         return self._kinds[key]
+
+    def numbers(self, numbers: list[Number]) -> NumberSigns:
+        """The signs of the letter's numbers."""
+        return NumberSigns(self._view, numbers, self._kind)
 
     def of(self, at: int) -> list[str]:
         """The signs of a word."""

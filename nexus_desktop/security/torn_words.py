@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
-from nexus_desktop.security.vocabulary import FUNCTION_WORDS, PARTICLES, SUFFIXES
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, PARTICLES, SUFFIXES
 
 _PIECE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Za-z]+(?![A-Za-z0-9'-])")
 _LONGEST = 8  # letters of a second piece
 _LEAST = 2  # torn words in a text that was scanned badly
 _WORDS_OF_ONE = frozenset("aio")
 _PLAIN = 2  # tier of English from which a word is one
+_COMMON = 3  # tier from which a word or a name is common
 
 
 def put_together(copy: Normalised, words: Lexicon) -> Normalised:
@@ -35,7 +36,8 @@ def _torn(text: str, words: Lexicon) -> Iterator[Edit]:
         if not small or end - start != 1 or text[start] != " " or left.start() < done:
             continue
         first, second = left.group().lower(), right.group()
-        if (_is_word(first, words) and _is_word(second, words)) or not _is_whole(first + second, words):
+        torn = not (_is_word(first, words) and _is_word(second, words)) and _is_whole(first + second, words)
+        if not torn and not (_is_weak(first, words) and _is_weak(second, words) and _is_strong(first + second, words)):
             continue
         done = right.end()
         yield start, end, ""
@@ -46,6 +48,18 @@ def _is_word(piece: str, words: Lexicon) -> bool:
         return piece in _WORDS_OF_ONE
     listed = piece in FUNCTION_WORDS or piece in PARTICLES or piece in SUFFIXES or piece in words.abbreviations
     return listed or words.english_tier(piece) > 0 or words.is_clinical(piece) or words.is_name(piece)
+
+
+def _is_weak(piece: str, words: Lexicon) -> bool:
+    """Whether only the lists of names have a piece: next to any two letters are a name somewhere."""
+    listed = piece in FUNCTION_WORDS or piece in PARTICLES or piece in SUFFIXES
+    return not listed and len(piece) > 1 and words.english_tier(piece) < _PLAIN and not words.is_clinical(piece)
+
+
+def _is_strong(word: str, words: Lexicon) -> bool:
+    """Whether a word is so common that two rare pieces of it side by side are no accident."""
+    common = max(words.given_tier(word), words.surname_tier(word)) >= _COMMON
+    return len(word) > 5 and (common or words.english_tier(word) >= _COMMON or word in MONTHS or word in words.cities)
 
 
 def _is_whole(word: str, words: Lexicon) -> bool:

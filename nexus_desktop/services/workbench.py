@@ -50,7 +50,10 @@ if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several h
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
     from nexus_desktop.services.long_letters import LongLetters
 
-_TAGGER = "tagger"  # what security.detectors.tagged is called, which loads late
+_TAGGERS = (
+    "tagger",
+    "tagger of numbers",
+)  # what the detectors of security.detectors.tagged are called, which load late
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class Workbench:
             found = elsewhere.find(text, level, client, Flag())
         else:
             found = self._deidentifier.get().find(text, level, client)
-        return tuple(one for one in found if one.verdict is Verdict.REDACT or one.detector != _TAGGER)
+        return tuple(one for one in found if one.verdict is Verdict.REDACT or one.detector not in _TAGGERS)
 
     def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
         """The text of a kept analysis, to be sent later."""

@@ -20,7 +20,7 @@ Span = tuple[int, int]
 STREET_SUFFIX = (
     r"(?:streets?|str|st|avenues?|ave?|av|roads?|rd|lanes?|ln|drives?|dr|courts?|ct|circles?|cir|boulevards?|blvd"
     r"|ways?|places?|pl|plaza|plz|parkways?|pkwy|pky"
-    r"|highway|hwy|trails?|trl|terraces?|ter|terr|pike|squares?|sq|loop|alley|aly|crossing|xing|run|rise|ridge|path"
+    r"|highway|hwy|trails?|trl|lp|terraces?|ter|terr|pike|squares?|sq|loop|alley|aly|crossing|xing|run|rise|ridge|path"
     r"|row|walk|bend|cove|cv|point|pt|park|commons?|center"
     r"|wharf|pier|landing|heights|hts|hill|hollow|meadows?|mews|gardens?|gate|glen|green|grove|manor|mall|oval|pass"
     r"|quay|spur|turnpike|tpke|tpk|view|vista|village|vlg"

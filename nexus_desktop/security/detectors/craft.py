@@ -13,7 +13,11 @@ _STATE = either(code.upper() for code in STATE_CODES)
 _REGISTRATION = compiled(rf"(?<![\w-])(?:{_STATE})[~-]\d{{3,4}}[~-][A-Z]{{1,2}}(?![\w-])", ignore_case=False)
 """``OR 771 ZJ``: a state, digits, letters, as boats bear them."""
 _NAMED = compiled(
-    r"\b(?:F/V|M/V|S/V|R/V|M/Y|S/Y|T/V)~(?P<v>(?:[A-Z][\w'-]{1,20}~?){1,4}?)(?=[,.;)\n]|~(?:[a-z]|\()|$)",
+    r"""\b(?P<v>(?:F/V|M/V|S/V|R/V|M/Y|S/Y|T/V|M\.V\.|MV|S/S)~(?:[A-Z][\w'-]{1,20}~?){1,4}?)(?=[,.;)\n]|~(?:[a-z]|\(|—|-)|$)
+    | \b(?:the|her|his|own|a|our|their)~(?:fishing~|shrimp~|crab~|own~|tug~|sail~?|house)?(?P<w>(?:cutter|boat
+    |trawler|tug|tugboat|ferry|freighter
+      |tanker|schooner|sloop|yacht|towboat|barge|vessel|seiner|longliner|lightship|buoy~tender)~,?"?(?!Captain|Capt|Guard|Owner)[A-Z][a-z'-]{2,20}
+      (?:~[A-Z][a-z'-]{2,20}){0,2})"?(?=[,.;)\n]|~(?:[a-z]|\(|\d)|$)""",
     ignore_case=False,
 )
 _HULL = compiled(
@@ -32,9 +36,10 @@ class CraftDetector(PhiDetector):
     def find(self, view: LetterView) -> Iterator[Hit]:
         for pattern, category, group, reason in (
             (_REGISTRATION, C.VEHICLE, 0, "the shape of a boat's registration"),
-            (_NAMED, C.VEHICLE, "v", "letters that stand before the name of a boat"),
+            (_NAMED, C.VEHICLE, "v", "what stands before the name of a boat"),
             (_HULL, C.UNIT, 0, "the number of a hull"),
         ):
             for match in view.scan(pattern):
+                group = "w" if pattern is _NAMED and match["w"] else group
                 if not view.is_kept(*match.span(group), HARD):
                     yield Hit(*match.span(group), category, 0.75, reason)

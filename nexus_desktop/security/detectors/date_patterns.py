@@ -43,7 +43,7 @@ _SEASON = (
     r"|20)\d\d(?:~?[-/]~?\d{2,4})?\b))"
 )
 _HOLIDAYS = (
-    r"(?:Christmas(?:~(?:Eve|Day|time))?|Xmas|Thanksgiving(?:~Day|~weekend)?|Easter(?:~Sunday|~weekend)?|Good~Friday"
+    r"(?:Christmas(?:~(?:Eve|Day|time))?|Xmas|Thanksgiving(?:~Day|~weekend)?|(?:Easter|Whit)(?:~(?:Sunday|Monday|weekend))?|Good~Friday"
     r"|Memorial~Day(?:~weekend)?"
     r"|Labor~Day(?:~weekend)?|Independence~Day|(?:the~)?(?:Fourth|4th)~of~July|New~Year'?s(?:~(?:Eve|Day))?|(?:St\.~"
     r"|Saint~)?Valentine'?s?(?:~Day)"
@@ -68,12 +68,14 @@ WORDED = compiled(
       (?:~(?:week|weekend|night|morning|eve))?(?:~~,?~~(?:of~|in~)?(?:{_YEAR}|'\d\d)\b)?
     | {_WEEKDAY}?{_DAY}~{_M},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
     | {_M}~{_DAY},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
+    | {_M}~'?\d\d~~(?:-|/|to|thru|through|until)~~{_M}~'?\d\d\b(?![/.:]\d)
+    | {_M}~(?:3[2-9]|[4-9]\d)\b(?![\w/%.-]*\d|~?(?:mg|percent|%|points?|db|patients|veterans|mm|years))
     | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
     | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
     |percent|%|times
       |degrees)))?{_TIME}?
     | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~
-    |-|/|\.){_M}(?:(?:~~,?~~
+    |-|/|\.~?){_M}(?:(?:~~,?~~
     |-|/|~of~)(?:{_YEAR}|'?\d\d)(?!\d))?{_TIME}?
     | (?:the~)?{_ORDINAL}(?:~day)?~(?:of~)?{_M}(?:,?~{_ANY_YEAR})?
     | {_M}~(?:the~)?{_ORDINAL}\b(?:,?~{_ANY_YEAR})?
@@ -83,10 +85,11 @@ WORDED = compiled(
     | {_M}(?P<stroke>[-/.]){_DAY}(?P=stroke)(?:{_YEAR}|\d\d\b){_TIME}?
     | (?:[12]\d|3[01]|0?[1-9])(?:\.?~|[/.-])(?:{_ABROAD})(?:\.?~|[/.-])(?:de~)?(?:{_YEAR}|\d\d\b)
     | \d{{6}}Z~?{_M}~?\d{{2,4}}
-    | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
+    | (?:[12]\d|3[01]|0?[1-9])(?P<roman>[./ -]|\.~)(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman){_YEAR}
     | (?:[12]\d|3[01]|0?[1-9])(?P<roman2>[./-])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=roman2)\d\d\b(?![/.-])
     | {_M}~of~\d\d(?=[.,;)\n]|~(?:and|when|he|she|they|after|with|i)\b)
     | (?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})[./]{_YEAR}
+    | (?:ngay~)?(?:[12]\d|3[01]|0?[1-9])~thang~\d{{1,2}}(?:,?~(?:nam~)?{_YEAR})?
     | (?:julian~)?day~\d{{1,3}}~of~(?:(?:fiscal|calendar)~)?(?:year~)?{_YEAR}
     | {_SEASON}
     | (?:the~)?(?:first|second|third|fourth|last)~{_WEEKDAY_ALONE}~(?:in|of)~{_M}(?:,?~~{_ANY_YEAR})?
@@ -100,13 +103,13 @@ WORDED = compiled(
 LONE_MONTH = compiled(
     rf"""\b(?: (?P<qualified>(?:early|late|mid)(?:~|-){_LONG}(?:~of~that~(?:same~)?year)?)
     | (?:in|since|until|till|by|during|through|this|last|next|of|every|each|from|to|between|and|around|about|past
-    |before|after|following)~
+    |before|after|following|my|your|his|her|our|their)~
       (?P<lone>(?:{_LONG}|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?:~of~that~(?:same~)?year)?) )
     (?![\w])(?!~\d)""",
 )
 NUMERIC = compiled(
     rf"""(?<![\w/.$])(?<!\d-)(?:
-      {_WEEKDAY}?(?:0?[1-9]|1[0-2]|[12]\d|3[01])~?(?P<mark>[-/.])~?(?:0?[1-9]|[12]\d
+      {_WEEKDAY}?(?:0?[1-9]|1[0-2]|[12]\d|3[01])~?(?P<mark>[-/.|])~?(?:0?[1-9]|[12]\d
       |3[01])~?(?P=mark)~?{_NUM_YEAR}{_TIME}?
     | {_YEAR}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     | (?<!\d[ ])(?<!hz[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~(?:19|20)\d\d(?![\d/-]|~\d)
@@ -160,7 +163,8 @@ JOINT = re.compile(r"[ \x1f]?(?:to|through|thru|until|till|-|—)[ \x1f]?", re.I
 """What stands between the two ends of a time."""
 _BIRTH_WORDS = r"""(?:\bdateofbirth | \b(?:turned|turns|turning)~\d{1,3}~(?=on\b) |
     \bd\.?~?o\.?~?b\b\.? | \bdate~of~birth | \bbirth~?-?date | \bbirthday | \bborn(?:~on|~in)? |
-    \bbirth | \bfecha~de~nacimiento | \bb\.(?=~?\d) | \bnacid[oa](?:~el)? | \bnee~le )
+    \bbirth | \bfecha~de~nacimiento | (?<![\w.])(?:b|f|geb|n)\.(?=[\s]{0,3}(?:\d|$)) | \bf[oö]dt | \bgeboren
+    (?:~am)? | \bnacid[oa](?:~el)? | \bnee~le )
     (?:~\((?:mm|dd|month|day)[^()\n]{0,20}\)|~of~(?:the~)?(?:veteran|claimant|patient))?
     [\s:;.,=|_#"'(-]{0,14}(?:(?:is|was|of|on|the|el|in)\b[\s:]{0,2}){0,2}"""
 BIRTH = compiled(rf"{_BIRTH_WORDS}$")
@@ -181,11 +185,16 @@ AGE90 = compiled(
     |at~the~age~of|reached|are|were|edad|past|of)
     [\s:=(]{{1,3}}(?P<a>{_AGES}){_NO_AGE}(?=\W|$)
     | \b(?P<b>{_AGES})~?-?~?(?:years?~?old|year-old|y/?o\b|yo\b|yrs?\.?~old|years?~(?:of~age|young)|[-\s]year[-\s]old)
+    | \bage~(?:today|now|then)[~:]{{1,2}}(?P<h>{_AGES}){_NO_AGE}
+    | \b(?:uncle|aunt|mother|father|grandmother|grandfather|brother|sister|grandma|grandpa)\b[^.\n;]{{0,32}}
+    (?:,~|~at~)(?P<i>9\d|1[01]\d|ninety(?:-\w+)?)(?=[,.;]|~(?:and|but)\b)
     | \b(?P<e>{_AGES})[- ]years?[- ]old
     | \bage[\s:]{{1,3}}(?P<c>{_AGES})\b(?!~?%)
     | \b(?:mother|father|grandmother|grandfather|grandma|grandpa|mom|dad|brother|sister|aunt|uncle|widow
     |parents?|who|she|he|veteran|patient)\b[^.\n;]{{0,48}},?~at~(?P<d>9\d|1[01]\d)(?=[,.;])
-    | \b(?-i:[A-Z])[\w'-]{{1,20}},~~(?P<f>9\d|1[01]\d)(?=[,);])"""
+    | \b(?-i:[A-Z])[\w'-]{{1,20}},~~(?P<f>9\d|1[01]\d)(?=[,);])
+    | \b(?:mother|father|grandmother|grandfather|grandma|grandpa|mom|dad|brother|sister|aunt|uncle|widow|wife|husband
+    |great-\w+|neighbor|friend)\b[^.\n;()]{{0,48}}\((?:now~|aged?~)?(?P<g>9\d|1[01]\d)(?=[,);])"""
 )
 """An age over 89 behind or before a word for age, or set off by commas behind a name."""
 GREAT_AGE = Anchor(re.compile(r"9\d|1[01]\d|ninety|hundred", re.IGNORECASE), 90)

@@ -30,14 +30,21 @@ from nexus_desktop.security.detectors.date_patterns import (
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import MONTHS
 
-_BEHIND_AGE = re.compile(r"[ \x1f]*(?:,|\.|;|and\b|years|when|now|\)|\(|\[|$)")
+_BEHIND_AGE = re.compile(r"[ \x1f]*(?:comma\b|period\b|but\b|,|\.|;|and\b|years|when|now|\)|\(|\[|$)")
 _BORN_ON = re.compile(
-    r"\bborn\b(?: [\w'-]{1,16}){1,7} on $"
+    r"\bborn\b(?:,? [\w'-]{1,16}){1,7},? on (?:the )?$"
     r"|\b(?:sex ?/ ?d\.?o\.?b|d\.?o\.?b\.? ?/ ?sex)\b[ .:_]{1,24}[FM] ?/ ?$",
     re.IGNORECASE,
 )
 """``born with a cleft palate on``, ``SEX/DOB: F /``."""
+_BIRTH_IS = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)\b[^.\n\d]{0,40}$", re.IGNORECASE)
+"""``her date of birth was typed wrong, it is``."""
+_NEXT = 4  # signs between a birthday by its name and the same by its figures
 _YEARS_OLD = re.compile(r"[ \x1f-]{0,2}(?:years?[ \x1f-]old|y/?o\b|yrs?\.? old|years? (?:of age|young))", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"(?<![\w/.-])(?:[12]\d|3[01]|0?[1-9])\.?[ \x1f](?P<m>'?[^\W\d_][\w']{2,13})\.?[ \x1f](?:19|20)\d\d(?![\w/-])"
+)
+_CAPITAL_AHEAD = re.compile(r"[ \x1f][A-Z]")
 _PERSON = re.compile(
     r"\b(?:he|she|mother|father|who|veteran|patient|mr|mrs|ms|grandmother|grandfather|widow|wife|husband|mom|dad|aunt"
     r"|uncle|brother|sister|parents|last|oldest|eldest|youngest)\b"
@@ -50,8 +57,11 @@ class DateDetector(PhiDetector):
     name = "dates"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
+        born = -9
         for start, end in joined(view, date_spans(view)):
-            if birth_before(view, start):
+            again = start - born < _NEXT and not view[born:start].strip(" ,(")
+            if again or birth_before(view, start):
+                born = end
                 yield Hit(start, end, C.DOB, 0.97, "a date after a word for birth")
             elif self._in_header(view, start, end):
                 yield Hit(start, end, C.DOB, 0.7, "an early date beside the name in the heading")
@@ -59,6 +69,7 @@ class DateDetector(PhiDetector):
                 yield Hit(start, end, C.DATE, 0.9, "a date finer than a year")
         for match in view.scan(BIRTH_IN_FIGURES):
             yield Hit(*match.span("date"), C.DOB, 0.95, "a date after a word for birth")
+        yield from _foreign(view)
         for match in view.scan(MAYBE_MONTH_YEAR):
             yield Hit(*match.span("date"), C.DATE, 0.4, "may be a month and a year")
         yield from self._ages(view)
@@ -76,7 +87,7 @@ class DateDetector(PhiDetector):
 
     def _ages(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan_near(AGE90, GREAT_AGE):
-            group = next(g for g in "abcdef" if match[g])
+            group = next(g for g in "abcdefghi" if match[g])
             start, end = match.span(group)
             bare = group == "a" and re.match(r"(?:is|was|of|be|now|are|were|until|past)", match[0], re.IGNORECASE)
             told = _YEARS_OLD.match(view[end : end + 16])  # of somebody, whoever that is
@@ -85,6 +96,20 @@ class DateDetector(PhiDetector):
             if group == "f" and match[0].split(",")[0].lower() in MONTHS:
                 continue
             yield Hit(start, end, C.AGE90, 0.85, "an age over 89")
+
+
+def _foreign(view: LetterView) -> Iterator[Hit]:
+    """``2 Iune 1949``: a day, a word that is none of English or medicine, and a year."""
+    for match in _FOREIGN.finditer(view):
+        key = match["m"].lower()
+        known = view.lexicon.english_tier(key) > 0 or view.lexicon.is_clinical(key) or key in view.lexicon.abbreviations
+        if not known and not view.is_kept(*match.span()):
+            yield Hit(
+                *match.span(),
+                C.DOB if birth_before(view, match.start()) else C.DATE,
+                0.6,
+                "a day, a foreign month and a year",
+            )
 
 
 def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
@@ -102,6 +127,9 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         group = "qualified" if match["qualified"] else "lone"
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")
         led = re.match(r"(?:in|since|last|until|till|during)\b", match.group(), re.IGNORECASE)
+        capital = capital or bool(
+            led and view.typed[match.start(group)] == "M" and not _CAPITAL_AHEAD.match(view, match.end())
+        )
         capital = capital or bool(led and view.caseless(match.start()))
         if capital or match["qualified"]:
             yield match.span(group)
@@ -124,7 +152,7 @@ def joined(view: LetterView, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
 def birth_before(view: str, start: int) -> bool:
     """Whether a word for birth stands right before an offset."""
     before = view[max(0, start - 60) : start]
-    return bool(BIRTH.search(before) or _BORN_ON.search(before))
+    return bool(BIRTH.search(before) or _BORN_ON.search(before) or _BIRTH_IS.search(before))
 
 
 def _person_near(view: LetterView, at: int) -> bool:

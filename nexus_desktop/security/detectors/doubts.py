@@ -40,10 +40,15 @@ _BY_INITIALS = compiled(
     ignore_case=False,
 )
 """``F.H. Stoltze``: a person, or a firm that bears a person's name."""
+_BY_INITIAL = compiled(
+    r"(?<![\w.'-])(?<!St\. )(?P<i>[A-Z])\.~(?P<n>(?:(?:de|van|von|la|le|al|v\.)~)?[A-Z][a-z][\w'-]{1,24})(?![\w'])",
+    ignore_case=False,
+)
+"""``A. Roe``: an initial and a word that hardly is one."""
 _PLAIN = 4
 _TOWN_ENDS = compiled(r"[.;)\n]|,~[a-z]|,~(?-i:[A-Z]{2})\b|~(?:on|in|by|where)\b")
 _DAY = compiled(r"(?<![\d/.])(?:0?[1-9]|1[0-2])/(?:1[1-9]|2\d|3[01])(?![\d/%.-]|~?(?:mm|hg|db|strength|points?)\b)")
-_NO_DAY = compiled(
+NO_DAY = compiled(
     r"\b(?:vision|acuity|scores?|scored|strength|motor|gcs|mmse|moca|scale|rated|bp|pressure|grade|of|wais|speech|reflexes"
     r"|pulses|mace|slums|phq|gaf|ratio|audio\w*|verbal|recall|learning|memory|trials?|total|index)\b[^.;\n]{0,24}$"
 )
@@ -69,11 +74,25 @@ class DoubtDetector(PhiDetector):
                 if town is not None:
                     yield Hit(*town, C.CITY, 0.6, "a town behind what stands there")
         yield from self._figures(view)
+        yield from self._by_initial(view)
         for match in view.scan(_BY_INITIALS):
             last = view.words[view.first_word(match.start("n"))]
             named = last.key not in _EXPLAINED and not view.lexicon.is_clinical(last.key)
             if named and not view.is_kept(*match.span()):
                 yield Hit(*match.span(), C.RELATIVE, 0.55, "initials and a name")
+
+    def _by_initial(self, view: LetterView) -> Iterator[Hit]:
+        """An initial and a capital that is no word of English and none of medicine."""
+        for match in view.scan(_BY_INITIAL):
+            named = view.words_in(*match.span("n"))
+            if not named or view.is_kept(*match.span()) or all(self._taken[match.start("n") : match.end("n")]):
+                continue
+            last, lexicon = named[-1], view.lexicon
+            if last.key in _EXPLAINED or lexicon.is_clinical(last.key) or last.key in lexicon.eponyms:
+                continue
+            if lexicon.english_tier(last.key) < _RARE and not is_drug(view, last):
+                known = lexicon.is_name(last.key) or not lexicon.is_known(last.key)
+                yield Hit(*match.span(), C.RELATIVE, 0.55 if known else _ASK, "an initial and a name")
 
     def _figures(self, view: LetterView) -> Iterator[Hit]:
         """Numbers behind a number sign, the rest of one of which a part was found, and days without a year."""
@@ -85,7 +104,7 @@ class DoubtDetector(PhiDetector):
         for match in view.scan(_DAY):
             if any(self._taken[match.start() : match.end()]) or view.is_kept(*match.span()):
                 continue
-            if not _NO_DAY.search(view, max(0, match.start() - 40), match.start()):
+            if not NO_DAY.search(view, max(0, match.start() - 40), match.start()):
                 yield Hit(*match.span(), C.DATE, _ASK, "may be a month and a day")
 
     def _doubtful(self, view: LetterView, at: int) -> bool:

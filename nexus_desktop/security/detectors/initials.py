@@ -13,7 +13,7 @@ from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS
 
 _PAIR = re.compile(
-    r"(?:^[ \t]{0,60}|\(|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4})[ ]?[/:][ ]?"
+    r"(?:^[ \t]{0,60}|\(|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4}|(?:[A-Z]\.){2,3})[ ]?[/:;][ ]?"
     r"(?P<b>[A-Za-z]{2,4}\d{0,4}|[A-Z][a-z]{2,12})(?=[ ]*$|[ ]{2}|[ ]\(|\)|, (?:trans|typed|dict))",
     re.MULTILINE,
 )
@@ -26,13 +26,19 @@ _SIGNED_OFF = re.compile(
     re.MULTILINE,
 )
 _LABELLED = compiled(
-    r"""\b(?:QA|QC|QA~reviewer|scribe|co-?sign(?:er|ed)?|typist|typed(?:~by)?|dictated(?:~by)?|transcribed(?:~by)?|transcriptionist|transc?|steno
-    |reviewer|entered~by|prepared~by|proofed(?:~by)?|checked~by|keyed~by|for~format~by)
-    [ :.]{1,3}(?P<v>(?-i:[A-Za-z][a-z]{1,3}|[A-Z]{2,4})(?:\d{1,4})?|(?-i:[a-z])[a-z]{3,12}\d{0,4})(?![\w.@-])"""
+    r"""\b(?:QA(?:~by)?|QC(?:~by)?|QA~reviewer|typ|dict|scribe|co-?sign(?:er|ed)?|typist|typed(?:~by)?|dictated(?:~by)?|transcribed(?:~by)?|transcriptionist|transc?|steno
+    |reviewer|entered~by|prepared~by|proofed(?:~by)?|checked~by|keyed~by|for~format~by|quality~check|checked|proofread(?:~by)?|initials|filed~by|scanned~by)
+    [ :.|]{1,4}(?P<v>(?-i:[A-Za-z][a-z]{1,3}|[A-Z]{2,4})(?:\d{1,4})?|(?-i:[a-z])[a-z]{3,12}\d{0,4})(?![\w.@-])"""
 )
 _USER = compiled(
     r"\b(?:user(?:name)?|login|log-?in|screen~?name|handle|user~id)[ :]{1,3}(?P<v>[A-Za-z][\w.]{2,20})(?!\w)"
 )
+_RECEIVED = compiled(r"\brec'?e?i?v?'?d\b[^\n]{0,24}\d{1,4}~(?P<v>(?-i:[a-z]{2,3}|[A-Z]{2,3}))[~.]*$")
+"""``rec'd JUL 25 lkm``."""
+_DOCTOR_LETTER = compiled(r"\b(?:dr|doctor|drs)\b\.?~(?P<v>[A-Z])(?=\.?[,;:!?)\n]|\.~[a-z]|$)")
+_SPELT_PAIR = compiled(r"\b(?P<a>[a-z]~[a-z](?:~[a-z])?)~slash~(?P<b>[a-z]~[a-z](?:~[a-z])?)(?![\w-])")
+_DASHED = compiled(r"^[~>]{0,4}[-–—]{1,3}~?(?P<v>[a-z](?:\.~?[a-z]){1,2})\.?(?=[,.\n]|$)")
+_FEW_LETTERS = ((_RECEIVED, "v"), (_DOCTOR_LETTER, "v"), (_DASHED, "v"), (_SPELT_PAIR, "ab"))
 _SPELT = re.compile(r"(?<![\w.'-])[A-Za-z](?: [A-Za-z]){3,24}(?![\w'-])")
 _TAIL = 0.6  # where in a letter its signature stands
 
@@ -44,6 +50,10 @@ class InitialsDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         yield from self._typists(view)
+        for pattern, groups in _FEW_LETTERS:
+            for match in view.scan(pattern):
+                for group in groups:
+                    yield Hit(*match.span(group), C.PROVIDER, 0.7, "initials of who wrote, received or typed it")
         for match in view.scan(_USER):
             if any(map(str.isdigit, match["v"])) or not view.lexicon.is_known(match["v"].lower()):
                 yield Hit(*match.span("v"), C.ACCOUNT, 0.75, "the name of a user")
@@ -80,4 +90,4 @@ def _signs(view: LetterView, initials: str, before: int) -> bool:
     heads = "".join(
         "".join(part[:1] for part in w.text.split("-")) for w in named if w.capital or view.caseless(w.start)
     )
-    return initials.upper() in heads.upper()
+    return initials.upper().replace(".", "") in heads.upper()

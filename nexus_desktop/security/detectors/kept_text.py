@@ -174,6 +174,8 @@ def _joined_eponyms(view: LetterView) -> None:
 
 def _joins(view: LetterView, index: int) -> bool:
     word, gap = view.words[index], view.gap(index)
+    if gap.startswith(",") and not _is_listed(view, word):
+        return False
     return gap in _EPONYM_GAPS and (_eponym_like(view, word) or word.key in ("and", "von", "van", "de", "der"))
 
 

@@ -21,10 +21,32 @@ _LOOSE = compiled(
 
 _ANY_LABEL = compiled(
     r"""\b(?!(?:form|code|page|item|exhibit|model|question|part|section|figure|table|appendix|volume|issue|series|lot|room
-    |suite|apt|unit|grade|type|class|phase|stage|version|line|dose|batch|tier|group|level)\b)[a-z]{3,16}~(?:no\b\.?|nos\b\.?
-    |number|num\b\.?|\#|id\b|i\.d\.)(?:~is)?[:\s\#]{0,4}(?P<v>[A-Z]{0,4}[-.]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4})(?![\w%])"""
+    |suite|apt|unit|grade|type|class|phase|stage|version|line|dose|batch|tier|group|level)\b)[a-z]{3,16},?~(?:no\b\.?|nos\b\.?
+    |number|num\b\.?|\#|id\b|i\.d\.)(?:~is)?[:\s\#]{0,4}(?:(?-i:[A-Z]{2,4})~){0,2}(?P<v>[A-Z]{0,4}[-.]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,4})(?![\w%])"""
 )
 """Words that announce a number of their own: ``enrollment no. KI-00481``."""
+_TOLD = compiled(
+    r"""\b(?:(?:verification|access|security|confirmation|session|invitation|visit|entry|gate|contractor|quality|tracking)~(?:code|control|key|id|session|number)
+    |session|histology|histopathology|biopsy|cytology|autopsy|certificate|passport|permit|inmate|booking|series|badge|locker|tape|cassette|recording)
+    [:\s\#,]{1,3}(?:(?:no|number|nr|id|is)\b\.?[:\s]{0,2})?(?P<v>(?=[A-Z\d/.-]{0,12}\d{2})[A-Z\d]{1,8}(?:[-/.][A-Z\d]{1,8}){0,5})(?![\w%]|[.,]\d)"""
+)
+"""``Session 9f31-77c0``: words behind which a code stands without a sign for a number."""
+_BRACKETED = compiled(
+    r"\b(?:mrn|chart|file|claim|case|record|account|policy|licen[cs]ed?(?:~(?:in|by)~(?:the~state~of~)?(?-i:[A-Z])[\w~]{2,20})?|number|registered)"
+    r"\b(?:~[a-z]{2,12}){0,3}~\((?P<v>(?=[A-Z\d-]{0,8}\d{3})[A-Z]{0,4}-?\d[\dA-Z-]{2,14})\)"
+)
+"""``Her MRN is unchanged (71930)``, ``licensed in Idaho (DA-8842)``."""
+_IBAN = compiled(r"\b[A-Z]{2}\d{2}(?:~?[\dA-Z]{4}){3,7}(?:~?[\dA-Z]{1,4})?(?!\w)", ignore_case=False)
+_TAGGED_CAR = compiled(
+    r"""\b(?:car|van|truck|vehicle|plates?|trailer|motorcycle|boat|registration|reg\.?)\b[,:(]{0,2}~(?:plates?~|registered~|no\.?~|\(){0,2}
+    (?P<v>(?-i:[A-Z]{1,3}-[A-Z]{1,2}~?\d{1,4}|[A-Z]{1,3}-\d{3,5}|\d[A-Z]~\d{1,3}[A-Z]{1,3}\d?[A-Z]?|[A-Z]{2,3}~\d{3,4}))(?![\w-])"""
+)
+_ANNOUNCED: tuple[tuple[re.Pattern[str], C, str | int], ...] = (
+    (_TOLD, C.ACCOUNT, "v"),
+    (_BRACKETED, C.ACCOUNT, "v"),
+    (_IBAN, C.ACCOUNT, 0),
+    (_TAGGED_CAR, C.VEHICLE, "v"),
+)
 _FIGURE = Anchor(re.compile(r"\d+"), 60)
 _EVERY_FIGURE = Anchor(re.compile(r"\d"), 8)
 _DEGREE = compiled(
@@ -63,6 +85,7 @@ class LooseNumberDetector(PhiDetector):
         for match in view.scan_near(_ANY_LABEL, _FIGURE):
             if self._may_identify(view, *match.span("v")):
                 yield Hit(*match.span("v"), C.ACCOUNT, 0.6, "a number that may identify")
+        yield from self._told(view)
         for match in view.scan_near(_CODE, _FIGURE):
             yield from self._coded(view, *match.span("v"))
         for match in view.scan_near(_LOOSE, _EVERY_FIGURE):
@@ -80,6 +103,13 @@ class LooseNumberDetector(PhiDetector):
                     at = last + 1
             else:
                 yield from self._weighed(view, start, end)
+
+    def _told(self, view: LetterView) -> Iterator[Hit]:
+        """Numbers behind words that announce one."""
+        for pattern, category, group in _ANNOUNCED:
+            for match in view.scan(pattern):
+                if self._may_identify(view, *match.span(group), 3):
+                    yield Hit(*match.span(group), category, 0.65, "a number that may identify, behind a word for one")
 
     def _may_identify(self, view: LetterView, start: int, end: int, least: int = 4) -> bool:
         """Whether a number nobody found has digits enough, and is neither a year nor kept."""

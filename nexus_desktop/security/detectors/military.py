@@ -15,6 +15,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     BEFORE,
     CODES_IN_CAPITALS,
     DUTY,
+    ENTRY_STATION,
     LOWER_AFTER,
     NO_UNIT,
     NUMBERED,
@@ -22,6 +23,8 @@ from nexus_desktop.security.detectors.military_patterns import (
     PLATOON,
     SHIP,
     SHORT_UNIT,
+    SPELT_SHIP,
+    SPOKEN_UNIT,
     SQUADRON_LETTERS,
     UNIT,
     UNIT_CODES,
@@ -96,6 +99,11 @@ class MilitaryDetector(PhiDetector):
         for match in view.scan(SHORT_UNIT):
             if not view.caseless(match.start()) and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.UNIT, 0.7, "a number and the letters of a unit")
+        for pattern in (SPOKEN_UNIT, SPELT_SHIP):
+            for match in view.scan(pattern):
+                yield Hit(*match.span(), C.UNIT, 0.75, "a unit or a ship as it is said")
+        for match in view.scan(ENTRY_STATION):
+            yield Hit(*match.span(), C.STATION, 0.75, "where recruits are examined, or a clinic of a post")
         for match in view.scan(SQUADRON_LETTERS):
             yield Hit(*match.span("v"), C.UNIT, 0.75, "a number and the letters of a unit")
         for match in CODES_IN_CAPITALS.finditer(view.typed):

@@ -67,6 +67,9 @@ UNIT_SHORT = compiled(
     | [A-M]/\d{{1,2}}-\d{{1,4}}~(?:inf|cav|fa|abn|armor|avn|pir|marines)\b
     | \d{{1,2}}(?:st|nd|rd|th|d)~Bn\.?,?~\d{{1,3}}(?:st|nd|rd|th|d)~(?:Mar(?:ines)?|Inf|Cav|FA|Regt)\b
     | \d{{1,2}}(?:st|nd|rd|th|d)~of~the~\d{{1,4}}(?:st|nd|rd|th|d)(?:~{_NOUN}\b)?
+    | (?<![\w/.-])\d{{1,2}}-\d{{1,3}}(?:st|nd|rd|th|d)\b(?:~(?-i:[A-Z][a-z]{{2,12}}|[A-Z]{{2,4}}))?
+    | (?-i:Alpha|Bravo|Charlie|Delta|Echo|Fox(?:trot)?|Golf|Hotel|India|Kilo|Lima|Weapons|HQ)~
+    (?:Company,?~)?\d~?/~?\d{{1,2}}(?![\w/])
     | {_NTH}~(?-i:ACR|ID|AD|CAV|INF|ABN|FA|MI|MP|PIR|SFG|BCT|SBCT|ADA|MAW|FSSG|MEB|MEU|MEF|BN|SOAR|CAB|ESC|TFW
     |FW|ARW|SOW|SPS|SFS|CES|AMXS)\b
     )"""
@@ -88,11 +91,28 @@ CODES_IN_CAPITALS = compiled(
 )
 """Codes with a hyphen in a letter without small letters."""
 SQUADRON_LETTERS = compiled(
-    r"""\b(?:with|of|to|in|from|joined|the)~(?:the~)?(?P<v>\d{1,4}~(?:SMW|BMW|TFW|TFS|FIS|SRW|AREFS?|SPS|CES|FMS|OMS|AMS|MMS|MSS|CSG
+    r"""(?:\b(?:with|of|to|in|from|joined|the)~(?:the~)?|[(,;/]~?)(?P<v>\d{1,4}~(?:SMW|BMW|TFW|TFS|FIS|SRW|AREFS?|SPS|CES|FMS|OMS|AMS|MMS|MSS|CSG|ELRS|ESFS|ECES|EMXS|EAMXS|EAES|EFS|ECS|EOSS|EFSS|EMDG|EMEDS|EAS|EARS|MDG|MDOS|MDSS|OSS|OG|MOS|AGS|EMS|CS|APS|CRG|COS|IS|ISS|SBS|STS
     |SOW|RQS|AEW|EMS|CRS|AMXS|MXS|MXG|LRS|SFS|FSS|ABW|ABG|BW|FW|AW|ARW|RW|SW|TRW|TAW|MAW|MAS|TAS|CAMS|SVS|BS|FS|AS|ARS|RS))\b""",
     ignore_case=False,
 )
 """``with 381 SMW``: a number and the letters of a wing or a squadron of the Air Force."""
+_SPOKEN = (
+    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[~-])?(?:one|two|three|four|five|six|seven|eight|nine|oh)"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+SPOKEN_UNIT = compiled(
+    rf"\b{_SPOKEN}~(?:of~the~|dash~|slash~)?{_SPOKEN}~(?:cav(?:alry)?|inf(?:antry)?|armor|artillery|fa|marines|airborne|aviation|engineers?)\b"
+)
+"""``one fourteen infantry``, as it is dictated."""
+SPELT_SHIP = compiled(
+    r"\bu~s~s~(?P<v>(?:(?!in\b|and\b|from\b|on\b|as\b|to\b|at\b|off\b|for\b|comma\b"
+    r"|period\b)[a-z][\w'-]{2,16}~?){1,3})(?<![ ])"
+)
+ENTRY_STATION = compiled(
+    r"\b(?:<Cap>~){1,2}(?:MEPS|AFEES)\b|\b(?:MEPS|AFEES)~(?:at~|in~)?<Cap>(?:~<Cap>)?(?!\w)|\b(?:TMC|BAS|CTMC)~(?:No\.?~|\#)?\d{1,2}\b(?![./-])",
+    ignore_case=False,
+)
+"""Where people are examined when they enter, and the clinics of a post by their number."""
 SHORT_UNIT = compiled(
     r"""(?<![\w./-])\d{1,4}(?:st|nd|rd|th|d)~(?!(?:MTP|MCP|PIP|DIP|CMC|IP|TMT|MT|ICD|DSM|ED|VA|CT|MRI|CP|EMG|LS|CN|ICS|DUI
     |AM|PM|ST|NW|NE|SW|SE|ER|PT|OT|MD|BP|US|USA)\b)[A-Z]{2,5}\b""",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -80,6 +81,26 @@ _PROFESSION = compiled(
     r"|therapist|counselor|practitioner|specialist|dentist|podiatrist|optometrist|pharmacist|professor|attorney"
     r"|[a-z]{4,14}ologist|m\.?d|d\.?o|ph\.?d|examiner|social~worker|dietitian|practice|clinic)\b"
 )
+_OWN_NAME = re.compile(r"my name is|(?:^|[^\w'])i, $")
+_IN_BRACKETS = compiled(
+    r"""\b(?:letters?|statements?|affidavits?|declarations?|interpreter|translator|chaperone|witness(?:es)?|advocate|companion|comrade|buddy
+    |cook|shipmate|crewmate|roommate|bunkmate|squad~leader|gunner|driver|loader|medic|corpsman|first~sergeant)
+    (?:~\(|,?~)(?P<n>(?!Dr\b|The\b)<Cap>(?:~(?:[A-Z]\.~)?<Cap>){1,2})(?=[,)]|~(?:and|was|is|has|have|had|who|saw|told|said|wrote|from|with|of|in)\b)""",
+)
+"""``the buddy letter (Amos Roe, 2024)``, ``the cook Amos Roe``."""
+_FORM_PART = compiled(
+    r"\b(?-i:LAST|FIRST|SURNAME|GIVEN|FAMILY|MIDDLE)(?:~(?-i:NAME))?[:=|~]{1,3}(?P<n>(?-i:[A-Z][a-z'-]{1,20}(?:-[A-Z][a-z]{1,20})?))(?![\w:])"
+)
+"""``1A LAST Roe 1B FIRST Amos``: a form whose boxes were lost."""
+_FORM_INITIAL = compiled(r"\b(?-i:MI|M\.I\.)[:=|~]{1,3}(?P<n>(?-i:[A-Z]))(?=~\d|[~]*(?:\n|\||$))")
+_SMALL_NAME = compiled(
+    r"\b(?:legal~name|full~name|my~name~is|name~is|name)[:~]{1,2}(?:is~)?(?P<n>(?-i:[a-z])[\w'-]{1,20}(?:~(?-i:[a-z])[\w'-]{1,20}){1,2})(?=~?[,.;—\n(]|$)"
+)
+"""``legal name anna roe``, in a letter without capitals."""
+_PORTAL = compiled(
+    r"^[~>]{0,4}(?:\(\d{1,3}\)|\[[^\]\n]{1,24}\]|\d{1,2}[.)])?~?(?P<n>(?-i:[A-Z][a-z'-]{1,20}(?:-[A-Z][a-z'-]{1,20})?~[A-Z]))(?:~\([A-Z]{2,4}\))?[~]*$"
+)
+"""``(3) Roe-Doe A`` alone on a line, twice or more: who speaks in a portal."""
 _GREETING = compiled(
     r"^[ >]*(?:dear|hi|hello|hey|aloha|good~(?:morning|afternoon|evening)|thanks|thank~you|hola|estimad[oa]|best"
     r"|cheers)[, ]{1,2}(?=[A-Za-z])"
@@ -128,6 +149,7 @@ def announced(view: LetterView) -> Iterator[Mention]:
         if name and name.parts[0].capital and _listed_or_unknown(view, name.parts[0]):
             yield Mention(name, Role.SOMEONE, 0.8, "signs off a message")
     yield from _nicknames(view)
+    yield from _in_boxes(view)
     yield from _other_forms(view)
     for match in view.scan(_INITIALS_LINE):
         for group in "ab":
@@ -162,7 +184,9 @@ def _is_lay_introduction(view: LetterView, cue: _Cue, name: Name) -> bool:
     """``My name is Lou Roe, I live in Bayonne``: who speaks so and names no profession is a witness."""
     said = view[max(0, name.start - 14) : name.start].lower()
     return (
-        cue.pattern is _INTRODUCED and "my name is" in said and not _PROFESSION.search(view, name.end, name.end + 160)
+        cue.pattern is _INTRODUCED
+        and _OWN_NAME.search(said) is not None
+        and not _PROFESSION.search(view, name.end, name.end + 160)
     )
 
 
@@ -195,6 +219,39 @@ def _other_forms(view: LetterView) -> Iterator[Mention]:
         if view.lexicon.is_name(word) or not view.lexicon.is_known(word):
             spelt = Word(match.start(), match.end(), word.capitalize(), word)
             yield Mention(Name(match.start(), match.end(), (spelt,)), Role.SOMEONE, 0.75, "a name spelled out")
+
+
+def _in_boxes(view: LetterView) -> Iterator[Mention]:
+    """Names in brackets or right behind a word for a comrade, in the boxes of a form, over the messages of a portal."""
+    for match in view.scan(_IN_BRACKETS):
+        parts = tuple(view.words_in(*match.span("n")))
+        if view[match.start("n")].isupper() and all(
+            _listed_or_unknown(view, part) for part in parts if len(part.key) > 1
+        ):
+            yield Mention(
+                Name(parts[0].start, parts[-1].end, parts), Role.RELATIVE, 0.75, "stands where a witness is named"
+            )
+    for match in view.scan(_SMALL_NAME):
+        parts = tuple(view.words_in(*match.span("n")))
+        plain = any(
+            part.key in FUNCTION_WORDS or part.key in NO_NAME or view.lexicon.english_tier(part.key) > 5
+            for part in parts
+        )
+        if parts and not plain and view.caseless(match.start()):
+            yield Mention(Name(parts[0].start, parts[-1].end, parts), Role.SOMEONE, 0.75, "follows a word for a name")
+    for pattern in (_FORM_PART, _FORM_INITIAL):
+        for match in view.scan(pattern):
+            parts = tuple(view.words_in(*match.span("n")))
+            if parts and parts[0].key not in NO_NAME:
+                yield Mention(
+                    Name(parts[0].start, parts[-1].end, parts), Role.PATIENT, 0.75, "stands in the box of a form"
+                )
+    said = list(view.scan(_PORTAL))
+    counted = Counter(match["n"] for match in said)
+    for match in said:
+        parts = tuple(view.words_in(*match.span("n")))
+        if counted[match["n"]] > 1 and parts and parts[0].key not in NO_NAME:
+            yield Mention(Name(parts[0].start, parts[-1].end, parts), Role.SOMEONE, 0.75, "speaks in a portal")
 
 
 def _nicknames(view: LetterView) -> Iterator[Mention]:

@@ -37,7 +37,7 @@ def _pattern(category: C) -> re.Pattern[str]:
         else _VALUE
     )
     if category is C.DEVICE:
-        value = value.removesuffix(")") + r"(?:~(?=[A-Z]{0,3}\d)[\dA-Z]{5,16})?)"
+        value = value.removesuffix(")") + r"(?:~(?=[A-Z]{0,3}\d)[\dA-Z]{4,16})?)"
     if category is C.VEHICLE:
         value = value.removesuffix(")") + r"(?:~(?-i:[A-Z])(?=[,.;)\n]|$))?)"
     return compiled(rf"(?<![A-Za-z])(?P<label>{LABELS[category][0]})(?![A-Za-z]){_LINK}{state}{value}")
@@ -85,7 +85,8 @@ _STATE_NUMBER = compiled(
     rf"""(?<![A-Za-z])(?:{either(STATES)}|(?-i:{either(s.upper() for s in STATE_CODES)})|{either(_PLAIN_CODES)}
     (?=~[A-Z]{{1,3}}-?\d)|(?-i:{either(s.capitalize() for s in STATE_SHORT)})\.?|(?-i:[A-Z]\.~~[A-Z]\.))
     ~(?:(?:medical|state|psychology|nursing|board~of~\w+)~){{0,2}}(?:\#~?|lic\.?~|no\.?~)?
-    (?P<v>(?:(?-i:RN|APRN|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY)~(?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
+    (?P<v>(?:(?-i:RN|APRN|ARNP|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY|ME|OS|AY|AT|PY|SW|MH|CH|DN|TPME)~
+    (?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
     (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
 )
 _TUMOUR_MARKERS = ("125", "19-9", "15-3", "27.29", "72-4")  # "CA 125" is no licence of California
@@ -111,9 +112,14 @@ _OWN_NUMBER = compiled(
 """``under his number, PWU 30552``."""
 _PLATE_FREE = compiled(
     r"""\bplates?~(?:(?:no|number|of|is
-    |reads)\b\.?~)?(?P<v>(?:[A-Z]{2}~?[*·|-]~)?(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}(?:[ -][A-Z0-9]{2,4}){0,2}
+    |reads)\b\.?~)?(?P<v>(?:[A-Z]{2}~?[*·|-]~)?(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}(?:[ -][A-Z0-9]{2,6}){0,2}
     (?:~\([A-Z]{2}\))?)(?![\w-])"""
 )
+_PLAN_NAMED = compiled(
+    r"""\b(?:policy|plan|insurance|insurer|ins|payer|coverage|carrier|hmo)\b\.?(?:~(?:is|with|no\.?|number)\b)?[:~]{1,3}
+    (?P<v>(?!no\b|number\b|and\b|of\b|is\b)[a-z][\w&'-]{2,16}(?:~(?-i:[A-Z]{2,4}))?~[A-Z]{0,3}-?\d[\dA-Z-]{3,14}(?:[~-]\d{2,4}){0,3})(?![\w-]|~?(?:mg|percent|%))"""
+)
+"""``Policy: SUNSHINE H7719-04413``: the plan by its name, with the number."""
 _STROKED = compiled(
     r"\b(?:report|ref(?:erence)?|file|case|our|letter)~?(?:no\b\.?|\#|number|ref)[:~]{1,3}(?P<v>[A-Z]{2,5}/\d{2,4}/\d{2,6})(?![\w/])"
 )
@@ -135,10 +141,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_OWN_NUMBER, C.MRN, 0.7, "follows words for one's number"),
     (_PLATE_FREE, C.VEHICLE, 0.8, "follows a word for a plate"),
     (_STROKED, C.ACCOUNT, 0.7, "follows a label of kind ACCOUNT"),
+    (_PLAN_NAMED, C.PLAN_ID, 0.75, "a plan and its number"),
 )
 _SMALL_PREFIX = re.compile(r"[:#] {0,3}(?P<v>[a-z]{1,4}[ -])$")
 """``acct: psr 11840``, in a letter without capitals."""
-_VALUED = (_SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED)
+_VALUED = (_SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED, _PLAN_NAMED)
 MEASURED = compiled(
     r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?

@@ -29,7 +29,7 @@ _HEADS = FACILITY_ENDS | FACILITY_HEADS | HEAD_NOUNS_OF_EMPLOYERS | GENERIC | LA
     "armored airborne engineer engineers parachute support maintenance transportation force forces security "
     "headquarters command task logistical training recruit international airport "
     "island bay river hill objective assembly area tactical saint st new north south east west upper lower fork "
-    "creek mill great green high still low front first second third"
+    "creek mill great green high still low front first second third meps afees tmc ctmc bas"
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.dates import birth_before
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import MONTHS, either
@@ -23,11 +24,31 @@ _YEAR = (
     rf"(?:(?:nineteen|eighteen|twenty)[~-]{_NUMBER}|two~thousand(?:~(?:and~)?{_NUMBER})?|oh[~-]{_DIGIT}|(?:19|20)\d\d)"
 )
 _MONTH = f"(?:{either(m for m in MONTHS if len(m) > 4 or m in ('july', 'june', 'may'))}\\b)"
+_ANY_MONTH = f"(?:{either(MONTHS)}\\b\\.?)"
+_TENS_YEAR = rf"(?:(?:oh|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[~-]{_DIGIT})?|{_UP_TO_19})"
+_SOME_YEAR = rf"(?:{_YEAR}|{_TENS_YEAR})"
+_SEP = r"(?:,?~comma~|,?~(?:of~)?)"
+_SAID_DATE = compiled(
+    rf"""\b(?:(?:the~)?(?:{_NTH}|{_NUMBER}){_SEP}{_ANY_MONTH}{_SEP}{_SOME_YEAR}
+    | {_MONTH}~(?:the~)?(?:{_NTH}|{_NUMBER}){_SEP}{_SOME_YEAR}
+    | (?!may\b|march\b|mar\b){_MONTH}~(?:the~)?(?:{_NTH}|{_NUMBER})
+    | (?-i:May|March)~(?:the~)?(?:{_NTH}|{_NUMBER})
+    | {_ANY_MONTH}{_SEP}{_SOME_YEAR}(?=[.,;)\n]|~(?:and|to|until|through|comma|period|for|he|she|when|with|in|at)\b)
+    | the~{_NTH}~(?:day~)?of~the~{_NTH}(?:{_SEP}{_SOME_YEAR})?
+    | (?:the~)?(?:early~|late~)?(?:spring|summer|fall|autumn|winter)~of~{_SOME_YEAR}
+    | (?:the~)?(?:first|second|third|last)~(?:week|half|part)~of~{_ANY_MONTH}(?:{_SEP}{_SOME_YEAR})?
+    )(?![\w-])"""
+)
+"""Dates as they are said, with a year of two figures or none."""
 _COMMA = r"(?:~comma|,)?~"
 _DATE = compiled(
     rf"""\b(?:(?:the~)?{_NTH}(?:~day)?~(?:of~)?{_MONTH}(?:{_COMMA}{_YEAR})?
     | {_MONTH}~(?:the~)?(?:{_NTH}|{_NUMBER})(?:{_COMMA}{_YEAR})
     | {_NUMBER}~{_MONTH}{_COMMA}?{_YEAR}
+    | {_MONTH}~(?:of~)?(?:{_YEAR}|oh~{_DIGIT})
+    | {_MONTH}~(?:of~)?(?:sixty|seventy|eighty|ninety)[~-]{_DIGIT}
+    | (?<!\bmay[ ])(?<=on[ ])the~{_NTH}(?=[,.;~]~?(?:that|which|and|at|he|she|i|we|comma|period)\b|[.,;\n])
+    | (?<=from[ ])(?:{_MONTH})~{_NUMBER}(?=~(?:period|comma|and|to)\b|[.,;\n])
     | (?<=on[ ])(?:the~)?{_NUMBER}~{_MONTH} | (?<=comma[ ]){_NUMBER}~{_MONTH}
     )(?![\w-])"""
 )
@@ -55,11 +76,7 @@ class SpokenNumberDetector(PhiDetector):
     name = "spoken numbers"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
-        for match in view.scan(_DATE):
-            if not view.is_kept(*match.span(), HARD):
-                yield Hit(*match.span(), C.DATE, 0.85, "a date in words")
-        for match in view.scan(_BIRTH):
-            yield Hit(*match.span("v"), C.DOB, 0.9, "a date after a word for birth")
+        yield from self._dates(view)
         for match in view.scan_near(_DIGITS, _WORDS):
             digits = len(re.findall(r"[a-z]+|\d", re.sub(r"dash|hyphen|dot", "", match.group().lower())))
             if self._counts(match.group()):
@@ -75,6 +92,19 @@ class SpokenNumberDetector(PhiDetector):
                 yield Hit(*match.span(), C.SSN if social else C.PHONE, 0.8, "digits in words")
         for match in view.scan(_SPOKEN_PHONE):
             yield Hit(*match.span(), C.PHONE, 0.9, "the shape of a telephone number")
+
+    def _dates(self, view: LetterView) -> Iterator[Hit]:
+        """Dates in words, those of a birth among them."""
+        for match in view.scan(_DATE):
+            if not view.is_kept(*match.span(), HARD):
+                yield Hit(*match.span(), C.DATE, 0.85, "a date in words")
+        for match in view.scan(_SAID_DATE):
+            verb = match.group().lower().startswith(("may", "march")) and not view[match.start()].isupper()
+            if not verb and not view.is_kept(*match.span(), HARD):
+                born = birth_before(view, match.start())
+                yield Hit(*match.span(), C.DOB if born else C.DATE, 0.8, "a date in words")
+        for match in view.scan(_BIRTH):
+            yield Hit(*match.span("v"), C.DOB, 0.9, "a date after a word for birth")
 
     def _counts(self, found: str) -> bool:
         """``one, two, three, four``: a list and no number."""

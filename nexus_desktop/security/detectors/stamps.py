@@ -20,7 +20,7 @@ _BY_LOGIN = compiled(
 )
 _INITIALED = compiled(
     r"""\b(?:initial(?:l)?ed(?:~by)?|cosign(?:ed)?(?:~by)?|countersign(?:ed)?(?:~by)?|typist|per|dictated~by|read~by)[~:,]{1,3}
-    (?P<v>(?-i:[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)|(?<=typist[ ])[a-z]{2,4})(?=[~]*(?:[.,;)\n═]|$))"""
+    (?P<v>(?-i:[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)|(?<=typist[ ])[a-z]{2,4})(?=[~]*(?:[\].,;)\n═]|$))"""
 )
 _SLASHED = compiled(r"\b(?P<v>[A-Z]{2,4})~slash~(?P<w>[a-z]{2,4})(?=[.,;\n]|$)")
 _IN_BRACKETS = re.compile(r"\((?P<v>[A-Z]{2,3})\)")

@@ -21,7 +21,7 @@ _UNIT = (
     rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod"
     rf"|bay)\b"
     rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|(?:{_ORDINAL}|garden|street|rear|front)~(?:floor|fl|level|flat|unit)\b\.?|(?:upstairs"
-    rf"|downstairs|rear|front|basement|penthouse)\b)\)?)"
+    rf"|downstairs|altos|bajos|rear|front|basement|penthouse)\b)\)?)"
 )
 _DIRECTION = r"(?:[NSEW]\.?(?:[NSEW]\.?)?|north|south|east|west|northeast|northwest|southeast|southwest)"
 _NAME = r"(?:[\w'.&-]{1,24})"
@@ -45,16 +45,20 @@ _STREET = compiled(
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
     | (?:PSC|CMR|OMC|UNIT)~\#?\d{{1,6}},?~(?:box~)?\d{{1,6}} | (?:FPO|APO|DPO)~(?:A[APE]~)?(?=\d{{5}})
     | (?:(?:urb|urbanizacion|residencial|barrio|bo|reparto)\b\.?~(?:{_NAME}~){{0,3}}{_NAME},~)?
-      (?:calle|avenida|avda|camino|paseo|via|rua|carretera|callejon)~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?(?:[A-Z]{{1,2}}-)?\d{{1,5}}(?:~(?:este|oeste|norte|sur)\b)?
+      (?:calle|avenida|avda\.?|ave\.|av\.|camino|paseo|via|rua|carretera|callejon)~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?(?:[A-Z]{{1,2}}-)?\d{{1,5}}(?:~(?:este|oeste|norte|sur)\b)?
       (?:,~(?:urb|urbanizacion|residencial|barrio|bo|reparto|ext)\b\.?~{_NAME}(?:~{_NAME})?(?=,|\n|~\|))?
-    | urb\b\.?~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?\d{{1,5}}
-    | \d{{1,5}}~(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las|rue|chemin)~{_NAME}(?:~{_NAME})?
-      (?=,|\n|~~\||~{{2}}|~in~)
+    | (?:urb|ext|res|bo|barrio|brgy|barangay|purok|sitio)\b\.?~(?:{_NAME}~){{0,3}}{_NAME},?~(?:\#~?)?
+    (?:[A-Z]{{1,2}}-)?\d{{1,5}}
+    | \d{{1,5}}~(?:{_DIRECTION}~)?(?:calle|avenida|avda|camino|paseo|via|vista|rancho|el|la|los|las|rue
+    |chemin)~{_NAME}(?:~{_NAME})?
+      (?=,|\n|~~[|·•;\x7e]|~{{2}}|~in~)
     ){_UNIT}{{0,4}}"""
 )
+UNIT_BEHIND = compiled(_UNIT)
+"""A flat, a floor or a room behind a street."""
 _ABROAD = re.compile(
-    r"\b(?:[A-Z][\w.-]{2,24}(?:stra(?:ß|ss)e|str\.|allee|weg|platz|gasse|ufer|damm)"
-    r"|(?:(?:Am|Im|An der|Auf der|Zum|Zur) )[A-Z][\w-]{2,24}) \d{1,4}[a-z]?\b"
+    r"\b(?:[A-Z][\w.-]{2,24}(?:stra(?:ß|ss)e|str\.|allee|weg|platz|gasse|ufer|damm|gata|gate|veien|vei|v[aä]gen|gatan|straat|laan|plein|kade|vej|gade|katu)"
+    r"|(?:(?:Am|Im|An der|Auf der|Zum|Zur) )[A-Z][\w-]{2,24}) \d{1,4}(?: ?[a-e])?\b"
     r"|\b(?:Via|Viale|Piazza|Rue|Avenue de|Rua) (?:[\w'’-]{1,20} ){0,3}[A-Z][\w'’-]{1,20},? \d{1,4}\b"
 )
 """Streets of Germany, Italy and France, where our bases are."""
@@ -72,10 +76,41 @@ _CROSSING_SAYS = compiled(r"corner|\d(?:st|nd|rd|th)|\b(?:street|st|avenue|ave|r
 _MOORED = compiled(
     r"""\b(?:slip|berth|pier|dock|hangar|mooring|lot|blk|block|space)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?:pier|dock|marina|wharf|lot|row)~\#?\w{1,4}\b
     |(?-i:[A-Z])[\w'-]{2,16}~(?:Marina|Landing|Harbor|Court|Park|Estates|Village))
-    | \bMile~(?:Post~)?\d{1,4}(?:\.\d)?,?~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street
-    |Loop)\b\.?
+    | \b(?:Mile|MP|MM|mile~?(?:post|marker))~(?:Post~|marker~)?\d{1,4}(?:\.\d{1,2})?,?~(?:of~|on~)?(?:(?:
+    (?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street
+    |Loop)\b\.?|(?:(?:U\.?S\.?|bia|state|county|the)~)?(?:(?:highway|hwy|route|rte|rt|interstate|road)\b\.?~)?(?-i:[A-Z]{1,3})?-?\d{1,4}\b)
+    | (?<![\w.])(?:MM|mile~?(?:post|marker))~\d{1,4}(?:\.\d{1,2})?(?=,|\n)
+    | \b(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte))~\d{1,4}[A-Z]?(?:~(?:north|south|east|west|[NSEW]\b))?,~
+    (?:mile~?post|mile~?marker|MP|MM|mile)~\d{1,4}(?:\.\d)?
+    | \b(?:carr|carretera|PR)\b\.?~?-?(?:PR-?)?\d{1,4},?~(?:km|kilometro)\b\.?~?\d{1,3}(?:\.\d{1,2})?(?:,~(?:bo
+    |barrio|sector|int|urb)\b\.?~(?-i:[A-Z])[\w'-]{2,16}(?:~(?-i:[A-Z])[\w'-]{2,16})?)?
+    | \b(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Street|St|Avenue|Ave|Drive|Blvd|Lane|Highway
+    |Hwy)\b\.?,~PMB~\d{1,5}(?:,?~box~\d{1,6})?
+    | \b(?-i:ul|al|os|pl)\.~(?-i:[A-Z])[\w'-]{2,20}(?:~(?-i:[A-Z])[\w'-]{2,20})?~\d{1,4}(?:/\d{1,4})?
+    | \bskr\.~poczt\.~\d{1,5}
+    | \bEstate~(?-i:[A-Z])[\w'-]{2,16}(?:~(?-i:[A-Z])[\w'-]{2,16}){0,2}~(?:No\.~)?\d{1,4}(?:-?[A-Z\d]{1,2})?\b
+    | \b(?:lot|site|space|slip|house|trailer)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?:U\.?S\.?~)?(?:highway|hwy|route
+    |rte|county~road|CR|SR)~\d{1,4}[A-Z]?(?:~(?:north|south|east|west|[NSEW])\b)?)
+    | \b(?:unit|suite|ste|apt|lot)\b\.?~\#?\w{1,5},~\d{1,6}~(?-i:[A-Z])[\w'-]{2,16}(?:~
+    (?-i:[A-Z])[\w'-]{2,16}){1,3}(?=~?[,|;\n])
+    | \bquarters~(?:no\.?~|\#~?)?\d{1,5}(?:-?[A-Z]|-\d)?\b
+    | \b(?:slip|berth|pier|dock|hangar|mooring|lot|blk|block|space|house|site|stall|float|trailer|cabin
+    |bungalow|hogan)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?-i:[A-Z])[\w'-]{2,16}~){1,4}
+      (?:loop|road|rd|trail|way|lane|street|st|avenue|ave|drive|circle|estates?|park|village|court|acres|homes|subdivision|mobile~home~park|mhp|rv~park|marina|harbor|camp|housing|row|place)\b\.?
+    | \b(?-i:[A-Z])[\w'-]{2,16}~(?:harbor|marina|landing|dock|docks|boatyard|wharf),~(?:float|slip|berth|dock
+    |pier|space)~\w{1,4}(?:,~(?:float|slip|berth|space)~\w{1,4})?
+    | \blot~\d{1,4}~(?:blk|block)~\d{1,4}(?:~(?-i:[A-Z])[\w'.-]{1,16}){0,4}
     | \bGeneral~Delivery(?=,|\n|$)
     | \b(?:box|bx)~\#?\d{1,5}[A-Z]?,~(?:star|rural|highway~contract)~route(?:~\d{1,3})?"""
+)
+_TAIL_OF_PLACE = compiled(
+    r""",~(?P<t>(?:behind|near|by|off|across|next~to|past|beyond|above|below|beside|in~back|north|south|east|west|end~of|top~of|\d{1,3}(?:\.\d)?~mi(?:les?)?\b
+    |hogan|gate|house|trailer|cabin|rear|blue|white|red|green|yellow|upper|lower|upstairs|downstairs|second|third|first|last|the)\b[^\n,;:]{2,44}?)(?=[~]*(?:\n|$|,~(?-i:[A-Z])|[~]{3}))"""
+)
+"""``HC 4 Box 12, trailer behind the school``: how a house is found that has no number."""
+_COUNTY_ROAD = compiled(r"(?<![\w.])(?-i:[NSEW])~\d{2,5}~(?:Rd|Road|St|Street|Ave)\b\.?(?=,|\n|~\d)")
+_AT_CROSSING = compiled(
+    r"\b(?-i:[A-Z])[\w'-]{2,16}~(?:Street|St|Avenue|Ave|Road|Rd|Drive|Blvd|Lane)\b\.?~(?:at|&|and)~(?:\d{1,3}(?:st|nd|rd|th)|(?-i:[A-Z])[\w'-]{2,16}(?:~(?:Street|St|Avenue|Ave|Road|Rd)\b\.?)?)(?=[~]*(?:[\n,·•|;]|$))"
 )
 _ROUTE_LINE = compiled(r"^[~]*(?:FM|RM|CR|County~Road|State~Road)~\d{2,4}[A-Z]?(?:,~[a-z][^\n,]{4,40})?(?=~*\n)")
 """Where people live who have no number of a house: a pier, a mile, a road of its number alone."""
@@ -91,7 +126,7 @@ _CORNER = compiled(
 )
 _LED = re.compile(
     r"(?:(?:(?-i:[A-Z])[\w'-]{1,16} ){1,3}(?:building|bldg|plaza|tower|center|centre|house|hall|galleria|mall)\.?, ?)?"
-    r"(?:(?:suite|ste|rm|room|apt|unit|floor|fl|pmb|bldg|building)\b\.? ?#?[\w-]{1,6}, ?)"
+    r"(?:(?:suite|ste|rm|room|apt|unit|floor|fl|pmb|bldg|building|level|lot|space)\b\.? ?#?[\w-]{1,6}, ?)"
     r"(?:(?:the )?(?:(?-i:[A-Z])[\w'-]{1,16} ?){1,3}, ?)?$",
     re.IGNORECASE,
 )
@@ -134,7 +169,7 @@ class StreetDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         for start, end in _shapes(view):
-            start = _led(view, start)
+            start, end = _led(view, start), _to_tail(view, start, end)
             yield Hit(start, end, C.STREET, 0.9, "the shape of a street address")
             joint = _AFTER_STREET.match(view, end)
             city = city_at(view, joint.end()) if joint else None
@@ -155,10 +190,12 @@ class StreetDetector(PhiDetector):
                 yield Hit(*match.span(), C.STREET, 0.8, "two streets that cross, on a line of their own")
         for match in view.scan(_LABELLED):
             yield Hit(*match.span("v"), C.STREET, 0.75, "stands between a word for a home and a town")
-        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED, _ROUTE_LINE):
+        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED, _ROUTE_LINE, _COUNTY_ROAD, _AT_CROSSING):
             for match in view.scan(pattern):
                 if not view.is_kept(*match.span(), HARD):
-                    yield Hit(*match.span(), C.STREET, 0.8, "the shape of a street address")
+                    yield Hit(
+                        match.start(), _to_tail(view, *match.span()), C.STREET, 0.8, "the shape of a street address"
+                    )
 
     def _before(self, view: LetterView, city: int) -> Iterator[Hit]:
         """A street that no suffix gives away: what stands between a number at the start and a city."""
@@ -193,6 +230,12 @@ def _led(view: LetterView, start: int) -> int:
     first = max(line, start - 90)
     match = _LED.search(view[first:start])
     return first + match.start() if match else start
+
+
+def _to_tail(view: LetterView, start: int, end: int) -> int:
+    """Where an address ends with the words that say how to find the house, from its end or its last comma on."""
+    tails = (_TAIL_OF_PLACE.match(view, at) for at in (end, view.rfind(",", start, end)) if at > 0)
+    return max((tail.end("t") for tail in tails if tail is not None and tail.end("t") > end), default=end)
 
 
 def _can_name(view: LetterView, start: int, end: int) -> bool:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
 from nexus_desktop.security.detectors.city_names import COUNTRIES
+from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.letter_view import LetterView
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, is_candidate, likelihood
 from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKDAYS, words
 
-_SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.97, 0.8, 0.2, 0.15
+_SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.92, 0.65, 0.1, 0.08
 """How likely a phrase has to be to go, to go where another detector asks about it, to be asked about, to belong to its
 neighbour."""
-_MOST = 6
+_MOST = 8
 """Questions of this kind a letter, the likeliest first."""
 _SHORT, _PLAIN = 5, 3  # letters of a short form; tier of English from which a word is plain
 _GAPS = (" ", SOFT, "-", " & ", ". ", "'s ")
@@ -43,8 +44,9 @@ class TaggedDetector(PhiDetector):
 
     name = "tagger"
 
-    def __init__(self, taken: bytearray, asked: bytearray) -> None:
+    def __init__(self, taken: bytearray, asked: bytearray, left: int) -> None:
         super().__init__()
+        self._most = min(_MOST, left)
         self._taken = taken  # 1 where another detector advises to redact
         self._asked = asked  # 1 where one asks
 
@@ -57,7 +59,7 @@ class TaggedDetector(PhiDetector):
             one.doubted |= any(self._asked[start:end])
             one.places.append((start, end))
         ranked = sorted(found.values(), key=lambda one: (-one.likelihood, one.places[0]))
-        new = [one for one in ranked if not one.is_sure and not one.doubted][:_MOST]
+        new = [one for one in ranked if not one.is_sure and not one.doubted][: self._most]
         for one in ranked:
             for start, end in one.places:
                 if one.is_sure:
@@ -71,6 +73,8 @@ class TaggedDetector(PhiDetector):
         if first != last or view.caseless(view.words[first].start):
             return True
         word = view.words[first]
+        if is_drug(view, word):
+            return False
         short = (word.shouted and len(word.key) < _SHORT) or word.key in view.lexicon.eponyms
         return not short and not (view.starts_sentence(first) and view.lexicon.english_tier(word.key) >= _PLAIN)
 

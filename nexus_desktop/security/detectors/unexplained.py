@@ -34,8 +34,9 @@ class UnexplainedDetector(PhiDetector):
 
     name = "unexplained"
 
-    def __init__(self, taken: bytearray) -> None:
+    def __init__(self, taken: bytearray, left: int) -> None:
         super().__init__()
+        self._most = min(_MOST, left)
         self._taken = taken  # 1 where another detector found something
 
     def find(self, view: LetterView) -> Iterator[Hit]:
@@ -45,7 +46,7 @@ class UnexplainedDetector(PhiDetector):
             known = found.setdefault(" ".join(view[start:end].lower().split()), (weight, []))
             known[1].append((start, end))
         ranked = sorted(found.values(), key=lambda one: (-one[0], one[1][0]))
-        for _, places in ranked[:_MOST]:
+        for _, places in ranked[: self._most]:
             for start, end in places:
                 yield Hit(start, end, C.RELATIVE, _ASK, "a capital that no list explains")
 

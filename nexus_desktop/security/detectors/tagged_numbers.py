@@ -1,0 +1,95 @@
+"""What the tagger finds in numbers that every other detector left: nearly sure, they go; suspected, they are asked
+about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nexus_desktop.models.letter_models import PhiCategory as C
+from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.doubts import NO_DAY
+from nexus_desktop.security.letter_view import HARD, LetterView
+from nexus_desktop.security.normalised import SOFT
+from nexus_desktop.security.number_signs import numbers_of
+from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, likelihood
+
+_SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.92, 0.65, 0.1, 0.08
+"""How likely a number has to be to go, to go where another detector asks about it, to be asked about, to belong to its
+neighbour."""
+_MOST = 8
+"""Questions of this kind a letter, the likeliest first."""
+_NEVER = re.compile(
+    r"(?:1[89]|20)\d\d(?:s|-(?:\d\d|(?:19|20)\d\d))?|(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)|[0-2]?\d:[0-5]\d"
+    r"|\d{1,3}(?:st|nd|rd|th)|\d{1,2}[A-Z]|\d{1,3}-?(?:year|month|day|week|hour)s?-?(?:old)?|[CTLS]\d{1,2}|[1-9]\d{0,2}(?:mg|mm|cm|dB|Hz|kHz|lbs?|kg|x|%)"
+)
+"""Years, pressures of the blood, times of the day, items of a form, ages, vertebrae, measures."""
+_SCORE = re.compile(r"\d{1,2}/\d{1,3}")
+_PART = re.compile(r"\d+")
+_HIGHEST = 8000  # frequency of an audiogram
+_FEW = 0.5  # how likely one of a figure or two has to be
+_GAPS = (" ", SOFT, "-", " - ", "/")
+
+
+class TaggedNumberDetector(PhiDetector):
+    """Runs beside the tagger of words, on what the others left."""
+
+    name = "tagger of numbers"
+
+    def __init__(self, taken: bytearray, asked: bytearray, left: int) -> None:
+        super().__init__()
+        self._most = min(_MOST, left)
+        self._taken = taken  # 1 where another detector advises to redact
+        self._asked = asked  # 1 where one asks
+
+    def find(self, view: LetterView) -> Iterator[Hit]:
+        ranked = sorted(self._phrases(view), key=lambda one: (-one[2], one[0]))
+        asked: set[str] = set()
+        for start, end, likely, group in ranked:
+            doubted = any(self._asked[start:end])
+            value = view[start:end]
+            if likely >= (_AGREED if doubted else _SURE):
+                yield Hit(start, end, group, 0.55, "a number that stands and is written as such numbers are")
+            elif likely >= (_SUSPECTED if len(value) > 2 else _FEW) and (value in asked or len(asked) < self._most):
+                asked.add(value)
+                yield Hit(start, end, group, 0.3, "a number that may identify, by what stands around it")
+
+    def _phrases(self, view: LetterView) -> Iterator[tuple[int, int, float, C]]:
+        """Numbers left whole, neighbours together: start, end, likelihood, group."""
+        numbers = numbers_of(view)
+        signs = Signs(view).numbers(numbers)
+        found: list[tuple[int, int, float, list[str]]] = []
+        for at, number in enumerate(numbers):
+            free = not any(self._taken[number.start : number.end]) and not _NEVER.fullmatch(number.text)
+            if free and not view.is_kept(number.start, number.end, HARD):
+                of = signs.of(at)
+                likely = likelihood(of)
+                if likely >= _GOES_ON:
+                    found.append((number.start, number.end, likely, of))
+        runs: list[list[tuple[int, int, float, list[str]]]] = [found[:1]] if found else []
+        for before, one in pairwise(found):
+            if view[before[1] : one[0]] in _GAPS:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        for run in runs:
+            if _is_row(view[run[0][0] : run[-1][1]]) or self._is_score(view, run[0][0], run[-1][1]):
+                continue
+            best = max(one[2] for one in run)
+            scores = [sum(each) for each in zip(*(group_scores(one[3]) for one in run), strict=True)]
+            yield run[0][0], run[-1][1], best, GROUPS[scores.index(max(scores))]
+
+    def _is_score(self, view: LetterView, start: int, end: int) -> bool:
+        """``4/5`` of strength, ``20/40`` of vision: what doubts do not take for a day either."""
+        before = NO_DAY.search(view, max(0, start - 40), start)
+        return before is not None and _SCORE.fullmatch(view, start, end) is not None
+
+
+def _is_row(value: str) -> bool:
+    """A row of thresholds or of readings, and no number of groups."""
+    parts = _PART.findall(value)
+    if len(parts) < 3 or any(char.isalpha() for char in value):
+        return False
+    readings = len(parts) > 3 and " " in value and all(len(part) < 4 for part in parts)
+    return readings or all(int(part) % 5 == 0 and int(part) <= _HIGHEST for part in parts)
