@@ -107,8 +107,10 @@ class People:
             patient = self.patient()
             return patient if patient is None or self._compatible(patient, mention) or mention.score < 0.9 else None
         given, surnames = split(mention.name)
-        known = [p for p in self.all if self._compatible(p, mention)]
-        if not known or (not given and not surnames):
+        words = given | surnames
+        shared = [p for p in self.all if not (words.isdisjoint(p.given) and words.isdisjoint(p.surnames))]
+        known = [p for p in shared if self._compatible(p, mention)]
+        if not known:
             return None
         if mention.role is Role.PROVIDER:
             return next((p for p in known if p.role is Role.PROVIDER), None)
