@@ -50,10 +50,8 @@ if TYPE_CHECKING:  # both take time to load: word lists and scrubadub, several h
     from nexus_desktop.security.phi_deidentifier import PhiDeidentifier
     from nexus_desktop.services.long_letters import LongLetters
 
-_TAGGERS = (
-    "tagger",
-    "tagger of numbers",
-)  # what the detectors of security.detectors.tagged are called, which load late
+# What the detectors of security.detectors.tagged and tagged_numbers are called, which load late.
+_TAGGER, _NUMBER_TAGGER = "tagger", "tagger of numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,7 @@ class Workbench:
 
     def identifiers(self, text: str, level: Level, client: ClientFields) -> tuple[Finding, ...]:
         """What of a short text of our own or the firm's, such as a prompt, looks like an identifier. What the tagger
-        merely suspects does not count: it knows letters, and this is none.
+        merely suspects does not count, nor any number that only it finds: it knows letters, and this is none.
 
         Raises LongLetterStopped.
         """
@@ -187,7 +185,8 @@ class Workbench:
             found = elsewhere.find(text, level, client, Flag())
         else:
             found = self._deidentifier.get().find(text, level, client)
-        return tuple(one for one in found if one.verdict is Verdict.REDACT or one.detector not in _TAGGERS)
+        sure = (one for one in found if one.verdict is Verdict.REDACT or one.detector != _TAGGER)
+        return tuple(one for one in sure if one.detector != _NUMBER_TAGGER)
 
     def kept_again(self, text: str, level: Level, facts: DerivedFacts) -> DeidentifiedText:
         """The text of a kept analysis, to be sent later."""

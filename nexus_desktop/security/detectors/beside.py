@@ -118,6 +118,8 @@ class BesideDetector(PhiDetector):
             name = match["n"]
             if view[match.end() : match.end() + 3].strip()[:1] == "=":  # a field of a form
                 continue
+            if name is None and all(_is_word(view, part) for part in re.split(r"[._]", match["v"])):
+                continue  # the name of a field or a file
             if name is not None and (
                 lexicon.is_known(name) or lexicon.is_name(name) or name in surnames or view.caseless(match.start())
             ):
@@ -145,6 +147,11 @@ class BesideDetector(PhiDetector):
     def _is_relative(self, view: LetterView, hit: Hit) -> bool:
         match = _RELATION.search(view, max(0, hit.start - 2 * _BY_RELATION), hit.start)
         return bool(match and match["r"].rsplit("-", 1)[-1] in RELATIONS)
+
+
+def _is_word(view: LetterView, part: str) -> bool:
+    key = part.rstrip("0123456789")
+    return key in FUNCTION_WORDS or key in view.lexicon.abbreviations or view.lexicon.english_tier(key) > _PLAIN
 
 
 def _person_like(view: LetterView, named: list[Word]) -> bool:
