@@ -32,6 +32,9 @@ class _StandIn:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the part has
         return getattr(self._part(), name)
 
+    def __dir__(self) -> list[str]:
+        return dir(self._part())
+
     def __setattr__(self, name: str, value: object) -> None:
         setattr(self._part(), name, value)
 

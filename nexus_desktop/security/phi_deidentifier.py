@@ -7,7 +7,6 @@ may leave. No letter text is kept: of redacted names only keyed hashes stay, so 
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -32,14 +31,13 @@ from nexus_desktop.security.compliance_rules import FirmRules
 from nexus_desktop.security.derived_facts import derive
 from nexus_desktop.security.detection import detect, known_left, merged
 from nexus_desktop.security.lexicon import folded
-from nexus_desktop.security.tags import Span, assign_tags
+from nexus_desktop.security.tags import TAG, Span, assign_tags
 from nexus_desktop.security.vocabulary import PARTICLES, SUFFIXES
 
 _NO_CLIENT = ClientFields()
 _NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE, PhiCategory.PROVIDER)
 _REMEMBERED = 64  # redacted texts whose names are known again
 _MASK = "□"
-_TAG = re.compile(r"\[[A-Z][A-Z0-9 ]{1,30}(?:, ?\d{4})?\]")
 LEFT_OVER = "still shows when everything else is taken out"
 _TRIALS = 3
 """How often what still shows is looked for: each find can uncover another, and hardly ever does."""
@@ -142,7 +140,7 @@ class PhiDeidentifier:
         """The last look before ``as_sent``, which is the text as it stands in the bytes, may leave: ``residual``, and
         every detector run again. Tags do not count, nor what the person decided to leave in."""
         found = list(self.residual(deidentified, client, kept))
-        tags = [tag.span() for tag in _TAG.finditer(as_sent)]
+        tags = [tag.span() for tag in TAG.finditer(as_sent)]
         left_in = [_in_redacted(deidentified, d.finding) for d in kept if not d.redact]
         for one in self.find(as_sent, deidentified.level, client):
             inside = any(start < one.end and one.start < end for start, end in (*tags, *left_in))

@@ -17,6 +17,8 @@ from nexus_desktop.security.lexicon import folded
 from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, PARTICLES, SUFFIXES
 
 Span = tuple[int, int, PhiCategory]
+TAG = re.compile(r"\[[A-Z][A-Z0-9 ]{1,30}(?:, ?\d{4})?\]")
+"""A tag as it stands in a text."""
 
 _PEOPLE = (PhiCategory.RELATIVE, PhiCategory.PROVIDER)
 _BODIES = (PhiCategory.STATION, PhiCategory.FACILITY, PhiCategory.EMPLOYER, PhiCategory.UNIT, PhiCategory.CITY)

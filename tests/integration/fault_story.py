@@ -126,6 +126,7 @@ def full() -> dict[str, str | int]:
     home = Path(os.environ["NEXUS_HOME"])
     bootstrap = Bootstrap()
     application = bootstrap.open(PASSPHRASE)
+    application.load_rest(Event())  # as a window does
     letters = application.letters
     preparation = prepared(application)
     kept_before = letters.analyze(preparation, letters.accept_all(preparation, "story"), quiet, Event()).record

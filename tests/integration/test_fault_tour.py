@@ -21,7 +21,7 @@ from threading import Event
 import pytest
 
 from nexus_desktop import cli
-from nexus_desktop.bootstrap import Bootstrap, assembly, now, starter
+from nexus_desktop.bootstrap import Bootstrap, kept_parts, letter_parts, now, starter, watch_parts
 from nexus_desktop.models.backup_models import BackupReason
 from nexus_desktop.models.errors import NexusError
 from nexus_desktop.models.letter_models import ClientFields, Level
@@ -232,9 +232,10 @@ def test_a_clock_that_jumps_by_a_day(cheap_keys: None, monkeypatch: pytest.Monke
     def clock() -> datetime:
         return now() + jump[0]
 
-    for module in (assembly, starter):
+    for module in (kept_parts, letter_parts, watch_parts, starter):
         monkeypatch.setattr(module, "now", clock)
     application = Bootstrap().open(PASSPHRASE)
+    application.load_rest(Event())  # as a window does
     first = analyze(application)
     application.backups.make(BackupReason.ASKED, quiet, Event())
     jump[0] = timedelta(days=days)

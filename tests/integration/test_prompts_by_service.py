@@ -17,6 +17,7 @@ from nexus_desktop.models.prompt_test_models import TestSuite
 from nexus_desktop.models.retention_models import PurgeCause, PurgeScope
 from nexus_desktop.services.prompt_review import PromptLine
 from nexus_desktop.services.prompt_tests import CANCELLED, OFFLINE, REACHED_CAP
+from nexus_desktop.services.usage import UsageLedger
 from tests.data.builders.damaged_answers import dumped
 from tests.integration.service_desk import LETTER, ServiceDesk, answer_about, letter_sent, quiet, service_desk
 from tests.letters import LETTER as LETTER_WITH_NAMES
@@ -203,7 +204,7 @@ def test_a_run_stops_before_the_cap_and_is_kept_as_far_as_it_came(desk: ServiceD
 
 def test_a_price_that_nobody_knows_cannot_be_capped(desk: ServiceDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.use("ok")
-    monkeypatch.setattr(type(desk.app.usage), "most", lambda _ledger, _draft: None)
+    monkeypatch.setattr(UsageLedger, "most", lambda _ledger, _draft: None)
     some = suite(desk, "unsigned")
     with pytest.raises(errors.ServicePriceUnknown):
         desk.app.prompts.tests.run(some, drafted(desk).content, 5.0, "Ann Lee", quiet, threading.Event())

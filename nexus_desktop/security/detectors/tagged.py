@@ -17,6 +17,7 @@ from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKD
 _SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.92, 0.65, 0.1, 0.08
 """How likely a phrase has to be to go, to go where another detector asks about it, to be asked about, to belong to its
 neighbour."""
+_PLAIN_SUSPECTED = 0.25  # of a plain word where capitals say nothing
 _MOST = 8
 """Questions of this kind a letter, the likeliest first."""
 _SHORT, _PLAIN = 5, 3  # letters of a short form; tier of English from which a word is plain
@@ -67,6 +68,13 @@ class TaggedDetector(PhiDetector):
                 elif one in new:
                     yield Hit(start, end, one.group, 0.3, "may be a name, by what stands around it")
 
+    def _least(self, view: LetterView, first: int, last: int) -> float:
+        """How likely a phrase has to be to be asked about."""
+        word = view.words[first]
+        if first == last and view.caseless(word.start) and view.lexicon.english_tier(word.key) >= _PLAIN:
+            return _PLAIN_SUSPECTED
+        return _SUSPECTED if self._is_telling(view, first, last) else _AGREED
+
     def _is_telling(self, view: LetterView, first: int, last: int) -> bool:
         """Whether a phrase is worth a question on a mere suspicion: no short form, no eponym, no plain word
         opening a sentence."""
@@ -108,6 +116,6 @@ class TaggedDetector(PhiDetector):
             at = last
             told = [likely[one] for one in range(first, last + 1) if one in likely]
             best = max(one[0] for one in told)
-            if best >= (_SUSPECTED if self._is_telling(view, first, last) else _AGREED):
+            if best >= self._least(view, first, last):
                 scores = [sum(each) for each in zip(*(group_scores(one[1]) for one in told), strict=True)]
                 yield first, last, best, GROUPS[scores.index(max(scores))]

@@ -14,6 +14,7 @@ from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.number_signs import numbers_of
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, likelihood
+from nexus_desktop.security.tags import TAG
 
 _SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.92, 0.65, 0.1, 0.08
 """How likely a number has to be to go, to go where another detector asks about it, to be asked about, to belong to its
@@ -57,7 +58,8 @@ class TaggedNumberDetector(PhiDetector):
 
     def _phrases(self, view: LetterView) -> Iterator[tuple[int, int, float, C]]:
         """Numbers left whole, neighbours together: start, end, likelihood, group."""
-        numbers = numbers_of(view)
+        tags = [tag.span() for tag in TAG.finditer(view.typed)]
+        numbers = [one for one in numbers_of(view) if not any(start < one.start < end for start, end in tags)]
         signs = Signs(view).numbers(numbers)
         found: list[tuple[int, int, float, list[str]]] = []
         for at, number in enumerate(numbers):
