@@ -63,6 +63,7 @@ def assemble(ground: Ground) -> Application:
         kept_comparisons=kept.kept_comparisons,
         backups=kept.backups,
         retention=kept.retention,
+        trash=kept.trash,
         step_back=kept.step_back,
         in_hand=kept.in_hand,
         overrides=kept.overrides,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nexus_desktop.services.session import Session
     from nexus_desktop.services.step_back import StepBack
     from nexus_desktop.services.trail_export import TrailExport
+    from nexus_desktop.services.trash import Trash
     from nexus_desktop.services.work_in_hand import WorkInHand
 
 
@@ -38,6 +39,7 @@ class KeptParts:
         self.session = late(self._session)
         self.backups = late(self._backups)
         self.retention = late(self._retention)
+        self.trash = late(self._trash)
         self.step_back = late(self._step_back)
         self.audit = late(self._audit)
         self.trail_export = late(self._trail_export)
@@ -85,6 +87,11 @@ class KeptParts:
         made = Retention(self._ground.store, self.backups, self._ground.firm, enabled=enabled)
         made.follow_firm()
         return made
+
+    def _trash(self) -> Trash:
+        from nexus_desktop.services.trash import Trash
+
+        return Trash(self._ground.store, self.retention)
 
     def _audit(self) -> AuditTrail:
         from nexus_desktop.services.audit_trail import AuditTrail

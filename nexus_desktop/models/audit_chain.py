@@ -47,6 +47,8 @@ class AuditAct(StrEnum):
     TEXT_SENT = "text_sent"
     LETTER_ANALYZED = "letter_analyzed"
     ANALYSIS_VIEWED = "analysis_viewed"
+    ANALYSIS_TRASHED = "analysis_trashed"
+    ANALYSIS_PUT_BACK = "analysis_put_back"
     REPORT_EXPORTED = "report_exported"
     NOTE_KEPT = "note_kept"
     FINDING_OVERRIDDEN = "finding_overridden"

@@ -80,6 +80,7 @@ class AnalysisRecord:
     validation: Validation
     result: NexusAnalysisResult
     asked: PromptAsked | None = field(default=None, repr=False)  # kept with it; a record that was read back has none
+    trashed_at: datetime | None = None  # since when it is in the trash
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+
+from nexus_desktop.models.records import AnalysisLine
 
 LONGEST_DAYS = 36_500
 """The most days that analyses can be kept before they are due; who wants more keeps them without end."""
@@ -16,11 +18,20 @@ class PurgeCause(StrEnum):
     AGE = "age"
     MATTER = "matter"
     CLIENT = "client"
+    TRASH = "trash"
+
+
+BY_TIME = frozenset({PurgeCause.AGE, PurgeCause.TRASH})
+"""What takes what is due by then, and leaves what is on legal hold; the others take all of something, or nothing."""
+TRASH_DAYS = 30
+"""Whole days that an analysis can be put back. What became due is deleted together, once a day at most, for every
+purge replaces the backups."""
 
 
 @dataclass(frozen=True, slots=True)
 class PurgeScope:
-    """What a purge is asked to take: everything that is due by age, or everything of one matter or client."""
+    """What a purge is asked to take: everything that is due by age or in the trash, or everything of a matter or
+    client."""
 
     cause: PurgeCause
     subject: str = ""  # id of the matter, or the firm's number of the client
@@ -64,3 +75,18 @@ class Purged:
     analyses: int
     entry: int
     clean: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrashLine:
+    """An analysis in the trash. ``goes_on`` is the day on which it is deleted for good, in UTC; on ``held`` never, as
+    long as its matter is on legal hold."""
+
+    line: AnalysisLine
+    trashed_at: datetime
+    matter: str | None
+    held: bool
+
+    @property
+    def goes_on(self) -> date:
+        return (self.trashed_at.astimezone(UTC) + timedelta(days=TRASH_DAYS + 1)).date()

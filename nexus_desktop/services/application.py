@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from nexus_desktop.services.session import Session
     from nexus_desktop.services.step_back import StepBack
     from nexus_desktop.services.trail_export import TrailExport
+    from nexus_desktop.services.trash import Trash
     from nexus_desktop.services.usage import UsageLedger
     from nexus_desktop.services.work_in_hand import WorkInHand
     from nexus_desktop.services.workbench import Workbench
@@ -101,6 +102,7 @@ class Application:
     kept_comparisons: KeptComparisons
     backups: Backups
     retention: Retention
+    trash: Trash
     step_back: StepBack
     by_service: LettersByService
     profiles: Profiles

@@ -30,6 +30,8 @@ WORDS: Mapping[str, str] = {
     AuditAct.TEXT_SENT: "Text sent to a service",
     AuditAct.LETTER_ANALYZED: "Letter analyzed",
     AuditAct.ANALYSIS_VIEWED: "Analysis viewed",
+    AuditAct.ANALYSIS_TRASHED: "Analysis moved to the trash",
+    AuditAct.ANALYSIS_PUT_BACK: "Analysis put back from the trash",
     AuditAct.REPORT_EXPORTED: "Report exported",
     AuditAct.NOTE_KEPT: "Note kept",
     AuditAct.FINDING_OVERRIDDEN: "Finding disagreed with",

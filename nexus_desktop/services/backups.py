@@ -67,6 +67,8 @@ class Backups:
     def status(self) -> BackupStatus:
         """How things stand."""
         found = self.listed()
-        due = bool(self._store.count_analyses()) and backup.is_due(found, self._store.clock(), self._every_hours)
+        due = backup.is_due(found, self._store.clock(), self._every_hours) and bool(
+            self._store.count_analyses(with_trash=True)
+        )
         newest = found[0].manifest.made_at if found else None
         return BackupStatus(newest, len(found), sum(one.size for one in found), due, self._store.files.backups)

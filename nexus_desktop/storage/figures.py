@@ -14,7 +14,7 @@ from nexus_desktop.models.figures import DailyFigure, Defect, PracticeFigures, R
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.storage import overrides
 from nexus_desktop.storage.repositories import as_text
-from nexus_desktop.storage.tables import AnalysisRow, DailyFigureRow
+from nexus_desktop.storage.tables import AnalysisRow, DailyFigureRow, in_trash
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -53,8 +53,8 @@ def forget_figures(session: Session, before: date) -> int:
 
 
 def practice(session: Session, since: datetime) -> PracticeFigures:
-    """What the analyses kept since a moment say together."""
-    kept = AnalysisRow.created_at >= as_text(since)
+    """What the analyses kept since a moment say together, what is in the trash aside."""
+    kept = sa.and_(AnalysisRow.created_at >= as_text(since), ~in_trash())
     count, score, confidence = session.execute(
         sa.select(
             sa.func.count(), sa.func.avg(AnalysisRow.overall_score), sa.func.avg(AnalysisRow.confidence_score)
@@ -88,13 +88,15 @@ def _mean(session: Session, metric: str, since: datetime) -> float | None:
 
 
 def _revisions(session: Session, since: datetime) -> Revisions:
-    """The latest comparison of each pair, out of the audit trail; one whose letters were purged is gone with them."""
+    """The latest comparison of each pair, out of the audit trail; one whose letters were purged is gone with them,
+    and one with a letter in the trash does not count."""
     query = sa.text(
         "SELECT count(*), coalesce(sum(asked), 0), coalesce(sum(met), 0), coalesce(sum(partly), 0) FROM ("
         "SELECT json_extract(body, '$.asked') AS asked, json_extract(body, '$.met') AS met, "
         "json_extract(body, '$.partly') AS partly, max(nexus_audit.seq) "
         "FROM nexus_audit JOIN nexus_audit_bodies ON nexus_audit_bodies.seq = nexus_audit.seq "
-        "WHERE nexus_audit.act = :act AND nexus_audit.at >= :since "
+        "WHERE nexus_audit.act = :act AND nexus_audit.at >= :since AND NOT EXISTS (SELECT 1 FROM nexus_trash "
+        "WHERE analysis_id IN (nexus_audit.object_id, json_extract(body, '$.before'))) "
         "GROUP BY nexus_audit.object_id, json_extract(body, '$.before'))"
     )
     found = session.execute(query, {"act": AuditAct.REVISION_COMPARED.value, "since": as_text(since)}).one()
@@ -113,7 +115,9 @@ def _defects(session: Session, since: datetime) -> tuple[Defect, ...]:
         "SELECT json_extract(ask.value, '$.item') AS item, count(*) AS letters, "
         "sum(json_extract(ask.value, '$.gain')) AS points "
         "FROM nexus_analyses, json_each(nexus_analyses.result, '$.recommendations') AS ask "
-        "WHERE nexus_analyses.created_at >= :since GROUP BY item ORDER BY letters DESC, points DESC, item"
+        "WHERE nexus_analyses.created_at >= :since "
+        "AND NOT EXISTS (SELECT 1 FROM nexus_trash WHERE analysis_id = nexus_analyses.id) "
+        "GROUP BY item ORDER BY letters DESC, points DESC, item"
     )
     return tuple(
         Defect(ItemId(item), letters, int(points))

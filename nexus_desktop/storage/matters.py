@@ -12,7 +12,7 @@ from nexus_desktop.models.errors import MatterNotFound, MatterTaken
 from nexus_desktop.models.records import Matter, Note
 from nexus_desktop.storage import case_files
 from nexus_desktop.storage.repositories import as_moment, as_text
-from nexus_desktop.storage.tables import AnalysisRow, LetterRow, MatterRow, NoteRow
+from nexus_desktop.storage.tables import AnalysisRow, LetterRow, MatterRow, NoteRow, in_trash
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -78,7 +78,7 @@ def board(session: Session) -> list[MatterLine]:
             sa.func.count(AnalysisRow.id).label("analyses"),
         )
         .join(AnalysisRow, AnalysisRow.letter_id == LetterRow.id)
-        .where(LetterRow.matter_id.is_not(None))
+        .where(LetterRow.matter_id.is_not(None), ~in_trash())
         .group_by(LetterRow.matter_id)
     )
     counts = {row.matter_id: (row.letters, row.analyses) for row in session.execute(held)}
@@ -105,11 +105,11 @@ def matter_of(session: Session, letter_id: str) -> str | None:
 
 
 def analyses_of(session: Session, matter_id: str) -> list[str]:
-    """Ids of the analyses in a matter, oldest first."""
+    """Ids of the analyses in a matter, oldest first, what is in the trash aside."""
     query = (
         sa.select(AnalysisRow.id)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
-        .where(LetterRow.matter_id == matter_id)
+        .where(LetterRow.matter_id == matter_id, ~in_trash())
         .order_by(AnalysisRow.created_at, AnalysisRow.id)
     )
     return list(session.scalars(query))

@@ -13,7 +13,7 @@ from nexus_desktop.models.figures import Share
 from nexus_desktop.models.override_models import Override
 from nexus_desktop.models.rubric_models import ItemId
 from nexus_desktop.storage.repositories import as_moment, as_text
-from nexus_desktop.storage.tables import AnalysisRow, OverrideRow
+from nexus_desktop.storage.tables import AnalysisRow, OverrideRow, in_trash
 
 
 def add(session: Session, one: Override) -> None:
@@ -53,7 +53,7 @@ def standing_by_item(session: Session, since: datetime) -> tuple[Share, ...]:
     query = (
         sa.select(OverrideRow.item, number)
         .join(AnalysisRow, AnalysisRow.id == OverrideRow.analysis_id)
-        .where(AnalysisRow.created_at >= as_text(since), *_stands())
+        .where(AnalysisRow.created_at >= as_text(since), ~in_trash(), *_stands())
         .group_by(OverrideRow.item)
         .order_by(number.desc(), OverrideRow.item)
     )

@@ -20,7 +20,7 @@ from nexus_desktop.storage.prompt_tables import (
     PromptVersionRow,
 )
 from nexus_desktop.storage.repositories import as_moment, as_text
-from nexus_desktop.storage.tables import AnalysisRow, LetterRow
+from nexus_desktop.storage.tables import AnalysisRow, LetterRow, in_trash
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -108,12 +108,12 @@ def use_of(session: Session, analysis_id: str) -> PromptAsked:
 
 
 def uses(session: Session, prompt_id: str) -> list[UseLine]:
-    """Every use of a prompt, oldest first, without its words."""
+    """Every use of a prompt, oldest first, without its words; what is in the trash aside."""
     query = (
         sa.select(PromptUseRow, AnalysisRow.created_at, AnalysisRow.overall_score, LetterRow.fingerprint)
         .join(AnalysisRow, AnalysisRow.id == PromptUseRow.analysis_id)
         .join(LetterRow, LetterRow.id == AnalysisRow.letter_id)
-        .where(PromptUseRow.prompt_id == prompt_id)
+        .where(PromptUseRow.prompt_id == prompt_id, ~in_trash())
         .order_by(AnalysisRow.created_at, AnalysisRow.id)
     )
     return [

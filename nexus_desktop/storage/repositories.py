@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from nexus_desktop.models.analysis_models import NexusAnalysisResult, Polarity, Standard, Theory
-from nexus_desktop.models.errors import AnalysisInvalid, RecordNotFound
+from nexus_desktop.models.errors import AnalysisInvalid, RecordInTrash, RecordNotFound
 from nexus_desktop.models.letter_models import LetterKind, Level
 from nexus_desktop.models.records import AnalysisLine, AnalysisRecord, LetterRecord
 from nexus_desktop.models.rubric_models import Strength
 from nexus_desktop.models.validation import Problem, Validation, ValidationStatus, checked
-from nexus_desktop.storage.tables import AnalysisRow, LetterRow, StoreRow
+from nexus_desktop.storage.tables import AnalysisRow, LetterRow, StoreRow, TrashRow, in_trash
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -83,16 +83,20 @@ def add_analysis(session: Session, record: AnalysisRecord) -> None:
     )
 
 
-def analysis(session: Session, analysis_id: str) -> AnalysisRecord:
-    """A whole analysis. Raises RecordNotFound, or AnalysisInvalid where the stored result breaks today's rules."""
+def analysis(session: Session, analysis_id: str, *, from_trash: bool = False) -> AnalysisRecord:
+    """A whole analysis. Raises RecordNotFound, RecordInTrash unless it may come ``from_trash``, or AnalysisInvalid
+    where the stored result breaks today's rules."""
     found = session.execute(
-        sa.select(AnalysisRow, LetterRow)
+        sa.select(AnalysisRow, LetterRow, TrashRow.trashed_at)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .join(TrashRow, TrashRow.analysis_id == AnalysisRow.id, isouter=True)
         .where(AnalysisRow.id == analysis_id)
     ).first()
     if found is None:
         raise RecordNotFound
-    row, letter = found
+    row, letter, trashed_at = found
+    if trashed_at is not None and not from_trash:
+        raise RecordInTrash
     result, validation = checked(NexusAnalysisResult, row.result)
     if result is None:
         raise AnalysisInvalid(problems=len(validation.problems))
@@ -109,6 +113,7 @@ def analysis(session: Session, analysis_id: str) -> AnalysisRecord:
             problems=tuple(Problem(**problem) for problem in row.validation_errors),
         ),
         result=result,
+        trashed_at=as_moment(trashed_at) if trashed_at is not None else None,
     )
 
 
@@ -148,6 +153,7 @@ def newest_analyses(
     query = (
         sa.select(*_LINE)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
+        .where(~in_trash())
         .order_by(AnalysisRow.created_at.desc(), AnalysisRow.id.desc())
         .limit(limit)
     )
@@ -186,7 +192,7 @@ def seen_before(session: Session, fingerprint: str) -> str | None:
     query = (
         sa.select(AnalysisRow.id)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
-        .where(LetterRow.fingerprint == fingerprint)
+        .where(LetterRow.fingerprint == fingerprint, ~in_trash())
         .order_by(AnalysisRow.created_at.desc())
         .limit(1)
     )
@@ -198,22 +204,24 @@ def same_letter(session: Session, fingerprint: str, limit: int) -> list[Analysis
     query = (
         sa.select(*_LINE)
         .join(LetterRow, AnalysisRow.letter_id == LetterRow.id)
-        .where(LetterRow.fingerprint == fingerprint)
+        .where(LetterRow.fingerprint == fingerprint, ~in_trash())
         .order_by(AnalysisRow.created_at.desc(), AnalysisRow.id.desc())
         .limit(limit)
     )
     return [_line(row) for row in session.execute(query)]
 
 
-def count_analyses(session: Session) -> int:
-    """How many analyses are kept."""
-    return session.scalar(sa.select(sa.func.count()).select_from(AnalysisRow)) or 0
+def count_analyses(session: Session, *, with_trash: bool = False) -> int:
+    """How many analyses are kept, what is in the trash aside."""
+    kept, trashed = (session.scalar(sa.select(sa.func.count()).select_from(table)) for table in (AnalysisRow, TrashRow))
+    return (kept or 0) - (0 if with_trash else trashed or 0)
 
 
 def redaction_totals(session: Session) -> dict[str, int]:
-    """How many places were taken out in all kept letters, by category."""
+    """How many places were taken out in all kept letters, by category, what is in the trash aside."""
     totals: dict[str, int] = {}
-    for redactions in session.scalars(sa.select(LetterRow.redactions)):
+    stands = sa.exists().where(AnalysisRow.letter_id == LetterRow.id, ~in_trash())
+    for redactions in session.scalars(sa.select(LetterRow.redactions).where(stands)):
         for category, count in redactions.items():
             totals[category] = totals.get(category, 0) + count
     return dict(sorted(totals.items()))

@@ -1,6 +1,7 @@
 """Deleting for good: what is due, taking it out with a tombstone in the trail, and clearing what is left in the files.
 
-An analysis in no matter is due so many days after it was made. One in a matter is due so many days after the matter was
+What is in the trash is due so many days after it was put there, unless its matter is on legal hold. Of the rest, an
+analysis in no matter is due so many days after it was made. One in a matter is due so many days after the matter was
 closed; while it is open, or on legal hold, nothing in it is.
 """
 
@@ -9,14 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
 from nexus_desktop.models.audit_chain import AuditAct, Body, purged_digest
 from nexus_desktop.models.errors import OnLegalHold, PlanChanged
-from nexus_desktop.models.retention_models import PurgeCause, PurgeLine, PurgePlan, PurgeScope
+from nexus_desktop.models.retention_models import BY_TIME, TRASH_DAYS, PurgeCause, PurgeLine, PurgePlan, PurgeScope
 from nexus_desktop.storage import case_files, matters, search_index
 from nexus_desktop.storage.database import Database, database_errors
 from nexus_desktop.storage.prompt_tables import PromptUseRow
@@ -32,6 +33,7 @@ from nexus_desktop.storage.tables import (
     NoteRow,
     OverrideRow,
     RetentionRow,
+    TrashRow,
 )
 
 if TYPE_CHECKING:
@@ -79,9 +81,9 @@ def plan(session: Session, scope: PurgeScope, now: datetime, backups: int, set_a
         lines=lines,
         letters=len(letter_ids),
         notes=_count(session, NoteRow, NoteRow.analysis_id, [line.analysis_id for line in lines]),
-        matters=0 if held or scope.cause is PurgeCause.AGE else len(emptied),
+        matters=0 if held or scope.cause in BY_TIME else len(emptied),
         held=held,
-        case_files=0 if held and scope.cause is not PurgeCause.AGE else len(_filed(session, emptied)),
+        case_files=0 if held and scope.cause not in BY_TIME else len(_filed(session, emptied)),
         backups=backups,
         set_aside=set_aside,
         digest=_digest(line.analysis_id for line in lines),
@@ -109,6 +111,10 @@ def _due(session: Session, scope: PurgeScope, now: datetime) -> Sequence[Any]:
         return session.execute(query.where(LetterRow.matter_id == matters.found(session, scope.subject).id)).all()
     if scope.cause is PurgeCause.CLIENT:
         return session.execute(query.where(MatterRow.client == scope.subject)).all()
+    if scope.cause is PurgeCause.TRASH:
+        day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        past = TrashRow.trashed_at < as_text(day - timedelta(days=TRASH_DAYS))
+        return session.execute(query.join(TrashRow, TrashRow.analysis_id == AnalysisRow.id).where(past)).all()
     policy = keep_days(session)
 
     def is_due(row: Any) -> bool:  # noqa: ANN401
@@ -126,6 +132,8 @@ def _emptied(session: Session, scope: PurgeScope, now: datetime) -> list[Matter]
         return [matters.found(session, scope.subject)]
     if scope.cause is PurgeCause.CLIENT:
         return matters.listed(session, scope.subject)
+    if scope.cause is PurgeCause.TRASH:
+        return []
     policy = keep_days(session)
 
     def is_due(matter: Matter) -> bool:
@@ -164,7 +172,7 @@ def purge(deed: Deed, wanted: PurgePlan) -> int:
     now = plan(session, wanted.scope, deed.at, 0, 0)
     if now.digest != wanted.digest or now.case_files != wanted.case_files:
         raise PlanChanged
-    if now.held and wanted.scope.cause is not PurgeCause.AGE:
+    if now.held and wanted.scope.cause not in BY_TIME:
         raise OnLegalHold(held=now.held)
     analyses = [line.analysis_id for line in now.lines]
     letters = _letters(session, analyses)
@@ -244,6 +252,7 @@ def _remove(session: Session, analyses: Sequence[str], letters: Sequence[str]) -
     for some in some_of(analyses):
         session.execute(sa.delete(NoteRow).where(NoteRow.analysis_id.in_(some)))
         session.execute(sa.delete(PromptUseRow).where(PromptUseRow.analysis_id.in_(some)))
+        session.execute(sa.delete(TrashRow).where(TrashRow.analysis_id.in_(some)))
         session.execute(sa.delete(OverrideRow).where(OverrideRow.analysis_id.in_(some)))
         session.execute(sa.delete(AnalysisRow).where(AnalysisRow.id.in_(some)))
     for some in some_of(letters):

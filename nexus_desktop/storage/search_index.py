@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from nexus_desktop.models.analysis_models import NexusAnalysisResult
 from nexus_desktop.models.search_models import Excerpt, SearchFound, SearchHit, Term
 from nexus_desktop.models.validation import checked
-from nexus_desktop.storage.repositories import analysis_lines
-from nexus_desktop.storage.tables import AnalysisRow, DocumentRow, NoteRow
+from nexus_desktop.storage.repositories import analysis_lines, count_analyses
+from nexus_desktop.storage.tables import AnalysisRow, DocumentRow, NoteRow, in_trash
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -82,13 +82,12 @@ def refresh_notes(session: Session, analysis_id: str) -> None:
 
 def _lacking() -> sa.Select[str, dict[str, Any]]:
     known = sa.select(DocumentRow.id).where(DocumentRow.analysis_id == AnalysisRow.id).exists()
-    return sa.select(AnalysisRow.id, AnalysisRow.result).where(~known)
+    return sa.select(AnalysisRow.id, AnalysisRow.result).where(~known, ~in_trash())
 
 
 def lacks_some(session: Session) -> bool:
-    """Whether there are analyses that are not indexed, as after a migration."""
-    analyses = session.scalar(sa.select(sa.func.count()).select_from(AnalysisRow))
-    return analyses != session.scalar(sa.select(sa.func.count()).select_from(DocumentRow))
+    """Whether there are analyses that are not indexed, as after a migration. Those in the trash never are."""
+    return count_analyses(session) != session.scalar(sa.select(sa.func.count()).select_from(DocumentRow))
 
 
 def catch_up(session: Session) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from nexus_desktop.runtime.key_secret import SecretKey
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest version of the tables; a test holds it equal to the newest step of the migrations."""
 
 # Primary result codes of SQLite, https://sqlite.org/rescode.html

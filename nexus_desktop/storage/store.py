@@ -209,10 +209,10 @@ class Store:
 
     # --- looking -----------------------------------------------------------------------------------------------
 
-    def analysis(self, analysis_id: str) -> AnalysisRecord:
-        """A whole analysis. Raises RecordNotFound, AnalysisInvalid."""
+    def analysis(self, analysis_id: str, *, from_trash: bool = False) -> AnalysisRecord:
+        """A whole analysis. Raises RecordNotFound, AnalysisInvalid, and RecordInTrash unless it may be in there."""
         with self.read() as session:
-            return repositories.analysis(session, analysis_id)
+            return repositories.analysis(session, analysis_id, from_trash=from_trash)
 
     def analyses(
         self, limit: int, before: AnalysisLine | None = None, matter_id: str | None = None
@@ -231,9 +231,10 @@ class Store:
         with self.read() as session:
             return repositories.same_letter(session, fingerprint, limit)
 
-    def count_analyses(self) -> int:
+    def count_analyses(self, *, with_trash: bool = False) -> int:
+        """How many analyses are kept, what is in the trash aside."""
         with self.read() as session:
-            return repositories.count_analyses(session)
+            return repositories.count_analyses(session, with_trash=with_trash)
 
     def redaction_totals(self) -> dict[str, int]:
         """Places taken out in all kept letters, by category."""

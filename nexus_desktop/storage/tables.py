@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, mapped_column, relationship
 
 from nexus_desktop.models.analysis_models import Grade, Polarity, Standard, Theory
 from nexus_desktop.models.letter_models import LetterKind, Level, Verdict
@@ -156,6 +156,22 @@ class NoteRow(Base):
     created_at: Mapped[str]
     author: Mapped[str]
     text: Mapped[str]
+
+
+class TrashRow(Base):
+    """An analysis that is in the trash. A table of its own, for a column behind the stored result would have every list
+    read through all of that."""
+
+    __tablename__ = "nexus_trash"
+    __table_args__ = (sa.Index("ix_nexus_trash_trashed_at_analysis_id", "trashed_at", "analysis_id"),)
+
+    analysis_id: Mapped[str] = mapped_column(sa.ForeignKey(AnalysisRow.id, ondelete="RESTRICT"), primary_key=True)
+    trashed_at: Mapped[str]
+
+
+def in_trash(analysis_id: InstrumentedAttribute[str] = AnalysisRow.id) -> sa.Exists:
+    """Whether an analysis is in the trash, as a condition of a query."""
+    return sa.exists().where(TrashRow.analysis_id == analysis_id)
 
 
 class OverrideRow(Base):

@@ -72,6 +72,7 @@ class Icon(StrEnum):
     CASE_CLOSED = "folder-check-outline"
     HOLD = "gavel"
     EVERYTHING = "tray-full"
+    TRASH = "trash-can-outline"
 
 
 @cache

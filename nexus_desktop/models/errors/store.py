@@ -112,6 +112,13 @@ class RecordNotFound(PersonCanFix):
     next_step = "Look in the list of analyses for the right one."
 
 
+class RecordInTrash(PersonCanFix):
+    code = "record.in_trash"
+    category = ErrorCategory.DATABASE
+    text = "This analysis is in the trash. There it can be looked at, and nothing else."
+    next_step = "Put it back first, from the trash beside the saved analyses."
+
+
 class AlreadyRunning(PersonCanFix):
     code = "start.already_running"
     category = ErrorCategory.CONFIGURATION

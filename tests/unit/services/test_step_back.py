@@ -117,7 +117,7 @@ def test_columns_that_an_older_version_lacks_count_too() -> None:
     application.close()
 
 
-@pytest.mark.parametrize("version", ["0013", "9999", "base", "-1", ""])
+@pytest.mark.parametrize("version", [sqlcipher.HEAD, "9999", "base", "-1", ""])
 def test_only_older_versions_can_be_gone_back_to(version: str) -> None:
     application = started()
     with pytest.raises(errors.VersionUnknown):

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from nexus_desktop.models.audit_query import AuditFilter, AuditPlace
 from nexus_desktop.models.search_models import terms_of
 from nexus_desktop.services.audit_trail import AuditTrail
-from nexus_desktop.storage import search_index
+from nexus_desktop.storage import search_index, trash
 from nexus_desktop.storage.store import Store
 from tests.unit.storage.stores import NOON, files, keep_many, opened, record
 
@@ -36,6 +36,11 @@ def searched(store: Store) -> None:
         search_index.hits(session, terms, found.places)
 
 
+def trashed(store: Store) -> None:
+    with store.read() as session:
+        trash.listed(session)
+
+
 SCREENS: dict[str, Callable[[Store], object]] = {
     "list of analyses": lambda store: store.analyses(200),
     "its next page": lambda store: store.analyses(200, store.analyses(2)[-1]),
@@ -45,6 +50,7 @@ SCREENS: dict[str, Callable[[Store], object]] = {
     "history of a letter": lambda store: store.same_letter("abc", 50),
     "same file again": lambda store: store.seen_before("abc"),
     "search": searched,
+    "trash": trashed,
     "trail": lambda store: store.audit_entries(200),
     "its next page ": lambda store: store.audit_entries(200, PLACE),
     "trail by event": lambda store: store.audit_entries(200, PLACE, AuditFilter(act="letter_analyzed")),
