@@ -77,7 +77,7 @@ def retention_set(options: argparse.Namespace, starter: Starter) -> int:
     """Change the policy."""
     with closing(opened(options, starter)) as application:
         application.retention.set_keep_days(None if options.days == 0 else options.days)
-    say("The policy is in force. Nothing is deleted by itself: see “retention plan”.")
+    say("The policy is in force. Only the trash is emptied by itself; for the rest see “retention plan”.")
     return exits.DONE
 
 

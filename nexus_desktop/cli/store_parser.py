@@ -6,7 +6,14 @@ import argparse
 from collections.abc import Callable
 from typing import Protocol
 
-from nexus_desktop.cli import audit_commands, database_commands, key_commands, prompt_commands, store_commands
+from nexus_desktop.cli import (
+    audit_commands,
+    database_commands,
+    key_commands,
+    prompt_commands,
+    store_commands,
+    trash_commands,
+)
 from nexus_desktop.services.application import Starter
 
 MOST_ROWS, MOST_DAYS = 1_000_000, 36_500
@@ -66,6 +73,7 @@ def add_store_commands(names: Group) -> None:
     _audit(grouped("audit", "The audit trail: check it, export it."), add)
     _keys(grouped("keys", "What opens the store, and keys of services."), add)
     _retention(grouped("retention", "How long analyses are kept, and deleting them for good."), add)
+    _trash(grouped("trash", "Saved analyses that are out of every list, and the way back."), add)
     _matters(grouped("matter", "Matters, legal hold, notes, and a matter for co-counsel."), add)
     _prompts(grouped("prompts", "The words that services are asked with: versions, rules, tests."), add)
     one = add(names, "backup", store_commands.backup, "Make a verified backup.")
@@ -144,6 +152,18 @@ def _retention(group: Group, add: Add) -> None:
         which = one.add_mutually_exclusive_group()
         which.add_argument("--matter", metavar="NUMBER", help="everything of one matter")
         which.add_argument("--client", metavar="NUMBER", help="everything of one client")
+
+
+def _trash(group: Group, add: Add) -> None:
+    run = trash_commands.trash
+    add(group, "list", run, "What is in it, and when it is deleted for good.").add_argument(
+        "--json", action="store_true"
+    )
+    one = add(group, "put", run, "Move analyses to the trash, all or none.")
+    one.add_argument("analyses", metavar="ID", nargs="+")
+    one = add(group, "back", run, "Put analyses back where they were, all or none.")
+    one.add_argument("analyses", metavar="ID", nargs="+")
+    add(group, "empty", trash_commands.empty, "Delete for good what has been in it for 30 days and is not on hold.")
 
 
 def _database(group: Group, add: Add) -> None:

@@ -1,6 +1,7 @@
 """How long analyses are kept, what would be deleted, and deleting it for good.
 
-Nothing is deleted by itself: the program shows what is due, and a person decides. A purge takes the records out and
+Nothing is deleted by itself but what a person moved to the trash (services.trash): of the rest the program shows what
+is due, and a person decides. A purge takes the records out and
 tells it in one transaction; then it writes the database file anew, empties its journal, makes a fresh backup, and
 deletes the older ones. Where that second part is cut short the next start or purge does it. Copies that were taken
 elsewhere, reports that were exported, and what a disk keeps of overwritten blocks are beyond its reach.

@@ -27,6 +27,7 @@ from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.reviewing import Reviewing
 from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.translation import titled
+from nexus_desktop.ui.trash_desk import TrashDesk
 from nexus_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class AnalyzeParts(QWidget):
         self.reading = ResultReading(self.result, self.pane)
         self.around = ResultSurroundings(application, self.reading, self.result, runner, theme)
         self.cases = CaseDesk(application, self.letters, runner, theme, self)
+        self.trash = TrashDesk(application, self.work.bar, runner, theme)
         self.page_reading = PageReading(self.pane, application.letters, runner)
         self.disagreeing = Disagreeing(self.result, application.overrides, runner)
         self.keys = LetterActions(self)
@@ -79,7 +81,7 @@ class AnalyzeParts(QWidget):
         self.right.addWidget(self.review)
         self.right.addWidget(self.result)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.middle = DeskPages(self.pane, self.cases.pages, self.next_step)
+        self.middle = DeskPages(self.pane, (*self.cases.pages, self.trash.page), self.next_step)
         for stretch, part in enumerate((self.letters, self.middle, self.right)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(stretch, int(part is self.middle))

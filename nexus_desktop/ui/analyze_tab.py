@@ -5,27 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 
-from nexus_desktop.ui.analyze_parts import AnalyzeParts
+from nexus_desktop.ui.analyze_view import AnalyzeView
 from nexus_desktop.ui.desk import DeskLetter, Stage
-from nexus_desktop.ui.letter_actions import Mode
 from nexus_desktop.ui.letter_pair import Side
 from nexus_desktop.ui.translation import tr
+from nexus_desktop.ui.trash_desk import CHOOSE
 
 if TYPE_CHECKING:
-    from nexus_desktop.models.records import AnalysisRecord
     from nexus_desktop.services.application import Application
-    from nexus_desktop.ui.side_page import SidePage
     from nexus_desktop.ui.tasks import TaskRunner
     from nexus_desktop.ui.theme import Theme
 
-WAITS = tr("It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready.")
-SEEN_BEFORE = tr("This same file was analyzed before; you find it among the saved analyses.")
 
-
-class AnalyzeTab(AnalyzeParts):
-    """The parts of the tab at work."""
+class AnalyzeTab(AnalyzeView):
+    """The tab at work: what is asked of it, and what has changed."""
 
     def __init__(self, application: Application, runner: TaskRunner, theme: Theme) -> None:
         super().__init__(application, runner, theme)
@@ -80,8 +75,23 @@ class AnalyzeTab(AnalyzeParts):
         cases.moved.connect(self.letters.saved.reload)
         cases.said.connect(self.said)
         cases.serve(self.around, self.keys, self._kept_record)
+        self._connect_trash()
         self.middle.back_wanted.connect(self._back)
         self.keys.back.triggered.connect(self._back)
+
+    def _connect_trash(self) -> None:
+        trash, keys = self.trash, self.keys
+        self.letters.trash_wanted.connect(lambda line: trash.put(line.id, line.condition))
+        self.letters.trash_page_wanted.connect(trash.show)
+        keys.trash.triggered.connect(self._trash_in_hand)
+        keys.undo_trash.triggered.connect(trash.undo)
+        keys.show_trash.triggered.connect(trash.show)
+        trash.page_wanted.connect(self._show_page)
+        trash.opened.connect(self._was_opened)
+        trash.left.connect(self._is_trashed)
+        trash.came_back.connect(self._came_back)
+        trash.can_undo_changed.connect(self.allow)
+        trash.said.connect(self.said)
 
     def begin(self) -> None:
         """Show what is kept, once the store is open."""
@@ -111,150 +121,6 @@ class AnalyzeTab(AnalyzeParts):
     @Slot(object)
     def _put_in_view(self, letter: DeskLetter) -> None:
         self.letters.choose(letter)
-
-    # --- what is in view ------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _choose(self, letter: DeskLetter) -> None:
-        self.middle.show_letter()
-        self.letter, self.record = letter, letter.record
-        self.page_reading.take(letter)
-        if letter.stage is Stage.RESULT and letter.record is not None:
-            self._show_result(letter.record)
-        elif letter.review is not None and letter.stage in (Stage.REVIEW, Stage.ANALYZING):
-            self._show_review(letter)
-        else:
-            self._show_no_letter(letter)
-        self.allow()
-
-    def _show_nothing(self) -> None:
-        self.middle.show_letter()
-        self.letter = self.record = None
-        self.page_reading.take(None)
-        self._leave()
-        self.pane.show_empty()
-        self.next_step.offer(tr("Add a letter"))
-        self.allow()
-
-    def _show_no_letter(self, letter: DeskLetter) -> None:
-        self._leave()
-        if letter.stage is Stage.FAILED and letter.error is not None:
-            self.pane.show_trouble(letter.error)
-            self.next_step.offer(tr("Try again"), secondary=tr("Take off the desk"))
-        elif letter.stage is Stage.WAITING:
-            self.pane.show_waiting(tr("This letter waits to be read."), WAITS)
-            self.next_step.offer(tr("Read it next"), secondary=tr("Take off the desk"))
-        else:
-            self.pane.show_waiting(tr("Reading the letter …"))
-            self.next_step.offer(tr("Reading …"), enabled=False, secondary=tr("Cancel"))
-
-    def _leave(self) -> None:
-        self.turns.drop()
-        self.reviewing.leave()
-        self.reading.leave()
-        self.around.leave()
-        self.right.hide()
-
-    def _show_review(self, letter: DeskLetter) -> None:
-        """Also while it is analyzed: nothing moves then, but nothing can be decided either."""
-        self.reading.leave()
-        self.around.leave()
-        if not self.reviewing.shows(letter):
-            self.turns.start(lambda: self.reviewing.show_letter(letter), self._show_panel, self._show_findings)
-        self.review.hold(letter.stage is not Stage.REVIEW)
-        self.pane.head.show_step(3 if letter.stage is Stage.ANALYZING else 2)
-        self._offer_review()
-
-    def _show_panel(self) -> None:
-        self.right.setCurrentWidget(self.review)
-        self.right.show()
-
-    def _show_findings(self) -> None:
-        self.reviewing.show_findings()
-        self.review.list.setFocus()
-
-    def _offer_review(self) -> None:
-        letter = self.letter
-        if letter is None or letter.review is None:
-            return
-        if letter.stage is Stage.ANALYZING:
-            self.next_step.offer(tr("Analyzing …"), enabled=False)
-        else:
-            notice = SEEN_BEFORE if letter.seen_before else ""
-            self.next_step.offer_review(letter.review.count(None), self.services.in_use, notice)
-
-    @Slot()
-    def show_service(self) -> None:
-        """Look again at what is in use."""
-        if self.letter is not None and self.letter.stage is Stage.REVIEW:
-            self._offer_review()
-
-    def _show_result(self, record: AnalysisRecord) -> None:
-        self.record = record
-        self.reviewing.leave()
-        self.turns.start(
-            lambda: self.reading.show_letter(record, self.letter), lambda: self._show_result_findings(record)
-        )
-        problem = self.letter.outcome.problem if self.letter and self.letter.outcome else None
-        self.next_step.offer_result(problem, again=self.letter is not None)
-
-    def _show_result_findings(self, record: AnalysisRecord) -> None:
-        self.reading.show_findings(record, self.letter)
-        self.disagreeing.show_record(record, self.letter)
-        self.right.setCurrentWidget(self.result)
-        self.right.show()
-        self.around.show(record, self.letter.outcome if self.letter is not None else None)
-        self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
-
-    def allow(self) -> None:
-        """Which keys work now; those of the letter rest while another tab is shown."""
-        mode = Mode.NOTHING
-        if self.middle.page is not None:
-            mode = Mode.PAGE if self.isVisible() else Mode.NOTHING
-        elif self.isVisible() and self.record is not None:
-            mode = Mode.RESULT
-        elif self.isVisible() and self.letter is not None and self.letter.stage is Stage.REVIEW:
-            mode = Mode.REVIEW
-        self.keys.allow(mode)
-        self.keys.step.setEnabled(self.isVisible())
-
-    # --- pages ------------------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _show_page(self, page: SidePage) -> None:
-        if self.middle.page is None:
-            self._before = (self.letter, self.record)
-        self.letter = self.record = None
-        self._leave()
-        self.letters.leave_desk()
-        self.middle.show_page(page)
-        self.allow()
-
-    @Slot()
-    def _back(self) -> None:
-        """To what was in view before a page took its place."""
-        if self.middle.page is None:
-            return
-        letter, record = self._before
-        if letter is not None and self.letters.desk.index_of(letter).isValid():
-            self.letters.desk_view.setCurrentIndex(self.letters.desk.index_of(letter))
-        elif record is not None and letter is None:
-            self._was_opened(record)
-        else:
-            self._show_nothing()
-
-    def _kept_record(self) -> AnalysisRecord | None:
-        """The result in view, where it is in the store."""
-        outcome = self.letter.outcome if self.letter is not None else None
-        return self.record if outcome is None or outcome.kept else None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.allow()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.allow()
 
     # --- what moves -----------------------------------------------------------------------------------------------
 
@@ -316,6 +182,8 @@ class AnalyzeTab(AnalyzeParts):
         letter, page = self.letter, self.middle.page
         if page is not None:
             page.go_on()
+        elif self.record is not None and self.record.trashed_at is not None:
+            self.trash.put_back(self.record.id)
         elif self.record is not None and letter is not None and letter.outcome is not None and not letter.outcome.kept:
             self.flow.keep_again(letter)
         elif self.record is not None:
@@ -336,7 +204,7 @@ class AnalyzeTab(AnalyzeParts):
 
     @Slot()
     def _second_choice(self) -> None:
-        if self.middle.page is not None:
+        if self.middle.page is not None or (self.record is not None and self.record.trashed_at is not None):
             self._back()
         elif self.letter is not None and self.letter.stage is Stage.REVIEW:
             self.flow.analyze(self.letter, here=True)
@@ -354,18 +222,10 @@ class AnalyzeTab(AnalyzeParts):
         letters = self._letters
         self._runner.run(lambda _progress, _cancelled: letters.show(analysis_id), self._was_opened)
 
-    def _was_opened(self, record: AnalysisRecord) -> None:
-        self.middle.show_letter()
-        self.letters.leave_desk()
-        self.letter = None
-        self.page_reading.take(None)
-        self._show_result(record)
-        self.allow()
-
     @Slot()
     def export(self) -> None:
-        """Make a paper of the result in view."""
-        if self.record is None:
+        """Make a paper of the result in view; none of what is in the trash."""
+        if self.record is None or self.record.trashed_at is not None:
             return
         outcome = self.letter.outcome if self.letter else None
         lost = outcome is not None and not outcome.kept and outcome.record is self.record
@@ -374,4 +234,45 @@ class AnalyzeTab(AnalyzeParts):
     @Slot()
     def _exported(self) -> None:
         self.said.emit(tr("The paper was written."))
+        self.stored.emit()
+
+    # --- trash ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _trash_in_hand(self) -> None:
+        """Move the saved analysis that the keyboard is on, else the one in view, to the trash."""
+        line, record = self.letters.saved_in_hand, self._kept_record()
+        if line is not None:
+            self.trash.put(line.id, line.condition)
+        elif record is not None:
+            self.trash.put(record.id, "; ".join(record.result.connection.conditions))
+        else:
+            self.said.emit(CHOOSE)
+
+    @Slot(str)
+    def _is_trashed(self, analysis_id: str) -> None:
+        """A letter that still lies on the desk is in review again, as it was decided."""
+        for letter in self.letters.desk.letters:
+            if letter.record is not None and letter.record.id == analysis_id:
+                letter.stage, letter.record = Stage.REVIEW, None
+                self._moved(letter)
+        if self.record is not None and self.record.id == analysis_id:
+            self._show_nothing()
+        if self._before[1] is not None and self._before[1].id == analysis_id:
+            self._before = (None, None)
+        if self.cases.shows(analysis_id):
+            self._back()
+        self._shift()
+
+    @Slot(str)
+    def _came_back(self, analysis_id: str) -> None:
+        """Where it is being looked at, it is now as any other saved one."""
+        if self.record is not None and self.record.id == analysis_id:
+            self.open_saved(analysis_id)
+        self._shift()
+
+    def _shift(self) -> None:
+        self.letters.reload_saved()
+        self.cases.refresh()
+        self.cases.search_again()
         self.stored.emit()

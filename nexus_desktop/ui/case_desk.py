@@ -263,6 +263,16 @@ class CaseDesk(QObject):
         if number == self._sought:
             self.search.show_hits(hits)
 
+    def search_again(self) -> None:
+        """What was found may be other now."""
+        if self.search.isVisible():
+            self._seek()
+
+    def shows(self, analysis_id: str) -> bool:
+        """Whether the page that is up compares an analysis."""
+        shown = self.comparison.shown
+        return self.comparison.isVisible() and shown is not None and analysis_id in shown.ids
+
     # --- moving and comparing ---------------------------------------------------------------------------------------
 
     def move(self, record: AnalysisRecord) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 KEPT_WORDS = tr(
     "Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter "
-    "and one on legal hold lose nothing. Nothing is deleted by itself."
+    "and one on legal hold lose nothing. Nothing is deleted by itself but what was in the trash for 30 days."
 )
 
 

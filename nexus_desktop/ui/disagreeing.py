@@ -36,9 +36,11 @@ class Disagreeing(QObject):
         panel.take_back_wanted.connect(self._take_back)
 
     def show_record(self, record: AnalysisRecord, letter: DeskLetter | None) -> None:
-        """Take up a result, and show what was said of it before; nothing can be said of one that is not kept."""
+        """Take up a result, and show what was said of it before; nothing can be said of one that is not kept, or in
+        the trash."""
         self._record, self._letter, self._standing = record, letter, ()
-        if letter is None or letter.outcome is None or letter.outcome.kept:
+        kept = letter is None or letter.outcome is None or letter.outcome.kept
+        if kept and record.trashed_at is None:
             self._look()
 
     def look_again(self) -> None:

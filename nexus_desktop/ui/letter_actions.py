@@ -20,7 +20,8 @@ class Mode(StrEnum):
     NOTHING = "nothing"
     REVIEW = "review"
     RESULT = "result"
-    PAGE = "page"  # of a case, a search or a comparison
+    TRASHED = "trashed"  # a result that is in the trash: it can be read
+    PAGE = "page"  # of a case, a search, a comparison or the trash
 
 
 class LetterActions(QObject):
@@ -49,6 +50,11 @@ class LetterActions(QObject):
         self.case = self._make(tr("&Details of the case"), "Ctrl+I")
         self.move = self._make(tr("&Move to a case …"), "Ctrl+M")
         self.compare = self._make(tr("&Compare with …"), "Ctrl+D")
+        self.trash = self._make(tr("Move to the &trash"), "Ctrl+T")
+        self.undo_trash = self._make(
+            tr("&Undo moving to the trash"), *QKeySequence.keyBindings(QKeySequence.StandardKey.Undo)
+        )
+        self.show_trash = self._make(tr("Show the t&rash"), "Ctrl+Shift+T")
         self.back = self._make(tr("&Back to the letter"), "Esc", "Alt+Left")
         self._in_review = (
             self.next_undecided,
@@ -106,14 +112,19 @@ class LetterActions(QObject):
 
     def case_menu(self) -> list[QAction | None]:
         """The menu of cases."""
-        return [self.search, None, self.new_case, self.case, None, self.move, self.compare, None, self.back]
+        trash = [self.trash, self.undo_trash, self.show_trash]
+        return [
+            self.search, None, self.new_case, self.case, None, self.move, self.compare, None, *trash, None, self.back
+        ]  # fmt: skip
 
-    def allow(self, mode: Mode) -> None:
-        """Switch on what makes sense now."""
+    def allow(self, mode: Mode, *, can_undo_trash: bool = False) -> None:
+        """Switch on what makes sense now. In a review undoing is of its decisions."""
         for action in self._in_review:
             action.setEnabled(mode is Mode.REVIEW)
         for action in self._with_letter:
-            action.setEnabled(mode in (Mode.REVIEW, Mode.RESULT))
+            action.setEnabled(mode in (Mode.REVIEW, Mode.RESULT, Mode.TRASHED))
         for action in (self.move, self.compare):
             action.setEnabled(mode is Mode.RESULT)
-        self.back.setEnabled(mode is Mode.PAGE)
+        self.trash.setEnabled(mode not in (Mode.NOTHING, Mode.TRASHED))
+        self.undo_trash.setEnabled(can_undo_trash and mode is not Mode.REVIEW)
+        self.back.setEnabled(mode in (Mode.PAGE, Mode.TRASHED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -41,7 +41,8 @@ def saved_words(line: AnalysisLine) -> str:
 
 class LettersPane(QWidget):
     """``letter_chosen`` carries a DeskLetter, ``saved_chosen`` the id of an analysis, ``search_wanted`` what was typed,
-    ``case_wanted`` a Matter whose page is to be shown, ``case_chosen`` one that was chosen."""
+    ``case_wanted`` a Matter whose page is to be shown, ``case_chosen`` one that was chosen, ``trash_wanted`` an
+    AnalysisLine that goes to the trash; ``trash_page_wanted`` when that is to be shown."""
 
     add_wanted = Signal()
     paste_wanted = Signal()
@@ -54,6 +55,8 @@ class LettersPane(QWidget):
     retry_wanted = Signal(object)
     next_wanted = Signal(object)
     off_wanted = Signal(object)
+    trash_wanted = Signal(object)
+    trash_page_wanted = Signal()
 
     def __init__(self, theme: Theme, saved_page: SavedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,21 +90,36 @@ class LettersPane(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._take_off)
         layout.addWidget(self.desk_view, 2)
-        self.saved_title = label(tr("Saved analyses"), "caption")
-        layout.addWidget(self.saved_title)
-        self.saved: PagedModel[AnalysisLine] = PagedModel(
-            [Column(tr("Analysis"), saved_words, icon=self._icon)], self._page, self
-        )
-        self.saved_view = LineList(theme, tr("Saved analyses"), OPENING)
-        self.saved_view.setModel(self.saved)
-        self.saved_view.clicked.connect(self._saved_chosen)
-        self.saved_view.activated.connect(self._saved_chosen)
-        layout.addWidget(self.saved_view, 3)
+        self._saved(layout)
         self.case_view.setCurrentIndex(self.cases.index(0))
         self.case_view.selectionModel().currentChanged.connect(self._case_chosen)
         self.open_case.setEnabled(False)
         theme.changed.connect(self._repaint_icons)
         self._repaint_icons()
+
+    def _saved(self, layout: QVBoxLayout) -> None:
+        self.saved_title = label(tr("Saved analyses"), "caption")
+        self.trash = button(tr("Trash"), link=True, tip=tr("What was moved there, and the way back (Ctrl+Shift+T)"))
+        self.trash.setProperty("small", "true")
+        self.trash.clicked.connect(self.trash_page_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.saved_title, 1)
+        row.addWidget(self.trash)
+        layout.addLayout(row)
+        self.saved: PagedModel[AnalysisLine] = PagedModel(
+            [Column(tr("Analysis"), saved_words, icon=self._icon)], self._page, self
+        )
+        self.saved_view = LineList(self._theme, tr("Saved analyses"), OPENING)
+        self.saved_view.setModel(self.saved)
+        self.saved_view.clicked.connect(self._saved_chosen)
+        self.saved_view.activated.connect(self._saved_chosen)
+        self.saved_view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.saved_view.customContextMenuRequested.connect(self._saved_menu)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.saved_view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._trash_chosen)
+        layout.addWidget(self.saved_view, 3)
 
     def _cases(self, layout: QVBoxLayout) -> None:
         self.new_case = button(tr("New case"), link=True, tip=tr("A case by your own file number (Ctrl+Shift+N)"))
@@ -133,6 +151,7 @@ class LettersPane(QWidget):
     def _repaint_icons(self) -> None:
         self.add.setIcon(icon(Icon.ADD, self._theme.scheme.text))
         self.paste.setIcon(icon(Icon.PASTE, self._theme.scheme.text))
+        self.trash.setIcon(icon(Icon.TRASH, self._theme.scheme.primary))
 
     # --- cases ------------------------------------------------------------------------------------------------------
 
@@ -201,6 +220,45 @@ class LettersPane(QWidget):
         if line is not None:
             self.leave_desk()
             self.saved_chosen.emit(line.id)
+
+    @property
+    def saved_in_hand(self) -> AnalysisLine | None:
+        """The saved analysis that the keyboard is on; None while it is elsewhere."""
+        return self.saved.row(self.saved_view.currentIndex()) if self.saved_view.hasFocus() else None
+
+    def reload_saved(self) -> None:
+        """Read the saved analyses anew, and stay at the same place in them."""
+        row = self.saved_view.currentIndex().row()
+        self.saved.reload()
+        if row >= 0 and self.saved.rowCount():
+            selection = self.saved_view.selectionModel()
+            place = self.saved.index(min(row, self.saved.rowCount() - 1), 0)
+            selection.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    @Slot()
+    def _trash_chosen(self) -> None:
+        line = self.saved.row(self.saved_view.currentIndex())
+        if line is not None:
+            self.trash_wanted.emit(line)
+
+    @Slot(QPoint)
+    def _saved_menu(self, place: QPoint) -> None:
+        menu = self.saved_menu(self.saved_view.indexAt(place))
+        if menu is not None:
+            menu.popup(self.saved_view.viewport().mapToGlobal(place))
+
+    def saved_menu(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with a saved analysis."""
+        line = self.saved.row(index)
+        if line is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("&Open"), lambda: self._saved_chosen(index))
+        move = menu.addAction(tr("Move to the &trash"), lambda: self.trash_wanted.emit(line))
+        move.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        move.setShortcutVisibleInContextMenu(True)
+        return menu
 
     def leave_desk(self) -> None:
         """No letter on the desk is in view."""

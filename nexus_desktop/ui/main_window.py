@@ -68,7 +68,13 @@ class MainWindow(QMainWindow):
         self.locking = WindowLock(application.session, runner, self.lock_page, self._in_hand, self)
         self.analyze.services.may_show = lambda: self.locking.is_open
         self.upkeep = Upkeep(
-            application.backups, application.retention, application.figures, runner, self._is_quiet, self
+            application.backups,
+            application.retention,
+            application.trash,
+            application.figures,
+            runner,
+            self._is_quiet,
+            self,
         )
         self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.stack = QStackedWidget()
@@ -198,6 +204,7 @@ class MainWindow(QMainWindow):
         self.watch.checked.connect(self._show_health)
         self.data.changed.connect(self._look_again)
         self.data.restored.connect(self.close)
+        self.upkeep.looked.connect(self.analyze.trash.refresh)
         self.upkeep.failed.connect(lambda _error: self.watch.refresh())
         self.locking.covered.connect(self._cover)
         self.locking.opened.connect(self._uncover)

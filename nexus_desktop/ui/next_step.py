@@ -60,6 +60,10 @@ class NextStep(QFrame):
                 notice=told,
             )
 
+    def offer_trashed(self) -> None:
+        """What can be done with a result that is in the trash."""
+        self.offer(tr("Put it back"), secondary=tr("Back to the trash"), notice=tr("In the trash. It can be read."))
+
     def offer_result(self, problem: NexusError | None, *, again: bool) -> None:
         """What can be done with a result. ``problem``: why it could not be kept."""
         secondary = tr("Review again") if again else ""

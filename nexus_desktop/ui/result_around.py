@@ -57,8 +57,12 @@ class Around(QWidget):
     check_wanted = Signal(str)
     note_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, context: Context, authorities: Mapping[str, Authority]) -> None:
+    def __init__(
+        self, theme: Theme, context: Context, authorities: Mapping[str, Authority], *, changeable: bool = True
+    ) -> None:
+        """``changeable``: whether it can be moved, compared and noted on; not in the trash."""
         super().__init__()
+        self._changeable = changeable
         self._theme, self.context, self._authorities = theme, context, authorities
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +98,9 @@ class Around(QWidget):
         )
         self.move_letter.clicked.connect(self.move_wanted)
         self.compare_with.clicked.connect(self.compare_wanted)
+        if not self._changeable:
+            self.move_letter.hide()
+            self.compare_with.hide()
         self._layout.addWidget(self.case)
         self._layout.addLayout(FlowRow(self.move_letter, self.compare_with))
 
@@ -228,7 +235,8 @@ class Around(QWidget):
         compares.clicked.connect(lambda: self.compared.emit(line.id))
         row = QHBoxLayout()
         row.addWidget(opens, 1, Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(compares)
+        if self._changeable:
+            row.addWidget(compares)
         return row
 
     # --- notes ------------------------------------------------------------------------------------------------------
@@ -237,4 +245,5 @@ class Around(QWidget):
         for one in self.context.notes:
             layout.addWidget(label(f"{exact(one.created_at)}, {one.author}", "caption"))
             layout.addWidget(label(one.text))
-        layout.addWidget(self.note)
+        if self._changeable:
+            layout.addWidget(self.note)

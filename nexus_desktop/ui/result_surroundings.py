@@ -74,7 +74,7 @@ class ResultSurroundings(QObject):
         if self._record is None or context.analysis_id != self._record.id:
             return
         self._task = None
-        around = Around(self._theme, context, self._authorities)
+        around = Around(self._theme, context, self._authorities, changeable=self._record.trashed_at is None)
         self._panel.show_around(around)
         self._reading.add(around.findings())
         around.opened.connect(self.opened)

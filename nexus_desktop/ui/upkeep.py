@@ -1,4 +1,5 @@
-"""What has to be done now and then while the window is open: the scheduled backup, the rest of a purge, the figures."""
+"""What has to be done now and then while the window is open: the scheduled backup, the rest of a purge, emptying the
+trash of what is due, the figures."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nexus_desktop.models.retention_models import TRASH_DAYS
 from nexus_desktop.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -14,30 +16,35 @@ if TYPE_CHECKING:
     from nexus_desktop.services.backups import Backups
     from nexus_desktop.services.figures import Figures
     from nexus_desktop.services.retention import Retention
+    from nexus_desktop.services.trash import Trash
     from nexus_desktop.ui.tasks import TaskRunner
 
+EMPTIED = tr("Analyses deleted for good after {days} days in the trash: {count}.")
 FIRST_MILLISECONDS, EVERY_MILLISECONDS = 60_000, 3_600_000
 FIGURES_MILLISECONDS = 300_000
 """What a crash can cost of the figures by day."""
 
 
 class Upkeep(QObject):
-    """``said`` carries a line for the status bar, ``failed`` what went wrong."""
+    """``said`` carries a line for the status bar, ``failed`` what went wrong; ``looked`` when all of it that was
+    due is done."""
 
     said = Signal(str)
+    looked = Signal()
     failed = Signal(object)
 
     def __init__(
         self,
         backups: Backups,
         retention: Retention,
+        trash: Trash,
         figures: Figures,
         runner: TaskRunner,
         may_run: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._backups, self._retention, self._figures = backups, retention, figures
+        self._backups, self._retention, self._trash, self._figures = backups, retention, trash, figures
         self._runner, self._may_run = runner, may_run
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -62,9 +69,13 @@ class Upkeep(QObject):
     def _job(self, progress: Progress, cancelled: CancelFlag) -> str:
         if self._retention.sweep_if_due(progress, cancelled):
             return tr("Deleted records are now gone from journal and backups too.")
+        gone = self._trash.empty_if_due(progress, cancelled)
+        if gone is not None:
+            return EMPTIED.format(days=TRASH_DAYS, count=gone.analyses)
         made = self._backups.make_if_due(progress, cancelled)
         return "" if made is None else tr("Backup made and verified: {name}").format(name=made.path.name)
 
     def _done(self, words: str) -> None:
         if words:
             self.said.emit(words)
+        self.looked.emit()

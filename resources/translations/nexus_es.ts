@@ -160,6 +160,10 @@
    <translation>Las cifras se guardaron.</translation>
   </message>
   <message>
+   <source>The paper was written.</source>
+   <translation>El documento se creó.</translation>
+  </message>
+  <message>
    <source>It is read in its turn, behind those above it. Meanwhile you can work on any letter that is ready.</source>
    <translation>Se lee cuando le toque, después de las que están arriba. Mientras tanto, puede trabajar en cualquier carta que esté lista.</translation>
   </message>
@@ -170,10 +174,6 @@
   <message>
    <source>Add a letter</source>
    <translation>Agregar una carta</translation>
-  </message>
-  <message>
-   <source>The paper was written.</source>
-   <translation>El documento se creó.</translation>
   </message>
   <message>
    <source>Try again</source>
@@ -1560,8 +1560,8 @@ Comprobado: {at}</translation>
    <translation>Semana del {monday}: {letters}, {removed:,} suprimidos. {each}</translation>
   </message>
   <message>
-   <source>Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter and one on legal hold lose nothing. Nothing is deleted by itself.</source>
-   <translation>En las cartas sin asunto, el plazo cuenta desde su análisis; en las de un asunto, desde el día en que se cierra. Un asunto abierto y uno en retención legal no pierden nada. Nada se elimina por sí solo.</translation>
+   <source>Letters outside a matter count from their analysis, those in a matter from the day it is closed. An open matter and one on legal hold lose nothing. Nothing is deleted by itself but what was in the trash for 30 days.</source>
+   <translation>En las cartas sin asunto, el plazo cuenta desde su análisis; en las de un asunto, desde el día en que se cierra. Un asunto abierto y uno en retención legal no pierden nada. Nada se elimina por sí solo, salvo lo que estuvo 30 días en la papelera.</translation>
   </message>
   <message>
    <source>Backups and retention</source>
@@ -2536,6 +2536,18 @@ Pulse para mostrar estas palabras en la carta.</translation>
    <translation>&amp;Comparar con …</translation>
   </message>
   <message>
+   <source>Move to the &amp;trash</source>
+   <translation>Mover a la &amp;papelera</translation>
+  </message>
+  <message>
+   <source>&amp;Undo moving to the trash</source>
+   <translation>&amp;Deshacer el envío a la papelera</translation>
+  </message>
+  <message>
+   <source>Show the t&amp;rash</source>
+   <translation>Mostrar la pape&amp;lera</translation>
+  </message>
+  <message>
    <source>&amp;Back to the letter</source>
    <translation>&amp;Volver a la carta</translation>
   </message>
@@ -2676,12 +2688,20 @@ Pulse para mostrar estas palabras en la carta.</translation>
    <translation>Análisis guardados</translation>
   </message>
   <message>
+   <source>Trash</source>
+   <translation>Papelera</translation>
+  </message>
+  <message>
    <source>Details of the case that is chosen</source>
    <translation>Detalles del caso elegido</translation>
   </message>
   <message>
    <source>Cases</source>
    <translation>Casos</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>&amp;Abrir</translation>
   </message>
   <message>
    <source>&amp;Cancel reading</source>
@@ -2702,6 +2722,10 @@ Pulse para mostrar estas palabras en la carta.</translation>
   <message>
    <source>On the desk</source>
    <translation>En el escritorio</translation>
+  </message>
+  <message>
+   <source>What was moved there, and the way back (Ctrl+Shift+T)</source>
+   <translation>Lo que se movió allí, y el camino de vuelta (Ctrl+Shift+T)</translation>
   </message>
   <message>
    <source>A case by your own file number (Ctrl+Shift+N)</source>
@@ -2920,8 +2944,20 @@ Pulse para mostrar estas palabras en la carta.</translation>
    <translation> · {waiting} en espera</translation>
   </message>
   <message>
+   <source>Put it back</source>
+   <translation>Devolver a su lugar</translation>
+  </message>
+  <message>
    <source>Review again</source>
    <translation>Revisar de nuevo</translation>
+  </message>
+  <message>
+   <source>Back to the trash</source>
+   <translation>Volver a la papelera</translation>
+  </message>
+  <message>
+   <source>In the trash. It can be read.</source>
+   <translation>En la papelera. Se puede leer.</translation>
   </message>
   <message>
    <source>Export report</source>
@@ -5062,6 +5098,74 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
    <translation>hace {count} minutos</translation>
   </message>
   <message>
+   <source>Choose a saved analysis first; what is not saved can be taken off the desk.</source>
+   <translation>Elija primero un análisis guardado; lo que no está guardado se puede quitar del escritorio.</translation>
+  </message>
+  <message>
+   <source>The analysis is among the saved ones again.</source>
+   <translation>El análisis está de nuevo entre los guardados.</translation>
+  </message>
+  <message>
+   <source>Show the trash</source>
+   <translation>Mostrar la papelera</translation>
+  </message>
+  <message>
+   <source>“{condition}” was moved to the trash. It can be put back for {days} days.</source>
+   <translation>“{condition}” se movió a la papelera. Durante {days} días puede devolverse a su lugar.</translation>
+  </message>
+  <message>
+   <source>The trash is empty. A saved analysis comes here when you press Delete on it in its list.</source>
+   <translation>La papelera está vacía. Un análisis guardado llega aquí cuando usted pulsa Supr sobre él en su lista.</translation>
+  </message>
+  <message>
+   <source>What is here is in no list, search, figure or comparison. You can look at it and put it back for {days} days; then it is deleted for good, and older backups with it.</source>
+   <translation>Lo que hay aquí no está en ninguna lista, búsqueda, cifra ni comparación. Durante {days} días puede verlo y devolverlo a su lugar; después se elimina definitivamente, y con ello las copias de seguridad anteriores.</translation>
+  </message>
+  <message>
+   <source>What is here is in no list, search, figure or comparison. You can look at it and put it back. Deletion is switched off, so nothing here is deleted by itself.</source>
+   <translation>Lo que hay aquí no está en ninguna lista, búsqueda, cifra ni comparación. Puede verlo y devolverlo a su lugar. La eliminación está desactivada, así que nada de aquí se elimina por sí solo.</translation>
+  </message>
+  <message>
+   <source>not deleted by itself</source>
+   <translation>no se elimina por sí solo</translation>
+  </message>
+  <message>
+   <source>deleted for good on {day}</source>
+   <translation>se elimina definitivamente el {day}</translation>
+  </message>
+  <message>
+   <source>Analyses in the trash</source>
+   <translation>Análisis en la papelera</translation>
+  </message>
+  <message>
+   <source>Look at it</source>
+   <translation>Ver</translation>
+  </message>
+  <message>
+   <source>kept: case {reference} is on legal hold</source>
+   <translation>se conserva: el caso {reference} está en retención legal</translation>
+  </message>
+  <message>
+   <source>analyzed {day}</source>
+   <translation>analizado el {day}</translation>
+  </message>
+  <message>
+   <source>Enter: read the analysis without putting it back</source>
+   <translation>Intro: leer el análisis sin devolverlo a su lugar</translation>
+  </message>
+  <message>
+   <source>Moved here {when}</source>
+   <translation>Movido aquí {when}</translation>
+  </message>
+  <message>
+   <source>case {reference}</source>
+   <translation>caso {reference}</translation>
+  </message>
+  <message>
+   <source>Analyses deleted for good after {days} days in the trash: {count}.</source>
+   <translation>Análisis eliminados definitivamente tras {days} días en la papelera: {count}.</translation>
+  </message>
+  <message>
    <source>Deleted records are now gone from journal and backups too.</source>
    <translation>Los registros eliminados ya no están tampoco en el diario ni en las copias de seguridad.</translation>
   </message>
@@ -5852,6 +5956,14 @@ Los nombres y otros identificadores se suprimieron antes de guardar nada, por lo
   <message>
    <source>Say who decides, and why.</source>
    <translation>Diga quién decide y por qué.</translation>
+  </message>
+  <message>
+   <source>This analysis is in the trash. There it can be looked at, and nothing else.</source>
+   <translation>Este análisis está en la papelera. Allí se puede ver, y nada más.</translation>
+  </message>
+  <message>
+   <source>Put it back first, from the trash beside the saved analyses.</source>
+   <translation>Devuélvalo primero a su lugar desde la papelera, junto a los análisis guardados.</translation>
   </message>
   <message>
    <source>There is no saved analysis with this number.</source>
