@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nexus_desktop.models.letter_models import PERSON, Decision, Finding, PhiCategory, Verdict
 from nexus_desktop.models.remembered_models import RememberedDecision, RememberedKind
+from nexus_desktop.services.review_steps import Change, Choice, Step, Steps
 
 if TYPE_CHECKING:
     from nexus_desktop.services.remembered import ClientMemory
@@ -19,17 +19,6 @@ PROPOSED, BEFORE = "{}, as proposed", "{}, as decided before"
 """By whom a decision is, where the person let stand what the detectors or an earlier review said."""
 
 _NAMES = (PhiCategory.PATIENT, PhiCategory.RELATIVE)
-
-Choice = bool | None
-"""True: remove. False: keep. None: not decided."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    finding: Finding
-    before: Choice
-    after: Choice
-    added: bool = False
 
 
 class Review:
@@ -46,8 +35,8 @@ class Review:
             finding: True if finding.verdict is Verdict.REDACT else None for finding in preparation.findings
         }
         self._in_order: list[Finding] | None = None
-        self._done: list[list[_Change]] = []
-        self._undone: list[list[_Change]] = []
+        self._by_words: dict[str, list[Finding]] | None = None
+        self._steps = Steps(self._choices)
         self._before: dict[Finding, RememberedDecision] = {}
         self._carried: set[Finding] = set()
         if memory is not None:
@@ -104,12 +93,12 @@ class Review:
                 self._choices[same] = redact
                 self._carried.add(same)
                 taken += 1
-        self._in_order = None
+        self._in_order = self._by_words = None
         return taken
 
     def _decided_here(self) -> set[Finding]:
         """What the person decided in this letter, at this level or another."""
-        return self._carried | {change.finding for changes in self._done for change in changes}
+        return self._carried | {finding for step in self._steps.done for finding in step.findings}
 
     # --- looking ---------------------------------------------------------------------------------------------
 
@@ -181,15 +170,53 @@ class Review:
 
     def decide(self, finding: Finding, redact: bool, *, everywhere: bool = False) -> int:
         """Decide one finding, or all with the same words. Returns how many were changed."""
-        targets = self.like(finding) if everywhere else [finding]
-        changes = [_Change(one, self._choices[one], redact) for one in targets if self._choices[one] is not redact]
-        self._do(changes)
-        return len(changes)
+        step = self.decide_all(self.like(finding) if everywhere else [finding], redact)
+        return len(step.changes) if step is not None else 0
+
+    def decide_all(self, findings: Iterable[Finding], redact: bool) -> Step | None:
+        """Decide some findings in one step, those that were not found before among them; None where all are so."""
+        return self._do(
+            [
+                Change(one, self._choices.get(one), redact, added=one not in self._choices)
+                for one in findings
+                if self._choices.get(one) is not redact
+            ]
+        )
 
     def like(self, finding: Finding) -> list[Finding]:
         """Every finding with the same words, this one included, in the order of the letter."""
-        words = self._folded(finding)
-        return [one for one in self.findings() if self._folded(one) == words]
+        return list(self._with_words(_folded(self.text_of(finding))))
+
+    def to_remove_like(self, words: str, finding: Finding) -> list[Finding]:
+        """What goes here where a finding of another letter with such words does, in the order of the letter: the same
+        words, and where a person marked them there, every place they stand at."""
+        found = self._with_words(_folded(words))
+        if finding.detector == PERSON:
+            text = self.preparation.letter.phi_text
+            known = {(one.start, one.end) for one in found}
+            places = (place for place in _places_of(words, text) if place not in known and not self._is_removed(*place))
+            found = [*found, *(_marked(start, end, finding.category) for start, end in places)]
+        return sorted(found)
+
+    def to_keep_like(self, words: str, finding: Finding) -> list[Finding]:
+        """What may stay here unseen where a finding of another letter with such words stays."""
+        removed_by_hand = {one for one in self._decided_here() if self._choices[one]}
+        return [
+            one
+            for one in self._with_words(_folded(words))
+            if one.category is finding.category
+            and " ".join(self.text_of(one).split()) == " ".join(words.split())
+            and one.detector not in ("client", PERSON)
+            and not (one.verdict is Verdict.REDACT and one.category in _NAMES)
+            and one not in removed_by_hand
+        ]
+
+    def _with_words(self, folded: str) -> list[Finding]:
+        if self._by_words is None:  # kept, because a case of many letters is asked for every item that comes up
+            self._by_words = {}
+            for one in self.findings():
+                self._by_words.setdefault(_folded(self.text_of(one)), []).append(one)
+        return self._by_words.get(folded, [])
 
     def add(self, start: int, end: int, category: PhiCategory) -> Finding | None:
         """Remove words the detectors did not find, wherever they stand in the letter. None for empty or known ones."""
@@ -200,13 +227,9 @@ class Review:
             end -= 1
         if start >= end:
             return None
-        places = [(start, end), *self._elsewhere(text, start, end)]
-        findings = [
-            Finding(a, b, category, Verdict.REDACT, PERSON, 1.0, "marked by you")
-            for a, b in places
-            if not self._is_removed(a, b)
-        ]
-        self._do([_Change(one, None, True, added=True) for one in findings if one not in self._choices])
+        places = [(start, end), *(place for place in _places_of(text[start:end], text) if place[0] != start)]
+        findings = [_marked(a, b, category) for a, b in places if not self._is_removed(a, b)]
+        self._do([Change(one, None, True, added=True) for one in findings if one not in self._choices])
         return findings[0] if findings else None
 
     def _is_removed(self, start: int, end: int) -> bool:
@@ -220,71 +243,68 @@ class Review:
         one = self.decided_before(finding)
         if one is not None:
             same = [other for other in self.findings() if self.decided_before(other) == one]
-            self._do([_Change(other, self._choices[other], _by_detector(other)) for other in same])
+            self._do([Change(other, self._choices[other], _by_detector(other)) for other in same])
         return one
-
-    @staticmethod
-    def _elsewhere(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-        words, at = text[start:end], text.find(text[start:end])
-        while at >= 0:
-            after = at + len(words)
-            whole = not (at and text[at - 1].isalnum()) and not (after < len(text) and text[after].isalnum())
-            if whole and at != start:
-                yield at, after
-            at = text.find(words, after)
-
-    def _folded(self, finding: Finding) -> str:
-        return " ".join(self.text_of(finding).split()).casefold()
 
     # --- going back ----------------------------------------------------------------------------------------------
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return bool(self._done)
+        return bool(self._steps.done)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to do again."""
-        return bool(self._undone)
+        return bool(self._steps.undone)
 
-    def undo(self) -> Finding | None:
-        """Take back the last step; the finding it was about, or None where there is none."""
-        if not self._done:
-            return None
-        changes = self._done.pop()
-        self._undone.append(changes)
-        self._forget_order(changes)
-        for change in changes:
-            if change.added:
-                del self._choices[change.finding]
-            else:
-                self._choices[change.finding] = change.before
-        return changes[0].finding
+    def undo(self) -> Step | None:
+        """Take back the last step; None where there is none."""
+        step = self._steps.done[-1] if self._steps.done else None
+        return step if step is not None and self.take_back(step) else None
 
-    def redo(self) -> Finding | None:
-        """Do again what was taken back."""
-        if not self._undone:
-            return None
-        changes = self._undone.pop()
-        self._done.append(changes)
-        self._forget_order(changes)
-        for change in changes:
-            self._choices[change.finding] = change.after
-        return changes[0].finding
+    def redo(self) -> Step | None:
+        """Do again what was taken back last."""
+        step = self._steps.undone[-1] if self._steps.undone else None
+        return step if step is not None and self.do_again(step) else None
 
-    def _do(self, changes: list[_Change]) -> None:
-        if not changes:
-            return
-        for change in changes:
-            self._choices[change.finding] = change.after
-        self._done.append(changes)
-        self._undone.clear()
-        self._forget_order(changes)
+    def take_back(self, step: Step) -> bool:
+        """Take a step back, the last one or an earlier one; whether it stood."""
+        self._forget_order(step)
+        return self._steps.take_back(step)
 
-    def _forget_order(self, changes: list[_Change]) -> None:
-        if any(change.added for change in changes):
-            self._in_order = None
+    def do_again(self, step: Step) -> bool:
+        """Do a step again that was taken back; whether it could be."""
+        self._forget_order(step)
+        return self._steps.do_again(step)
+
+    def _do(self, changes: list[Change]) -> Step | None:
+        step = self._steps.do(changes)
+        if step is not None:
+            self._forget_order(step)
+        return step
+
+    def _forget_order(self, step: Step) -> None:
+        if any(change.added for change in step.changes):
+            self._in_order = self._by_words = None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _marked(start: int, end: int, category: PhiCategory) -> Finding:
+    return Finding(start, end, category, Verdict.REDACT, PERSON, 1.0, "marked by you")
+
+
+def _places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text with no letter or digit grown onto either end."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        after = at + len(words)
+        if not (at and text[at - 1].isalnum()) and not (after < len(text) and text[after].isalnum()):
+            yield at, after
+        at = text.find(words, after)
 
 
 def _by_detector(finding: Finding) -> Choice:

@@ -25,6 +25,7 @@ from nexus_desktop.ui.result_reading import ResultReading
 from nexus_desktop.ui.result_surroundings import ResultSurroundings
 from nexus_desktop.ui.review_panel import ReviewPanel
 from nexus_desktop.ui.reviewing import Reviewing
+from nexus_desktop.ui.same_words import SameWords
 from nexus_desktop.ui.service_flow import ServiceFlow
 from nexus_desktop.ui.translation import titled
 from nexus_desktop.ui.trash_desk import TrashDesk
@@ -67,6 +68,7 @@ class AnalyzeParts(QWidget):
         self.review = ReviewPanel(theme, titled(application.levels.titles()))
         self.result = ResultPanel(theme, application.authorities)
         self.reviewing = Reviewing(self.review, self.pane, self.flow)
+        self.same_words = SameWords(self.review, self.letters.desk, self.work.bar)
         self.reading = ResultReading(self.result, self.pane)
         self.around = ResultSurroundings(application, self.reading, self.result, runner, theme)
         self.cases = CaseDesk(application, self.letters, runner, theme, self)

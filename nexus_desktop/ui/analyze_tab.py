@@ -45,6 +45,8 @@ class AnalyzeTab(AnalyzeView):
         self.letters.saved_chosen.connect(self.open_saved)
         self.reviewing.decided.connect(self._reviewed)
         self.reviewing.said.connect(self.said)
+        self.same_words.said.connect(self.said)
+        self.same_words.touched.connect(self.work.keeper.note)
         self.result.said.connect(self.said)
         self.disagreeing.told.connect(self.stored)
         self.flow.moved.connect(self._moved)

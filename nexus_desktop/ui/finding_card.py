@@ -16,9 +16,14 @@ from nexus_desktop.ui.widgets import breakable, button, label
 
 if TYPE_CHECKING:
     from nexus_desktop.models.letter_models import Finding
-    from nexus_desktop.services.review import Choice
+    from nexus_desktop.services.review_steps import Choice
+    from nexus_desktop.services.same_words import Count
 
 NOTHING = tr("Nothing that identifies a person was found. Read the letter and mark what was missed.")
+IN_CASE = tr(
+    "In every letter of this case that is on the desk and in review. What is known of the client, sure names, and what "
+    "you removed by hand in another letter is never kept this way."
+)
 STATES: dict[Choice, tuple[Icon, str]] = {
     True: (Icon.REMOVE, "good"),
     False: (Icon.KEEP, "info"),
@@ -27,9 +32,11 @@ STATES: dict[Choice, tuple[Icon, str]] = {
 
 
 class FindingCard(QFrame):
-    """``decided`` carries whether to remove it, and whether all like it go with it."""
+    """``decided`` carries whether to remove it, and whether all like it go with it; ``decided_in_case`` whether to
+    remove it in all letters of its case, or to keep it there."""
 
     decided = Signal(bool, bool)
+    decided_in_case = Signal(bool)
     undo_wanted = Signal()
 
     def __init__(self, theme: Theme, model: FindingsModel) -> None:
@@ -52,14 +59,18 @@ class FindingCard(QFrame):
         layout.addWidget(self.why)
         self.remove, self.keep = button(tr("Remove (R)")), button(tr("Keep (K)"))
         self.remove_like, self.keep_like = button(""), button("")
+        self.remove_in_case, self.keep_in_case = button("", tip=IN_CASE), button("", tip=IN_CASE)
         self.undo = button(tr("Undo"), tip=tr("Take the last decision back (Ctrl+Z)"))
         self.remove.clicked.connect(lambda: self.decided.emit(True, False))
         self.keep.clicked.connect(lambda: self.decided.emit(False, False))
         self.remove_like.clicked.connect(lambda: self.decided.emit(True, True))
         self.keep_like.clicked.connect(lambda: self.decided.emit(False, True))
+        self.remove_in_case.clicked.connect(lambda: self.decided_in_case.emit(True))
+        self.keep_in_case.clicked.connect(lambda: self.decided_in_case.emit(False))
         self.undo.clicked.connect(self.undo_wanted)
         layout.addLayout(FlowRow(self.remove, self.keep, self.undo))
         layout.addLayout(FlowRow(self.remove_like, self.keep_like))
+        layout.addLayout(FlowRow(self.remove_in_case, self.keep_in_case))
         theme.changed.connect(self._repaint)
         self._repaint()
 
@@ -86,6 +97,16 @@ class FindingCard(QFrame):
         self.sign.setVisible(finding is not None)
         set_role(self.verdict, state=STATES[choice][1])
         self._repaint()
+
+    def show_in_case(self, removed: Count, kept: Count) -> None:
+        """Offer the same in all letters of the case, with what each would decide; not where that is one letter."""
+        words = (
+            (self.remove_in_case, tr("Remove in {letters} letters, {places} places (Ctrl+Shift+R)"), removed),
+            (self.keep_in_case, tr("Keep in {letters} letters, {places} places (Ctrl+Shift+K)"), kept),
+        )
+        for one, text, count in words:
+            one.setVisible(count.letters > 1)
+            one.setText(text.format(letters=count.letters, places=count.places))
 
     @Slot()
     def _repaint(self) -> None:

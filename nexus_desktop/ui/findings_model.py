@@ -13,7 +13,8 @@ from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import plain_tip
 
 if TYPE_CHECKING:
-    from nexus_desktop.services.review import Choice, Review
+    from nexus_desktop.services.review import Review
+    from nexus_desktop.services.review_steps import Choice
     from nexus_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

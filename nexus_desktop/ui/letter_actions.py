@@ -37,6 +37,8 @@ class LetterActions(QObject):
         self.keep = self._make(tr("&Keep"), "K")
         self.remove_like = self._make(tr("Remove &all like this"), "Shift+R")
         self.keep_like = self._make(tr("Keep all &like this"), "Shift+K")
+        self.remove_in_case = self._make(tr("Remove in all letters of the &case"), "Ctrl+Shift+R")
+        self.keep_in_case = self._make(tr("Keep in all letters of the ca&se"), "Ctrl+Shift+K")
         self.mark = self._make(tr("Remove the &selection"), "Ctrl+R")
         self.undo = self._make(tr("&Undo"), *QKeySequence.keyBindings(QKeySequence.StandardKey.Undo))
         self.redo = self._make(tr("R&edo"), *dict.fromkeys(one.toString() for one in redo))
@@ -62,6 +64,8 @@ class LetterActions(QObject):
             self.keep,
             self.remove_like,
             self.keep_like,
+            self.remove_in_case,
+            self.keep_in_case,
             self.mark,
             self.undo,
             self.redo,
@@ -88,6 +92,8 @@ class LetterActions(QObject):
             self.keep,
             self.remove_like,
             self.keep_like,
+            self.remove_in_case,
+            self.keep_in_case,
             self.mark,
             None,
             self.undo,
@@ -106,6 +112,8 @@ class LetterActions(QObject):
         self.keep.triggered.connect(lambda: review.decide(False, False))
         self.remove_like.triggered.connect(lambda: review.decide(True, True))
         self.keep_like.triggered.connect(lambda: review.decide(False, True))
+        self.remove_in_case.triggered.connect(lambda: review.decide_in_case(True))
+        self.keep_in_case.triggered.connect(lambda: review.decide_in_case(False))
         self.mark.triggered.connect(review.mark_selection)
         self.undo.triggered.connect(review.undo)
         self.redo.triggered.connect(review.redo)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QGridLayout
 
 from nexus_desktop.models.letter_models import Finding, Level, PhiCategory
+from nexus_desktop.services.same_words import Count
 from nexus_desktop.ui.finding_card import FindingCard
 from nexus_desktop.ui.findings_model import FindingsModel
 from nexus_desktop.ui.flow_row import FlowRow
@@ -19,7 +20,11 @@ from nexus_desktop.ui.translation import tr
 from nexus_desktop.ui.widgets import Choice, button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nexus_desktop.services.review import Review
+    from nexus_desktop.services.review_steps import Step
+    from nexus_desktop.ui.same_words import SameWords
 
 ADDABLE = {
     PhiCategory.PATIENT: tr("Name of the veteran"),
@@ -34,19 +39,23 @@ ROWS = 3  # of the list, at least
 
 
 class ReviewPanel(ScrollPane):
-    """Shows a Review and changes it. ``changed`` after every decision; ``current_changed`` when another item is up."""
+    """Shows a Review and changes it. ``changed`` after every decision; ``current_changed`` when another item is up;
+    ``step_undone`` and ``step_redone`` carry the Step."""
 
     changed = Signal()
     current_changed = Signal()
     level_chosen = Signal(Level)
     client_wanted = Signal()
     addition_wanted = Signal(PhiCategory)
+    step_undone = Signal(object)
+    step_redone = Signal(object)
 
     def __init__(self, theme: Theme, titles: dict[PhiCategory, str]) -> None:
         super().__init__(tr("Review"))
         self._titles = titles
         self.review: Review | None = None
         self.current: Finding | None = None
+        self.same_words: SameWords | None = None  # who decides in all letters of a case
         self.model = FindingsModel(theme, titles, self)
         layout = self.column
         layout.addWidget(label(tr("Review what is removed"), "section"))
@@ -60,6 +69,7 @@ class ReviewPanel(ScrollPane):
         layout.addWidget(self.list, 1)
         self.card = FindingCard(theme, self.model)
         self.card.decided.connect(self.decide)
+        self.card.decided_in_case.connect(self.decide_in_case)
         self.card.undo_wanted.connect(self.undo)
         layout.addWidget(self.card)
         layout.addWidget(label(tr("Something was missed? Select it in the letter."), "muted"))
@@ -153,6 +163,10 @@ class ReviewPanel(ScrollPane):
         choice = review.choice(self.current) if self.current is not None else True
         like = len(review.like(self.current)) if self.current is not None else 0
         self.card.show_finding(self.current, choice, like, can_undo=review.can_undo)
+        removed = kept = Count()
+        if self.current is not None and self.same_words is not None:
+            removed, kept = self.same_words.counts(review, self.current)
+        self.card.show_in_case(removed, kept)
 
     def _offer_filters(self) -> None:
         """The kinds there are, each with its number, and what is left to decide."""
@@ -195,16 +209,26 @@ class ReviewPanel(ScrollPane):
     @Slot(bool, bool)
     def decide(self, redact: bool, everywhere: bool) -> None:
         """Remove or keep the item, or all like it, and go on to the next: of what is asked, while any is left."""
-        if self.review is None or self.current is None:
-            return
-        was_asked = self.review.choice(self.current) is None
-        following = self.model.after(self.current)
-        self.review.decide(self.current, redact, everywhere=everywhere)
+        if self.review is not None and self.current is not None:
+            review, finding = self.review, self.current
+            self._decide(review, finding, lambda: review.decide(finding, redact, everywhere=everywhere))
+
+    @Slot(bool)
+    def decide_in_case(self, redact: bool) -> None:
+        """Remove or keep the item in all letters of its case, where there are several."""
+        if self.review is not None and self.current is not None and self.same_words is not None:
+            review, finding, same_words = self.review, self.current, self.same_words
+            self._decide(review, finding, lambda: same_words.decide(review, finding, redact))
+
+    def _decide(self, review: Review, finding: Finding, deed: Callable[[], object]) -> None:
+        was_asked = review.choice(finding) is None
+        following = self.model.after(finding)
+        deed()
         self.model.refresh()
         self.changed.emit()
         if was_asked:
-            following = self.model.next_undecided(self.current) or self.current
-        if following is not None and following != self.current:
+            following = self.model.next_undecided(finding) or finding
+        if following is not None and following != finding:
             self.select(following)
         else:
             self.refresh()
@@ -230,16 +254,29 @@ class ReviewPanel(ScrollPane):
     @Slot()
     def undo(self) -> None:
         """Take the last step back."""
-        self._back(self.review.undo() if self.review is not None else None)
+        step = self.review.undo() if self.review is not None else None
+        if step is not None:
+            self._back(step)
+            self.step_undone.emit(step)
 
     @Slot()
     def redo(self) -> None:
         """Do the step again that was taken back."""
-        self._back(self.review.redo() if self.review is not None else None)
+        step = self.review.redo() if self.review is not None else None
+        if step is not None:
+            self._back(step)
+            self.step_redone.emit(step)
 
-    def _back(self, finding: Finding | None) -> None:
-        if finding is None or self.review is None:
-            return
+    def _back(self, step: Step) -> None:
+        self.look_again()
+        there = [one for one in step.findings if self.review is not None and one in self.review.findings()]
+        self.select(there[0]) if there else self._go(self.model.finding(0))
+
+    def look_again(self) -> None:
+        """Something was decided from outside, or the item in question is gone."""
         self.model.refresh()
         self.changed.emit()
-        self.select(finding) if finding in self.review.findings() else self._go(self.model.finding(0))
+        if self.review is not None and self.current not in self.review.findings():
+            self._go(self.model.finding(0))
+        else:
+            self.refresh()

@@ -1876,6 +1876,10 @@ Comprobado: {at}</translation>
    <translation>No se encontró nada que identifique a una persona. Lea la carta y marque lo que se pasó por alto.</translation>
   </message>
   <message>
+   <source>In every letter of this case that is on the desk and in review. What is known of the client, sure names, and what you removed by hand in another letter is never kept this way.</source>
+   <translation>En cada carta de este caso que está en el escritorio y en revisión. Lo que se sabe del cliente, los nombres seguros y lo que usted suprimió a mano en otra carta nunca se conservan de este modo.</translation>
+  </message>
+  <message>
    <source>Words in question</source>
    <translation>Palabras en cuestión</translation>
   </message>
@@ -1890,6 +1894,14 @@ Comprobado: {at}</translation>
   <message>
    <source>Take the last decision back (Ctrl+Z)</source>
    <translation>Revertir la última decisión (Ctrl+Z)</translation>
+  </message>
+  <message>
+   <source>Remove in {letters} letters, {places} places (Ctrl+Shift+R)</source>
+   <translation>Suprimir en {letters} cartas, {places} lugares (Ctrl+Shift+R)</translation>
+  </message>
+  <message>
+   <source>Keep in {letters} letters, {places} places (Ctrl+Shift+K)</source>
+   <translation>Conservar en {letters} cartas, {places} lugares (Ctrl+Shift+K)</translation>
   </message>
   <message>
    <source>Remove all {like} like this (Shift+R)</source>
@@ -2482,6 +2494,14 @@ Pulse para mostrar estas palabras en la carta.</translation>
   <message>
    <source>Keep all &amp;like this</source>
    <translation>Conservar todos los i&amp;guales</translation>
+  </message>
+  <message>
+   <source>Remove in all letters of the &amp;case</source>
+   <translation>Suprimir en todas las cartas del &amp;caso</translation>
+  </message>
+  <message>
+   <source>Keep in all letters of the ca&amp;se</source>
+   <translation>Conservar en todas las cartas del ca&amp;so</translation>
   </message>
   <message>
    <source>Remove the &amp;selection</source>
@@ -4554,6 +4574,22 @@ Usuario
   <message>
    <source>Select words in the original letter first; what is removed already needs no second mark.</source>
    <translation>Seleccione primero palabras en la carta original; lo ya suprimido no necesita una segunda marca.</translation>
+  </message>
+  <message>
+   <source>To be removed in {letters} letters, {places} places.</source>
+   <translation>Se suprimirá en {letters} cartas, {places} lugares.</translation>
+  </message>
+  <message>
+   <source>Kept in {letters} letters, {places} places.</source>
+   <translation>Se conserva en {letters} cartas, {places} lugares.</translation>
+  </message>
+  <message>
+   <source>Taken back in {letters} letters.</source>
+   <translation>Deshecho en {letters} cartas.</translation>
+  </message>
+  <message>
+   <source>Done again in {letters} letters.</source>
+   <translation>Hecho de nuevo en {letters} cartas.</translation>
   </message>
   <message>
    <source>{name}: {points} of {possible} points</source>

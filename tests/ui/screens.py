@@ -59,6 +59,7 @@ class Tour:
         yield from self._tabs("empty")
         yield from self._letter()
         yield from self._cases()
+        yield from self._trash()
         yield from self._tabs("used")
         yield from self._result_dialogs()
         yield from self._dialogs()
@@ -128,6 +129,21 @@ class Tour:
             section.open()
         self._quiet()
         yield "analyze-result-open", window
+
+    def _trash(self) -> Iterator[Screen]:
+        window, tab = self._window, self._window.analyze
+        tab.trash.show()
+        self._quiet()
+        yield "trash-empty", window
+        line = self._application.letters.newest(1)[0]
+        tab.trash.put(line.id, line.condition)
+        self._quiet()
+        yield "trash", window
+        tab.trash.look(line.id)
+        self._quiet()
+        yield "trash-looked-at", window
+        tab.trash.undo()
+        self._quiet()
 
     def _cases(self) -> Iterator[Screen]:
         window, tab = self._window, self._window.analyze
