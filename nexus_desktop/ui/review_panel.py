@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QGridLayout
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from nexus_desktop.services.review import Review
     from nexus_desktop.services.review_steps import Step
-    from nexus_desktop.ui.same_words import SameWords
 
 ADDABLE = {
     PhiCategory.PATIENT: tr("Name of the veteran"),
@@ -36,6 +35,16 @@ ADDABLE = {
 EVERYTHING, UNDECIDED = "everything", "undecided"
 HINT = tr("Nothing of this kind. Choose “Everything” above, or mark words in the letter.")
 ROWS = 3  # of the list, at least
+
+
+class InCase(Protocol):
+    """Who decides the same words in all letters of a case: ui.same_words, which knows the desk."""
+
+    def counts(self, review: Review, finding: Finding) -> tuple[Count, Count]:
+        """What removing and what keeping a finding there would decide."""
+
+    def decide(self, review: Review, finding: Finding, redact: bool) -> bool:
+        """Decide it so in all of them; whether there is more than one."""
 
 
 class ReviewPanel(ScrollPane):
@@ -55,7 +64,7 @@ class ReviewPanel(ScrollPane):
         self._titles = titles
         self.review: Review | None = None
         self.current: Finding | None = None
-        self.same_words: SameWords | None = None  # who decides in all letters of a case
+        self.same_words: InCase | None = None  # who decides in all letters of a case
         self.model = FindingsModel(theme, titles, self)
         layout = self.column
         layout.addWidget(label(tr("Review what is removed"), "section"))
