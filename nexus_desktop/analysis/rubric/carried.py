@@ -7,18 +7,20 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, clauses, stances, verdicts
+from nexus_desktop.analysis.rubric import answers, clauses, short_answers, stances, tables, unexplained, verdicts
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Context
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document
-from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
 
 _WHETHER: Final = re.compile(r"\b(?:whether|if|is it|was it|that)\b")
 _SO_I_CONCLUDE: Final = re.compile(
     r"\W*(?:that|this|such) is (?:the|my|our) (?:\w+ )?(?:conclusion|opinion|view|answer|judg?ment|belief)\b"
+    r"|\W*(?:i|we) (?:say|state|hold|offer|give) (?:this|that|so|it) (?:to|with|within)\b[^.;]{0,40}"
+    r"\b(?:certainty|probability)"
     r"|\W*(?:of (?:this|that|it) )?(?:i|we) (?:have|am|are|harbor|entertain) (?:\w+ )?(?:no (?:\w+ )?doubts?|certain"
     r"|sure|confident|convinced|satisfied)"
     r"(?: (?:of|about|on) (?:it|this|that|the point))?\s*[.:;,]|\W*there (?:is|can be) no (?:\w+ )?(?:doubt"
@@ -26,12 +28,16 @@ _SO_I_CONCLUDE: Final = re.compile(
     r"|my mind)\b"
 )
 _UNASKED: Final = re.compile(r"\bnot\b|n't\b|\bun(?:related|connected)\b|\bless\b|\bother than\b|\brather than\b")
+_FIGURE: Final = re.compile(r"\d ?(?:%|percent|per cent)|\b(?:fifty|sixty|seventy|eighty|ninety)\b")
+_NEXT = 80  # characters between a flat statement and the figure that glosses it
 _NEXT_BOX = 240  # characters between two marked options of one question
 Asked = tuple[LinkKind, Cause, str | None]
 
 
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
+    found = tables.told(doc, short_answers.given(doc, unexplained.marked(doc, found, anchors), anchors), anchors)
+    found = _with_figures(doc, found)
     found = tuple(_confirmed(doc, one) for one in _newest(doc, _without_box(doc, found)))
     found = stances.taken(doc, verdicts.judged(doc, _of_the_box(found)))
     if not any(_bare(one) for one in found):
@@ -60,6 +66,39 @@ def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) 
                 one = _with(one, asked)
         done.append(one)
     return tuple(done)
+
+
+def _with_figures(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """``found`` with a flat yes and the percentage behind it as one: "is caused by it; I call that over 50 percent".
+
+    The flat statement says more than the figure; the formula of VA's own ("at least as likely as not") governs itself.
+    """
+    done: list[Opinion] = []
+    for one in found:
+        last = done[-1] if done else None
+        if last is not None and _glosses(doc, last, one):
+            claim = replace(last.claim, certainty=Certainty.HIGH)
+            done[-1] = replace(last, claim=claim, own_words=True, end=one.end)
+        else:
+            done.append(one)
+    return tuple(replace(one, order=order) for order, one in enumerate(done)) if len(done) < len(found) else found
+
+
+def _glosses(doc: Document, flat: Opinion, figure: Opinion) -> bool:
+    """Whether ``figure`` is a percentage above even and nothing else, right behind the author's flat yes."""
+    return (
+        _bare(figure)
+        and figure.claim.polarity is Polarity.FAVORABLE
+        and figure.claim.standard is Standard.MORE_LIKELY
+        and flat.holder is Holder.AUTHOR
+        and flat.claim.polarity is Polarity.FAVORABLE
+        and flat.claim.standard is Standard.DEFINITE
+        and flat.claim.object in (Cause.SERVICE, Cause.ANCHOR)
+        and 0 <= figure.start - flat.end <= _NEXT
+        and "\n" not in doc.low[flat.end : figure.start]
+        and _FIGURE.search(doc.low, figure.start, figure.end) is not None
+        and "likely" not in doc.low[figure.start : figure.end]
+    )
 
 
 _VOID_BOX: Final = re.compile(

@@ -89,14 +89,20 @@ GRANTED: Final = re.compile(
     r"(?<!if )\b(?:service connection (?:has (?:already )?been|had been|was|is|had already been) (?:already "
     r"|previously )?"
     r"(?:granted|established|awarded|in effect)|(?<!if )(?:has been|had been|was|were) (?:already |previously )?granted"
-    r" service connection|(?:va|board|regional office|decision|it) (?:\w+ )?(?:granted|awarded) (?:him |her )?service"
+    r" service connection|(?:va|board|regional office|decision|it) (?:(?!den|not\b|never\b)\w+ ){0,3}?(?:granted"
+    r"|awarded|allowed) (?:him |her )?service"
     r" connection|(?:granted|awarded) service connection) for\b"
     r"|\b(?:award|benefits?|rating|va) (?:letter|decision|code sheet|statement)\b(?![^.;]{0,160}\b(?:den(?:y"
     r"|ie[ds]|ial)|not service"
     r"|no service|reject\w*))[^.;:]{0,50}?\b(?:lists?|shows?|names?|grants?|granted|awards?|awarded|rates?"
     r"|recogni[sz]es)\b"
     r"(?=[^.;]{0,100}\b(?:\d0 ?(?:%|percent)|service[- ]connected))"
-    r"|\bva (?:already |now )?(?:rates|pays|compensates) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
+    r"|\b(?:the )?va (?:already |now |currently |has (?:already |long |since )?)?(?:rates|rated|pays|paid|compensates"
+    r"|compensated) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
+    r"|(?<!not )(?<!never )(?<!be )(?<!if )(?<!denied )\b(?:granted|awarded|receiv(?:es|ed|ing)|drawing|draws"
+    r"|collects|paid|gets|in receipt of)"
+    r" (?:an? )?(?:va |monthly |veterans?'? |disability |service )*(?:benefits?|compensation|disability|rating|award)"
+    r" (?:of \d0 ?(?:%|percent) |at \d0 ?(?:%|percent) )?for\b(?! (?:\w+ )?(?:claim|year|month))"
 )
 PRESUMED: Final = re.compile(
     r"\b(?:is|are) (?:also |both )?(?:(?:on|in) (?:the|va's|that) (?:[\w-]+ ){1,3}?list\b|an? (?:[\w-]+ )?presumptive\b"
@@ -113,7 +119,9 @@ PAID: Final = re.compile(
 """What is said behind a disability that VA compensates."""
 _HAS_BEEN: Final = re.compile(
     r"[^.;:\n]{0,60}?\b(?:is|are|was|were|has been|have been|had been|became|being)(?: \w+)? "
-    r"|,? (?:which|that) (?:is|are|was|were|has been)(?: \w+)? |[^.;:\n]{0,50}?, "
+    r"|,? (?:which|that) (?:is|are|was|were|has been)(?: \w+)? "
+    r"|,? for which (?:he|she|the veteran|\[patient\]|m[rs]s?\.? [\w'-]+) (?:is|was|has been|had been)(?: \w+)? "
+    r"|[^.;:\n]{0,50}?, "
 )
 """Between a disability and "service connected": "PTSD from Somalia, 1993, has been service connected"."""
 _OF_CHILDHOOD: Final = re.compile(

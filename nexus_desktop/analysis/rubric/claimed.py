@@ -38,6 +38,11 @@ _ANCHOR: Final = re.compile(
 _AND: Final = re.compile(r"^[\s,]*(?:and|as well as|&|,)\s*(?:his |her |the |left |right |bilateral |associated )*$")
 _STEP: Final = re.compile(r"\bobes|\bweight|\bdeath\b")
 _MOST = 6
+_TITLE_LINES = 6  # of a letter, in which its title stands
+_TITLE_LENGTH = 120  # characters
+_TITLE: Final = re.compile(
+    r"\b(?:dbq|questionnaire|supplement|report|opinion|statement|examination|evaluation|letter|narrative)\b"
+)
 
 
 def claimed(doc: Document, position: Position) -> tuple[str, ...]:
@@ -45,9 +50,10 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
     found: list[str] = []
     for one in position.per_condition:
         found += _of_opinion(doc, one)
+    found = [name for name in found if conditions.find(name)]  # a part of the body alone ("left knee") names none
     disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
     if not disability or all(conditions.complaint(name) for name in disability):
-        other = of_subject(doc) or _of_options(doc) or _of_diagnosis(doc) or _of_the_patient(doc)
+        other = of_subject(doc) or _of_options(doc) or _of_diagnosis(doc) or _of_the_patient(doc) or _of_title(doc)
         disability = other if not disability or _diseases_of(other, disability) else disability
     found = disability or found
     names: list[str] = []
@@ -126,6 +132,17 @@ def _of_the_patient(doc: Document) -> list[str]:
             names = [name for name in _names(rest, diseases) if conditions.key(name) not in granted] if diseases else []
             if names:
                 return names[:1]
+    return []
+
+
+def _of_title(doc: Document) -> list[str]:
+    """The disease in the title of a form or report: "DBQ NARRATIVE SUPPLEMENT: PARKINSON'S DISEASE"."""
+    for line in doc.lines[:_TITLE_LINES]:
+        low = doc.low[line.start : line.end]
+        if _TITLE.search(low) and len(low) < _TITLE_LENGTH:
+            names = _names(low, [one for one in conditions.find(low) if not one.symptom])
+            if names:
+                return names
     return []
 
 

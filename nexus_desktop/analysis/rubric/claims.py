@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes, shares
+from nexus_desktop.analysis.rubric import clause_forms, clauses, phrases, refusals, scopes, shares
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.models.analysis_models import Certainty, Polarity
@@ -55,7 +55,8 @@ _BOUNDARY: Final = re.compile(
     r"|\bbased (?:up)?on\b|"
     r",? and that (?=(?:the|his|her|their|its|my)\b[^,;]{2,50}? (?:is|was|are|were|has|have|had)\b)"
     r"|,? (?:and|or|nor|so)(?<! or)(?<!\bor) (?=(?:is|was|are|were) (?:also |therefore |otherwise )?(?:due|related)\b)"
-    r"|,? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|i|he|she|they|the examiner|there (?:is|was)"
+    r"|,? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|it (?:has|had|did|does|is|was)n't|i|he|she|they"
+    r"|the examiner|there (?:is|was)"
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
     r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
     r"|in fact)\b)"
@@ -91,6 +92,8 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return []
     if (negative := clause_forms.answered_no(low)) is not None:
         return [negative]
+    if phrases.strict(low) is None and (anyway := clause_forms.anyway(low)) is not None:
+        return [anyway]
     low, _ = refusals.set_aside(low)
     low = shares.without(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)

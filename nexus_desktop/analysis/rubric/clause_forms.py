@@ -88,6 +88,45 @@ _PASSING: Final = re.compile(
 )
 
 
+_ANYWAY: Final = re.compile(
+    r"\bwould (?:(?P<likely>likely|probably|most likely|in all likelihood|very likely) |still |surely "
+    r"|certainly |almost"
+    r" certainly )*have (?P<likely2>likely |probably )?(?:still )?(?:developed|occurred|arisen|come (?:about|on)"
+    r"|happened"
+    r"|appeared|begun|started|progressed|worsened|worn(?: out)?|deteriorated|degenerated|shown itself|emerged|resulted"
+    r"|gone (?:deaf|bad|that way)|had (?:it|this|the|these|his|her)\b)[^.;]{0,90}?"
+    r"\b(?P<how>regardless(?: of)?|irrespective of|independent(?:ly)? of|whether or not|whether (?:he|she)"
+    r"|with or without"
+    r"|even without|even if|even had|anyway|anyhow|in any (?:event|case)|all the same|just the same|had (?:he"
+    r"|she) never)\b"
+    r"(?P<what>[^.;]*)"
+)
+
+
+def anyway(low: str) -> Claim | None:
+    """ "It would have developed regardless of his service": a flat no."""
+    match = _ANYWAY.search(low)
+    if match is None or negation.odd(low, 0, match.start()) or re.search(r"\b(?:whether|if)\b", low[: match.start()]):
+        return None
+    what = match.group("what")
+    served = re.search(r"\b(?:served|enlisted|joined|been (?:in|deployed|injured)|gone (?:in|to))\b", what)
+    cause = Cause.SERVICE if served else causes.cause(what)
+    if what.strip(" ,") and cause not in (Cause.SERVICE, Cause.ANCHOR):
+        return None
+    likely = match.group("likely") or match.group("likely2")
+    return Claim(
+        0,
+        len(low),
+        UNFAVORABLE,
+        Standard.LESS_LIKELY if likely else Standard.DEFINITE,
+        Certainty.FAIR,
+        kind=LinkKind.CAUSE,
+        object=cause,
+        phrase=match.span(),
+        subject=(0, match.start()),
+    )
+
+
 def without(before: str, after: str) -> Cause | None:
     """What a condition would be better without: "but for the leukemia, it is likely that the knee would be"
     " replaced"."""

@@ -22,7 +22,10 @@ _FLAT_SIGN: Final = re.compile(
     rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|{causes.GAIT.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
     rf"|would"
 )
-_TIED: Final = re.compile(r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|made (?:\w+ )?worse)")
+_TIED: Final = re.compile(
+    r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|ma[dk]e[sd]? (?:\w+ ){0,4}worse|contribut"
+    r"|(?:hand|part|role) in\b|to do with)"
+)
 _CUED: Final = re.compile(
     rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|add|would say)\b[^.;]{{0,30}}$"
 )

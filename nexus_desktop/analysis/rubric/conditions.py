@@ -107,6 +107,9 @@ def alike(one: str, other: str) -> bool:
     words, also = (set(re.findall(r"[a-z]{3,}", name.lower())) - _COMMON for name in (one, other))
     if words & also:
         return True
+    tumors = [bool(_TUMOR.search(name.lower())) for name in (one, other)]
+    if any(tumors) and not all(tumors) and not any(name.lower() in _PLAIN_WORDS for name in (one, other)):
+        return False  # "skin cancer" is no other disease of the skin
     generic = _GENERIC & set(f"{one} {other}".lower().split())
     known = fields(one), fields(other)
     return bool(generic) and (not all(known) or bool(known[0] & known[1]))
@@ -117,6 +120,10 @@ def words(several: str) -> frozenset[str]:
     return frozenset(several.split())
 
 
+_TUMOR: Final = re.compile(
+    r"cancer|carcinoma|lymphoma|leuk[ae]+mia|myeloma|melanoma|sarcoma|tumou?r|neoplasm|malignan|glioblastoma"
+)
+_PLAIN_WORDS: Final = words("condition conditions disability disorder disease illness problem problems")
 _SIDES: Final = re.compile(r"\b(left|right)\b")
 _JOINTS: Final = frozenset({"knee", "hip", "shoulder", "ankle", "neck", "low back", "radiculopathy"})
 _COMMON: Final = words(
@@ -173,5 +180,6 @@ _ALIASES: Final = tuple(
         (r"kidney disease|\bckd\b|renal", "kidney disease"),
         (r"sinusitis", "sinusitis"),
         (r"flat ?f|pes planus", "flat feet"),
+        (r"traumatic brain|\btbi\b", "traumatic brain injury"),
     )
 )

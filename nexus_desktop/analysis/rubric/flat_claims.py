@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import causes, negation
+from nexus_desktop.analysis.rubric import causes, conditions, negation
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.clause_forms import CUE, sole
@@ -40,6 +40,12 @@ _EFFECT: Final = re.compile(
     r"\W*(?:the |an? )?(?:\w+ )?(?:effects?|aftermath|outcome|product|progression|manifestation|continuation"
     r"|complication) (?:of|from)\b"
 )
+_GRANTED_FOR: Final = re.compile(r"\bservice[- ]connected(?: (?:for|at) [\w %-]{2,30})?,? $")
+_NEVER_LEFT: Final = re.compile(
+    r"\b(?:it|this|that|the \w+)\b[^.;]{0,30}? and (?:it )?(?:has|have) never (?:left|let go of|quit|let up"
+    r"|gone away|stopped)\b"
+)
+"""Onset and continuity in one breath: "it started on that ship and it has never left him"."""
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _ITS_ONSET: Final = re.compile(r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception)\b")
 _TIE_NOUN: Final = re.compile(r"\b(?:nexus|relationship|relation|connection|link|association)\b")
@@ -89,6 +95,8 @@ def _by_link(clause: str, sentence: str, ties: list[Link], known: Context) -> Cl
         thing = object_of(clause, tie, ties, known)
         cause = thing.cause
         lead = clause[max(0, tie.start - 110) : tie.start]
+        if _of_an_anchor(clause, tie, thing.subject, known) and cause is Cause.SERVICE and not cued:
+            continue  # how a service-connected disability came about is told, and no opinion
         if _STRESSOR.search(clause, *thing.subject):  # whether a stressor fits the rule of 3.304(f)(3) is no nexus
             continue
         if _is_attribute(clause, tie) or _UNKNOWN.search(lead) or _rules_out(clause, tie, cause):
@@ -122,6 +130,14 @@ def _by_link(clause: str, sentence: str, ties: list[Link], known: Context) -> Cl
             return None if negation.cannot_exclude(lead) else _flatly_denied(claim, tie, behind)
         return _flatly_stated(claim, tie, lead)
     return None
+
+
+def _of_an_anchor(clause: str, tie: Link, subject: tuple[int, int], known: Context) -> bool:
+    """Whether a link tells where a disability comes from that is service connected already."""
+    if _GRANTED_FOR.search(clause[: tie.start]):
+        return True
+    named = conditions.find(clause, *subject) if subject[1] > subject[0] else []
+    return bool(named) and all(conditions.key(clause[one.start : one.end]) in known.anchors for one in named)
 
 
 def _flatly_stated(claim: Claim, tie: Link, lead: str) -> Claim:
@@ -193,7 +209,12 @@ def _accepted(cause: Cause, tie: Link, clause: str, sentence: str, *, denied: bo
         return False
     if cause in (Cause.SERVICE, Cause.ANCHOR):
         if tie.kind is LinkKind.ONSET and not tie.negative and not tie.cause_first:
-            formal = denied or _ITS_ONSET.match(clause, tie.start) or _CURRENT.search(clause[: tie.start])
+            formal = (
+                denied
+                or _NEVER_LEFT.search(sentence)
+                or _ITS_ONSET.match(clause, tie.start)
+                or _CURRENT.search(clause[: tie.start])
+            )
             return bool(cued or formal) and not re.search(
                 r"\b(?:pain|symptoms?|ringing|complaints?|headaches?|problems?)\b", clause[: tie.start]
             )

@@ -102,6 +102,7 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
         return Position(None, (), (), (), (), box_conflict=False)
     best = max(explicitness(one) for one in own)
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
+    explicit += [one for one in own if one not in explicit and _other_way(one, explicit)]
     governing = _choose(_on_claim(explicit, own, claimed))
     point = [one for one in own if one is not governing and same_point(one, governing)]
     against = tuple(
@@ -111,6 +112,8 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
         against = ()  # "my opinion now": it takes the place of what stands above
     if against and governing.claim.polarity is Polarity.FAVORABLE:
         governing, against = _weaker_of(governing, against)
+    elif governing.boxed and governing.claim.polarity is Polarity.UNFAVORABLE:
+        governing, against = _narrated(governing, point, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
     twice = [one for one in hedges if one.boxed and governing.boxed]
     if twice and not against:  # two options of one form are marked: the weaker is all that can be relied on
@@ -138,6 +141,23 @@ def _on_claim(explicit: list[Opinion], own: list[Opinion], claimed: Sequence[str
     return [one for one in spoken if one.claim.polarity is Polarity.UNFAVORABLE and _plain(one)] or explicit
 
 
+def _other_way(one: Opinion, explicit: list[Opinion]) -> bool:
+    """Whether a yes in VA's own words answers another question than those answered most explicitly, on one condition:
+    "caused? No. Aggravated? Yes: it is at least as likely as not …"."""
+    stated = one.section is Section.OPINION or one.own_words
+    if not (one.meets_standard and one.claim.strict and stated) or one.claim.conceded or one.claim.conditional:
+        return False
+    if one.claim.object not in _GROUNDED or one.claim.certainty is Certainty.LOW:
+        return False
+    return all(
+        other.claim.polarity is Polarity.UNFAVORABLE
+        and _way(other) is not None
+        and _way(other) != _way(one)
+        and (not one.condition or not other.condition or conditions.alike(one.condition, other.condition))
+        for other in explicit
+    )
+
+
 def _plain(one: Opinion) -> bool:
     """Whether a flat statement names service or an anchor as what it denies."""
     return one.claim.certainty is not Certainty.LOW and one.claim.object in (Cause.SERVICE, Cause.ANCHOR)
@@ -150,11 +170,24 @@ def _against_box(one: Opinion, governing: Opinion) -> bool:
 
 def _choose(explicit: list[Opinion]) -> Opinion:
     """Favorable before unfavorable, then the most explicit, then the first."""
-    ranked = sorted(explicit, key=lambda one: (-_worth(one), -explicitness(one), one.order))
+    denied = any(
+        one.claim.polarity is Polarity.UNFAVORABLE
+        and one.claim.object in _GROUNDED
+        and (_committed(one) or _plain(one))
+        for one in explicit
+    )
+    ranked = sorted(explicit, key=lambda one: (-_worth(one, denied=denied), -explicitness(one), one.order))
     return ranked[0]
 
 
-def _worth(one: Opinion) -> int:
+def _in_passing(one: Opinion) -> bool:
+    """Whether a flat yes has neither phrase, box nor "in my opinion" to it."""
+    return one.claim.certainty is Certainty.LOW and not (one.claim.strict or one.boxed or one.own_words)
+
+
+def _worth(one: Opinion, *, denied: bool) -> int:
+    if one.meets_standard and denied and (one.claim.object is Cause.CONDITION or _in_passing(one)):
+        return 1  # of a disease that the author puts down to nothing of service, or said in passing
     if one.meets_standard:
         return 3
     if one.claim.polarity is Polarity.UNFAVORABLE and not _committed(one):
@@ -190,13 +223,44 @@ def _weaker_of(favorable: Opinion, against: tuple[Opinion, ...]) -> tuple[Opinio
     return replace(chosen, claim=replace(chosen.claim, certainty=certainty)), (favorable,)
 
 
+def _narrated(box: Opinion, point: list[Opinion], against: tuple[Opinion, ...]) -> tuple[Opinion, tuple[Opinion, ...]]:
+    """A form is classed by its narrative: the author's own yes outranks a box marked no, and the conflict stands."""
+    said = [
+        one
+        for one in point
+        if not one.boxed and one.own_words and one.meets_standard and one.claim.object in _GROUNDED
+        if one.claim.standard is not Standard.DEFINITE and not (one.claim.conceded or one.claim.conditional)
+    ]
+    denied = any(not one.boxed and one.claim.polarity is Polarity.UNFAVORABLE and _committed(one) for one in point)
+    if not said or denied:
+        return box, against
+    best = max(said, key=explicitness)
+    return replace(best, claim=replace(best.claim, certainty=Certainty.LOW)), (box,)
+
+
 def same_point(one: Opinion, other: Opinion) -> bool:
     """Whether two statements speak of the same condition and the same way it came about."""
     named, also = one.condition, other.condition
     if named and also and not one.guessed and not conditions.alike(named, also) and not _guessed_alike(one, other):
         return False
+    if _worse_after(one, other) or _worse_after(other, one):
+        return False
     ways = {_way(one), _way(other)} - {None}
     return len(ways) <= 1
+
+
+def _worse_after(no: Opinion, yes: Opinion) -> bool:
+    """Whether a yes to aggravation in VA's own words stands behind a no to the cause: "not caused, but made worse"."""
+    return (
+        yes.claim.kind is LinkKind.AGGRAVATION
+        and no.claim.kind is not LinkKind.AGGRAVATION
+        and no.claim.polarity is Polarity.UNFAVORABLE
+        and no.claim.object in (Cause.UNKNOWN, Cause.ANCHOR)
+        and yes.meets_standard
+        and yes.claim.strict
+        and yes.claim.object is Cause.ANCHOR
+        and yes.order > no.order
+    )
 
 
 def _guessed_alike(one: Opinion, other: Opinion) -> bool:

@@ -111,6 +111,8 @@ _FRAME: Final = re.compile(
     rf"|account|statement))\b"
     rf"|\[patient\]|\[relative \d+\]|mr|ms|mrs)|(?P<by_doctor>(?:the |a |his "
     rf"|her )?(?:\w+ ){{0,2}}?(?:{_OTHER}|{_DOCTOR_NOUN})))"
+    r"|(?P<by_you>\byou (?:\w+ )?(?:tell|told|say|said|write|wrote|state|stated|inform|informed|mention|mentioned|note"
+    r"|noted|explain|explained|believe|feel|think|claim)\b)"
     rf"|(?P<paper>\b(?:the|that|his|her|their|[12]\d{{3}}|\[date \d+(?:, \d{{4}})?\]|earlier|prior|second|first|private"
     rf"|medical|enclosed|attached) (?:[\w-]+ ){{0,2}}?(?:letters?|reports?|opinions?|notes?|statements?|dbq"
     rf"|questionnaire"
@@ -135,6 +137,7 @@ _BY: Final = {
     "by_lay": Holder.VETERAN,
     "by_told": Holder.VETERAN,
     "by_hearsay": Holder.VETERAN,
+    "by_you": Holder.VETERAN,
 }
 _LAY_VERBS: Final = re.compile(
     r"\b(?:states?|reports?|reported|tells?|told|believes?|feels|thinks|contends?|contended|claims?|claimed"
@@ -156,6 +159,13 @@ _EVIDENCE: Final = re.compile(
     r" (?:an?|the|two|several|his|her)? ?(?:\w+ ){0,3}(?:opinions?|letters?|reports?|evidence|statements? from)\b"
 )
 _SAME: Final = re.compile(r"(?:and|but|then|who|which|therefore|thus|,) (?!\w+ (?:opinion|conclusion))")
+_OWN_OPINION: Final = re.compile(
+    r"\b(?:i|we) (?:\w+ ){0,2}?(?:hold(?: to)?|have|give|offer|express|maintain|keep to|reach(?:ed)?|form(?:ed)?"
+    r"|come to"
+    r"|came to|am of|are of|remain of|stand by|state|submit|draw|drew) $"
+)
+_RELATIVE_VERB: Final = re.compile(r"\b(?:describ|report|recall|relat|claim|alleg|told|tells)\w*$")
+_DONE: Final = re.compile(r"\s*(?:[;.:)—]|,? (?:and|but) (?:it|this|that|i|my)\b)")
 _WHO_SPEAKS: Final = re.compile(rf", (?:the|a|an|his|her) (?:[\w-]+ ){{0,3}}?(?:examiners?|{_DOCTOR_NOUN})\b")
 _SOURCED: Final = re.compile(
     r"[,;(] ?(?:as )?(?:(?:per|according to|reported by|stated by|claimed by|told by|described by"
@@ -180,7 +190,7 @@ _SIGN: Final = re.compile(
     r"|author)"
     r"|diagnosis|impression|assessment|answer|\blay\b|finding|argument|notion|suggestion|disagree|differ|take issue"
     r"|agree"
-    r"|accept|share|concur|\b(?:i|we) "
+    r"|accept|share|concur|\b(?:i|we) |\byou "
 )
 
 
@@ -203,6 +213,10 @@ def frames(low: str) -> tuple[Frame, ...]:
     for match in _FRAME.finditer(low):
         group = match.lastgroup or "other"
         holder = _BY.get(group)
+        if group == "other" and _OWN_OPINION.search(low[: match.start()]):
+            holder = Holder.AUTHOR  # "I hold the opinion that …"
+        if group == "pronoun" and _RELATIVE_VERB.search(match.group()) and _DONE.match(low, match.end()):
+            continue  # "the assault she describes;": nobody says anything there
         if holder in (Holder.EXAMINER, Holder.OTHER_DOCTOR) and _TO_THEM.search(low[: match.start()]):
             holder = Holder.VETERAN if _THAT_HE.search(match.group()) else holder
         if holder is Holder.VETERAN and _BROUGHT.search(match.group()) and _EVIDENCE.match(low, match.end()):

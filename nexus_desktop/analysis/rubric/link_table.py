@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from nexus_desktop.analysis.rubric.link_words import DID_IT, TO_DO_WITH
+
 
 class LinkKind(StrEnum):
     """What a link says of the way from cause to condition."""
@@ -63,7 +65,9 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (rf"\b(?:aggravat|worsen|exacerbat)(?:ed|ion|ing){_BEYOND}", LinkKind.AGGRAVATION, False, False),
     (
         (
-            r"\bmade (?:\w+ ){0,4}worse (?:by|because of|due to|in|during)\b|\bincreased? in (?:severity"
+            r"\bworse (?:\w+ly )?(?:because of|due to|owing to|on account of|as a (?:direct )?result of|thanks to)"
+            r"|\bmade (?:\w+ ){0,4}worse(?:,? beyond [^,;]{3,40},)? (?:by|because of|due to|in|during)\b"
+            r"|\bincreased? in (?:severity"
             r"|disability) (?:\w+ ){0,4}?(?:by|due to|because of|as a result of|during|in)\b"
             r"|\bpermanent(?:ly)? (?:increase|worsening) (?:\w+ ){0,3}?(?:by|due to|because of|as a result of"
             r"|during|in)\b"
@@ -274,12 +278,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
-    (
-        r"\b(?:has|have|had) (?:anything|something|nothing|everything|much|little) (?:at all )?to do with\b",
-        LinkKind.RELATION,
-        True,
-        False,
-    ),
+    (TO_DO_WITH, LinkKind.RELATION, True, False),
     # the cause is the subject
     (
         (
@@ -326,7 +325,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         True,
         False,
     ),
-    (r"\b(?:that|which|what) (?:did|has done|done) (?:it|this|the damage)\b", LinkKind.CAUSE, True, False),
+    (DID_IT, LinkKind.CAUSE, True, False),
     (r"\bto blame\b(?=\W*(?:$|[.,;]))", LinkKind.CAUSE, True, False),
     (r"\b(?:related|connected|linked)(?=\W*$)", LinkKind.RELATION, True, False),  # "the two are in no way related"
     (
@@ -347,7 +346,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|effect|impact"
+            r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|hand|effect|impact"
             r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
             r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
             r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"

@@ -36,6 +36,11 @@ _NAMES_ITS_CAUSE: Final = LINKS[0][0]
 
 _PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requirement|element)\b")
 _OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
+_SOCIETY: Final = re.compile(
+    r"\b(?:american|national|british|canadian|european|royal|international|heart|medical|psychiatric|psychological|diabetes"
+    r"|lung|bar) (?:[a-z]+ ){0,2}$"
+)
+"""The name of a society: "American Heart Association"."""
 _NO_SHARE: Final = re.compile(r"\b(?:no|without)\b")  # "had no bearing on", "played no part in"
 _CAUSED_OR: Final = re.compile(
     r"\b(?:caused(?: by)?|due to|result of|related to|secondary to|incurred in)(?:,| either)? (?:and/or|or"
@@ -74,5 +79,7 @@ def _is_name(clause: str, match: re.Match[str]) -> bool:
     """Whether the words belong to "service connection" or name a kind of paper ("a nexus opinion"), and tie nothing."""
     if match.group().startswith("nexus") and _PAPER.match(clause, match.end()):
         return not _OF_A_KIND.search(clause, max(0, match.start() - 16), match.start())
+    if match.group().startswith("association") and _SOCIETY.search(clause, max(0, match.start() - 40), match.start()):
+        return True
     before = clause[max(0, match.start() - 9) : match.start()].rstrip(" -")
     return before.endswith("service") and match.group().lstrip().startswith("connect")

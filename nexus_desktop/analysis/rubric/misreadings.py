@@ -43,6 +43,8 @@ _WORDS = """
     damage damaged remain remains remained then symptom symptoms months month number hammer limb limp lumbosacral muscle
     muscles family specimen gemcitabine compartment drums makes come came comes some become metastasis machinist
     immediate immediately compensation examined program
+    presumption presumptive presumed water cancer kidney camp herbicide orange came from result determine permit
+    complication complications consequence
     january april june july august september october november december monday wednesday
 """
 KNOWN: Final = frozenset(re.findall(r"[a-z]+", _WORDS))

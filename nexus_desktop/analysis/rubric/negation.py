@@ -122,8 +122,10 @@ _ANEW: Final = re.compile(
 
 _AGAIN: Final = re.compile(
     r"\b(?:and|or|nor|but),? (?=(?:(?:it |that |she |he )?(?:has|have|had|is|was|were|are|did|does|do|can|could"
-    r"|would|will|also|certainly|likewise|equally) )*(?:not|never|n't|cannot)\b)"
+    r"|would|will|also|certainly|likewise|equally) )*(?:not|never|n't|cannot|(?:has|have|had|is|was|were|are|did"
+    r"|does|do)n't)\b)"
 )
+_COLON: Final = re.compile(r"[:;] |, and (?=(?:it|they|he|she|this|that)\b)")
 _NEW_SUBJECT: Final = re.compile(
     r",? (?:and|but|so|yet) (?=(?:his|her|the|their|these|this|its|it|he|she|they|any|there)\b(?! or\b)[^,;]{2,60}?"
     r" (?:is|are|was|were)\b)"
@@ -167,6 +169,9 @@ def reach(clause: str, place: int) -> int:
         start = match.end()
     for match in _AGAIN.finditer(clause, start, place):  # "is not caused by and has not been aggravated by"
         start = match.end()
+    for match in _COLON.finditer(clause, start, place):  # "I can't do it: the Army did not …": denied once
+        if _NEGATOR.search(plain(clause[match.end() : place])):
+            start = match.end()
     return start
 
 

@@ -6,13 +6,24 @@ import re
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim
 from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
+from nexus_desktop.models.analysis_models import Polarity, Standard
 
 _SHORT = 140  # characters of a line that may name who signed
 _NAME_WORDS = 6  # of what stands before a degree; a line with more is a sentence ("I do not share that view")
+_JOINT: Final = (
+    r"(?:knee|hip|shoulder|ankle|foot|feet|wrist|elbow|hand|ear|eye|leg|arm|thumb|heel|(?:low(?:er)? |upper )?back|neck"
+    r"|jaw|(?:lumbar|cervical|thoracic) spine)s?"
+)
+_PART_LABEL: Final = re.compile(
+    rf"\W*(?:\d{{1,2}}[.)]|[a-h][.)])?\s*(?:as (?:to|for|regards) |regarding |for |on |the |his |her )*"
+    rf"(?P<part>(?:left |right |bilateral |both )?{_JOINT})(?: condition| disability| problems?| pain)?\s*[:–-](?=\s)"
+)
+_SIDED: Final = re.compile(rf"\b(?:left|right) {_JOINT}\b")
 _STEP: Final = re.compile(r"\bobes|\bweight")  # a step between, no disability
 
 
@@ -24,6 +35,19 @@ def in_subject(doc: Document, start: int, claim: Claim) -> str | None:
         return None
     chosen = named[-1] if claim.kind is not None and last <= claim.source[0] and len(named) == 1 else named[0]
     return " ".join(doc.low[chosen.start : chosen.end].split())
+
+
+def part_label(doc: Document, start: int) -> str | None:
+    """The part of the body that a statement has for its label: "2. Left knee: …"."""
+    label = _PART_LABEL.match(doc.low, start)
+    return label.group("part") if label is not None else None
+
+
+def part(doc: Document, start: int, claim: Claim) -> str | None:
+    """The part of the body, with its side, that a statement has for its subject: "the right hip"."""
+    first, last = claim.subject
+    named = _SIDED.findall(doc.low, start + first, start + last) if last > first else []
+    return named[-1] if len(named) == 1 else None
 
 
 def before(doc: Document, sentence: Sentence, place: int, anchors: frozenset[str]) -> tuple[str | None, bool]:
@@ -49,6 +73,12 @@ def before(doc: Document, sentence: Sentence, place: int, anchors: frozenset[str
 def is_step(words: str) -> bool:
     """Whether what a cause led to is only a step on the way to the disability ("the weight gain")."""
     return bool(_STEP.search(words))
+
+
+def is_granted_step(name: str, claim: Claim) -> bool:
+    """Whether a claim puts a step between ("the obesity") down to service or to a service-connected disability."""
+    met = claim.polarity is Polarity.FAVORABLE and claim.standard is not Standard.SPECULATIVE
+    return met and claim.object in (Cause.SERVICE, Cause.ANCHOR) and is_step(name)
 
 
 def behind(doc: Document, place: int, end: int, anchors: frozenset[str]) -> str | None:

@@ -9,6 +9,12 @@ ASKED: Final = re.compile(
     r"likely (?:as|than) not|50 ?(?:%|percent)|\bcaused\b|\brelated to|\bdue to|\baggravated|incurred in|\bsecondary to"
     r"|\b(?:result|consequence) of|\bonset in|\b(?:began|begin) (?:in|during)|\bnexus|\brelationship|\battributable"
 )
+FOR_VA: Final = re.compile(
+    r"\b(?:for|to) (?:the )?va\b[^.\n]{0,12}:\s*$"
+    r"|\b(?:my|our) (?:\w+ )?(?:opinion|statement|letter|words|answer)\b[^.\n]{0,30}:\s*$"
+    r"|\b(?:i|we) (?:\w+ )?(?:state|certify|declare|opine)\b[^.\n]{0,30}:\s*$"
+)
+"""What opens the author's own words in quotation marks: "So, for VA: “…”"."""
 FORM: Final = re.compile(
     r"c ?& ?p exam|compensation (?:and|&) pension exam|disability benefits questionnaire"
     r"|medical opinion (?:dbq|request)|examiner'?s? (?:certification|signature)|opinion requested|\b2507\b"

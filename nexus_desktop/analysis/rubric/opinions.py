@@ -7,12 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, blanks, causes, holders, opinion_names, phrases, scopes
+from nexus_desktop.analysis.rubric import answers, blanks, causes, conditions, holders, opinion_names, phrases, scopes
 from nexus_desktop.analysis.rubric.boxes import Option
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.claims import claims
 from nexus_desktop.analysis.rubric.headings import Section
-from nexus_desktop.analysis.rubric.opinion_words import ASKED, FORM, HOPED_FOR, OWN_EXAMINER, STATED
+from nexus_desktop.analysis.rubric.opinion_words import ASKED, FOR_VA, FORM, HOPED_FOR, OWN_EXAMINER, STATED
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
 from nexus_desktop.analysis.rubric.standing import CAPPED, EARLIER, REVISED
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -225,6 +225,8 @@ class _Reader:
         start, end = self._extent(claim, piece, sentence, several=several)
         quoted = (inside and holder is not Holder.AUTHOR) or (framed and holder is not Holder.AUTHOR)
         name, inferred, guessed = self._name(claim, piece.start, sentence, piece.start + len(piece.low))
+        if holder is Holder.AUTHOR and name and opinion_names.is_granted_step(name, claim):
+            self._anchors |= {conditions.key(name)}  # the next step goes on from it
         earlier = holder is Holder.AUTHOR and bool(EARLIER.search(low[: place + 1]))
         self._found.append(
             Opinion(
@@ -250,9 +252,13 @@ class _Reader:
         named = opinion_names.in_subject(self._doc, start, claim)
         if named is not None:
             return named, False, False
+        if (label := opinion_names.part_label(self._doc, start)) is not None:
+            return label, False, False
         if (same := self._of_the_last(start + claim.phrase[0], sentence)) is not None:
             return same, True, False
         before, guessed = opinion_names.before(self._doc, sentence, start + claim.phrase[0], self._anchors)
+        if guessed and (part := opinion_names.part(self._doc, start, claim)) is not None:
+            return part, False, False
         if not opinion_names.is_step(self._doc.low[start + claim.subject[0] : start + claim.subject[1]]):
             return before, True, guessed
         return opinion_names.behind(self._doc, start + claim.end, end, self._anchors) or before, True, False
@@ -301,6 +307,8 @@ class _Reader:
         if sentence.section is Section.CONTRARY:
             return Holder.EXAMINER
         opening = (piece.quote or (piece.start, 0))[0]
+        if FOR_VA.search(self._doc.low, max(0, opening - _OPENING), opening):
+            return Holder.AUTHOR
         return self._introduced(opening) or Holder.OTHER_DOCTOR
 
     def _introduced(self, place: int) -> Holder | None:

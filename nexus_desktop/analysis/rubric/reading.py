@@ -15,6 +15,7 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric.degrees import DEGREE
 from nexus_desktop.analysis.rubric.dictation import SPOKEN, broken, mark, spoken
+from nexus_desktop.analysis.rubric.faxed import joined
 from nexus_desktop.analysis.rubric.headings import heading
 from nexus_desktop.analysis.rubric.misreadings import KNOWN, mended
 from nexus_desktop.models.analysis_models import Evidence
@@ -47,7 +48,7 @@ _KEEPS_HYPHEN: Final = re.compile(
     r"\b(?:service|non|post|pre|self|well|x|long|short|follow|in|co|re|work|age)-$", re.IGNORECASE
 )
 _STARTS_ANEW: Final = re.compile(
-    r"""\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]\s        # 1.  (a)  iv.
+    r"""\|  | \(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]\s        # 1.  (a)  iv.
       | \d{1,2}\.\d{1,2}\s                              # 8.1
       | \d{1,2}[A-Z]\.?\s                               # 3A.
       | [-*•·–‣●]\s                                     # list marks
@@ -273,6 +274,7 @@ class _Builder:
     def __init__(self, plain: str, *, dictated: bool = False) -> None:
         self._plain = plain
         self.dictated = dictated
+        self._torn = joined(plain)
         self._parts: list[str] = []
         self._starts: array[int] = array("q")
         self._ends: array[int] = array("q")
@@ -301,9 +303,14 @@ class _Builder:
     def _typed(self, start: int, end: int) -> None:
         done = start
         for match in _PIECE.finditer(self._plain, start, end):
-            piece = match.group()
-            if piece[0].isspace():
-                new: str | None = " " if piece == "  " else "\t"
+            if match.start() < done:
+                continue
+            piece, stop = match.group(), match.end()
+            if match.start() in self._torn:
+                stop = self._torn[match.start()]
+                new: str | None = self._plain[match.start() : stop].replace(" ", "")
+            elif piece[0].isspace():
+                new = " " if piece == "  " else "\t"
             elif piece in _LIGATURES:
                 new = _LIGATURES[piece]
             elif piece in _NOTHING:
@@ -316,8 +323,8 @@ class _Builder:
                 new = mended(piece)
             if new is not None:
                 self._copy(done, match.start())
-                self._put(new, *match.span())
-                done = match.end()
+                self._put(new, match.start(), stop)
+                done = stop
         self._copy(done, end)
 
     def glue(self, glue: str, start: int, end: int) -> None:

@@ -111,7 +111,11 @@ _REFUSED: Final[tuple[str, ...]] = (
     (
         r"\b(?:unknown|undetermined|uncertain|unclear|indeterminate|idiopathic) (?:in )?(?:etiology|cause"
         r"|origin)|\bidiopathic in nature\b"
-        r"|\b(?:is|was|are|were|as|remains?) (?:\w+ ){0,2}idiopathic\b"
+        r"|\b(?:is|was|are|were|as|remains?) (?:\w+ ){0,2}idiopathic\b(?! (?:parkinson|pulmonary|intracranial"
+        r"|scolio|hypersomn"
+        r"|thrombocyt|peripheral|interstitial|dilated|cardiomyop|gastropar|generali[sz]ed|epilep|\w+ (?:disease"
+        r"|syndrome"
+        r"|fibrosis|disorder)))"
     ),
 )
 
@@ -175,7 +179,8 @@ _SIGN: Final = re.compile(
 )
 _NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illness\b")
 _ANY_OPINION: Final = re.compile(
-    r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?|evidence)\b(?! (?:is|was"
+    r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?"
+    r"|evidence)\b(?!\s*[:—.])(?! (?:is|was"
     r"|would be) (?:not|im)possible)"
     r"(?! (?:can|could)(?:not| not) be (?:given|rendered|offered|provided|made|stated|formed|reached|expressed)"
     r"(?! (?:\w+ )?(?:weight|credence|deference|value)))"

@@ -55,6 +55,12 @@ _RULE: Final = re.compile(
     r"|\bshall be (?:considered|service|deemed|held)\b|\b(?:will|is to) be (?:considered|service|resolved)\b"
     r"|\b(?:does not mean|means that|is defined as|refers to the|by definition)\b|\bstandard of proof\b"
     r"|\bwithin the realm of\b"
+    r"|\b(?:is|are) (?:an? |one of the |the )?(?:\w+ )?(?:diseases?|conditions?|cancers?|illness(?:es)?|disorders?)"
+    r" (?:that (?:is|are) |which (?:is|are) |that va |which va )?(?:associated|associates|presumed|presumes"
+    r"|linked|links"
+    r"|listed|recogni[sz]e[sd]|specified|enumerated|named|covered|connected)\b[^;]{0,90}(?:3\.3\d\d|c\.?f\.?r\b"
+    r"|u\.?s\.?c\b|pact act|regulation|statute|by law\b)"
+    r"|\bno (?:\w+ ){1,4}(?:need|has to|have to) (?:be )?(?:shown|proved|proven|established|given|stated)\b"
     r"|\b(?:may|might|can|could|must|should|would|has to|have to) (?:\w+ )?(?:include|consist of|contain|provide"
     r"|submit|obtain"
     r"|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
@@ -66,6 +72,13 @@ _SOUGHT: Final = re.compile(
     r"|filed (?:an?|his|her) (?:\w+ )?claims? for|requests?|appeals?) (?:entitlement to )?(?:service connection"
     r"|compensation|benefits)\b"
 )
+_WANTED: Final = re.compile(
+    r"\b(?:wants?|wanted|wishes|wished|hopes?|hoped|would like|is asking|asks?|asked|seeks?|is trying|looking)"
+    r"(?! (?:(?:me|us|him|her) )?(?:whether|if)\b) (?:to have |for |to get |va to )?"
+    r"(?:(?:his|her|their|the|it|this|that|an?|my)\b)?[^.;,]{0,60}?\b(?:added|rated|granted|recogni[sz]ed|accepted"
+    r"|allowed|approved|counted|(?:service[- ])?connected(?= (?:as|to|with|by|on)\b))\b[^.;]{0,60}"
+)
+"""What somebody wants VA to grant: "wants his fibrillation added as secondary to it"."""
 _ADDRESSED: Final = re.compile(
     r"\bplease\b|^\W*(?:\d{1,2}[a-z]?[.)]\s*)?(?:opine|state|provide|indicate|address|determine|comment"
     r"|check|choose|select|mark|explain)\b|\b(?:examiner|clinician|physician|doctor|provider|reviewer|he"
@@ -82,10 +95,19 @@ _ADDRESSED: Final = re.compile(
     r"|rating \w+|you) "
     r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
+_IF_ASKED: Final = (
+    r" (?:i (?:am|were|was|have to be|must be) )?(?:so )?(?:asked|pressed|pushed|forced|required|needed|called upon"
+    r"|put to it)"
+    r"(?: to (?:say|choose|state|commit|guess|answer|decide|put it)\b[^,;]{0,40}| for [^,;]{3,40}|(?: point)?[ -]?blank"
+    r"| directly| outright| further)?(?=, )"
+)
+"""Modesty and no premise: "if asked, I would say that …"."""
 _AS_I_READ: Final = re.compile(r"\bas (?:i|we) (?:understand|read|take) [^,;]{3,90}")
 _SUPPOSED: Final = re.compile(
-    r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
-    r"|\b(?:if|once|when|until|unless)\b[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
+    r"\b(?:were|had) (?:it|he|she|the|there|this|these|that|i(?! (?:to be )?(?:asked|pressed|pushed)\b)"
+    r"|they)\b[^.;]{0,140}?\b(?:would|might|could)\b"
+    rf"|\b(?:if(?!{_IF_ASKED})|once|when|until|unless)\b"
+    r"[^.;]{3,140}\b(?:i|we) (?:would|could|might|will|can|shall) (?:be (?:able"
     r"|glad|happy|willing|prepared|ready|inclined|pleased|in a position|comfortable|content) to "
     r"|then |also )*(?:write|say|state|opine|give|support|provide|sign|conclude)\b|\bwould be (?:able|willing"
     r"|glad|prepared|ready|inclined|in a position) to (?:write|say|state|opine)\b"
@@ -104,7 +126,7 @@ _A_WORD: Final = (
 )
 """What is asked for is a number or a form of words, and no fact is supposed: "if a figure is wanted, …"."""
 _CONDITIONAL: Final = re.compile(
-    rf"\b(?:if(?!{_A_WORD})|assuming|provided|supposing|presuming|accepting"
+    rf"\b(?:if(?!{_A_WORD})(?!{_IF_ASKED})|assuming|provided|supposing|presuming|accepting"
     r"|on the premise)(?: that)?\b[^.;¦]{3,160}?(?:, (?:then )?|\bthen\b|$)"
 )
 _GIVEN: Final = re.compile(
@@ -157,6 +179,8 @@ def muted(low: str) -> str:
         first, last = low.rfind(";", 0, supposed.start()) + 1, low.find(";", supposed.end())
         low = blot(low, first, last if last >= 0 else len(low))
     for match in _MENTION.finditer(low):
+        low = blot(low, *match.span())
+    for match in _WANTED.finditer(low):
         low = blot(low, *match.span())
     for match in _ASKED_FOR.finditer(low):
         low = blot(low, *match.span())

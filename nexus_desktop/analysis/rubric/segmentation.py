@@ -75,6 +75,8 @@ _ANY_TAG: Final = re.compile(r"\[?[A-Z ]{2,20} \d+(?:, ?\d{4})?\]|\[PATIENT\]") 
 _STOP: Final = re.compile(r"[.!?]+[\"”')\]]*(?=\s|$)")
 _WORD_BEFORE: Final = re.compile(r"[\w.'&-]+$")
 _WORD_AFTER: Final = re.compile(r"\s+[\"“'(\[]*([\w.\[\]'-]+)")
+_POINT: Final = re.compile(r"(?<!\w\.\w\.)(?<!§\.)\s+\((?:[a-h]|\d{1,2}|[ivx]{1,4})\)\s+[A-Z]")
+"""A lettered or numbered point that opens a sentence in running text: "… awake. (a) The score was 4"."""
 _QUOTE: Final = re.compile(r"“[^“”]{2,4000}?”|(?<![\w])\"(?=\S)[^\"\n]{2,4000}?\"(?!\w)|\"\"[^\"\n]{2,2000}\"\"")
 
 
@@ -299,7 +301,7 @@ def _ends(text: str, line: Line, start: int, stop: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence, and not an abbreviation, an initial or a list number."""
     if stop.end() >= line.end:
         return True
-    if text[stop.start()] in "!?" or stop.end() - stop.start() > 3:
+    if text[stop.start()] in "!?" or stop.end() - stop.start() > 3 or _POINT.match(text, stop.end(), line.end):
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
     last = before.group().lower().strip("'") if before else ""

@@ -11,7 +11,7 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric.causes import Cause, cause
 from nexus_desktop.analysis.rubric.claim import Claim, min_certainty
-from nexus_desktop.models.analysis_models import Certainty, Polarity
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
 _COURSE: Final = (
     r"(?:natural|ordinary|expected|usual) (?:\w+ )?(?:progress\w*|history|course|evolution|decline|ageing|aging)"
@@ -32,6 +32,20 @@ _THE_REST: Final = re.compile(
     rf"[^.;]{{0,40}}?\b(?:{_COURSE})"
 )
 """What is left over when one share has been put down to a cause."""
+_SOME_OF_IT: Final = re.compile(
+    rf"\b(?:{_COURSE}|nature)\b[^.;]{{0,60}}?\b(?:accounts?|accounted|explains?"
+    rf"|explained)(?: for)? (?:for )?(?:only |about "
+    r"|at most |perhaps |maybe |roughly |no more than |at best |just |approximately |but |some )*"
+    r"(?:an? |one|two|three|part|half|some|\d)[^.;]*?"
+    r"(?:, (?:and |but )?not |\brather than\b|\bof (?:the|this|that|these|it|his|her)\b|\bonly\b)[^.;]*"
+)
+"""A part, told by its size, that the natural course would explain: "about 5 of the 16 points", "one, not three"."""
+_FRACTION: Final = re.compile(
+    r",? ?(?:and |with |but )?(?:about |roughly |some |perhaps |the other |the remaining )?(?:an? |one |two |three )?"
+    r"(?:-| )?(?:third|half|quarter|fifth|tenth|fourth|\d{1,2} ?(?:%|percent))s? (?:of (?:it|this|that) )?(?:to|is|as) "
+    rf"(?:the |its )?\b(?:{_COURSE})"
+)
+"""A fraction given to the natural course beside the share of a cause: "two thirds to the drug, one third to age"."""
 _SHARE: Final = re.compile(
     r"\battribut\w*|\bascrib\w*|\bdue to\b|\bcaused by\b|\bowed? to\b|\bput down to\b|\bassign\w*"
 )
@@ -52,6 +66,8 @@ _NOTHING: Final = re.compile(
 )
 
 
+_SOME_LEFT: Final = re.compile(r"\b(?:little|not much|hardly|only a)\b")
+"""A share that is small and not nothing: unlikely, and not denied outright."""
 _TRIVIAL: Final = re.compile(
     r"\b(?:trivial|negligible|insignificant|vanishing(?:ly small)?|at most an? (?:tiny|minute|minor|small|trivial))\b"
     r" (?:part|role|share|contribution|factor|effect|influence)\b"
@@ -67,14 +83,22 @@ def denied(claim: Claim, clause: str, anchored: frozenset[str]) -> Claim:
     match = _NOTHING.search(clause)
     if match is None or cause(match.group(match.lastgroup or 0), anchored) not in (Cause.SERVICE, Cause.ANCHOR):
         return claim
+    some = _SOME_LEFT.search(match.group()) is not None
     return replace(
-        claim, polarity=Polarity.UNFAVORABLE, certainty=min_certainty(claim.certainty, Certainty.FAIR), note=""
+        claim,
+        polarity=Polarity.UNFAVORABLE,
+        standard=Standard.LESS_LIKELY if some else claim.standard,
+        certainty=min_certainty(claim.certainty, Certainty.FAIR),
+        note="",
     )
 
 
 def without(low: str) -> str:
     """``low`` with the share of the natural course blanked, where another share is put down to a cause."""
     low = _NO_PART.sub(_blank, low)
+    low = _SOME_OF_IT.sub(_blank, low)
+    if _SHARE.search(low):
+        low = _FRACTION.sub(_blank, low)
     rest = _THE_REST.search(low)
     if rest is None or _SHARE.search(low, 0, rest.start()) is None:
         return low

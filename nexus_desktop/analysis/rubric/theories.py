@@ -14,7 +14,7 @@ from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen
 from nexus_desktop.analysis.rubric.segmentation import Document
-from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
+from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Theory
 
 _PRESUMED: Final = re.compile(
     r"\bpresum(?:ption|ptive|ptively|ed|es|e)\b(?! (?:of (?:soundness|sound|aggravation|regularity"
@@ -25,6 +25,26 @@ _NOT_PRESUMED: Final = re.compile(
     r"|presum\w+ (?:\w+ ){0,3}?(?:does|do|is|are|has|cannot"
     r"|could) not(?! (?:\w+ )?(?:ask|require|need|depend|care|demand|call for))"
     r"|\bnot (?:\w+ ){0,4}?presumptive (?:list|condition|disease)"
+)
+_STANDS_ALONE: Final = re.compile(
+    r"\b(?:opinion|conclusion|view|answer|finding)s?\b[^.;]{0,50}?\b(?:independent(?:ly)? of|apart from|regardless of"
+    r"|irrespective of|without regard to|with or without|does not (?:\w+ )?(?:rest|depend|rely|turn|hang) (?:up)?on"
+    r"|in no way (?:rests?|depends?|relies) (?:up)?on|is not based (?:up)?on) (?:the|any|that|a|va's) "
+    r"(?:\w+ )?(?:presum\w+|list\b|rule\b|pact\b)"
+)
+_WITH_OR_WITHOUT: Final = re.compile(
+    r"\b(?:opinion|conclusion|view|answer|finding)s?\b[^.;]{0,50}?\b(?:with or without|independent(?:ly)? of|apart from"
+    r"|regardless of|does not (?:\w+ )?(?:rest|depend|rely|turn|hang) (?:up)?on) (?:it|them|that|either|this)\b"
+)
+"""An opinion that the author says would stand were there no presumption."""
+_NOT_HIS: Final = re.compile(
+    r"\b(?:but|yet|although|though|however)\b,? (?:he|she|the veteran|\[patient\]|m[rs]s?\.? [\w'-]+|(?:his|her) \w+)"
+    r" (?:\w+ )?(?:is|was|does|did|has|had|were) (?:not|never|no)\b"
+)
+"""What follows the naming of a list where the veteran is said to fall outside of it."""
+_FOR_THE_LAW: Final = re.compile(
+    r"\b(?:question|matter|issue) (?:for|of) (?:the )?(?:law|lawyers?|va|adjudicat\w+|rater|board|others)\b"
+    r"|\b(?:i|we) (?:\w+ )?(?:leave|defer|offer nothing|say nothing|express no)\b|\bnot for me\b"
 )
 _LEFT_OPEN: Final = re.compile(r"\bwhether\b[^.;]{0,120}\bpresum\w+")
 _LISTED: Final = re.compile(
@@ -85,6 +105,10 @@ _AGGRAVATED: Final = re.compile(
     r"|\bbeyond (?:its |the )?natural"
     r"|3\.310\s?\(b\)|\b3\.306\b|\b1153\b"
 )
+_MADE_WORSE: Final = re.compile(
+    r"\bpre-?exist\w*\b[^.;]{2,80}? (?:was|were|has been|have been|is) (?:\w+ )?(?:aggravated|worsened|made worse)\b"
+)
+"""A pre-existing condition said to be aggravated, whatever link the same sentence goes on to."""
 _SECONDARY: Final = re.compile(
     r"\bsecondary\b(?! (?:gain|to (?:service|noise|trauma|combat|exposure|the (?:injury|accident)"
     r"|in-service)))|3\.310\b|\bproximately due\b|\bdue to (?:his |her |the )?service[- ]connected\b"
@@ -95,6 +119,8 @@ _BY_ANCHOR: Final = re.compile(
     r"|\b(?:sc|service[- ]connected)\b[ \"“(]{0,3}\d0 ?%"
 )
 """A disability already service connected, where a letter gives no opinion of its own."""
+_NAMED_BELOW: Final = re.compile(r"\bfollowing service[- ]connected (?:condition|disability|disease)\b")
+"""A form whose options end in a blank for the service-connected disability."""
 _LABEL: Final = re.compile(r"\W*(?:(?:medical )?opinion\W+)?secondary\b(?! to\b)")
 _CAUSED: Final = re.compile(r"\b(?:caused|due to|result of|secondary|proximately due|3\.310\s?\(a\))")
 _SOME = 2  # of a letter that gives no opinion
@@ -108,7 +134,7 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     signs = _presumption(doc, asked, doc.low[one.start : one.end] if one else "")
     if one is None:
         return _without_opinion(doc, asked, signs, found)
-    stated = of_opinion(doc, one)
+    stated = _stated(doc, one)
     if one.claim.withheld and signs >= _ENOUGH and not _of_words(doc.low[one.start : one.end]):
         return Seen(Theory.PRESUMPTIVE, Certainty.FAIR)
     if one.claim.withheld:
@@ -117,8 +143,6 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
         return Seen(told or stated, Certainty.FAIR)
     if one.claim.polarity is Polarity.UNFAVORABLE and _of_words(asked) is Theory.AGGRAVATION:
         return Seen(Theory.AGGRAVATION, Certainty.FAIR, ((one.start, one.end),))  # it answers what was asked with no
-    if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
-        stated = Theory.DIRECT  # "that dislocation" of a jump is an injury of service, and no primary disability
     if stated is Theory.SECONDARY and signs >= _ENOUGH and not ANCHOR.search(doc.low):
         return Seen(
             Theory.PRESUMPTIVE, Certainty.FAIR, ((one.start, one.end),)
@@ -132,11 +156,24 @@ def theory(doc: Document, position: Position, found: tuple[Opinion, ...] = ()) -
     return Seen(stated, Certainty.HIGH, ((one.start, one.end),))
 
 
+def _stated(doc: Document, one: Opinion) -> Theory:
+    """The theory by an opinion's own words, and by what the letter says of the cause they name."""
+    stated = of_opinion(doc, one)
+    if stated is Theory.SECONDARY and one.claim.object is Cause.CONDITION and told_in_service(doc, one):
+        return Theory.DIRECT  # "that dislocation" of a jump is an injury of service, and no primary disability
+    unnamed = one.boxed and one.claim.object is Cause.UNKNOWN
+    if stated is Theory.DIRECT and unnamed and _NAMED_BELOW.search(doc.reading.low):
+        return Theory.SECONDARY
+    return stated
+
+
 def _without_opinion(doc: Document, asked: str, signs: int, found: tuple[Opinion, ...]) -> Seen[Theory]:
     """The theory of what was asked or reported, where the author gives no opinion."""
     if signs >= _SOME and _of_words(asked) is None:
         return Seen(Theory.PRESUMPTIVE, Certainty.FAIR if signs >= _ENOUGH else Certainty.LOW)
     others = [of_opinion(doc, other) for other in found if other.claim.polarity is not Polarity.NONE]
+    claims_anchor = any(o.holder is Holder.VETERAN and o.claim.object is Cause.ANCHOR for o in found)
+    others = [Theory.SECONDARY] if claims_anchor and (not others or others[0] is Theory.DIRECT) else others
     reported = others[0] if others else Theory.SECONDARY if _BY_ANCHOR.search(doc.reading.low) else Theory.DIRECT
     reported = (_of_cause(doc, asked) or reported) if reported is Theory.DIRECT else reported
     return Seen(_of_words(asked) or reported, Certainty.FAIR)
@@ -148,6 +185,8 @@ def of_opinion(doc: Document, one: Opinion) -> Theory:
     if one.claim.kind is LinkKind.AGGRAVATION:
         return Theory.AGGRAVATION
     if one.claim.kind is LinkKind.PREEXISTED and _AGGRAVATED.search(low):
+        return Theory.AGGRAVATION
+    if one.claim.polarity is Polarity.FAVORABLE and _MADE_WORSE.search(low):
         return Theory.AGGRAVATION
     if one.claim.object is Cause.ANCHOR:
         return Theory.SECONDARY
@@ -209,8 +248,9 @@ def _asked(doc: Document) -> str:
     for sentence in doc.sentences[:60]:
         low = doc.of(sentence)
         if re.search(
-            r"\b(?:(?<!not )ask(?:ed|s)|requested|question (?:put|is)|want(?:s|ed)? to know"
-            r"|wish(?:es)? to know)\b.{0,200}\b(?:whether|opinion|if)\b"
+            r"\b(?:(?<!not )ask(?:ed|s)?|requested|question (?:put|is)|want(?:s|ed)? to know"
+            r"|wish(?:es)? to know|(?:engaged|retained|hired|invited) me to (?:say|state"
+            r"|tell|determine|consider|give|decide))\b.{0,200}\b(?:whether|opinion|if)\b"
             r"|\b(?:the question|claim concerns)\b.{0,250}\?\W*$",
             low,
         ):
@@ -249,7 +289,8 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
     cited: set[str] = set()
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if _LEFT_OPEN.search(low):
+        if (against := _not_relied_on(low, before=signs > 0)) is not None:
+            denied += against
             continue
         if _NOT_PRESUMED.search(low):
             denied += 1
@@ -267,6 +308,18 @@ def _presumption(doc: Document, asked: str, opinion: str) -> int:
     return signs + _listed(doc.low, asked, opinion) - 3 * min(denied, 2)
 
 
+def _not_relied_on(low: str, *, before: bool) -> int | None:
+    """How much a sentence speaks against resting on a presumption; None where it says nothing of it.
+
+    ``before`` tells whether a presumption was spoken of, which "it" may go back to.
+    """
+    if _LEFT_OPEN.search(low):
+        return int(_FOR_THE_LAW.search(low) is not None)
+    if _STANDS_ALONE.search(low) or (before and _WITH_OR_WITHOUT.search(low)):
+        return 2
+    return 1 if _LISTED.search(low) and _NOT_HIS.search(low) else None
+
+
 def _listed(text: str, asked: str, opinion: str) -> int:
     """The signs that lie in a listed disease beside the exposure or service it is listed for."""
     signs = 0
@@ -274,7 +327,7 @@ def _listed(text: str, asked: str, opinion: str) -> int:
         signs += 3 if _HERBICIDE.search(opinion) else 2
     if _LEJEUNE.search(text) and _LEJEUNE_DISEASE.search(asked + text):
         signs += 3 if re.search(r"\bwater\b|lejeune", opinion) or "presum" in text else 2
-    if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + opinion):
+    if _GULF.search(asked + text) and _GULF_DISEASE.search(asked + (opinion or text)):
         signs += 3 if _UNEXPLAINED.search(asked + opinion) else 2
     if _IN_PERIOD.search(opinion) and _SHOWED.search(opinion):
         signs += _ENOUGH

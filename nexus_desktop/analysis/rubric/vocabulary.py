@@ -229,8 +229,13 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     # the odds said to favor it, or not
     (r"\bodds (?:are|were|lie|lay|weigh|seem|stand) (?:\w+ )?against", Phrase(UNFAVORABLE, LESS, strict=True)),
     (
+        r"\bodds are (?:good |high |strong |very good )?(?=(?:that|his|her|the|it|this)\b)",
+        Phrase(FAVORABLE, MORE, strict=True),
+    ),
+    (
         (
-            r"\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
+            r"\b(?:a good deal |much |far |rather |considerably )?(?:likelier|more likely|more probable) than that\b"
+            r"|\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
             r"|\b(?:greater|clear|heavy) weight of (?:the )?(?:\w+ ){0,2}(?:evidence|opinion)\b(?! (?:\w+ )?(?:is|was"
             r"|weighs)? ?against)"
         ),

@@ -102,8 +102,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: reasonable certainty; no doubt; definitely; 100 %
     (
         (
-            r"(?:within |to )?(?:a |the )?reasonable (?:degree of )?(?:\w+ ){0,3}certainty|\b(?:no"
-            r"|without (?:any |a )?|beyond (?:any |all |a )?)(?:reasonable )?(?:doubt|question)\b|undoubtedl?y?"
+            r"(?:within |to )?(?:a |the )?reasonable (?:degree of )?(?:\w+ ){0,3}certainty|\b(?:no "
+            r"|without (?:any |a )?|beyond (?:any |all |a )?)(?:reasonable )?(?:doubt|question)\b(?! of)|undoubtedl?y?"
             r"|unquestionabl[ey]"
             r"|\bindisputabl[ey]|\bdefinite(?:ly)?\b|\bdefinitively\b|\bcertain(?:ly)?\b(?! (?:amount|extent"
             r"|degree|kind|type|cases|people|herbicide|drugs|medic|conditions))|\babsolutely\b|\b100 ?(?:%"
