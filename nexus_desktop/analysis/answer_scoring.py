@@ -209,9 +209,8 @@ class AnswerScorer:
             gate = Gate(**rule.model_dump(), reason=reason, evidence=(one.evidence,))
             fired[rule.id] = FiredGate(gate, (ItemId.MO2,) if doubtful else ())
         limits = () if reading.adopted else ceilings(facts)  # those of a letter without an opinion do not hold then
-        return Scorecard(
-            self._rubric, items, tuple(fired[one] for one in GateId if one in fired), limits, facts.presumed
-        )
+        shown = tuple(fired[one] for one in GateId if one in fired)
+        return Scorecard(self._rubric, items, shown, limits, facts.presumed, facts.unseen)
 
     def _disagreements(
         self, reading: Reading, offline: Mapping[ItemId, ItemFinding], items: Mapping[ItemId, ItemFinding]

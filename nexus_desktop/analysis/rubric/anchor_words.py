@@ -17,7 +17,8 @@ _NAMED: Final = re.compile(
     r"(?: (?:for|disabilit(?:y|ies)(?: of)?|conditions?(?: of)?))? ?(?P<thing>[^.;:,()\n?]{3,90})"
 )
 _STOPS: Final = re.compile(
-    r"\b(?:is|was|are|were|be|been|has|have|had|did|does|may|might|could|can|would|will|began|started|caus\w+|aggravat\w+"
+    r"\b(?:is|was|are|were|be|been|has|have|had|did|does|may|might|could|can|would|will|began|started|caus\w+"
+    r"|aggravat\w+"
     r"|worsen\w*|led|leads?|made|makes?|due|relat\w+|rather|more|less|at least|which|who|whose|that|because|than|not"
     r"|nor|but"
     r"|on|by|after|before|since|through|with|claims?|claimed|seeks?|receiv\w+|takes?|treated|now|at|in|to|as)\b"

@@ -52,6 +52,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     ),
     (r"neuropsycholog\w+|abpp-?cn", (Field.MIND, Field.NERVE)),
     (r"f?aaos\b|orthopaedic", (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE)),
+    (r"fa?apmr\b|faapmr\b", (Field.MUSCLE_BONE, Field.FOOT, Field.NERVE)),
+    (r"osteopathic\b(?! (?:medicine|manip))", (Field.MUSCLE_BONE,)),
     (r"facog\b", (Field.WOMEN,)),
     (r"facg\b|fasge\b", (Field.GUT,)),
     (r"fasn\b", (Field.KIDNEY, Field.HEART)),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric.causes import Cause
-from nexus_desktop.analysis.rubric.elements_event import known_elsewhere
 from nexus_desktop.analysis.rubric.facts import Facts
+from nexus_desktop.analysis.rubric.items_connection import without_baseline
+from nexus_desktop.analysis.rubric.known_causes import known_elsewhere
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.theories import claims_presumption
 from nexus_desktop.models.analysis_models import Certainty, Polarity
@@ -81,10 +82,14 @@ def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO2,)))
     elif open_cause(facts):
         found.append(Ceiling(Strength.MODERATE if _of_war(facts, one) else Strength.WEAK, (ItemId.SC2,)))
+    if without_baseline(facts):
+        found.append(Ceiling(Strength.MODERATE, (ItemId.SC3,)))
     if one.claim.conditional:
         found.append(Ceiling(Strength.MODERATE, (ItemId.SC4,)))  # its premise has to be proved
-    if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense
-        found.append(Ceiling(Strength.MODERATE if one.claim.strict else Strength.WEAK, (ItemId.MO2,)))
+    if one.claim.certainty is Certainty.LOW:  # a slip of the pen ("as least as likely") still shows its sense,
+        # and a flat statement the author's view where it is called that
+        meant = one.claim.strict or one.own_words
+        found.append(Ceiling(Strength.MODERATE if meant else Strength.WEAK, (ItemId.MO2,)))
     return found
 
 

@@ -43,7 +43,8 @@ _I_AM: Final = re.compile(
     rf"|dr\.? \[\w+(?: \d+)?\] is)\b (?:dr\.? )?(?:\[provider"
     rf" \d+\]|[^.;]{{0,80}}?)\b(?:an?|the)? ?(?:[\w,()-]+ ){{0,7}}?{_PROFESSION}\b|\bas (?:an?"
     rf"|the undersigned) (?:[\w-]+ ){{0,4}}?{_PROFESSION} (?:with|for|of|in|who|since|i)\b"
-    rf"|\b{_PROFESSION} here\b"
+    rf"|\b{_PROFESSION} here\b|\b(?:doctor|dr\.?) [\w'. \[\]-]{{2,40}} here\b"
+    rf"|\bi, [^.;]{{2,60}}?, (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_PROFESSION}\b"
     rf"|\bmy (?:\w+ )?(?:background|qualifications?|credentials|training|specialty|profession"
     rf"|discipline)\b[^.;]{{0,60}}?"
     rf"\b{_PROFESSION}\b"
@@ -61,7 +62,8 @@ _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
     r"|\bcertification in|\bcertified\b(?= (?:\w+ ){0,3}(?:physician|nurse|specialist|clinician"
     r"|psychologist|audiologist))|\bfellowship|\bfellow of\b|\bresidency"
-    r"|\bfellow,|\b(?:f?np|pmhnp|agpcnp|acnp|fnp|aprn|cnm)-(?:bc|c)\b|\bpa-c\b|\bccc-[as]\b|\babpp\b|\bl(?:i?c|m)sw\b|\blpcc?\b"
+    r"|\bfellow,|\b(?:f?np|pmhnp|agpcnp|acnp|fnp|aprn|cnm)-(?:bc|c)\b|\bpa-c\b|\bccc-[as]\b|\babpp\b|\bl(?:i?c"
+    r"|m)sw\b|\blpcc?\b"
     r"|\blm(?:ft|hc)\b|\bfa(?:cs|cp|ap|an|aos|cc|apmr|asm)\b|\bf(?:hrs|ccp|acc|aha|acr)\b"
     r"|\blicensed (?:\w+ ){0,4}(?:physician|psychologist|audiologist|counselor|social worker|therapist|chiropractor"
     r"|nurse|practitioner|clinician|professional|podiatrist|dentist|optometrist|to practice|in|since)"
@@ -93,6 +95,9 @@ _QUALIFIED: Final = re.compile(
     r"|our) (?:[\w-]+ ){0,4}?"
     r"(?:service|clinic|program|programme|department|unit|division|laborator(?:y|ies)|center|centre|section)\b"
 )
+_DEGREE_BOARD: Final = re.compile(
+    rf"\b(?:m d|d o|ph d|{DEGREE}),? (?:[\w&]+,? ){{0,4}}?board[- ](?:certified|eligible)\b"
+)
 _GAP_OF_SELF: Final = re.compile(rf"\b(?:an?|in|as|by|at|of|the) {HIDDEN}{{3,}}")
 """What an author is still to fill in of themselves ("I am a [specialty] licensed in [state]")."""
 _OFFICE = r"(?:(?:the )?(?:law )?(?:office|offices|practice|clinic|desk) of |from the desk of )?"
@@ -101,6 +106,7 @@ _TITLED: Final = re.compile(
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|{_OFFICE}(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
+_COPY: Final = re.compile(r"\bc\.?c\b[ :.]")
 _SHORT = 130  # characters of a line that may be the author's block
 _SEVERAL = 3  # degrees and titles in a letterhead of more than one doctor
 _CERTIFIED: Final = re.compile(r"\bboard[- ]certif\w+|\bcertified by\b|\bdiplomate\b|\bpractice (?:is )?limited to\b")
@@ -108,7 +114,8 @@ _NAME_CELL: Final = re.compile(
     rf"{_OFFICE}(?:(?:dr|prof|lt|col|capt|cdr|maj|gen|sgt)\.? |\(ret\.?\) )*(?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])"
     rf"(?: (?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])){{0,3}},? (?:{DEGREE}[,\s.]*){{1,3}}"
 )
-_FIELD_CELL: Final = re.compile("|".join(rf"\W*(?:{pattern.pattern})" for pattern, _ in FIELDS))
+_KIND = r"\W*(?:(?:clinical|licensed|consult\w+|staff|attending|general|forensic|pediatric|board[- ]certified) )?"
+_FIELD_CELL: Final = re.compile("|".join(rf"{_KIND}(?:{pattern.pattern})" for pattern, _ in FIELDS))
 _NOT_ONE: Final = re.compile(
     r"\bi(?: am|'m) not (?:an? |really )*(?:[\w-]+ ){0,2}?(?:\w+ologist|\w+iatrist|surgeon|specialist"
     r"|(?:\w+ )?doctor)\b"
@@ -192,15 +199,19 @@ class Author:
         """Whether the author is of a profession that covers one field only, and no physician or nurse."""
         return bool(self.fields) and not self.physician and not self.general
 
+    @property
+    def _family_physician(self) -> bool:
+        return self.family_doctor and (self.physician or not self.general)
+
     def knows(self, asked: frozenset[Field]) -> Seen[bool]:
         """Whether the author's field covers one of those ``asked``. Where none is asked, that there is one decides."""
         if self.disclaims and not (self.deferring and asked & self.fields):
             return Seen(False, Certainty.HIGH, self.disclaims, "The author says that this is not their field.")
         if not asked:
-            return Seen(bool(self.fields), Certainty.LOW)
+            return Seen(bool(self.fields) or self._family_physician, Certainty.LOW)
         if asked & self.fields:
             return Seen(True, Certainty.HIGH)
-        if self.family_doctor and self.physician and asked & frozenset(FAMILY):
+        if self._family_physician and asked & frozenset(FAMILY):
             return Seen(True, Certainty.FAIR)
         if self.general and self.treats and (self.family_doctor or not self.fields) and asked & frozenset(GENERAL):
             return Seen(True, Certainty.LOW, self.treats, "A nurse practitioner or assistant in general practice.")
@@ -276,6 +287,7 @@ def _speaks_of_self(low: str) -> bool:
     return _GAP_OF_SELF.search(low) is None and bool(
         _I_AM.search(low)
         or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
+        or _DEGREE_BOARD.search(low)
         or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
         or (_TITLED.match(low) and _QUALIFIED.search(low))
     )
@@ -295,7 +307,10 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
         )
     ]
     block += [one for one in _titled_lines(doc) if one not in block]
-    return [one for one in block if not re.search(r"\bsupervis\w+|\bcc\b|\bcollaborating\b", one[2])]
+    block = [
+        (start, end, low if (copy := _COPY.search(low)) is None else low[: copy.start()]) for start, end, low in block
+    ]
+    return [one for one in block if one[2].strip() and not re.search(r"\bsupervis\w+|\bcollaborating\b", one[2])]
 
 
 def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
@@ -305,6 +320,9 @@ def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
     for above, below in pairwise(lines[:9]):  # a letterhead: the name, and its field below it
         if max(len(above[2]), len(below[2])) < _SHORT and any(_NAME_CELL.fullmatch(cell) for cell in _cells(above)):
             titled += [(below[0], below[1], cell) for cell in _cells(below) if _FIELD_CELL.match(cell)]
+            titled += [
+                (above[0], above[1], cell) for cell in _cells(above) if _FIELD_CELL.match(cell) or _PRACTICE.match(cell)
+            ]
     head = [one for one in lines[:6] if len(one[2]) < _SHORT]
     if len(re.findall(rf"\b{DEGREE}(?:\b|(?<=\.))|\bdra?\.", "\n".join(low for _, _, low in head))) < _SEVERAL:
         titled += [
@@ -315,7 +333,7 @@ def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
 
 def _cells(line: tuple[int, int, str]) -> list[str]:
     """The columns of a line."""
-    return [cell.strip() for cell in re.split(r"\t|\s\|(?:\s|$)", line[2])]
+    return [cell.strip() for cell in re.split(r"\t|\s\|(?:\s|$)|\s[—–]\s", line[2])]
 
 
 def _has_field(low: str) -> bool:

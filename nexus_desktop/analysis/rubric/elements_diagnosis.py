@@ -57,7 +57,7 @@ _DOUBTED: Final = re.compile(
 _NONE: Final = re.compile(
     r"\b(?:i )?(?:do|does|did|cannot|could|can) ?(?:not|n't)? (?:formally "
     r"|medically )?diagnose\b(?! (?:separately|him with|her with))|\bno (?:confirmed |formal |current "
-    r"|clear |specific |definitive )?diagnosis\b(?! (?:of (?!a current)|was made (?:in|during) service))"
+    r"|clear |specific |definitive )?diagnosis\b(?! (?:of (?!a current)|(?:\w+ ){0,2}?(?:in|during) service))"
     r"|\bnot (?:been )?(?:formally |officially |medically )?diagnosed\b|\bdiagnosis (?:is |has )?(?:not"
     r"|never|un)(?: been)? ?(?:established|confirmed|made|clear)|\bpending (?:\w+ )?(?:diagnosis|work-?up"
     r"|evaluation)|\b(?:is|remains|currently|still) undiagnosed\b|\bwithout a (?:confirmed "
@@ -83,6 +83,12 @@ _HAS_NOT: Final = re.compile(
 _DIAGNOSIS_ASKED: Final = re.compile(
     r"\b(?:does|did|has|is) (?:the |this )?(?:veteran|claimant|patient|he|she|there)\b[^?]{0,60}\bdiagnos\w+"
 )
+_OTHERS: Final = re.compile(
+    r"\b(?:va|board|regional office|examiner|decision|denial|rater)\b[^.;]{0,60}?\b(?:den(?:y|ie[ds]|ial)"
+    r"|refused|turned down|wrote|says?"
+    r"|said|found|states?|ground)\b"
+)
+"""What VA or an examiner found: no word of the author's own."""
 _UNEXPLAINED: Final = re.compile(r"\b(?:undiagnosed|multi-?symptom) illness\b")
 _OBJECTIVE: Final = re.compile(
     r"\bobjective(?:ly)? (?:signs?|indicat\w+|findings?|evidence|demonstrat\w+)\b|\bsigns? (?:are|is|were) recorded"
@@ -130,7 +136,7 @@ def diagnosis(doc: Document, claimed: tuple[str, ...], held: tuple[str, ...] = (
             continue
         if denied is None and _denied(doc, number, sentence, low, keys):
             denied = (sentence.start, sentence.end)
-        if (none := _NONE.search(low)) is not None:
+        if (none := _NONE.search(low)) is not None and not _OTHERS.search(low[: none.start()]):
             refused.append((sentence.start + none.start(), sentence.start + none.end()))
         if _BASIS.search(low):
             basis.append((sentence.start, sentence.end))

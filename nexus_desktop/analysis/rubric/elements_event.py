@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions, derived
-from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause
+from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause, anchors
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.event_words import CIVILIAN, DETAIL, EVENT, SERVED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
-from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
@@ -31,8 +30,10 @@ _SOURCE: Final = re.compile(
     r"|told)|she (?:states|reports|tells|told)|per (?:him|her|the veteran))\b"
 )
 _SIGN: Final = re.compile(
-    r"\b(?:pain\w*|rash|stiff\w*|swell\w*|swollen|fever|snor\w+|chok\w+|cough\w*|wheez\w*|fatigue|numb\w*|tingl\w*|headaches?|dizz\w+"
-    r"|bleed\w*|blood|vomit\w*|diarrh\w+|tremor|weak\w*|ringing|insomnia|nightmares|depress\w+|anxi\w+|elevated|positive|abnormal|raised"
+    r"\b(?:pain\w*|rash|stiff\w*|swell\w*|swollen|fever|snor\w+|chok\w+|cough\w*|wheez\w*|fatigue|numb\w*"
+    r"|tingl\w*|headaches?|dizz\w+"
+    r"|bleed\w*|blood|vomit\w*|diarrh\w+|tremor|weak\w*|ringing|insomnia|nightmares|depress\w+|anxi\w+|elevated"
+    r"|positive|abnormal|raised"
     r"|leukopenia|anemia|protein\w*|stop-bang)\b"
 )
 _IN_A_LIST: Final = re.compile(
@@ -49,12 +50,14 @@ _ANCHOR_DOUBT: Final = re.compile(
     r"|established|service)|\bnon-?service[- ]connected|\bseeking service connection for (?:his"
     r"|her) (?:\w+ )?(?:primary|underlying)|\bdenied service connection"
 )
-_GRANTED: Final = re.compile(
+GRANTED: Final = re.compile(
     r"\bgrant(?:ed|ing|s)? (?:\w+ ){0,4}?(?:service connection|ptsd|for)|\bservice connection (?:is|was"
     r"|has been|had been) (?:granted|established|in effect)|\brated (?:at )?\d+ ?(?:%|percent)|\b\d+ ?(?:%"
     r"|percent) (?:for|rating|disabled)|\bdisability rating\b|\balready (?:rated|service)"
-    r"|\bfor which (?:the )?va (?:\w+ )?(?:pays|compensates|rates|rated|awarded)\b|\bva has (?:recognized|granted"
-    r"|accepted)\b|\baward(?:ed)? service connection"
+    r"|\bfor which (?:the )?va (?:\w+ )?(?:pays|compensates|rates|rated|awarded)\b|\bva (?:has "
+    r"|had )?(?:already |since |now "
+    r"|long )?(?:recogni[sz]ed|granted|accepted|conceded|service[- ]connected|rates|rated|compensates|pays)\b"
+    r"(?! (?:no\b|nothing|not\b|only that|that|it as not))|\baward(?:ed)? service connection"
     r"|\b(?:award|benefits?) letter\b(?![^.;]{0,160}\bden(?:y|ied|ial))[^.;]{0,160}?\b\d0 ?(?:%|percent)"
 )
 _PREEXISTING: Final = re.compile(
@@ -64,14 +67,14 @@ _PREEXISTING: Final = re.compile(
     r"|describes?|documents?|already)\b|\bchildhood \w+|\bbefore (?:he|she|entering|enlist\w+|joining"
     r"|the) (?:\w+ )?(?:service|army|navy|enlisted|entered|joined|military)|\bwaiver\b"
 )
-_PLAIN: Final = conditions.words(
+PLAIN: Final = conditions.words(
     "caused likely cause condition veteran patient opinion which there their would could about after before during "
     "years since other today present current disease medical result related being because these those that this "
     "with from have were been service military army navy active duty what when into than more most some "
     "such they them then least"
 )
-_CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
-_NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
+CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
+NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
     r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at|present)"
@@ -138,7 +141,21 @@ def ground(doc: Document, position: Position, theory: Theory, facts: DerivedFact
             return anchor
         before = _preexisting(doc)
         return before if before.value.present else anchor if anchor.value.present else _event(doc, position)
-    return _event(doc, position)
+    found = _event(doc, position)
+    if found.value.present or not _by_an_anchor(doc, position):
+        return found
+    anchor = _anchor(doc, position)
+    return anchor if anchor.value.present and anchor.certainty is not Certainty.LOW else found
+
+
+def _by_an_anchor(doc: Document, position: Position) -> bool:
+    """Whether the opinion puts the condition down to another one, by name or by "it", and to nothing in service."""
+    one = position.governing
+    if one is None or one.claim.object is not Cause.SERVICE:
+        return one is None or one.claim.object in (Cause.CONDITION, Cause.UNKNOWN)
+    cause = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
+    known = anchors(doc.low)
+    return any(conditions.key(cause[each.start : each.end]) in known for each in conditions.find(cause))
 
 
 def _event(doc: Document, position: Position) -> Seen[Ground]:
@@ -150,14 +167,14 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
     serving = position.governing is not None and len(SERVED.findall(doc.low)) >= 2
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if sentence.section in _NOT_FACTS or not EVENT.search(low) or NAMED.search(low) or doc.quoted(sentence):
+        if sentence.section in NOT_FACTS or not EVENT.search(low) or NAMED.search(low) or doc.quoted(sentence):
             continue
-        around = _paragraph(doc, sentence)
+        around = paragraph(doc, sentence)
         if not SERVED.search(around) and not (serving and DETAIL.search(low) and not CIVILIAN.search(low)):
             continue
         span = (sentence.start, sentence.end)
-        near = _near(doc, span)
-        told_before = SERVED.search(near) and DETAIL.search(near) and not CIVILIAN.search(near)
+        close = near(doc, span)
+        told_before = SERVED.search(close) and DETAIL.search(close) and not CIVILIAN.search(close)
         if not (SERVED.search(low) or DETAIL.search(low) or told_before):
             loose.append(span)
         elif _LAY.search(low):
@@ -166,7 +183,7 @@ def _event(doc: Document, position: Position) -> Seen[Ground]:
             full.append(span)
         sourced = sourced or bool(_SOURCE.search(low))
     full += [span for span in _told_of(doc, position) if span not in full and span not in told]
-    detailed = [span for span in (*full, *told) if DETAIL.search(_near(doc, span))]
+    detailed = [span for span in (*full, *told) if DETAIL.search(near(doc, span))]
     signs = _signs_in_service(doc, position) if not detailed else []
     full, detailed = [*full, *signs], [*detailed, *signs]
     committed = position.governing is not None
@@ -199,12 +216,12 @@ def _signs_in_service(doc: Document, position: Position) -> list[Span]:
     found = []
     for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
-        if sentence.section in _NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+        if sentence.section in NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
             continue
         if not _SIGN.search(low) or not _WHEN.search(low) or CIVILIAN.search(low):
             continue
-        near = " ".join(doc.of(other) for other in doc.sentences[max(0, number - 2) : number + 2])
-        if SERVED.search(near) or _IN_A_LIST.match(low):
+        around = " ".join(doc.of(other) for other in doc.sentences[max(0, number - 2) : number + 2])
+        if SERVED.search(around) or _IN_A_LIST.match(low):
             found.append((sentence.start, sentence.end))
     return found[:3]
 
@@ -215,13 +232,13 @@ def _told_of(doc: Document, position: Position) -> list[Span]:
     if one is None or one.claim.object is not Cause.SERVICE or one.claim.source[1] <= one.claim.source[0]:
         return []
     named = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
-    words = {word for word in _CONTENT.findall(named) if word not in _PLAIN}
+    words = {word for word in CONTENT.findall(named) if word not in PLAIN}
     found = []
     for sentence in doc.sentences:
-        if sentence.section in _NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+        if sentence.section in NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
             continue
         low = doc.of(sentence)
-        told = SERVED.search(low) or (DETAIL.search(low) and SERVED.search(_paragraph(doc, sentence)))
+        told = SERVED.search(low) or (DETAIL.search(low) and SERVED.search(paragraph(doc, sentence)))
         if told and not doc.quoted(sentence) and not CIVILIAN.search(low) and any(word in low for word in words):
             found.append((sentence.start, sentence.end))
     return found[:3]
@@ -251,11 +268,11 @@ def _anchor(doc: Document, position: Position) -> Seen[Ground]:
     granted: list[Span] = []
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if ANCHOR.search(low) or _GRANTED.search(low):
+        if ANCHOR.search(low) or GRANTED.search(low):
             span = (sentence.start, sentence.end)
             if _ANCHOR_DOUBT.search(doc.reading.low[sentence.start : sentence.end]):
                 doubtful.append(span)
-            elif _GRANTED.search(low):
+            elif GRANTED.search(low):
                 granted.append(span)
             else:
                 stated.append(span)
@@ -325,13 +342,13 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
             "The listed place is named with dates outside of the period the law gives for it.",
         )
     if full:
-        sourced = any(_SOURCE.search(_near(doc, span)) for span in full)
+        sourced = any(_SOURCE.search(near(doc, span)) for span in full)
         return Seen(Ground(True, "qualifying", specific=True, sourced=sourced), Certainty.HIGH, tuple(full[:3]))
     listed = derived.listed_service(facts)
     if listed is not None:
         where = derived.places(doc, listed.tags) or tuple(some)
         specific = listed.in_period is Answer.YES
-        sourced = any(_SOURCE.search(_near(doc, span)) for span in where)
+        sourced = any(_SOURCE.search(near(doc, span)) for span in where)
         return Seen(Ground(True, "qualifying", specific=specific, sourced=sourced), listed.certainty, where[:3])
     event = _event(doc, position)
     any_service = tuple((s.start, s.end) for s in doc.sentences if _DATED_SERVICE.search(doc.of(s)))
@@ -351,46 +368,13 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
     )
 
 
-def known_elsewhere(doc: Document, one: Opinion) -> bool:
-    """Whether the cause an opinion names is told elsewhere as an event of service or a rated disability."""
-    cause = doc.low[one.start : one.end]
-    if one.claim.source[1]:
-        cause = cause[one.claim.source[0] : one.claim.source[1]] or cause
-    if "disabilit" in cause:
-        return True
-    words = {word for word in _CONTENT.findall(cause) if word not in _PLAIN}
-    for sentence in doc.sentences:
-        if sentence.start < one.end and one.start < sentence.end:
-            continue
-        low = doc.of(sentence)
-        if not any(word in low for word in words):
-            continue
-        if ANCHOR.search(low) or (SERVED.search(_paragraph(doc, sentence)) and not CIVILIAN.search(low)):
-            return True
-    return False
-
-
-def told_in_service(doc: Document, one: Opinion) -> bool:
-    """Whether the cause an opinion names is told of as an event of service, and nothing is called service connected."""
-    if ANCHOR.search(doc.low) or one.claim.source[1] <= one.claim.source[0]:
-        return False
-    cause = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
-    words = {word for word in _CONTENT.findall(cause) if word not in _PLAIN}
-    return any(
-        SERVED.search(low) and EVENT.search(low) and not CIVILIAN.search(low) and any(word in low for word in words)
-        for sentence in doc.sentences
-        if not (sentence.start < one.end and one.start < sentence.end)
-        and sentence.section not in _NOT_FACTS
-        and (low := doc.of(sentence))
-    )
-
-
-def _paragraph(doc: Document, sentence: Sentence) -> str:
+def paragraph(doc: Document, sentence: Sentence) -> str:
+    """What stands around a sentence in its paragraph, in small letters."""
     line = doc.lines[sentence.line]
     return doc.low[max(line.start, sentence.start - 600) : min(line.end, sentence.end + 300)]
 
 
-def _near(doc: Document, span: Span) -> str:
+def near(doc: Document, span: Span) -> str:
     """A passage with the sentence before it in the same line."""
     begin = doc.low.rfind("\n", 0, span[0]) + 1
     return doc.low[max(begin, span[0] - 220) : span[1]]

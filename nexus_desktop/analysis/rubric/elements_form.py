@@ -43,9 +43,9 @@ _ALONE: Final = re.compile(
 _LABELLED: Final = re.compile(
     rf"(?<!\[)\b(?:date(?:d|s)?(?: (?:signed|of (?:report|opinion|letter|statement|signature"
     rf"|exam(?:ination)?|evaluation)|completed|prepared|dictated))?"
-    rf"|signed(?: and dated)?(?: electronically)?(?: (?:at|in|on|by|this)\b[^.;]{{0,60}}?)?|sent"
+    rf"|signed(?: and dated)?(?: electronically)?(?: (?:at|in|on|by|this)\b[^.;]{{0,60}}?)?|(?<!\w )sent"
     rf"|electronically signed|dictat(?:ed|ing)(?: and signed)?|digitally signed|e-?sign(?:ed|ature)?|authenticated"
-    rf"|executed)\b[^\n]{{0,60}}?{DATE}"
+    rf"|executed)\b(?:(?!_{{3}})[^\n]){{0,60}}?{DATE}"
 )
 _NOT_LETTERS: Final = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|birthdate|from:|to:|entered|released|served|eod|rad|discharge|separation"
@@ -67,9 +67,20 @@ _MARK: Final = re.compile(
     r"|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
 )
 _OTHER_PAPER: Final = re.compile(
-    r"^\W*encl\w*|\b(?:return|returned|returning|sent back|enclosed?) (?:\w+ )?(?:the|your|that) draft\b"
+    r"^\W*encl\w*|\b(?:return|returned|returning|sent back|enclosed?) (?:\w+ )?(?:the|your|that) draft\b",
+    re.MULTILINE,
 )
 """A paper that is sent along or sent back unsigned, and not this one."""
+_NOTED: Final = re.compile(
+    r"\[\s*(?:sig(?:nature|\.)?|signed|initial(?:l?ed|s))\W+(?=\w)(?!(?:missing|blank|none|absent|pending|required"
+    r"|line|here|block"
+    r"|date|of|to|not)\b)[\w. ]{1,30}\]"
+)
+"""What whoever copied the letter notes of its signature: "[sig. illegible]", "[initialled RB]"."""
+_LICENSED: Final = re.compile(
+    r"[a-z][^\n]*\[license \d+\]|\[(?:relative|provider|patient)(?: \d+)?\]\s*[,(][^\n]{2,60}$"
+)
+"""What stands at the foot of a letter whose author's name was damaged: the license, or a title behind a tag."""
 _IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
 _UNSIGNED: Final = re.compile(
     r"\bunsigned\b|\bsignature\s*[-–:]?\s*(?:pending|required|needed|missing|to follow|not yet)"
@@ -128,12 +139,20 @@ _IN_SMALL: Final = re.compile(
     rf"\W*(?:(?:[a-z]\. ?){{1,2}}[a-z'’-]{{2,}},?\s+\[date|(?:[a-z]\. ?){{2,3}},? ?{DEGREE}(?:\b|(?<=\.))"
     rf"|(?:[a-z]\. ?){{1,2}}[a-z'’-]{{2,}}\s{{3,}})"
 )
+_SIGNER: Final = re.compile(
+    r"^\W*(?:\[?signature\]?:?\s+|(?:reviewer|examiner|evaluator|clinician|author|opinion by)\s*:\s*)"
+    r"|\s*/\s*[a-z]{2,4}\W*$",
+    re.IGNORECASE,
+)
+"""What stands before or behind a name at the foot: "Reviewer: Ana Ruiz", "Ana Ruiz / kl"."""
 _ONE_WORD: Final = re.compile(r"[a-z][a-z'’-]{2,14}")
 _ROW: Final = re.compile(r"\bsigned\s*[|=:]\s*[a-z\[]|\bsign (?:it|this),? [a-z]+|\bprinted (?:&|and) signed\b")
 _AT_THE_END: Final = re.compile(
     r"(?:^|[.!?] )\W*\[(?:provider|relative|patient)(?: \d+)?\],?\s+(?:\[date|\d)|(?:^|[.!?] )\W*\[provider \d+\]\W*$"
 )
 """A name, and a date behind it, that end a line of text."""
+_TAGS: Final = re.compile(r"\[[A-Z][A-Z0-9 ,]*\]")
+_FOOT = 220  # characters of a line at the foot of a letter
 _LONG_LINE = 140  # characters of a line that may be a date and little else
 _FEW = 4  # lines below which a text is no letter
 _BELOW: Final = re.compile(
@@ -171,6 +190,9 @@ def signed(doc: Document) -> Seen[bool]:
         )
     if mark is not None:
         return Seen(True, Certainty.HIGH, (mark,))
+    noted = _NOTED.search(doc.reading.low)
+    if noted is not None:
+        return Seen(True, Certainty.FAIR, (noted.span(),))
     image = _IMAGE.search(doc.reading.low)
     closing = _closing(doc)
     blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
@@ -199,11 +221,13 @@ def dated(doc: Document) -> Seen[bool]:
         low = doc.low[line.start : line.end]
         if len(low) < _LONG_LINE and _ALONE.match(low) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.HIGH, ((line.start, line.end),))
+    left = next((line for line in doc.lines if _LEFT_BLANK.match(doc.reading.low, line.start, line.end)), None)
     for line in (*top, *doc.lines[-15:]):
+        if left is not None and line.end - line.start > _FOOT:
+            continue  # a paragraph speaks of other papers; the letter's own line for the date is blank
         found = _LABELLED.search(doc.low, line.start, line.end)
         if found and not _NOT_LETTERS.search(found.group()):
             return Seen(True, Certainty.HIGH, (found.span(),))
-    left = next((line for line in doc.lines if _LEFT_BLANK.match(doc.reading.low, line.start, line.end)), None)
     if left is not None:
         return Seen(False, Certainty.FAIR, ((left.start, left.end),), "The line for the date is blank.")
     return _loosely_dated(doc, top)
@@ -213,11 +237,14 @@ def _loosely_dated(doc: Document, top: tuple[Line, ...]) -> Seen[bool]:
     """A date among other words: below the letter, in one of the first lines, or by reference."""
     for line in _tail(doc, _closing(doc)):
         low = doc.low[line.start : line.end]
+        if re.search(r"_{3,}", doc.reading.low[line.start : line.end]):
+            continue  # a blank that is still to be filled in
         if len(low) < 160 and (found := _DATE.search(low)) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.FAIR, ((line.start + found.start(), line.start + found.end()),))
     for line in top[:8]:
         low = doc.low[line.start : line.end]
-        if (found := _DATE.search(low)) and not _NOT_LETTERS.search(low) and len(low) < 140:
+        open_line = re.search(r"_{3,}", doc.reading.low[line.start : line.end])
+        if (found := _DATE.search(low)) and not (open_line or _NOT_LETTERS.search(low)) and len(low) < 140:
             return Seen(True, Certainty.FAIR, ((line.start + found.start(), line.start + found.end()),))
     if (found := _ON_THE_DATE.search(doc.low)) is not None:
         return Seen(True, Certainty.FAIR, (found.span(),))
@@ -273,7 +300,7 @@ def _first_mark(doc: Document) -> Span | None:
         if len(low) > 260:  # a mark stands in a short line; in a paragraph it speaks of another document
             found = re.search(
                 r"(?:/e?s/|//e?s//|\(signed\b|electronically (?:signed|authenticated))[^\n]{0,100}$"
-                r"|\bsignature\b[^\n]{0,50}/e?s/",
+                r"|\bsignature\b[^\n]{0,50}/e?s/|\bsignature:? (?:dr\.? )?[a-z]\. ?[a-z'’-]{2,}[^\n]{0,40}?\bdate\b",
                 low,
             )
         else:
@@ -303,6 +330,7 @@ def _stands_after(doc: Document, refused: Line, mark: Span) -> bool:
 def _under(doc: Document, closing: int | None) -> Line | None:
     """The line with the name that stands first under the closing, in its line, or at the very end."""
     text = doc.reading.text
+    lower = _TAGS.sub("", text).islower()
     if closing is not None and closing + 1 < len(doc.lines):
         line = doc.lines[closing + 1]
         if line.end - line.start < _LONG_LINE and _UNDER_CLOSING.match(text[line.start : line.end]):
@@ -310,7 +338,12 @@ def _under(doc: Document, closing: int | None) -> Line | None:
     for line in doc.lines[-4:]:
         words = text[line.start : line.end]
         small = words.lower()
-        if _IN_SMALL.match(small) or _ROW.search(small) or (text.islower() and _ONE_WORD.fullmatch(small.strip())):
+        if _IN_SMALL.match(small) or _ROW.search(small) or (lower and _ONE_WORD.fullmatch(small.strip())):
+            return line
+        if len(words) < _FOOT and _LICENSED.search(small) and not re.search(r"_{4,}", words):
+            return line
+        bare = _SIGNER.sub("", words).strip()
+        if bare != words.strip() and (_CAPITALS.match(bare) or _BRACKET_NAME.search(bare.lower())) and len(bare) < 50:
             return line
         if _WITH_CLOSING.match(words) or _INITIALS_BEFORE.match(words) or _AT_THE_END.search(words.lower()):
             return line

@@ -37,9 +37,12 @@ _NAMED: Final[tuple[str, ...]] = (
         r"\b(?:institute of medicine|national academ(?:y|ies)|\biom\b (?:report|found|committee)"
         r"|agency for toxic substances|atsdr (?:study|report|found)|veterans and agent orange"
         r"|va/dod clinical practice guideline|cdc (?:report|study)|world health organization|\bwho\b (?:report"
-        r"|monograph)|(?:kdigo|gold|gina|ada|aha|acc|aasm|aao|acr|eular|nice|idsa|aua|aan|apa|easl|aasld|acg|ats|ers|esc)\b"
+        r"|monograph)|(?:kdigo|gold|gina|ada|aha|acc|aasm|aao|acr|eular|nice|idsa|aua|aan|apa|easl|aasld|acg|ats"
+        r"|ers|esc)\b"
         r"[^.;]{0,40}?\bguidelines?|air force health study|ranch hand study|life span study|millennium cohort"
-        r"|iarc (?:monograph|report)|science panel|iso \d{4,5}|consensus statement|practice guidelines?)\b"
+        r"|iarc (?:monograph|report)|science panel|iso \d{4,5}|consensus statement|practice guidelines?"
+        r"|(?:atsdr|iarc|niosh|cdc|epa|iom|nih|kdigo|gold|gina|ada|aha|aasm|eular|idsa|acg|ats|ers|esc) (?:\w+ ){0,2}?"
+        r"(?:review|report|monograph|assessment|statement|guidelines?|update|(?:19|20)\d\d)|fast letter \d\d-\d+)\b"
     ),
     (
         r"\b(?:study|studies|paper|article|review|meta-analysis|textbook|monograph|trial"
@@ -65,7 +68,8 @@ _NOT_A_NAME = (
     r"|Date|Fed|Rev|Exhibit|The\b|In\b|On\b|Since|From|Form|VA\b|DD|CPT|ICD|DSM|Dx|Age)"
 )
 _DID = (
-    r"(?:gives?|predicts?|supports?|confirms?|found|showed|shows?|report(?:s|ed)?|describe[sd]?|demonstrated|estimate[sd]?|conclude[sd]?|reviewed|studied|put|puts"
+    r"(?:gives?|predicts?|supports?|confirms?|found|showed|shows?|report(?:s|ed)?|describe[sd]?|demonstrated"
+    r"|estimate[sd]?|conclude[sd]?|reviewed|studied|put|puts"
     r"|ties|tied|followed|compared|measured|looked|examined|documented|linked|links|(?:have|has) (?:written|shown|found"
     r"|described|reported)|an? (?:\w+ )?(?:review|study|cohort|trial|series|meta-analysis))\b"
 )

@@ -7,7 +7,7 @@ A strand counts once however often it is touched, and only where the author reas
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
@@ -43,7 +43,8 @@ _REASONED: Final = re.compile(
     r"|reasoning|rationale)\b"
 )
 _BUSINESS: Final = re.compile(
-    r"\b(?:this letter|letters?\b(?! of| to (?:his|her))|template|order\b(?! to)|refund\w*|discount"
+    r"\b(?:this letter|letters?\b(?! of| to (?:his|her))|template|order (?:#|no\b|number|form|confirmation)"
+    r"|(?:your|placed an|this) order\b(?! (?:of|in|to)\b)|refund\w*|discount"
     r"|please (?:call|contact|feel|approve)|contact (?:me|us|our)|be reached|mail (?:for|to|the)|telephone"
     r"|thank you|his claim|her claim|'s claim|favorable consideration|the rater|waited long)\b|\[(?:phone|fax"
     r"|email|street|zip|url)\b"
@@ -87,7 +88,8 @@ _PASSED_BY: Final = re.compile(
     r"|wreck|collision)\b"
 )
 _WEIGHS: Final = re.compile(
-    r"\b(?:not|no|nor|never|neither|none|without|but|however|although|though|considered|weighed|minor|light|desk|resolved"
+    r"\b(?:not|no|nor|never|neither|none|without|but|however|although|though|considered|weighed|minor|light|desk"
+    r"|resolved"
     r"|unrelated|normal|cannot|before|already|only|other)\b|n't\b"
 )
 """Later work or an accident told of, and what would weigh it."""
@@ -104,6 +106,17 @@ _ELSEWHERE: Final = re.compile(
     r"|daughter|son|address)|if (?:you|there|any|the va|further)|feel free|should you|any (?:help"
     r"|questions)|records\b|this (?:letter|is not)|letters\b|the veteran (?:lives|may)|we reviewed)"
 )
+_WAY: Final = re.compile(
+    r"\b(?:pathway|mechanism|pathophysiology|physiology|explanation|chain of (?:events|causes?)) (?:here "
+    r"|for this |of this )?"
+    r"(?:is|runs|works|goes|can be)\b|\bhow (?:one|this|it|the one|that) (?:leads|led|came|comes|works|brings)\b"
+)
+"""A sentence that announces how the one leads to the other."""
+_KEPT: Final = re.compile(
+    r"\bi (?:am not going to|will not|shall not|won't|would rather not|prefer not to|decline to) (?:\w+ )?"
+    r"(?:set (?:out|down)|explain|go into|give (?:my )?reasons|lay out|spell out)\b"
+)
+"""An author who keeps the reasons back."""
 _UNABLE: Final = re.compile(
     r"\b(?:can't|cannot|not able to|unable to|do not have|don't have|did not have|outside (?:of )?my)\b"
 )
@@ -128,6 +141,7 @@ _LONG = 64  # words of reasons that explain, whatever strands they are of
 _WAYS, _WEIGHED = 4, 90  # words that weigh what speaks for and against an opinion in doubt
 _AHEAD = 6  # paragraphs before an opinion that may lead up to it where no reasons are headed
 _LED_UP = ((3, 50), (4, 46))  # kinds and words of reasons, with what leads up to the opinion
+_LISTED = 3  # kinds of reasons in one sentence that make it a list of reasons
 _MIN_WORDS = 21  # of reasons; fewer do not explain anything
 
 
@@ -147,13 +161,25 @@ class Rationale:
 
 def rationale(doc: Document, position: Position) -> Seen[Rationale]:
     """The reasoning of the letter: beside the opinion and under headings; where that is little, what leads up to it."""
+    found = _found(doc, position)
+    if found.value.extent == "detailed" and any(_KEPT.search(doc.of(s)) and not doc.quoted(s) for s in doc.sentences):
+        note = "The author says that the reasons are not set out."
+        return Seen(replace(found.value, extent="conclusory"), Certainty.FAIR, found.where, note)
+    return found
+
+
+def _found(doc: Document, position: Position) -> Seen[Rationale]:
     reasons = _reasons(doc, position)
     found = _of(doc, position, reasons)
-    if found.value.extent != "conclusory" or any(s.section is Section.RATIONALE for s in reasons):
-        return found
+    one = position.governing
+    possible = one is not None and one.claim.polarity is Polarity.INCONCLUSIVE and not one.claim.withheld
+    if found.value.extent == "none" or possible:
+        return found  # what leads up to a mere possibility does not explain it
     begun = {s.start for s in reasons}
     ahead = [s for s in _leading_up(doc, position) if s.start not in begun]
     led = _of(doc, position, sorted((*ahead, *reasons), key=lambda s: s.start)) if ahead else found
+    if found.value.extent == "detailed":
+        return Seen(replace(led.value, extent="detailed"), found.certainty, led.where)
     core = [strand for strand in led.value.strands if strand is not Strand.ACCOUNT]
     if not any(len(core) >= kinds and led.value.words >= words for kinds, words in _LED_UP):
         return found
@@ -180,7 +206,7 @@ def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rati
     bearing: set[int] = set()  # the sentences that give a reason of substance
     for sentence in reasons:
         low = doc.of(sentence)
-        if _BARE.search(low) or HIDDEN * 6 in low or _BUSINESS.search(low) or _DESK.search(low):
+        if _BARE.search(low) or HIDDEN * 6 in low or _aside(doc, sentence, low):
             continue
         size = _size(doc.reading.text[sentence.start : sentence.end])
         if opinion is not None and sentence.start < opinion.end and opinion.start < sentence.end:
@@ -208,6 +234,13 @@ def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rati
         withheld=opinion is not None and opinion.claim.withheld,
         guessed=guessed or any(_REASON.search(doc.of(s)) for s in reasons) or _said_more(doc, position),
     )
+
+
+def _aside(doc: Document, sentence: Sentence, low: str) -> bool:
+    """Whether a sentence is of the office's business; a list of several kinds of reasons is not, whatever it names."""
+    if not (_BUSINESS.search(low) or _DESK.search(low)):
+        return False
+    return len(set(_given(_unnamed(doc, sentence))) - {Strand.ACCOUNT}) < _LISTED
 
 
 def _behind_opinion(doc: Document, sentence: Sentence, opinion: Opinion) -> str:
@@ -307,11 +340,24 @@ def _reasons(doc: Document, position: Position) -> list[Sentence]:
     else:
         chosen = {s.start: s for s in (*headed, *contrary, *beside)}
     chosen.update({s.start: s for s in usable if _REASONED.search(doc.of(s))})
+    chosen.update({s.start: s for s in _how_it_works(doc, usable)})
     return [
         chosen[start]
         for start in sorted(chosen)
         if not _LAW.search(doc.of(chosen[start])) or NAMED.search(doc.of(chosen[start]))
     ]
+
+
+def _how_it_works(doc: Document, usable: list[Sentence]) -> list[Sentence]:
+    """The paragraphs that explain a mechanism over several sentences, wherever they stand."""
+    ways: dict[int, int] = {}
+    for s in usable:
+        if s.section is Section.OTHER and _WAY.search(doc.of(s)):
+            ways[s.line] = 0
+    for s in usable:
+        if s.line in ways and Strand.MECHANISM in _given(_unnamed(doc, s)):
+            ways[s.line] += 1
+    return [s for s in usable if ways.get(s.line, 0) > 1]
 
 
 def _argues(low: str) -> bool:

@@ -27,6 +27,9 @@ CLAIMS_FILE: Final = re.compile(
     r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
     r"|\ball (?:of the )?(?:\d[\d,]* )?pages (?:that |which )?(?:va|the va|va's)\b|\beverything (?:that is "
     r"|that was )?in the file\b"
+    r"|\b\d[\d,]{2,} (?:pages|pp\.?|images) (?:that |which )?(?:you|your office|counsel|va|of the (?:claims|c-))"
+    r"|\b(?:you|your office|counsel|va) (?:sent|gave|furnished) (?:me|us) (?:the |all )?\d[\d,]{2,} (?:pages"
+    r"|pp\b|images)"
 )
 RECORD: Final = re.compile(
     r"\bservice (?:medical|treatment|health|dental|personnel)(?: (?:and|&) (?:\w+ )?(?:personnel|treatment"
@@ -43,8 +46,12 @@ RECORD: Final = re.compile(
     r"|surgical|consult\w*|discharge|emergency|radiology|hematolog\w+|psychologist'?s?|psychiatrist'?s?|hospital"
     r"|incident|accident) (?:report|notes?|summary|summarie|letter)s?\b|\b(?:sick )?slips?\b|\b(?:jump |deck "
     r"|flight |duty )?logs?(?:book)?\b|\b(?:medical |health |army |navy |service )+folder\b"
-    r"|\b(?:print-?outs?|photostats?|photocop(?:y|ies))\b|\b(?:va|reserve|guard|claims|flight medicine|medical"
+    r"|\b(?:print-?outs?(?! (?:\w+ )?(?:from|off) (?:the )?(?:internet|web))|photostats?|photocop(?:y|ies))\b"
+    r"|\b(?:va|reserve|guard|claims|flight medicine|medical"
     r"|health) folder\b|\bpay records\b"
+    r"|\bline[- ]of[- ]duty (?:report|determination|investigation|form|finding)\b|\bmorning reports?\b"
+    r"|\bperformance reports?\b"
+    r"|\b(?:immuni[sz]ation|dosimetry|exposure|dental|shot) records?\b|\bdd ?\d{3,4}\b|\bgrant letter\b"
     r"|\bown (?:\w+ )?charts?\b|\bour (?:\w+ )?records\b|\bbox(?:es)? of (?:\w+ )?records\b|\bshaving profile\b"
     r"|\b\w+'s (?:records|notes|report|chart)\b"
     r"|(?<!examiner )(?<!he )(?<!she )\b(?:our"
@@ -74,7 +81,7 @@ SERVICE_RECORD: Final = re.compile(
 )
 _READ: Final = re.compile(
     r"\b(?:review(?:ed|ing|s)?|(?:re-?)?read|bring(?:ing)?|i saw|i had (?:from (?:you|him|her) )?(?:the|his|her|all)"
-    r"|i have (?:\w+ ){0,2}pages|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
+    r"|i(?: have|'ve) (?:\w+ ){0,2}pages|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
     r"|(?:went|gone|going|go) (?:through|over)|look(?:ed|ing) (?:at|through|over)|i have from (?:the|his|her)"
     r"|checked (?:his|her|the)|(?:was|were"
     r"|been) (?:provided|given|furnished"
@@ -87,12 +94,18 @@ _READ: Final = re.compile(
     r"|(?:page by page|cover to cover)|(?:our|my|va|va's) (?:\w+ )?(?:records?|charts?|problem list) (?:shows?|say"
     r"|says|carr(?:y|ies)|lists?|reflects?)"
     r"|according to (?:the|his|her)|had access to|have access to|access to|considered"
-    r"|consulted|relied (?:up)?on|brought (?:in|me|with him|with her)?|he brought|she brought"
+    r"|consulted|rel(?:y|ies|ied) (?:up)?on|base[sd]? (?:this|it|that|my (?:\w+ )?\w+) (?:up)?on|brought (?:in"
+    r"|me|with him|with her)?|he brought|she brought"
     r"|have (?:a )?(?:cop(?:y|ies)|photostat|photocop(?:y|ies)|scan)|(?:and|also|do) have (?:his|her|the|copies)"
     r"|i have (?:\w+ ){0,3}(?:print-?outs?|pharmacy|records|photostat)|in (?:our|my|the) chart"
-    r"|i have (?:his|her|the|our|my|copies of|those|these|some|seen)|show(?:ed"
+    r"|i(?: now| also| only| still)?(?: have|'ve| do have)(?: now| also| only| just)? (?:his|her|the|our|my"
+    r"|copies of|those"
+    r"|these|some|seen|read)|held (?:the|this|that|his|her)|show(?:ed"
     r"|n) (?:me|to me)|based on (?:a |my )?(?:review|the records)|on review of|upon review of"
-    r"|after review(?:ing)?|in my possession|possess|in hand|documents?|per (?:the|his|her) (?:records"
+    r"|after review(?:ing)?|in my possession|possess|in (?:my )?hand|in front of me|i did (?:see|read|review"
+    r"|have)|i also saw"
+    r"|seen\b(?! (?:him|her|by|for|in|here|on|at|every|since|and|them|patients))|(?:is|are) (?:attached|enclosed"
+    r"|appended)|documents?|per (?:the|his|her) (?:records"
     r"|chart|file|strs?)|obtained|received|which (?:i|we) (?:have|read|reviewed|saw)|left (?:with|for"
     r"|at) (?:me|us|my|our)|(?:shown|documented|recorded|noted) in (?:his|her|the)|inspected|copy it|copied"
     r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me|before me|on my desk|at hand)\b"
@@ -101,10 +114,12 @@ _TELLS: Final = re.compile(
     r"\b(?:dd ?-?(?:form )?-?214|(?:separation|entrance|enlistment|retirement|discharge) (?:exam\w*|physical"
     r"|audiogram|papers?)"
     r"|(?:operat\w+|surgical|emergency|hospital|discharge|clinic|aid station|sick call|performance|personnel"
-    r"|line[- ]of[- ]duty"
+    r"|line[- ]of[- ]duty|morning|efficiency"
     r"|incident|accident) (?:notes?|reports?|sheets?|summar(?:y|ies)|records?|entry|entries|log)|orders|pay records"
     r"|strs?)\b"
-    r"[^.;]{0,70}?\b(?:shows?|says?|say so|describes?|lists?|documents?|puts?|gives?|reads?|confirms?|bears?|has)\b"
+    r"[^.;]{0,70}?\b(?:shows?|says?|say so|describes?|lists?|documents?|puts?|gives?|reads?|confirms?|bears?|has"
+    r"|records?"
+    r"|proves?|notes?|mentions?|establish(?:es)?|attests?)\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|without|neither|nor|unable to|hardly|lack(?:s|ed|ing)?|absent|declined to)\b|n't\b"
@@ -129,11 +144,12 @@ _BUT: Final = re.compile(
 )
 """Nothing was read except what is named behind."""
 _MISSING: Final = re.compile(
-    r"\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
-    r"|never)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
-    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|obtain(?:ed)?)\b[^.;,¦]{0,80}|\b(?:without"
+    r"(?:\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
+    r"|never)|'(?:ve|d) not)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
+    r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|got|get|obtain(?:ed)?)\b[^.;,¦]{0,80}|\b(?:without"
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
-    r"|file|c-?file|strs?|chart)\b|\b(?:and|but|,) (?:i did )?not (?:yet )?(?:the|his|her|any|all|a)\b[^.;¦]{0,50}"
+    r"|file|c-?file|strs?|chart)\b|(?:\b(?:and|but)|[,;:(–-]) ?(?:i did )?not (?:yet )?(?:the|his|her|any|all"
+    r"|an?)\b[^.;¦]{0,50}"
 )
 _IN_PART: Final = re.compile(
     r"\bread (?:only )?(?:what|the parts?|the pages|those (?:parts|pages)|portions|as much)\b|\b(?:parts?|portions"
@@ -150,7 +166,8 @@ _PAPER = (
     r"|print-?outs?|orders)"
 )
 _USED: Final = re.compile(
-    rf"\b{_PAPER}\b[^.;]{{0,60}}?(?:\b(?:shows?|says?|reads?|has|have|records?|lists?|notes?|puts?|describes?|gives?|wrote|written"
+    rf"\b{_PAPER}\b[^.;]{{0,60}}?(?:\b(?:shows?|says?|reads?|has|have|records?|lists?|notes?|puts?|describes?"
+    rf"|gives?|wrote|written"
     r"|of (?:19|20|\[date)|\d{4}|the next day)\b|[\"“:(])"
     r"|\b(?:from|on|by|in|per) (?:his|her|the) (?:dd ?-?214|orders|\w+ (?:log|card))\b|\b(?:copy|copies|page"
     r"|pages) of (?:the|his|her)\b"
@@ -158,22 +175,41 @@ _USED: Final = re.compile(
     r"|folder|summaries)\b"
     r"|\b(?:in|on|from|by) (?:the|his|her) (?:\w+ )?(?:notes?|charts?|sheet|card|paper|form|report|exam|audiogram"
     r"|physical|order) (?:of|from|dated|for)"
-    r" (?:\[date|(?:19|20)\d\d|\w+ (?:19|20)\d\d|\d)|\bon (?:his|her) discharge papers?\b|\b(?:i|we) (?:was"
+    r" (?:\[date|(?:19|20)\d\d|\w+ (?:19|20)\d\d|\d)|\bon (?:his|her) discharge papers?\b"
+    r"|\bthe (?:19|20)\d\d (?:note|entry|report|letter|exam\w*|audiogram|chart)\b"
+    r"|\b(?:his|her|their|the) (?:\w+ )?charts? (?:at|from|of|has|have|shows?|says?|notes?)\b"
+    r"|\b(?:dosimetry|exposure|immuni[sz]ation|shot|dental|personnel|medical|health|service|treatment"
+    r"|military) records? "
+    r"(?:\w+ )?(?:shows?|says?|lists?|notes?|documents?|reflects?)\b"
+    r"|\b(?:confirmed|verified|certified|attested) (?:by|in) [^.;]{0,60}?\b(?:letter|certificate|memorandum)\b"
+    r"|\bi have (?:held|handled) (?:the|that|this|his|her) (?:[\w-]+ ){0,2}?(?:letter|diary|journal|photograph"
+    r"|log|paper)\b|\b(?:i|we) (?:was"
     r"|were) (?:shown|given|sent|handed)\b"
     r"|\b(?:just|only) the (?:denial|letter|notes?|papers)\b|\b(?:in|are in) the notes? of\b|\bi (?:check|checked"
     r"|looked up) (?:his|her|the|my) records?\b"
-    r"|\bi (?:signed|kept|have|hold) (?:the|that|a|his|her) (?:sheet|page|chit|slip|card|copy|certified copy)\b"
+    r"|\bi (?:signed|kept|have|hold) (?:the|that|a|his|her) (?:[\w-]+ )?(?:sheet|page|chit|slip|card|copy)\b"
     r"|\bown charts?\b"
     r"|\b(?:separation|entrance|retirement|enlistment|discharge|exit) (?:\w+ )?(?:exam\w*|physical|audiogram"
     r"|test)\b[^.;]{0,20}[(:]"
-    r"|\brecords seen\b|\bcard (?:his|her) (?:\w+ )?(?:kept|keeps|carries)\b"
+    r"|\b(?:records|audiograms?|charts?|papers|films) (?:seen|read)\b|\b(?:values|results|figures|readings|labs)"
+    r" (?:are|were|come|came) from the\b|\bcard (?:his|her) (?:\w+ )?(?:kept|keeps|carries)\b"
     r"|\bfile of \d+ pages\b|\bwhat i have is\b|\b(?:two|three|four|the) (?:volumes|binders|boxes|envelopes|packets)\b"
 )
 _NOTE: Final = re.compile(r"\[(?:[a-z']+ ){3}")
-_OWN_BOX: Final = re.compile(r"\W*(?:my own|own (?:notes|records|chart)|va print(?:-?out)?|private records)\b")
+_OWN_BOX: Final = re.compile(r"\W*(?:mine\b|my own|own (?:notes|records|chart)|va print(?:-?out)?|private records)\b")
 _USED_TOO: Final = re.compile(rf"\b{_PAPER}\b[^.;]{{0,40}}[\"“]|\bdd ?-?214\b")
+_NO_RECORD: Final = re.compile(
+    r"\b(?:va |claims? |c-? ?)*(?:file|folder)\b[^.;,\n\d]{0,30}?(?:\[va file \d+\]|\d[\d -]{6,})"
+    r"|\bdictated\b[^.;\n]{0,12}\bread\b"
+)
+"""The number of a file, and how the letter was made: neither is a record that was read."""
+_WANTED: Final = re.compile(
+    r"\b(?:want|need|like|wish|hope|ask(?:ed|ing)?|wait\w*|request\w*|until|once|before) (?:\w+ ){0,3}?"
+    r"(?:see|seeing|get|getting|have|read|review|for)\b"
+)
 _SIGN: Final = re.compile(
-    r"print|photo|record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b|\bdd\b|decision"
+    r"print|photo|record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b"
+    r"|\bdd\b|decision"
     r"|list|cprs"
     r"|jlv|legacy|sheet|exam|physical|audiogram|orders|study|film|statement|visits|document|reading|results|virtual"
     r"|vbms"
@@ -206,7 +242,7 @@ def review(doc: Document) -> Seen[Review]:
     service = False
     lacking: list[Span] = []
     for number, sentence in enumerate(doc.sentences):
-        low = doc.of(sentence)
+        low = _NO_RECORD.sub(lambda match: " " * len(match.group()), doc.of(sentence))
         if not _SIGN.search(low) or not (RECORD.search(low) or CLAIMS_FILE.search(low)):
             continue
         missing = [(sentence.start + match.start(), sentence.start + match.end()) for match in _MISSING.finditer(low)]
@@ -253,10 +289,11 @@ def _used(doc: Document) -> list[Span]:
     found = []
     for sentence in doc.sentences:
         low = doc.of(sentence)
-        if sentence.section in (Section.QUESTION, Section.ISSUE) or _MISSING.search(low) or _somebody_else(low):
+        if sentence.section in (Section.QUESTION, Section.ISSUE) or _somebody_else(low):
             continue
         if HIDDEN in low or _NOTE.match(low):
             continue  # a template that is still to be filled in, or a note to whoever fills it
+        low = _WANTED.split(_MISSING.sub(" ", low), maxsplit=1)[0]
         if _USED.search(low) and not (_SAYS.search(low) and not _USED_TOO.search(low)):
             found.append((sentence.start, sentence.end))
     return found[:3]
@@ -275,7 +312,7 @@ def _read_part(low: str, sentence: Sentence) -> str | None:
     read = _READ.search(part)
     listed = sentence.section in _HEADS and (sentence.under <= 14)
     if read is None and not listed:
-        return part if _TELLS.search(part) and not _SAYS.search(part) else None
+        return part if _TELLS.search(_WANTED.split(part, maxsplit=1)[0]) and not _SAYS.search(part) else None
     if read is not None and _NOT.search(part[max(0, read.start() - 28) : read.start()]):
         return part[: max(0, read.start() - 28)] if listed else None
     if not (RECORD.search(part) or CLAIMS_FILE.search(part)):

@@ -52,7 +52,7 @@ _CONTRARY: Final = re.compile(
 
 _MISGIVING: Final = re.compile(
     r"\b(?:doubt(?:s|ful|ed)?|unlikely|improbable)\b|\b(?:not|n't|never|nor) (?:\w+ ){0,2}?(?:think|believe"
-    r"|likely|related|due"
+    r"|likely|related|due(?! to (?:an?|any|other|some|his|her|willful|misconduct)\b)"
     r"|caused|connected|convinced|support|meet|qualify|on the list|listed)\b"
 )
 """What an author says who does not stand behind a presumption."""
@@ -107,12 +107,22 @@ class Facts:
         )
 
     @property
+    def unseen(self) -> bool:
+        """Whether the letter says of some record that its author has not seen it."""
+        return bool(self.review.value.lacking)
+
+    @property
     def unasked(self) -> bool:
         """Whether the letter gives no opinion because a presumption that it names asks for none."""
         silent = self.governing is None and not (self.withdrawn or self.doubted or self.contrary)
-        silent = silent and theories.on_a_list(self.claimed)
+        silent = silent and theories.on_a_list(self.claimed or self._diagnosed)
         silent = silent and not any(_MISGIVING.search(self.doc.of(s)) for s in self.doc.sentences)
         return silent and self.presumed and theories.claims_presumption(self.doc)
+
+    @property
+    def _diagnosed(self) -> tuple[str, ...]:
+        """The sentences that give a diagnosis, where neither subject line nor opinion names what is claimed."""
+        return tuple(self.doc.low[start:end] for start, end in self.diagnosis.where)
 
 
 def gather(text: str, derived: DerivedFacts | None = None) -> Facts:

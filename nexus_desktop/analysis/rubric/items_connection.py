@@ -8,9 +8,10 @@ from typing import Final
 from nexus_desktop.analysis.rubric import derived
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.judging import Judge, Judgment
+from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.reason_words import Strand
 from nexus_desktop.analysis.rubric.seen import Span
-from nexus_desktop.models.analysis_models import Certainty, Theory
+from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
 from nexus_desktop.models.rubric_models import ItemId
 
 _BASELINE: Final = re.compile(
@@ -21,6 +22,10 @@ _BASELINE: Final = re.compile(
 _NO_BASELINE: Final = re.compile(
     r"\b(?:can't|cannot|not able to|unable to) (?:\w+ ){0,3}?(?:give|state|establish"
     r"|determine)?[^.]{0,20}\bbaseline|\bno baseline\b"
+)
+_HAS_NONE: Final = re.compile(
+    r"\bbaseline\b[^\w.;]{0,6}[^.;\w]{0,4}\.? ?(?:i|we) (?:do not|don't|cannot|can't"
+    r"|did not) (?:really )?(?:have|give|know|set)\b"
 )
 _LEVEL: Final = re.compile(
     r"\b(?:current(?:ly)?|present|now|today|at separation|at discharge|mean of the last|latest"
@@ -183,6 +188,18 @@ def _aggravation(facts: Facts) -> Judgment:
             3, "Not all of baseline, present level and natural course is addressed.", Certainty.FAIR, (*refused, *where)
         )
     return Judgment(0, "Baseline, present level and natural course are missing.", Certainty.FAIR, refused)
+
+
+def without_baseline(facts: Facts) -> bool:
+    """Whether an opinion that something was made worse stands without the level before (38 C.F.R. § 3.310(b))."""
+    worse = [
+        one
+        for one in facts.position.per_condition
+        if one.claim.kind is LinkKind.AGGRAVATION and one.claim.polarity is Polarity.FAVORABLE
+    ]
+    if facts.ground.value.kind == "preexisting" or not (worse or facts.theory.value is Theory.AGGRAVATION):
+        return False  # of what was noted at entry, what entry showed is the level before (38 C.F.R. § 3.306)
+    return _HAS_NONE.search(facts.doc.low) is not None or not _places(facts, _BASELINE, most=1)
 
 
 def _presumptive(facts: Facts) -> Judgment:

@@ -120,6 +120,8 @@ def records(facts: Facts) -> Judgment:
 
 def lay_evidence(facts: Facts) -> Judgment:
     """MR4: the accounts of the veteran and of witnesses are used."""
+    if facts.unasked:
+        return _UNASKED
     used = facts.rationale.value.spans(Strand.ACCOUNT)
     if used:
         return Judgment(2, "Lay accounts are used in the reasons.", Certainty.FAIR, used)
@@ -135,6 +137,8 @@ def lay_evidence(facts: Facts) -> Judgment:
 
 def other_causes(facts: Facts) -> Judgment:
     """MR5: other causes and risk factors are named and weighed."""
+    if facts.unasked:
+        return _UNASKED
     reasons = facts.rationale.value.spans(Strand.ALTERNATIVES)
     weighed = tuple(
         (s.start, s.end)

@@ -25,6 +25,7 @@ class Contradiction(StrEnum):
     INJURY = "injury"  # another injury is denied and told
     SIDE = "side"
     TIME = "time"  # the event stands outside of the years served
+    PAPERS = "papers"  # the service papers are of another service than the history
     CASE = "case"  # the facts of the case that the attorney entered
 
 
@@ -36,6 +37,21 @@ _DENIES_ABROAD: Final = re.compile(
     r"\bno (?:foreign|overseas|sea|combat) (?:service|duty|deployment|tours?)\b"
     r"|\bno (?:record of )?(?:deployment|combat)\b|\bnever deployed\b|\bstateside (?:service )?only\b"
     r"|\bserved only (?:in|at) (?:the )?(?:states|conus|united states)"
+)
+_AIRBORNE: Final = re.compile(r"\b(?:paratroop\w*|parachut\w+|static[- ]line|airborne|jump(?:ed|s|master)?)\b")
+_NOT_AIRBORNE: Final = re.compile(
+    r"\bno (?:\w+ )?(?:jump|parachut\w+|airborne) (?:badge|wings|status|school|training|rating|duty|qualification)\b"
+)
+_PAPER: Final = re.compile(
+    r"\b(?:dd ?-?(?:form )?-?214|discharge (?:papers?|certificate)|separation (?:papers?|document)"
+    r"|service record)\b[^.;\n]{0,40}?"
+    r"\b(?:reads?|shows?|says?|gives?|lists?|has)\b(?P<what>[^.;\n]{4,160})"
+)
+_BRANCH: Final = re.compile(r"\b(?:army|navy|marine corps|marines?|air force|coast guard|space force)\b")
+_SERVED_IN: Final = re.compile(
+    r"\b(?:in|with|of) (?:the )?(?:u\.?s\.? |united states )?(?P<branch>army|navy|marine corps|marines|air force"
+    r"|coast guard)"
+    r"\b(?: \w+){0,3}? (?:from|between) (?:\w+ ){0,2}?(?P<first>(?:19|20)\d\d)\b"
 )
 _EXPLAINED_AWAY: Final = re.compile(
     r"\b(?:assume|assumed|believe|presume|suppose|guess)\b[^.]{0,40}\b(?:classified|lost|destroyed|wrong"
@@ -101,7 +117,7 @@ def contradiction(doc: Document, position: Position) -> Seen[Contradiction]:
     favorable = one is not None and one.claim.polarity in (Polarity.FAVORABLE, Polarity.INCONCLUSIVE)
     if not favorable:
         return Seen(Contradiction.NONE)
-    for finder in (_service, _out_of_time, _other_injury):
+    for finder in (_service, _another_service, _out_of_time, _other_injury):
         found = finder(doc)
         if found is not None:
             return found
@@ -152,6 +168,36 @@ def _service(doc: Document) -> Seen[Contradiction] | None:
             (excused,),
             "The letter explains away records that do not bear out its history.",
         )
+    return None
+
+
+def _another_service(doc: Document) -> Seen[Contradiction] | None:
+    """The service papers the letter describes are of another branch and other years than the service it tells of, or
+    show no jumps where it counts on them."""
+    denied, jumped = _first(doc, _NOT_AIRBORNE), None
+    if denied is not None:
+        jumped = next(
+            ((s.start, s.end) for s in doc.sentences if _AIRBORNE.search(_NOT_AIRBORNE.sub(" ", doc.of(s)))), None
+        )
+    if denied is not None and jumped is not None:
+        return Seen(
+            Contradiction.PAPERS,
+            Certainty.HIGH,
+            (jumped, denied),
+            "The history counts on parachute jumps; the service papers described in the letter show none.",
+        )
+    for paper in _PAPER.finditer(doc.low):
+        what = paper.group("what")
+        shown, years = set(_BRANCH.findall(what)), [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", what)]
+        for told in _SERVED_IN.finditer(doc.low):
+            other = shown and told.group("branch") not in shown and not ("marine" in what and "marine" in told.group())
+            if other and years and not min(years) <= int(told.group("first")) <= max(years):
+                return Seen(
+                    Contradiction.PAPERS,
+                    Certainty.FAIR,
+                    (told.span(), paper.span()),
+                    "The service told of is of another branch and other years than the papers described in the letter.",
+                )
     return None
 
 

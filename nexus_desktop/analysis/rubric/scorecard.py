@@ -19,6 +19,10 @@ from nexus_desktop.models.scoring import weighted_score
 _INSTEAD_OF_FILE = (ItemId.MR1, ItemId.MR7, ItemId.PF2)
 # … and so has one who weighs the other causes as well.
 _OR_INSTEAD = (ItemId.MR1, ItemId.MR5, ItemId.PF2)
+# Where the letter names no record that is missing, those it read may be all that bear on the question: a doctor whose
+# field it is, who explains in full and leaves no theory raised unanswered, then rests on enough facts.
+_PARTICULARS = 4  # points of SC2 where what the opinion rests on is named with its detail or its source
+_ON_WHAT_WAS_READ = (ItemId.MO5, ItemId.MR1, ItemId.MR6, ItemId.PF2)
 _MET = frozenset({Grade.FULL, Grade.NOT_APPLICABLE})
 
 
@@ -39,6 +43,7 @@ class Scorecard:
     gates: tuple[FiredGate, ...]
     ceilings: tuple[Ceiling, ...]
     presumed: bool  # a presumption asks for less of an explanation
+    unseen: bool  # the letter itself names records that its author has not seen
 
     def parts(self) -> tuple[tuple[ItemFinding, ...], ...]:
         """The items by component."""
@@ -84,13 +89,25 @@ class Scorecard:
         )
         eased = eased or (item.id is ItemId.MR3 and self._service_shown())
         eased = eased or (item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _OR_INSTEAD))
+        eased = eased or (item.id is ItemId.MR3 and self._read_enough())
         return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
+
+    def _read_enough(self) -> bool:
+        """Whether what was read may be all that bears on the question: nothing is said to be missing, what the opinion
+        rests on is told in particulars, and the rest of it is met."""
+        told = self.items[ItemId.SC2].points >= _PARTICULARS
+        explained = self.presumed and self.items[ItemId.MR1].points > 0
+        return (
+            not self.unseen
+            and told
+            and all(self.items[one].grade in _MET or (one is ItemId.MR1 and explained) for one in _ON_WHAT_WAS_READ)
+        )
 
     def _service_shown(self) -> bool:
         """Whether a presumption rests on qualifying service named with its source, in a letter about this veteran: what
         the rest of the claims file holds adds little to it."""
         own = self.items[ItemId.MR2].grade is not Grade.NONE
-        return self.presumed and own and self.items[ItemId.SC2].grade is Grade.FULL
+        return self.presumed and own and not self.unseen and self.items[ItemId.SC2].grade is Grade.FULL
 
     def answered(self, wanted: Iterable[ItemId]) -> Scorecard:
         """The card as it would be with some items met in full."""

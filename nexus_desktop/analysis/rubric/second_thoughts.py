@@ -57,7 +57,8 @@ _NOT_MINE: Final = re.compile(
     r"(?:withdraw|retract|rescind|revoke|recant|take|change)"
     r"|\b(?:replaces|supersedes|in its place|in place of|typographical|clerical|misspel\w+|typing error|corrects)\b"
     r"|\b(?:would|could|might|not|nothing|cannot|n't|if) (?:\w+ ){0,3}?changed?\b"
-    r"|\bto (?:disregard|ignore|discard)\b|\b(?:examiner|board|rating|va|rater|reviewer)\b[^.;]{0,60}\b(?:disregard"
+    r"|\bas (?:to|for) (?:the|his|her) [\w -]{3,40} itself\b|\bto (?:disregard|ignore|discard)\b|\b(?:examiner"
+    r"|board|rating|va|rater|reviewer)\b[^.;]{0,60}\b(?:disregard"
     r"|ignore|discard)"
 )
 _OF_IT: Final = (

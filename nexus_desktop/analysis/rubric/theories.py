@@ -7,9 +7,9 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric import anchor_words
 from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause, anchors, cause
-from nexus_desktop.analysis.rubric.elements_event import told_in_service
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.known_causes import told_in_service
 from nexus_desktop.analysis.rubric.links import LinkKind
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.seen import Seen
@@ -61,6 +61,9 @@ _NONE_ASKED: Final = re.compile(
     r"\bno (?:\w+ )?(?:opinion|nexus|statement|proof)\b[^.;]{0,40}\b(?:is|are) (?:\w+ )?(?:needed|required"
     r"|necessary|asked|wanted)\b"
     r"|\bneed not (?:be )?(?:prove|proven|show|shown|state|stated)\b"
+    r"|\b(?:one of|among) (?:the|those|\w+) (?:diseases|conditions|cancers)\b[^.;]{0,40}?\b(?:associates?|lists?"
+    r"|names?|recogni[sz]es?)\b"
+    r"|\b(?:required|asked|called for|demanded) (?:by|in|under) (?:38 c\.?f\.?r\.? ?)?§* ?3\.3(?:09|17|18|20)\b"
 )
 _HERBICIDE: Final = re.compile(r"\bagente? (?:orange|naranja)\b|\bherbicides?\b|\bdioxin\b|\btcdd\b")
 _HERBICIDE_DISEASE: Final = re.compile(
