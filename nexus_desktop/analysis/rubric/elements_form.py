@@ -342,8 +342,13 @@ def _under(doc: Document, closing: int | None) -> Line | None:
             return line
         if len(words) < _FOOT and _LICENSED.search(small) and not re.search(r"_{4,}", words):
             return line
-        bare = _SIGNER.sub("", words).strip()
-        if bare != words.strip() and (_CAPITALS.match(bare) or _BRACKET_NAME.search(bare.lower())) and len(bare) < 50:
+        bare = _SIGNER.sub("", words[:_FOOT]).strip()
+        if (
+            len(words) < _FOOT
+            and bare != words.strip()
+            and (_CAPITALS.match(bare) or _BRACKET_NAME.search(bare.lower()))
+            and len(bare) < 50
+        ):
             return line
         if _WITH_CLOSING.match(words) or _INITIALS_BEFORE.match(words) or _AT_THE_END.search(words.lower()):
             return line

@@ -27,8 +27,8 @@ CLAIMS_FILE: Final = re.compile(
     r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
     r"|\ball (?:of the )?(?:\d[\d,]* )?pages (?:that |which )?(?:va|the va|va's)\b|\beverything (?:that is "
     r"|that was )?in the file\b"
-    r"|\b\d[\d,]{2,} (?:pages|pp\.?|images) (?:that |which )?(?:you|your office|counsel|va|of the (?:claims|c-))"
-    r"|\b(?:you|your office|counsel|va) (?:sent|gave|furnished) (?:me|us) (?:the |all )?\d[\d,]{2,} (?:pages"
+    r"|\b\d[\d,]{2,8} (?:pages|pp\.?|images) (?:that |which )?(?:you|your office|counsel|va|of the (?:claims|c-))"
+    r"|\b(?:you|your office|counsel|va) (?:sent|gave|furnished) (?:me|us) (?:the |all )?\d[\d,]{2,8} (?:pages"
     r"|pp\b|images)"
 )
 RECORD: Final = re.compile(
@@ -199,7 +199,7 @@ _NOTE: Final = re.compile(r"\[(?:[a-z']+ ){3}")
 _OWN_BOX: Final = re.compile(r"\W*(?:mine\b|my own|own (?:notes|records|chart)|va print(?:-?out)?|private records)\b")
 _USED_TOO: Final = re.compile(rf"\b{_PAPER}\b[^.;]{{0,40}}[\"“]|\bdd ?-?214\b")
 _NO_RECORD: Final = re.compile(
-    r"\b(?:va |claims? |c-? ?)*(?:file|folder)\b[^.;,\n\d]{0,30}?(?:\[va file \d+\]|\d[\d -]{6,})"
+    r"\b(?:va |claims? |c-? ?){0,3}(?:file|folder)\b[^.;,\n\d]{0,30}?(?:\[va file \d+\]|\d[\d -]{6,})"
     r"|\bdictated\b[^.;\n]{0,12}\bread\b"
 )
 """The number of a file, and how the letter was made: neither is a record that was read."""

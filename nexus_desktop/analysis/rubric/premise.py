@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from nexus_desktop.analysis.rubric import conditions
@@ -105,6 +106,7 @@ _IN_THE_YEAR: Final = re.compile(
     r"|while (?:serving|on"
     r" active duty|in uniform)|in service)\b(?: \w+){0,3}? (?:in|of|during) " + _YEAR + r"(?P<year>(?:19|20)\d\d)\b"
 )
+_FEW = 8  # statements of service, or of its papers, that are compared
 _LONGEST = 45  # years of service
 _TOURS = 3  # spans of years; more than these are no history of one person's service
 _SIDE: Final = re.compile(r"\b(left|right)\b")
@@ -186,10 +188,11 @@ def _another_service(doc: Document) -> Seen[Contradiction] | None:
             (jumped, denied),
             "The history counts on parachute jumps; the service papers described in the letter show none.",
         )
-    for paper in _PAPER.finditer(doc.low):
+    history = list(islice(_SERVED_IN.finditer(doc.low), _FEW))
+    for paper in islice(_PAPER.finditer(doc.low), _FEW):
         what = paper.group("what")
         shown, years = set(_BRANCH.findall(what)), [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", what)]
-        for told in _SERVED_IN.finditer(doc.low):
+        for told in history:
             other = shown and told.group("branch") not in shown and not ("marine" in what and "marine" in told.group())
             if other and years and not min(years) <= int(told.group("first")) <= max(years):
                 return Seen(
