@@ -31,10 +31,11 @@ def main(file: Path, passphrase: str) -> None:
     app = QApplication([])
     theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
     window = MainWindow(Bootstrap().open(passphrase), TaskRunner(), theme, paths.window_file())
+    window.show()
     tab = window.analyze
 
     def settle() -> None:
-        while window._runner.busy or not tab.settled:
+        while not window.is_ready or window._runner.busy or not tab.settled:
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
     app.clipboard().setText(file.read_text("utf-8"))
