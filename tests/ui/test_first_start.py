@@ -247,6 +247,7 @@ def test_a_start_shows_it_once_and_only_without_a_store(
     for desk, expected in ((["Sample letter (invented)"], ["steps"]), ([], ["steps", "store"])):
         window = app.build(qapp, Bootstrap(), [], app.dressed(qapp))
         assert window is not None
+        window.show()
         quiet(qtbot, window)
         assert asked == expected
         assert [letter.title for letter in window.analyze.letters.desk.letters] == desk

@@ -105,6 +105,7 @@ def test_where_no_service_is_allowed_the_switch_says_so(
     application, runner = application_under("offline: true\n", tmp_path, monkeypatch), TaskRunner()
     window = MainWindow(application, runner, theme, tmp_path / "window.ini")
     qtbot.addWidget(window)
+    window.show()
     quiet(qtbot, window)
     dialog = ServiceDialog(application, runner, window.analyze.services, window)
     assert dialog.offline.isChecked()

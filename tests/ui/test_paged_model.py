@@ -20,6 +20,8 @@ def counting(total: int) -> PagedModel[int]:
 
 def test_every_row_comes_once(qtmodeltester: ModelTester) -> None:
     model = counting(2 * PAGE + 7)
+    assert not model.canFetchMore(QModelIndex())  # nobody has asked for it yet
+    model.reload()
     qtmodeltester.check(model)
     root = QModelIndex()
     while model.canFetchMore(root):
