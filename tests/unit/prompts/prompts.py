@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.bootstrap.governed import Governed
 from nexus_desktop.models.letter_models import ClientFields, Level
 from nexus_desktop.models.prompt_models import ANALYSIS, PromptState, PromptVersion
@@ -32,10 +33,11 @@ def made(base: PromptVersion | None = None, prompt_id: str = ANALYSIS, **changed
 
 
 def identifiers(text: str) -> int:
-    return len(GOVERNED_DEIDENTIFIER.find(text, Level.STRICT, ClientFields()))
+    """As the review of a prompt asks for them."""
+    return len(WORKBENCH.identifiers(text, Level.STRICT, ClientFields()))
 
 
-GOVERNED_DEIDENTIFIER = GOVERNED.deidentifier()
+WORKBENCH = Bootstrap().workbench()
 
 
 def checked(version: PromptVersion, prompt_id: str = ANALYSIS) -> Checked:
