@@ -94,5 +94,7 @@ def test_a_matter_is_given_where_only_the_export_of_the_trail_is_off(tmp_path: P
     bootstrap.settings = bootstrap.settings.model_copy(update={"features": features})
     application = bootstrap.open_throwaway()
     application.matters.create("2026-014")
-    application.matters.give("2026-014", tmp_path / "x.nexusmatter", "words for co-counsel", quiet, Event())
+    given = tmp_path / "x.nexusmatter"
+    application.matters.give("2026-014", given, "words for co-counsel", quiet, Event())
     application.close()
+    assert given.stat().st_size > 0
