@@ -5,29 +5,24 @@ A window touches a dozen of some forty use cases until it answers. Making the ot
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
+
+from nexus_desktop.services.late import Late
 
 _T = TypeVar("_T")
 
 
 class _StandIn:
-    """Passes on whatever is asked of it. Safe from several threads; what ``make`` raises comes out each time."""
+    """Passes on whatever is asked of it."""
 
-    __slots__ = ("_lock", "_made", "_make")
+    __slots__ = ("_late",)
 
     def __init__(self, make: Callable[[], object]) -> None:
-        for name, value in (("_make", make), ("_lock", threading.RLock()), ("_made", [])):
-            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_late", Late(make, large=False))
 
     def _part(self) -> object:
-        made: list[object] = object.__getattribute__(self, "_made")
-        if not made:
-            with object.__getattribute__(self, "_lock"):
-                if not made:
-                    made.append(object.__getattribute__(self, "_make")())
-        return made[0]
+        return object.__getattribute__(self, "_late").get()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the part has
         return getattr(self._part(), name)
@@ -56,4 +51,4 @@ def make_now(part: object) -> None:
 
 def is_made(part: object) -> bool:
     """Whether somebody has asked something of a part; true for whatever is no stand-in."""
-    return not isinstance(part, _StandIn) or bool(object.__getattribute__(part, "_made"))
+    return not isinstance(part, _StandIn) or object.__getattribute__(part, "_late").is_made

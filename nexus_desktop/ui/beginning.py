@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
+from nexus_desktop.ui.painted import FirstPainting
 from nexus_desktop.ui.window_tabs import load_others
 
 if TYPE_CHECKING:
@@ -31,17 +32,15 @@ class Beginning(QObject):
 
     def __init__(self, window: QWidget, runner: TaskRunner, application: Application) -> None:
         super().__init__(window)
-        self._window, self._runner, self._application = window, runner, application
+        self._runner, self._application = runner, application
         self._begun = self.is_over = False
+        FirstPainting(window).over.connect(self._begin)
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Lets every event pass."""
-        if watched is self._window and event.type() == QEvent.Type.Show:
+        if event.type() == QEvent.Type.Show and not self._begun:
             QTimer.singleShot(UNPAINTED_MILLISECONDS, self._begin)
-        if watched is self._window and event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._begin)
         return False
 
     @Slot()

@@ -43,7 +43,7 @@ from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.runtime import paths
 from nexus_desktop.runtime.key_vault import KeyVault
 from nexus_desktop.ui.main_window import MainWindow
-from nexus_desktop.ui.ready_file import ReadyFile
+from nexus_desktop.ui.painted import FirstPainting
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 app = QApplication([])
@@ -61,12 +61,10 @@ application = (
 )
 with theme.held():
     window = MainWindow(application, TaskRunner(), theme, paths.window_file())
-class Ready(ReadyFile):
-    def _write(self):
-        self.painted = time.process_time()
-ready = Ready(window, Path(sys.argv[1]))
+painted = []
+FirstPainting(window).over.connect(lambda: painted.append(time.process_time()))
 def opened():
-    Path(sys.argv[1]).write_text(f"{ready.painted} {time.process_time()} {seconds[0]}")
+    Path(sys.argv[1]).write_text(f"{painted[0]} {time.process_time()} {seconds[0]}")
 window.opened.connect(opened)
 window.show()
 app.exec()

@@ -34,19 +34,18 @@ import sys
 from PySide6.QtWidgets import QApplication
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.runtime import paths
-from nexus_desktop.ui import ready_file
 from nexus_desktop.ui.main_window import MainWindow
+from nexus_desktop.ui.painted import FirstPainting
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 app = QApplication([])
 theme = Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"))
 opened = Bootstrap().open(sys.argv[1], may_wait=True)
 window = MainWindow(opened, TaskRunner(), theme, paths.window_file())
-class Painted(ready_file.ReadyFile):
-    def _write(self):
-        heavy = ("sqlalchemy", "alembic", "scrubadub", "openai", "psutil", "pypdfium2", "eyecite")
-        print("loaded:", [name for name in heavy if name in sys.modules], window.is_ready)
-watch = Painted(window, paths.window_file())
+def painted():
+    heavy = ("sqlalchemy", "alembic", "scrubadub", "openai", "psutil", "pypdfium2", "eyecite")
+    print("loaded:", [name for name in heavy if name in sys.modules], window.is_ready)
+FirstPainting(window).over.connect(painted)
 window.opened.connect(lambda: print("opened:", "sqlalchemy" in sys.modules) or window.close())
 window.show()
 app.exec()

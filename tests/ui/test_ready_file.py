@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.ui import ready_file
+from nexus_desktop.ui.painted import FirstPainting
 
 
 def test_the_file_comes_after_the_first_painting(qtbot: QtBot, tmp_path: Path) -> None:
@@ -26,4 +27,4 @@ def test_nothing_is_written_unasked(qtbot: QtBot, tmp_path: Path) -> None:
     ready_file.attend(window, ["--sample"])
     with qtbot.waitExposed(window):
         window.show()
-    assert window.findChildren(ready_file.ReadyFile) == []
+    assert window.findChildren(FirstPainting) == []

@@ -12,6 +12,7 @@ from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Context
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.opinion_order import numbered
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -81,7 +82,7 @@ def _with_figures(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, .
             done[-1] = replace(last, claim=claim, own_words=True, end=one.end)
         else:
             done.append(one)
-    return tuple(replace(one, order=order) for order, one in enumerate(done)) if len(done) < len(found) else found
+    return numbered(done) if len(done) < len(found) else found
 
 
 def _glosses(doc: Document, flat: Opinion, figure: Opinion) -> bool:

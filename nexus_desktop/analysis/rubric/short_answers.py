@@ -6,13 +6,13 @@ The words of the answer name neither condition nor cause: both are those of the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import clauses, phrases
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinion_order import in_order
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -96,8 +96,7 @@ def given(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) ->
             added.append(one)
     if not added:
         return found
-    every = sorted((*found, *added), key=lambda one: one.start)
-    return tuple(replace(one, order=order) for order, one in enumerate(every))
+    return in_order((*found, *added))
 
 
 def _reading(low: str) -> tuple[Polarity, Standard] | None:

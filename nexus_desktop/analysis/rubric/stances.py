@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.opinion_order import in_order
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -104,8 +105,7 @@ def taken(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
             added.append(one)
     if not added:
         return found
-    every = sorted((*found, *added), key=lambda one: one.start)
-    return tuple(replace(one, order=order) for order, one in enumerate(every))
+    return in_order((*found, *added))
 
 
 def _stance(low: str) -> str:

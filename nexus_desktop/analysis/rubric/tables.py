@@ -6,7 +6,7 @@ Columns are set apart by bars or tabs. A cell answers with yes or no, with VA's 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from nexus_desktop.analysis.rubric import clauses, negation, phrases
@@ -14,6 +14,7 @@ from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.opinion_order import in_order
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document, Line
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -67,8 +68,7 @@ def told(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> 
     if not added:
         return found
     rest = [one for one in found if not any(one.start < new.end and new.start < one.end for new in added)]
-    every = sorted((*rest, *added), key=lambda one: one.start)
-    return tuple(replace(one, order=order) for order, one in enumerate(every))
+    return in_order((*rest, *added))
 
 
 def _cells(doc: Document, line: Line) -> list[_Cell]:

@@ -6,7 +6,6 @@ A box so marked puts the illness under the presumption, and is the examiner's op
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import opinion_names
@@ -14,6 +13,7 @@ from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.opinion_order import in_order
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
@@ -52,5 +52,4 @@ def marked(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -
     one = Opinion(
         claim, Holder.AUTHOR, False, start, end, Section.OPINION, 1, own_words=True, boxed=True, condition=name
     )
-    every = sorted((*found, one), key=lambda each: each.start)
-    return tuple(replace(each, order=order) for order, each in enumerate(every))
+    return in_order((*found, one))

@@ -14,9 +14,9 @@ from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, is_candidate, likelihood
 from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKDAYS, words
 
-_SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.92, 0.65, 0.1, 0.08
-"""How likely a phrase has to be to go, to go where another detector asks about it, to be asked about, to belong to its
-neighbour."""
+SURE, AGREED, SUSPECTED, GOES_ON = 0.92, 0.65, 0.1, 0.08
+"""How likely words or a number have to be to go, to go where another detector asks about them, to be asked about, to
+belong to their neighbours."""
 _PLAIN_SUSPECTED = 0.25  # of a plain word where capitals say nothing
 _MOST = 8
 """Questions of this kind a letter, the likeliest first."""
@@ -37,19 +37,24 @@ class _Found:
 
     @property
     def is_sure(self) -> bool:
-        return self.likelihood >= (_AGREED if self.doubted else _SURE)
+        return self.likelihood >= (AGREED if self.doubted else SURE)
 
 
-class TaggedDetector(PhiDetector):
-    """Runs after all others but the last net, on what they left."""
-
-    name = "tagger"
+class LearntDetector(PhiDetector):
+    """What both taggers begin with. They run after all others but the last net, on what those left, and ask ``left``
+    questions at most."""
 
     def __init__(self, taken: bytearray, asked: bytearray, left: int) -> None:
         super().__init__()
         self._most = min(_MOST, left)
         self._taken = taken  # 1 where another detector advises to redact
         self._asked = asked  # 1 where one asks
+
+
+class TaggedDetector(LearntDetector):
+    """The tagger of words."""
+
+    name = "tagger"
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         found: dict[str, _Found] = {}
@@ -73,7 +78,7 @@ class TaggedDetector(PhiDetector):
         word = view.words[first]
         if first == last and view.caseless(word.start) and view.lexicon.english_tier(word.key) >= _PLAIN:
             return _PLAIN_SUSPECTED
-        return _SUSPECTED if self._is_telling(view, first, last) else _AGREED
+        return SUSPECTED if self._is_telling(view, first, last) else AGREED
 
     def _is_telling(self, view: LetterView, first: int, last: int) -> bool:
         """Whether a phrase is worth a question on a mere suspicion: no short form, no eponym, no plain word
@@ -93,7 +98,7 @@ class TaggedDetector(PhiDetector):
             ahead = last + 1
             while ahead < min(last + 3, len(view.words) - 1) and view.words[ahead].key in _JOINTS:
                 ahead += 1
-            known = ahead in likely and likely[ahead][0] >= _GOES_ON
+            known = ahead in likely and likely[ahead][0] >= GOES_ON
             if not known or any(view.gap(one) not in _GAPS for one in range(last, ahead)):
                 break
             last = ahead
@@ -110,7 +115,7 @@ class TaggedDetector(PhiDetector):
                 likely[at] = (likelihood(of), of)
         at = -1
         for first in sorted(likely):
-            if first <= at or likely[first][0] < _GOES_ON:
+            if first <= at or likely[first][0] < GOES_ON:
                 continue
             last = self._last(view, first, likely)
             at = last

@@ -8,19 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nexus_desktop.models.letter_models import PhiCategory as C
-from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.base import Hit
 from nexus_desktop.security.detectors.doubts import NO_DAY
+from nexus_desktop.security.detectors.tagged import AGREED, GOES_ON, SURE, SUSPECTED, LearntDetector
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.number_signs import numbers_of
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, likelihood
 from nexus_desktop.security.tags import TAG
 
-_SURE, _AGREED, _SUSPECTED, _GOES_ON = 0.92, 0.65, 0.1, 0.08
-"""How likely a number has to be to go, to go where another detector asks about it, to be asked about, to belong to its
-neighbour."""
-_MOST = 8
-"""Questions of this kind a letter, the likeliest first."""
 _NEVER = re.compile(
     r"(?:1[89]|20)\d\d(?:s|-(?:\d\d|(?:19|20)\d\d))?|(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)|[0-2]?\d:[0-5]\d"
     r"|\d{1,3}(?:st|nd|rd|th)|\d{1,2}[A-Z]|\d{1,3}-?(?:year|month|day|week|hour)s?-?(?:old)?|[CTLS]\d{1,2}|[1-9]\d{0,2}(?:mg|mm|cm|dB|Hz|kHz|lbs?|kg|x|%)"
@@ -33,16 +29,10 @@ _FEW = 0.5  # how likely one of a figure or two has to be
 _GAPS = (" ", SOFT, "-", " - ", "/")
 
 
-class TaggedNumberDetector(PhiDetector):
-    """Runs beside the tagger of words, on what the others left."""
+class TaggedNumberDetector(LearntDetector):
+    """The tagger of numbers."""
 
     name = "tagger of numbers"
-
-    def __init__(self, taken: bytearray, asked: bytearray, left: int) -> None:
-        super().__init__()
-        self._most = min(_MOST, left)
-        self._taken = taken  # 1 where another detector advises to redact
-        self._asked = asked  # 1 where one asks
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         ranked = sorted(self._phrases(view), key=lambda one: (-one[2], one[0]))
@@ -50,16 +40,16 @@ class TaggedNumberDetector(PhiDetector):
         for start, end, likely, group in ranked:
             doubted = any(self._asked[start:end])
             value = view[start:end]
-            if likely >= (_AGREED if doubted else _SURE):
+            if likely >= (AGREED if doubted else SURE):
                 yield Hit(start, end, group, 0.55, "a number that stands and is written as such numbers are")
-            elif likely >= (_SUSPECTED if len(value) > 2 else _FEW) and (value in asked or len(asked) < self._most):
+            elif likely >= (SUSPECTED if len(value) > 2 else _FEW) and (value in asked or len(asked) < self._most):
                 asked.add(value)
                 yield Hit(start, end, group, 0.3, "a number that may identify, by what stands around it")
 
     def _phrases(self, view: LetterView) -> Iterator[tuple[int, int, float, C]]:
         """Numbers left whole, neighbours together: start, end, likelihood, group."""
-        tags = [tag.span() for tag in TAG.finditer(view.typed)]
-        numbers = [one for one in numbers_of(view) if not any(start < one.start < end for start, end in tags)]
+        in_tags = {at for tag in TAG.finditer(view.typed) for at in range(*tag.span())}
+        numbers = [one for one in numbers_of(view) if one.start not in in_tags]
         signs = Signs(view).numbers(numbers)
         found: list[tuple[int, int, float, list[str]]] = []
         for at, number in enumerate(numbers):
@@ -67,7 +57,7 @@ class TaggedNumberDetector(PhiDetector):
             if free and not view.is_kept(number.start, number.end, HARD):
                 of = signs.of(at)
                 likely = likelihood(of)
-                if likely >= _GOES_ON:
+                if likely >= GOES_ON:
                     found.append((number.start, number.end, likely, of))
         runs: list[list[tuple[int, int, float, list[str]]]] = [found[:1]] if found else []
         for before, one in pairwise(found):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from nexus_desktop.models.compliance_models import CompliancePolicy
 from nexus_desktop.models.letter_models import Finding, Level, Verdict
@@ -162,3 +163,11 @@ def test_groups_of_figures_are_read_with_letters_that_look_like_them() -> None:
     copy, _ = view_of("Fax 82B 555 Olll. He was seen on 22 I 1966 and had 20 OS of it.")
     assert "828 555 0111" in copy.text
     assert "22 I 1966" in copy.text
+
+
+def test_nothing_is_found_in_letters_that_name_nobody() -> None:
+    """No number in a tag, no plain word where a text has few capitals: the letters that prompts are tried on."""
+    letters = yaml.safe_load(paths.resource("prompt_tests/starter.yaml").read_text("utf-8"))["cases"]
+    found = {one["id"]: DEIDENTIFIER.find(one["letter"], Level.STRICT) for one in letters}
+    assert found == dict.fromkeys(found, ())
+    assert len(found) > 5
