@@ -26,6 +26,9 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (
         (
             r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
+            r"|sports (?:&|and) spine|spine (?:&|and) sports?|hand (?:and|&) (?:upper extremity|wrist|microsurg\w*)"
+            r"|upper extremity"
+            r"|joint reconstruction|joint preservation|trauma surgeon|limb (?:salvage|loss)|prosthetic"
             r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
             r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint|arthroplast\w+"
             r"|joint replacement"
@@ -94,7 +97,10 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         ),
         (Field.LUNG, Field.SLEEP, Field.NOSE),
     ),
-    (r"sleep (?:medicine|specialist|center|physician|disorders? (?:center|medicine))", (Field.SLEEP,)),
+    (
+        r"sleep (?:medicine|specialist|center|clinic|lab|laboratory|physician|disorders? (?:center|medicine))",
+        (Field.SLEEP,),
+    ),
     (r"allerg(?:y|ist)\w*|immunolog\w+", (Field.LUNG, Field.NOSE, Field.SKIN, Field.IMMUNE)),
     (
         (
@@ -112,10 +118,26 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     ),
     (r"(?:pulmonary|occupational|thoracic) patholog\w+|(?:niosh )?b[- ]reader", (Field.LUNG, Field.CANCER)),
     (r"oncolog\w+|hematolog\w+|cancer (?:institute|center|epidemiolog\w+)", (Field.CANCER, Field.BLOOD)),
-    (r"endocrinolog\w+|diabetolog\w+", (Field.HORMONE, Field.UROLOGY, Field.NERVE)),
-    (r"gastroenterolog\w+|hepatolog\w+|colorectal surg\w+|general surg\w+", (Field.GUT,)),
-    (r"nephrolog\w+", (Field.KIDNEY, Field.HEART)),
-    (r"urolog\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
+    (
+        r"endocrin(?:e|olog\w+)|diabetolog\w+|diabetes (?:center|clinic|care|educator)|thyroid (?:clinic|center)",
+        (Field.HORMONE, Field.UROLOGY, Field.NERVE),
+    ),
+    (
+        (
+            r"gastroenterolog\w+|hepatolog\w+|digestive (?:disease|health|institute|center|care)\w*|liver (?:disease"
+            r"|clinic"
+            r"|center|institute)|endoscopist|colorectal surg\w+|general surg\w+"
+        ),
+        (Field.GUT,),
+    ),
+    (
+        (
+            r"nephrolog\w+|kidney (?:care|center|clinic|institute|associates|specialists?)|renal (?:medicine|care"
+            r"|associates)"
+        ),
+        (Field.KIDNEY, Field.HEART),
+    ),
+    (r"(?:uro|andro)log\w+", (Field.UROLOGY, Field.KIDNEY, Field.CANCER)),
     (r"rheumatolog\w+|arthritis (?:&|and) rheum\w+", (Field.IMMUNE, Field.MUSCLE_BONE, Field.GUT)),
     (r"plastic surg\w+|burn surg\w+|burn (?:center|unit)", (Field.SKIN,)),
     (r"speech(?:-| and |-and-)language|laryngolog\w+", (Field.NOSE,)),
@@ -131,12 +153,12 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (
         (
             r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"
-            r"|\bd\.?m\.?d\b|orofacial pain|prosthodont\w+"
+            r"|\bd\.?m\.?d\b|orofacial pain|(?:prosth|end|peri|orth)odont\w+|family dentistry|dentistry"
         ),
         (Field.TEETH, Field.MUSCLE_BONE),
     ),
     (r"gynecolog\w+|ob[/-]gyn\w*|obstetric\w+|women'?s health", (Field.WOMEN,)),
-    (r"infectious disease\w*", (Field.INFECTION, Field.LUNG)),
+    (r"infectious disease\w*|tropical medicine|virolog\w+", (Field.INFECTION, Field.LUNG)),
     (
         (
             r"toxicolog\w+|occupational (?:and environmental |& environmental )?(?:medicine|health physician)"

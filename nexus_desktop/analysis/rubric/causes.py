@@ -27,7 +27,8 @@ class Cause(StrEnum):
 
 _SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
 _NO_SERVICE: Final = re.compile(
-    r"\b(?:pension|postal|forest|parks?|food|customer|civil|health|social|community|emergency|police|fire|secret|foreign"
+    r"\b(?:pension|postal|forest|parks?|food|customer|civil|health|social|community|emergency|police|fire|secret"
+    r"|foreign"
     r"|laundry|lawn|phone|delivery|ambulance|primary care|medicine|consult\w*|psychiatry|surgery) services?\b"
 )
 _BEYOND: Final = re.compile(
@@ -39,7 +40,8 @@ _OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|pri
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
     r"|\bs/?c(?:'d|'ed|ed)? (?:(?:[lr]t?|left|right|bilat\w*|lumbar|cervical|chronic) )?(?:ptsd|knees?|back"
-    r"|diabetes|tbi|condition|disabilit|ankle|hip|shoulder|foot|feet|neck|spine|tinnitus|migraine|dm|lbp|strain|depression"
+    r"|diabetes|tbi|condition|disabilit|ankle|hip|shoulder|foot|feet|neck|spine|tinnitus|migraine|dm|lbp|strain"
+    r"|depression"
     r"|asthma|gerd|htn)|already (?:rated|service)"
     r"|\brated (?:at|by|for)\b"
 )
@@ -71,7 +73,8 @@ _WHILE_SERVING: Final = re.compile(
 _ANCHOR_REACH = 110  # characters behind "service-connected" in which its disabilities are named
 _MOST_ANCHORS = 6
 _PREDICATE: Final = re.compile(
-    r"\s*(?:is|was|are|were|has|have|had|did|does|may|might|could|can|would|will|began|developed|started|follow(?:s|ed))\b"
+    r"\s*(?:is|was|are|were|has|have|had|did|does|may|might|could|can|would|will|began|developed|started|follow(?:s"
+    r"|ed))\b"
 )
 _NAMELY: Final = re.compile(r", (?:including|namely|such as|specifically|to wit|for|as)\b|^[^,]{0,12},\s*$")
 _ANCHOR_ENDS: Final = re.compile(
@@ -129,7 +132,8 @@ _OF_CHILDHOOD: Final = re.compile(
 )
 GAIT: Final = re.compile(
     r"\b(?:altered|abnormal|antalgic|uneven|compensatory) (?:\w+ )?(?:gait|stance|posture|weight-?bearing)\b"
-    r"|\b(?:his|her|the) limp\b"
+    r"|\b(?:his|her|the) limp\b|\blimping\b|\bover-?load\w*\b|\bhopping\b"
+    r"|\bway (?:that |in which )?(?:he|she) (?:\w+ ){0,5}?(?:walks?|walked|stands?|stood|moves?|limps?|runs?|carries)\b"
 )
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _SOURCE: Final = re.compile(

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from nexus_desktop.analysis.rubric import causes, conditions
+from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.conditions import Condition
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
@@ -31,6 +32,10 @@ _HAS: Final = re.compile(
     r"|was) diagnosed with)\b"
     r"(?! (?:no|not|never|been))"
 )
+_DIAGNOSED: Final = re.compile(
+    r"\b(?:i|we) (?:have |had |also |now )*(?:diagnosed|made (?:the|a) diagnosis of)\b|\b(?:my|our|the|working|current)"
+    r" (?:\w+ )?(?:diagnos[ie]s|impression|assessment)\b|\b(?:was|were|is|been) (?:\w+ )?diagnosed with\b"
+)
 _ANCHOR: Final = re.compile(
     r"\b(?:due to|secondary to|caused by|related to|result of|aggravated by|from|by"
     r"|as) (?:\w+ ){0,3}?(?:service[- ]connected )?$|service[- ]connected (?:\w+ ){0,2}$"
@@ -51,6 +56,11 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
     for one in position.per_condition:
         found += _of_opinion(doc, one)
     found = [name for name in found if conditions.find(name)]  # a part of the body alone ("left knee") names none
+    governing = position.governing
+    if governing is not None and governing.claim.object is Cause.ANCHOR:
+        granted = causes.anchors(doc.low)
+        if found and all(conditions.key(name) in granted for name in found):  # what a condition is put down to
+            found = _not_granted(doc, governing, granted) or found
     disability = [name for name in found if not _STEP.search(name)]  # obesity is a step between, no disability
     if not disability or all(conditions.complaint(name) for name in disability):
         other = of_subject(doc) or _of_options(doc) or _of_diagnosis(doc) or _of_the_patient(doc) or _of_title(doc)
@@ -61,6 +71,26 @@ def claimed(doc: Document, position: Position) -> tuple[str, ...]:
         if name and conditions.key(name) not in {conditions.key(other) for other in names}:
             names.append(name)
     return tuple(names[:_MOST])
+
+
+def _not_granted(doc: Document, one: Opinion, granted: frozenset[str]) -> list[str]:
+    """The conditions of the opinion, the subject line or the diagnosis that are not service connected already."""
+    said = [" ".join(doc.low[each.start : each.end].split()) for each in doc.named(one.start, one.end)]
+    for names in (said, of_subject(doc), _of_options(doc), _of_diagnosis(doc), _of_the_patient(doc), _of_findings(doc)):
+        if kept := [name for name in names if conditions.key(name) not in granted and not conditions.complaint(name)]:
+            return kept
+    return []
+
+
+def _of_findings(doc: Document) -> list[str]:
+    """The diseases of the sentence in which the author says what was diagnosed."""
+    for sentence in doc.sentences:
+        low = doc.of(sentence)
+        if (found := _DIAGNOSED.search(low)) is not None and not doc.quoted(sentence):
+            diseases = [one for one in conditions.find(low[found.end() :]) if not one.symptom]
+            if diseases:
+                return _names(low[found.end() :], diseases)
+    return []
 
 
 def _diseases_of(names: list[str], complaints: list[str]) -> bool:

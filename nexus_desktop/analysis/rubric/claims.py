@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clause_forms, clauses, phrases, refusals, scopes, shares
+from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes, shares
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.models.analysis_models import Certainty, Polarity
@@ -34,6 +34,12 @@ _NOT_THIS: Final = re.compile(
     r"|account\w*|aggravat\w+|worsen\w+)\b)"
 )
 """What is set against the subject between commas: "the jumps, not the car accident, are the cause"."""
+_AND_NOT: Final = re.compile(
+    r" (?:and|but) not (?:to |from |by )?[^,;.]{2,40}?(?= (?:that|which) (?:\w+ ){0,2}?(?:caus\w+|led|leads"
+    r"|produc\w+|brought"
+    r"|made|makes|account\w*|aggravat\w+|worsen\w+|did|is|was|are|were|explain\w*|gave|set|started|began)\b)"
+)
+"""The same without them: "it was the jumps and not age that caused it"."""
 _OPINES: Final = re.compile(r"likely|probabl|opin|conclu|caus|due to|relat|aggravat|service[- ]connected")
 _SUBJECT: Final = (
     r"(?:the|a|an|this|that|these|his|her|its|my|our|dr|mr|ms|mrs|i|we|he|she|it|there|another|private|va|in my|in his"
@@ -66,7 +72,8 @@ _BOUNDARY: Final = re.compile(
     r"|, so (?=(?:his|her|their|the|my|this|mr|ms|mrs|\[patient\])\b)"
     r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
     r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it(?! found\b)|no|they|evidenced"
-    r"|the (?:veteran|examiner|record|service|onset))\b)|, (?=(?:it is|it was|there is|is (?:more|less)"
+    r"|the (?:veteran|examiner|record|service|onset))\b)|, (?!(?:more|less) (?:likely|probabl[ey]) (?:than|as) not\W*$)"
+    r"(?=(?:it is|it was|there is|is (?:more|less)"
     r"|more likely|less likely|most likely|with no|noting|explaining|reasoning|which)\b)"
 )
 
@@ -90,14 +97,15 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return [refused]
     if refusals.no_opinion(low) and not known.marked:
         return []
-    if (negative := clause_forms.answered_no(low)) is not None:
-        return [negative]
-    if phrases.strict(low) is None and (anyway := clause_forms.anyway(low)) is not None:
+    if (said := clause_forms.answered(low)) is not None:
+        return [said]
+    if (anyway := clause_forms.anyway(low)) is not None:
         return [anyway]
     low, _ = refusals.set_aside(low)
     low = shares.without(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
     low = _NOT_THIS.sub(lambda match: " " * len(match.group()), low)
+    low = _AND_NOT.sub(lambda match: " " * len(match.group()), low)
     low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)
@@ -136,7 +144,7 @@ def _read(heard: str, known: Context) -> list[Claim]:
         if claim is not None and claim.kind is not None:
             claim = shares.denied(claim, heard[start:end], known.anchors)
             found.append(claim.moved(start))
-        elif found and (said := clause_forms.continued(heard[start:end], start, found[-1])) is not None:
+        elif found and (said := clause_forms.continued(heard, (start, end), found[-1])) is not None:
             found[-1] = replace(said, end=end)
         elif found and (denied := clause_forms.denied_again(heard[start:end], found[-1])) is not None:
             found.append(denied.moved(start))

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import causes, negation, phrases, vocabulary
+from nexus_desktop.analysis.rubric import causes, links, negation, phrases, vocabulary
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim
 from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.analysis.rubric.vocabulary import FAVORABLE, INCONCLUSIVE, UNFAVORABLE
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 
@@ -26,7 +27,8 @@ CUE: Final = re.compile(
     r"|\bconclu\w+|\bbeliev\w+"
     r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
     r"|found) that\b"
-    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\bof the view\b|\bthink\b"
+    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\b(?:of the view|the view that"
+    r"|my view that)\b|\bthink\b"
     r"|\b(?:repli|respond|answer|discount)\w+ (?:that|any|a)\b|\bf(?:ound|inds?) it\b|\b(?:checked|marked|ticked"
     r"|selected) (?:the "
     r")?(?:box|option|line)\b|\b(?:finds?|found) (?:the|his|her|that|this|these)\b[^.;]{3,80}? to be\b|\b(?:rationale"
@@ -34,7 +36,8 @@ CUE: Final = re.compile(
     r"|\b(?:persuaded"
     r"|convinced|satisfied) that\b|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b"
     r"|\breport\w+ that\b"
-    r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related|advis\w+|found"
+    r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related"
+    r"|advis\w+|found"
     r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
     r"|\breject\w*\b|\bdismiss\w*\b|\bdisput\w+\b|\bdisagree\w*\b|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said"
     r"|stated|wrote|opined|reported|noted|explained"
@@ -42,13 +45,19 @@ CUE: Final = re.compile(
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
 BUT_FOR: Final = re.compile(
-    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:not"
-    r"|never) (?:have|be|exist)\b[^.;]*|\bwould (?:not|never) (?:have|be|exist)\b[^.;]{2,80}\b(?:but for"
+    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:[\w ]{2,30} )?(?:not"
+    r"|never) (?:\w+ )?(?:have|be|exist|expect|see|anticipate)\b[^.;]*|\bwould (?:not|never) (?:have|be"
+    r"|exist)\b[^.;]{1,80}\b(?:but for"
     r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
 )
 _ANSWERED_NO: Final = re.compile(
     r"\bwhether (?P<asked>[^.;]{3,200}?\b(?:caus|relat|due|result|began|aggravat|connect|incurred|link)[^.;]*?), "
     r"(?:\w+[.']? ){1,5}?(?P<answer>(?:answer|respond|repli)\w* (?:\w+ ){0,2}?(?:in the negative|negatively|no))\b"
+)
+_ANSWER_IS: Final = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:answer|reply|response|opinion|conclusion|judg?ment) (?:to|on|about|as to)\b[^.;]{0,60}?"
+    r"\bwhether (?P<asked>[^.;]{3,200}?),? (?:is|would be|must be|remains) (?:an? )?(?:\w+ )?(?:in the )?"
+    r"(?:(?P<yes>yes|affirmative)|(?P<no>no|negative))\b"
 )
 _WITHOUT: Final = re.compile(
     r"\b(?:but for|were it not for|if (?:it were )?not for|had it not been for|absent|without)\b[^.;]{3,120}$"
@@ -67,11 +76,14 @@ _CHOSEN: Final = re.compile(
     r"|much more) ?(?:likely|probable)?"
     r"(?: (?:cause|explanation|culprit|one|of the two))?\W*"
 )
+_CONTRAST: Final = re.compile(r"\b(?:but|rather|instead|yet|however|though|although|even|still|indeed|in fact)\b")
+_JOINT = 12  # characters before a clause in which the word stands that joins it
 _NOTHING_MORE: Final = re.compile(
     r"\W*(?:\([^)]*\)|so|so related|related|to be so|in (?:his|her|my|their|this) (?:\w+ )?(?:opinion|view|case))?\W*"
 )
 _DENIED_AGAIN: Final = re.compile(
-    r"\b(?:conclud|f(?:ound|inds?)\b|opin|stat|determin|h(?:eld|olds?)\b|said|says|wrote|believ|felt|explain|indicat)\w*"
+    r"\b(?:conclud|f(?:ound|inds?)\b|opin|stat|determin|h(?:eld|olds?)\b|said|says|wrote|believ|felt|explain"
+    r"|indicat)\w*"
     r" (?:that )?(?:it|this|they|such|he|she) (?:is|was|were|did|does|has|had) not\W*$"
 )
 GROWN: Final = re.compile(r"\b(?:increase|worsening|deterioration|progression|aggravation) (?:in|of|was|is|were|has)\b")
@@ -91,10 +103,12 @@ _PASSING: Final = re.compile(
 _ANYWAY: Final = re.compile(
     r"\bwould (?:(?P<likely>likely|probably|most likely|in all likelihood|very likely) |still |surely "
     r"|certainly |almost"
-    r" certainly )*have (?P<likely2>likely |probably )?(?:still )?(?:developed|occurred|arisen|come (?:about|on)"
+    r" certainly )*(?:be (?:there|here|present|no different|the same|just)\b|have (?P<likely2>likely "
+    r"|probably )?(?:still )?"
+    r"(?:developed|occurred|arisen|come (?:about|on)"
     r"|happened"
     r"|appeared|begun|started|progressed|worsened|worn(?: out)?|deteriorated|degenerated|shown itself|emerged|resulted"
-    r"|gone (?:deaf|bad|that way)|had (?:it|this|the|these|his|her)\b)[^.;]{0,90}?"
+    r"|come|gone (?:deaf|bad|that way)|had (?:it|this|the|these|his|her)\b))[^.;]{0,90}?"
     r"\b(?P<how>regardless(?: of)?|irrespective of|independent(?:ly)? of|whether or not|whether (?:he|she)"
     r"|with or without"
     r"|even without|even if|even had|anyway|anyhow|in any (?:event|case)|all the same|just the same|had (?:he"
@@ -108,8 +122,18 @@ def anyway(low: str) -> Claim | None:
     match = _ANYWAY.search(low)
     if match is None or negation.odd(low, 0, match.start()) or re.search(r"\b(?:whether|if)\b", low[: match.start()]):
         return None
+    degree = phrases.strict(low[: match.start()])
+    if degree is not None and (degree.phrase.polarity is not FAVORABLE or links.find(low[degree.end : match.start()])):
+        return None
+    if phrases.strict(low[match.start() :]) is not None:
+        return None
     what = match.group("what")
-    served = re.search(r"\b(?:served|enlisted|joined|been (?:in|deployed|injured)|gone (?:in|to))\b", what)
+    served = re.search(
+        r"\b(?:served|enlisted|joined|jumped|marched|flown|deployed|fought|worn (?:the|a) uniform|been (?:in"
+        r"|deployed|injured)"
+        r"|gone (?:in|to))\b",
+        what,
+    )
     cause = Cause.SERVICE if served else causes.cause(what)
     if what.strip(" ,") and cause not in (Cause.SERVICE, Cause.ANCHOR):
         return None
@@ -137,9 +161,9 @@ def without(before: str, after: str) -> Cause | None:
     return cause if cause in (Cause.SERVICE, Cause.ANCHOR) else None
 
 
-def needed(clause: str, match: re.Match[str]) -> Claim | None:
+def needed(clause: str, match: re.Match[str], anchors: frozenset[str]) -> Claim | None:
     """ "But for his service he would not have …": plain causation."""
-    cause = causes.cause(match.group())
+    cause = causes.cause(match.group(), anchors)
     if cause not in (Cause.SERVICE, Cause.ANCHOR):
         return None
     return Claim(
@@ -155,11 +179,12 @@ def needed(clause: str, match: re.Match[str]) -> Claim | None:
     )
 
 
-def continued(clause: str, start: int, last: Claim) -> Claim | None:
+def continued(heard: str, place: Span, last: Claim) -> Claim | None:
     """What a clause that is a phrase and nothing else ("but less likely than not") makes of the claim before it.
 
-    ``start`` is the place of the clause in its sentence.
+    ``place`` is that of the clause in its sentence ``heard``.
     """
+    start, clause = place[0], heard[place[0] : place[1]]
     chosen = _CHOSEN.fullmatch(clause)
     if chosen is not None and not last.withheld:
         return _of_two(last, causes.cause(chosen.group("which")), (start + chosen.start("which"), start + len(clause)))
@@ -174,6 +199,8 @@ def continued(clause: str, start: int, last: Claim) -> Claim | None:
         polarity, standard = UNFAVORABLE, Standard.LESS_LIKELY
     elif lead.group("not"):
         return None
+    elif _of_a_denial(last) and not _CONTRAST.search(heard, max(0, start - _JOINT), start + lead.end()):
+        polarity, standard = UNFAVORABLE, Standard.LESS_LIKELY  # "is not due to it, and more likely than not so"
     return replace(
         last,
         polarity=polarity,
@@ -184,6 +211,11 @@ def continued(clause: str, start: int, last: Claim) -> Claim | None:
         note=found.phrase.note,
         phrase=(start + found.start, start + found.end),
     )
+
+
+def _of_a_denial(last: Claim) -> bool:
+    """Whether a claim denies a link flatly: a degree behind it is that of the denial."""
+    return last.polarity is UNFAVORABLE and not last.strict
 
 
 def _of_two(last: Claim, cause: Cause, phrase: tuple[int, int]) -> Claim | None:
@@ -218,6 +250,28 @@ def denied_again(clause: str, last: Claim) -> Claim | None:
         phrase=(len(clause) - 1, len(clause)),
         subject=(0, 0),
         source=(0, 0),
+    )
+
+
+def answered(low: str) -> Claim | None:
+    """ "My answer to the question whether the knee is from service is yes", or no; else what ``answered_no`` finds."""
+    match = _ANSWER_IS.search(low)
+    if match is None:
+        return answered_no(low)
+    cause = causes.cause(match.group("asked"))
+    if cause not in (Cause.SERVICE, Cause.ANCHOR) or negation.odd(low, *match.span("asked")):
+        return None
+    yes = match.group("yes") is not None
+    return Claim(
+        0,
+        len(low),
+        FAVORABLE if yes else UNFAVORABLE,
+        Standard.DEFINITE,
+        Certainty.FAIR,
+        kind=LinkKind.RELATION,
+        object=cause,
+        phrase=match.span("yes" if yes else "no"),
+        subject=match.span("asked"),
     )
 
 

@@ -19,7 +19,8 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.INCONCLUSIVE
 
 _FLAT_SIGN: Final = re.compile(
-    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|{causes.GAIT.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b|\b(?:that|this|it)\W*$"
+    rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|{causes.GAIT.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b"
+    rf"|\b(?:that|this|it)\W*$"
     rf"|would"
 )
 _TIED: Final = re.compile(
@@ -42,6 +43,12 @@ _COMPARES: Final = re.compile(r"reasonable|\bbe(?:tter|st)\b|\bmore (?!likely|pr
 _THAN_SERVICE: Final = re.compile(r"\bthan\b[^.;]{0,60}\b(?:service|military|active duty|navy|army|combat)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:rule|exclude|eliminate)[ds]?\b")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
+_SEE_NO_WAY: Final = re.compile(
+    r"\b(?:(?:do|does|did|can|could)(?: not|n't)|cannot|fails? to|hard to|difficult to) (?:see|imagine|understand"
+    r"|conceive|fathom)"
+    r" (?:how|any way)\b|\bno way (?:that )?\b"
+)
+"""What stands before a possibility that is denied: "I do not see how it could have …"."""
 _MORE_THAN: Final = re.compile(
     r"\b(?:not|n't) (?:merely|just|simply|only|a mere|merely a|just a|simply a) ?$|\bmore than (?:just |merely )?"
     r"(?:an? )?(?:mere(?:ly)? |bare |remote )?$"
@@ -53,7 +60,8 @@ _PROPOSITION: Final = re.compile(
     r"|the (?:result|cause)|a (?:result|cause))"
 )
 _PREDICATED: Final = re.compile(
-    r"\W*(?:both|each|either|all|this|that|it|these|they)\b[^.;,]{0,40}?\b(?:is|are|was|were|lies?|lie|falls?|stands?)\b[^.;]{0,40}$"
+    r"\W*(?:both|each|either|all|this|that|it|these|they)\b[^.;,]{0,40}?\b(?:is|are|was|were|lies?|lie|falls?"
+    r"|stands?)\b[^.;]{0,40}$"
 )
 """What stands before a degree that is said of what was told before: "both steps are, as I see it, past even odds"."""
 _ELLIPSIS: Final = re.compile(
@@ -90,7 +98,7 @@ def read(clause: str, sentence: str, offset: int, known: Context) -> Claim | Non
         return None
     ties = links.find(clause)
     if strict is None and (match := BUT_FOR.search(clause)):
-        return needed(clause, match)
+        return needed(clause, match, known.anchors)
     if strict is not None:
         return _by_phrase(clause, sentence[: offset + strict.start], strict, ties, known)
     if not ties:
@@ -140,6 +148,10 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
     denied = negation.on_phrase(lead)
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
+    if (
+        tie is not None and tie.end <= found.start and phrase.polarity is FAVORABLE
+    ):  # "was not caused by it, more likely
+        denied = denied or negation.odd(clause, negation.reach(clause, tie.start), tie.start)  # than not"
     crossed = crossed or (short is not None and short.group("not") is not None)
     if phrase.polarity is FAVORABLE:
         return _favorable_turned(claim, denied=denied, crossed=crossed)
@@ -248,7 +260,7 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         return sole(claim)
     if _DENIABLE.search(clause, loose.start, loose.end) and _MORE_THAN.search(clause[: loose.start]):
         return replace(claim, leaning=FAVORABLE)  # "not merely possible": what it is stands behind
-    if _DENIABLE.search(clause, loose.start, loose.end) and negation.odd(clause, max(0, loose.start - 60), loose.start):
+    if _possibility_denied(clause, loose):
         return replace(claim, polarity=UNFAVORABLE, standard=Standard.DEFINITE, note="")
     if phrase.polarity is INCONCLUSIVE or phrase.standard is Standard.SPECULATIVE:
         leaning = UNFAVORABLE if crossed or claim.object is Cause.OTHER else FAVORABLE
@@ -261,6 +273,14 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         against = Standard.DEFINITE if phrase.standard is Standard.DEFINITE and not denied else Standard.LESS_LIKELY
         return replace(claim, polarity=UNFAVORABLE, standard=against, note="")
     return replace(claim, certainty=min_certainty(claim.certainty, Certainty.HIGH if cued else Certainty.FAIR))
+
+
+def _possibility_denied(clause: str, loose: Found) -> bool:
+    """Whether a possibility is denied: "nothing suggests", "I do not see how it could have"."""
+    if loose.phrase.polarity is INCONCLUSIVE and _SEE_NO_WAY.search(clause[: loose.start]):
+        return True
+    near = max(0, loose.start - 60)
+    return _DENIABLE.search(clause, loose.start, loose.end) is not None and negation.odd(clause, near, loose.start)
 
 
 def _loosely_against(clause: str, claim: Claim, *, denied: bool, crossed: bool) -> Claim | None:

@@ -84,7 +84,12 @@ _BONE_WORDS = (
     r"dislocation|avascular necrosis|gout|costochondritis|temporomandibular \w+|tmj|tmd|frozen shoulder"
     r"|adhesive capsulitis|ankylosis|shin splints|stress fractures?|compartment syndrome"
     r"|femoroacetabular impingement|subluxation|facet (?:arthropathy|syndrome)|total (?:knee"
-    r"|hip) (?:arthroplasty|replacement)"
+    r"|hip) (?:arthroplasty|replacement)|slap tears?|labral degeneration|torn (?:labrum|biceps)|non-?union"
+    r"|osteonecrosis"
+    r"|(?:scaphoid |carpal )?(?:non-?union )?advanced collapse|snac wrist|osteomyelitis|myofascial pain(?: syndrome)?"
+    r"|(?:greater )?trochanteric (?:pain syndrome|bursitis)|amputations?|dupuytren'?s? (?:contracture|disease)"
+    r"|trigger (?:finger|thumb)|de quervain'?s?|loose bodies|chondral (?:defect|injury)|osteochondr\w+"
+    r"|spinal fusion|laminectomy|contracture|lumbago"
 )
 # each row: the field, whether it is only a complaint, and how it is written
 TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
@@ -101,7 +106,9 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|ulnar neuropathy|neuralgia|dementia|alzheimer'?s?(?: disease)?|(?<!heat )stroke"
             r"|cerebrovascular accident|essential tremor|restless legs?(?: syndrome)?"
             r"|complex regional pain syndrome|crps|bell'?s palsy|dystonia|myasthenia(?: gravis)?|cognitive disorder"
-            r"|neurocognitive disorder"
+            r"|(?:mild |major )?neurocognitive disorder|seizures|paraplegia|hemiplegia|quadriplegia|spinal cord injury"
+            r"|myelopathy|foot drop|trigeminal neuralgia|chronic inflammatory demyelinating \w+|myelitis|narcolepsy"
+            r"|lou gehrig'?s(?: disease)?|huntington'?s(?: disease)?"
         ),
     ),
     (
@@ -147,6 +154,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"(?:rhino)?sinusitis|pansinusitis|rhinitis|deviated (?:nasal )?septum|nasal polyps?|laryngitis"
+            r"|(?:nasal )?septal deviation|nasal (?:obstruction|airway obstruction)|vocal cord (?:paralysis|paresis)"
             r"|vocal cord dysfunction|otitis(?: media| externa)?|eustachian tube dysfunction|anosmia"
         ),
     ),
@@ -157,7 +165,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"(?:bronchial )?asthma|reactive airway disease|copd|chronic obstructive pulmonary disease|emphysema"
             r"|(?:constrictive |obliterative )?bronchiolitis(?: obliterans)?|bronchitis|bronchiectasis"
             r"|interstitial lung disease|pulmonary fibrosis|asbestosis|pneumoconiosis|sarcoidosis|silicosis"
-            r"|pleural plaques?|hypersensitivity pneumonitis|pulmonary hypertension|pulmonary embol\w+|lung disease"
+            r"|pleural (?:plaques?|thickening|effusion)|(?:pulmonary|lung) nodules?|hypersensitivity pneumonitis"
+            r"|pulmonary hypertension|pulmonary embol\w+|lung disease"
             r"|respiratory (?:disorder|disease|condition)"
         ),
     ),
@@ -169,6 +178,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|coronary (?:artery|heart) disease|cad\b|ischemic heart disease|ihd\b|heart (?:disease|failure"
             r"|attack)|myocardial infarction|atrial fibrillation|a-?fib\b|arrhythmia|cardiomyopathy"
             r"|congestive heart failure|chf\b|peripheral (?:arterial|artery|vascular) disease|varicose veins"
+            r"|heart block|angina|aneurysm|heart condition|cardiac (?:disease|condition)|bradycardia"
+            r"|orthostatic hypotension"
             r"|deep vein thrombosis|dvt\b|aortic \w+|supraventricular tachycardia|valv\w+ (?:heart )?disease"
         ),
     ),
@@ -177,6 +188,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"diabetes(?: mellitus)?|dm2|t2dm|dm(?= (?:2|ii|type))|hypothyroidism|hyperthyroidism|graves'? disease"
+            r"|hyperparathyroidism|goiter|thyroid nodules?|cushing'?s(?: syndrome| disease)?|insulin resistance"
+            r"|gynecomastia"
             r"|hashimoto'?s?(?: thyroiditis)?|thyroid(?:itis| disease| disorder)|prediabetes|hyperlipidemia"
             r"|adrenal insufficiency|hypogonadism|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
             r"|obesity"
@@ -190,6 +203,9 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|crohn'?s?(?: disease)?|ulcerative colitis|colitis|inflammatory bowel disease|hiatal hernia"
             r"|barrett'?s esophagus|gastritis|peptic ulcer(?: disease)?|gastric ulcer|duodenal ulcer|diverticulitis"
             r"|hemorrhoids|hepatitis(?: [abc])?|cirrhosis|fatty liver|gallbladder disease|pancreatitis"
+            r"|(?:nonalcoholic |non-alcoholic )?(?:steatohepatitis|fatty liver disease)|nash\b|nafld\b|masld\b"
+            r"|hepatic steatosis"
+            r"|(?:alcoholic |chronic )?liver disease|gallstones|cholelithiasis|cholecystitis|anal fissure|barrett'?s\b"
             r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?"
             r"|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
             r"|dyspepsia|hernia"
@@ -210,7 +226,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         (
             r"erectile dysfunction|benign prostatic hyper\w+|bph\b|prostatitis|neurogenic bladder"
             r"|urinary incontinence|overactive bladder|peyronie'?s(?: disease)?|interstitial cystitis|infertility"
-            r"|epididymitis|varicocele"
+            r"|epididymitis|varicocele|urinary (?:retention|tract infections?)|urethral stricture|hematuria|orchialgia"
         ),
     ),
     (
@@ -234,7 +250,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"(?:residuals? of )?(?:cold injur(?:y|ies)|frostbite|immersion foot)(?: residuals)?|burn scars?"
             r"|psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
             r"|onychomycosis|hidradenitis(?: suppurativa)?|rosacea|vitiligo|actinic keratos\w+|keloids?|scars?"
-            r"|alopecia|skin (?:disorder|condition|disease)"
+            r"|lipomas?|hyperhidrosis|lichen planus|bowen'?s? disease|non-?melanoma skin cancers?|alopecia"
+            r"|skin (?:disorder|condition|disease)"
         ),
     ),
     (
@@ -254,14 +271,17 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         (
             r"glaucoma|cataracts?|macular degeneration|(?:diabetic )?retinopathy|uveitis|iritis|dry eye(?: syndrome"
             r"| disease)?|keratoconus|optic neur\w+|retinal detachment|blindness|convergence insufficiency"
-            r"|visual field (?:loss|defect)"
+            r"|visual field (?:loss|defect)|pterygium|corneal (?:ulcers?|scar\w*|abrasion|ectasia)|diplopia"
+            r"|optic atrophy"
+            r"|vision loss|(?:central serous )?chorioretinopathy|maculopathy"
         ),
     ),
     (
         Field.TEETH,
         False,
         (
-            r"bruxism|periodontal disease|gingivitis|tooth loss|dental (?:condition|trauma)"
+            r"(?:sleep )?bruxism|malocclusion|loss of teeth|missing teeth|dental caries|periodontal disease"
+            r"|gingivitis|tooth loss|dental (?:condition|trauma)"
             r"|temporomandibular (?:joint )?(?:disorder|dysfunction)|tmj\b|tmd\b"
         ),
     ),
@@ -269,7 +289,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.BLOOD,
         False,
         (
-            r"anemia|thrombocytopenia|hemochromatosis|polycythemia(?: vera)?|clotting disorder|factor v leiden"
+            r"anemia|sickle cell (?:disease|trait|anemia)|pancytopenia|thrombocytopenia|hemochromatosis"
+            r"|polycythemia(?: vera)?|clotting disorder|factor v leiden"
             r"|aplastic anemia"
         ),
     ),
@@ -285,7 +306,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.WOMEN,
         False,
         (
-            r"endometriosis|uterine fibroids?|polycystic ovar\w+|pcos\b|pelvic inflammatory disease|hysterectomy"
+            r"endometriosis|adenomyosis|ovarian cysts?|vulvodynia|(?:chronic )?pelvic pain|premature menopause"
+            r"|uterine fibroids?|polycystic ovar\w+|pcos\b|pelvic inflammatory disease|hysterectomy"
             r"|menorrhagia|pelvic pain syndrome|dyspareunia"
         ),
     ),

@@ -158,7 +158,20 @@ _SHARED: Final = tuple(  # what more than one field knows
 _ALIASES: Final = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"post-?traumatic stress|\bptsd\b", "ptsd"),
+        (r"^stress disorder|post-?traumatic stress|\bptsd\b", "ptsd"),  # its "post-traumatic" is taken for a degree
+        (r"coronary|isch[a]?emic heart|\bcad\b|\bihd\b", "coronary disease"),
+        (r"^pulmonary disease|\bcopd\b|emphysema", "copd"),
+        (r"atrial fib|a-?fib\b", "atrial fibrillation"),
+        (r"alcohol", "alcohol use"),
+        (r"anxiety|\bgad\b", "anxiety"),
+        (r"amyotrophic|\bals\b|lou gehrig", "als"),
+        (r"prostatic hyper|\bbph\b", "enlarged prostate"),
+        (r"crohn", "crohn"),
+        (r"carpal tunnel", "carpal tunnel"),
+        (r"plantar fasc", "plantar fasciitis"),
+        (r"parkinson", "parkinson"),
+        (r"temporomandibular|\btm[jd]\b", "jaw joint"),
+        (r"chronic fatigue|myalgic enceph", "chronic fatigue"),
         (r"sleep apnea|\bosa\b", "sleep apnea"),
         (r"hearing (?:loss|impairment)|deafness|snhl|presbycusis", "hearing loss"),
         (r"tinnitus|ringing", "tinnitus"),

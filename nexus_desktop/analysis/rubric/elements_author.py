@@ -91,6 +91,9 @@ _QUALIFIED: Final = re.compile(
     r"|20)\d\d"
     r"|\bfor (?:over |more than |some |about |nearly )?[\w-]+ years)"
     r"|\bcertificate of clinical competence|\bc ?& ?p staff physician|\bcertified in\b"
+    r"|\bi (?:\w+ )?(?:do|practi[cs]e|perform|read|teach) (?:(?:only|mostly|mainly|nothing but|primarily|general) )?"
+    r"(?:[\w-]+ ){0,2}?(?:sports medicine|medicine|surgery|psychotherapy|neurology|cardiology|pain management"
+    r"|sleep medicine|dentistry|orthop\w+|podiatry)\b(?! (?:for|that|he|she|to him|to her))"
     r"|\bi (?:now |also |currently )?(?:direct|head|lead|run|chair|supervise|founded) (?:the|a|an"
     r"|our) (?:[\w-]+ ){0,4}?"
     r"(?:service|clinic|program|programme|department|unit|division|laborator(?:y|ies)|center|centre|section)\b"
@@ -102,14 +105,19 @@ _GAP_OF_SELF: Final = re.compile(rf"\b(?:an?|in|as|by|at|of|the) {HIDDEN}{{3,}}"
 """What an author is still to fill in of themselves ("I am a [specialty] licensed in [state]")."""
 _OFFICE = r"(?:(?:the )?(?:law )?(?:office|offices|practice|clinic|desk) of |from the desk of )?"
 _TITLED: Final = re.compile(
-    rf"\W*(?:(?:from|examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement"
+    rf"[\W\d]*(?:(?:from|examiner|evaluator|author|provider|physician|clinician|reviewer|opinion|statement|prepared"
+    rf"|written|submitted|completed|authored|dictated|rendered|furnished|consultant|expert|signer"
     rf"|report)(?:'s)?(?: name)?(?: (?:by|of))?\s*[:,-]"
     rf"|{_OFFICE}(?:dr\.? )?(?:\[\w+(?: \d+)?\]|[a-z.'’-]+(?: [a-z.'’-]+){{1,3}}),? {DEGREE}\b)"
 )
 _COPY: Final = re.compile(r"\bc\.?c\b[ :.]")
 _SHORT = 130  # characters of a line that may be the author's block
+_LABELLED = 300  # … where a label or a name with its degree opens it, or it stands under one
 _SEVERAL = 3  # degrees and titles in a letterhead of more than one doctor
-_CERTIFIED: Final = re.compile(r"\bboard[- ]certif\w+|\bcertified by\b|\bdiplomate\b|\bpractice (?:is )?limited to\b")
+_CERTIFIED: Final = re.compile(
+    r"\bboard[- ]certif\w+|\bcertified (?:by|in)\b|\bdiplomate\b|\bpractice (?:is )?limited to\b|\bfellow(?:,| of)"
+    r"|\bcertificate of added\b|\bfellowship\b|\bsubspecialty\b"
+)
 _NAME_CELL: Final = re.compile(
     rf"{_OFFICE}(?:(?:dr|prof|lt|col|capt|cdr|maj|gen|sgt)\.? |\(ret\.?\) )*(?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])"
     rf"(?: (?:[a-zà-ÿ.'’-]+|\[\w+(?: \d+)?\])){{0,3}},? (?:{DEGREE}[,\s.]*){{1,3}}"
@@ -301,7 +309,8 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
         for line in doc.lines
         if re.search(
             r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
-            r"|\bcred(?:entials)? [a-z]{2,4}\b|^\W*(?:examiner|clinician|provider|evaluator|physician|reviewer|signer"
+            r"|\bcred(?:entials)? [a-z]{2,4}\b|^[\W\d]*(?:examiner|clinician|provider|evaluator|physician|reviewer"
+            r"|signer"
             r"|author)\W{1,3}\s*\S",
             low := doc.low[line.start : line.end],
         )
@@ -316,9 +325,9 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
 def _titled_lines(doc: Document) -> list[tuple[int, int, str]]:
     """Lines that begin with a name and its degree and go on to a field ("A. Webb MD, sports medicine, 17 years")."""
     lines = [(line.start, line.end, doc.low[line.start : line.end]) for line in doc.lines]
-    titled = [one for one in lines if len(one[2]) < _SHORT and _TITLED.match(one[2]) and _has_field(one[2])]
+    titled = [one for one in lines if len(one[2]) < _LABELLED and _TITLED.match(one[2]) and _has_field(one[2])]
     for above, below in pairwise(lines[:9]):  # a letterhead: the name, and its field below it
-        if max(len(above[2]), len(below[2])) < _SHORT and any(_NAME_CELL.fullmatch(cell) for cell in _cells(above)):
+        if max(len(above[2]), len(below[2])) < _LABELLED and any(_NAME_CELL.fullmatch(cell) for cell in _cells(above)):
             titled += [(below[0], below[1], cell) for cell in _cells(below) if _FIELD_CELL.match(cell)]
             titled += [
                 (above[0], above[1], cell) for cell in _cells(above) if _FIELD_CELL.match(cell) or _PRACTICE.match(cell)

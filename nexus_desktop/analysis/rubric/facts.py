@@ -25,6 +25,7 @@ from nexus_desktop.analysis.rubric import (
     second_thoughts,
     theories,
 )
+from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.elements_author import Author
 from nexus_desktop.analysis.rubric.elements_diagnosis import Diagnosis
 from nexus_desktop.analysis.rubric.elements_event import Ground
@@ -135,7 +136,6 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)
     author = elements_author.read_author(doc)
-    fields_of = [fields for name in names if (fields := conditions.fields(name))]
     return Facts(
         doc=doc,
         opinions=found,
@@ -149,7 +149,7 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         review=elements_records.review(doc),
         literature=elements_literature.literature(doc),
         author=author,
-        specialty=author.knows(fields_of[0] if fields_of else frozenset()),
+        specialty=_fits(doc, author, names),
         signed=elements_form.signed(doc),
         dated=elements_form.dated(doc),
         contradiction=premise.contradiction(doc, position),
@@ -158,6 +158,25 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         doubted=_still_doubted(doc, position),
         derived=known,
     )
+
+
+def _fits(doc: Document, author: Author, names: tuple[str, ...]) -> Seen[bool]:
+    """Whether the author's field covers the main condition claimed; where it has no plain name, one that has."""
+    known = [fields for name in names if (fields := conditions.fields(name))]
+    seen = author.knows(known[0] if known else frozenset())
+    if seen.value or not author.fields or author.disclaims:
+        return seen
+    if known and known[0] != frozenset({Field.CANCER}):
+        return seen
+    named = [*names, *claimed.of_subject(doc), *(doc.low[a:b] for a, b in _cancers(doc))]
+    further = frozenset(field for name in named for field in conditions.fields(name))
+    return author.knows(further) if further else seen
+
+
+def _cancers(doc: Document) -> list[Span]:
+    """Where a cancer is named by its organ: what "the cancer" goes back to."""
+    found = [one for s in doc.sentences for one in doc.named(s.start, s.end) if one.field is Field.CANCER]
+    return [(one.start, one.end) for one in found if not doc.quotes_near(one.start, one.end)]
 
 
 def _still_doubted(doc: Document, position: Position) -> tuple[Span, ...]:

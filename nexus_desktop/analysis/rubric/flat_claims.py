@@ -60,12 +60,22 @@ _OF_SCIENCE: Final = re.compile(
     r"|document|report|link|find|found|prove|favou?r|point|tell|teach)\w*"
 )
 _NO_OTHER: Final = re.compile(r"\bno other (?:\w+ )?(?:causes?|explanations?|reasons?|etiolog(?:y|ies))\b")
+_ALTERNATIVE: Final = re.compile(
+    r"\W*(?:any|some|every|all|each of|no|none of)? ?(?:the )?(?:other|alternative|competing|rival|remaining|different)"
+    r" (?:\w+ ){0,2}?(?:causes?|explanations?|etiolog(?:y|ies)|origins?|sources?|possibilit(?:y|ies)|candidates?)\b"
+)
+_ANYTHING: Final = re.compile(r"\b(?:any|some)thing (?:else|other)\b|\bany(?:where| one)? else\b")
+_OTHER_THAN: Final = re.compile(
+    r"\b(?:any|some)(?:thing)?(?: \w+)? (?:other than|else (?:but|than)|besides|apart from|aside from|except)\b"
+)
 _UNKNOWN: Final = re.compile(r"\b(?:(?:do|does|did) not|don't|doesn't|didn't) know (?:what|how|when|where|anything)\b")
 _BRIEFLY: Final = re.compile(r"\b(?:temporari|transient|brief|acute|momentari)ly (?:\w+ )?$")
 _CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
 _SMALL: Final = re.compile(
-    r"\b(?:no|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*|long)\b"
+    r"\b(?:no(?! less\b)|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*"
+    r"|long)\b"
 )
+_SIZED = 24  # characters before a chance in which its size is told
 _LARGE: Final = re.compile(r"\b(?:high|strong|great|good|considerable|substantial|overwhelming|excellent)\b")
 SOLELY: Final = re.compile(
     r"(?:not|n't) (?:be )?(?:solely|entirely|exclusively|only|wholly|completely|totally|100 ?%|100 percent)\b"
@@ -177,7 +187,9 @@ def _flatly_denied(claim: Claim, tie: Link, behind: Denial) -> Claim:
 
 def of_another(clause: str, cause: Cause) -> bool:
     """Whether only a cause other than service is spoken of: to rule it out says nothing against service."""
-    return cause is Cause.OTHER and not causes.names_service(clause)
+    alone = cause is Cause.OTHER or _ALTERNATIVE.match(clause) is not None
+    alone = alone or (cause is Cause.UNKNOWN and _ANYTHING.search(clause) is not None)
+    return alone and (not causes.names_service(clause) or _OTHER_THAN.search(clause) is not None)
 
 
 def _by_chance(clause: str, ties: list[Link], known: Context) -> Claim | None:
@@ -185,10 +197,12 @@ def _by_chance(clause: str, ties: list[Link], known: Context) -> Claim | None:
     thing = object_of(clause, ties[0], ties, known)
     if thing.cause not in (Cause.SERVICE, Cause.ANCHOR):
         return None
-    small, large = _SMALL.search(clause), _LARGE.search(clause)
+    chance = _CHANCE.search(clause)
+    near = max(0, chance.start() - _SIZED) if chance else 0  # "with no family history …": not the size of the chance
+    small, large = _SMALL.search(clause, near), _LARGE.search(clause, near)
     polarity = UNFAVORABLE if small else FAVORABLE if large else INCONCLUSIVE
     standard = Standard.LESS_LIKELY if small else Standard.MORE_LIKELY if large else Standard.SPECULATIVE
-    match = small or large or _CHANCE.search(clause)
+    match = small or large or chance
     return Claim(
         0,
         len(clause),

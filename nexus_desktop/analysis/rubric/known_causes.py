@@ -9,6 +9,8 @@ from nexus_desktop.analysis.rubric.event_words import CIVILIAN, EVENT, SERVED
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document
 
+_BEFORE = 900  # characters of its paragraph before an opinion that only points back
+
 
 def known_elsewhere(doc: Document, one: Opinion) -> bool:
     """Whether the cause an opinion names is told elsewhere as an event of service or a rated disability."""
@@ -19,6 +21,8 @@ def known_elsewhere(doc: Document, one: Opinion) -> bool:
         return True
     words = {word for word in CONTENT.findall(cause) if word not in PLAIN}
     named = {conditions.key(cause[each.start : each.end]) for each in conditions.find(cause)}
+    if not words and not named and one.claim.source[1]:
+        return _told_before(doc, one)
     for sentence in doc.sentences:
         if sentence.start < one.end and one.start < sentence.end:
             continue
@@ -33,6 +37,13 @@ def known_elsewhere(doc: Document, one: Opinion) -> bool:
         if SERVED.search(paragraph(doc, sentence)) and not CIVILIAN.search(low):
             return True
     return False
+
+
+def _told_before(doc: Document, one: Opinion) -> bool:
+    """Whether the paragraph up to an opinion that says "that day" or "then" tells of an event of service."""
+    begin = max(doc.low.rfind("\n", 0, one.start) + 1, one.start - _BEFORE)
+    words = doc.low[begin : one.start]
+    return SERVED.search(words) is not None and EVENT.search(words) is not None
 
 
 def _same(low: str, named: set[str]) -> bool:

@@ -21,7 +21,8 @@ from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, St
 _CANNOT_SAY: Final = re.compile(
     r"\b(?:i|we) (?:\w+ ){0,2}?(?:can(?:not|'t| not)|could(?: not|n't)|am (?:not able|unable) to) (?:\w+ )?(?:say"
     r"|tell|split|separate|sort|judge"
-    r"|apportion|untangle|part|choose)\b(?! (?:enough|no to|how (?:much|many|long) (?:he|she)|you how|more highly"
+    r"|apportion|untangle|part|choose|exclude|rule)\b(?! (?:enough|no to|how (?:much|many|long) (?:he|she)|you how"
+    r"|more highly"
     r"|the (?:va|board)))"
 )
 _MIGHT: Final = re.compile(
@@ -30,14 +31,17 @@ _MIGHT: Final = re.compile(
     r"|\bperhaps\b|\bmaybe\b|\bpossib(?:le|ly|ility)\b"
 )
 _TIED: Final = re.compile(
-    r"\b(?:hurt|injur\w+|damag\w+|part|role|factor|contribut\w+|caus\w+|due|from|related|relat\w+|start\w*|began|begun|led|set|brought|connect\w*|link\w*)\b"
+    r"\b(?:hurt|injur\w+|damag\w+|part|role|factor|contribut\w+|caus\w+|due|from|related|relat\w+|start\w*|began"
+    r"|begun|led|set|brought|connect\w*|link\w*)\b"
 )
 _ASIDE: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
 
 
 def left_open(doc: Document, found: tuple[Opinion, ...], anchored: frozenset[str]) -> tuple[Opinion, ...]:
-    """``found`` with what leaves the matter open, where the author gives no opinion at all."""
-    if any(one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE for one in found):
+    """``found`` with what leaves the matter open, where the author gives no opinion at all, or only tells that the
+    condition was there before service."""
+    own = [one for one in found if one.holder is Holder.AUTHOR and one.claim.polarity is not Polarity.NONE]
+    if not all(_only_told(one) for one in own):
         return found
     if any(no_opinion(doc.of(sentence)) for sentence in doc.sentences):
         return found
@@ -46,6 +50,13 @@ def left_open(doc: Document, found: tuple[Opinion, ...], anchored: frozenset[str
         if one is not None:
             return (*found, one)
     return found
+
+
+def _only_told(one: Opinion) -> bool:
+    """Whether a statement tells that the condition was there before, as history."""
+    claim = one.claim
+    history = claim.kind is LinkKind.PREEXISTED and claim.certainty is Certainty.LOW
+    return history and not (claim.strict or one.boxed or one.own_words)
 
 
 def _open(doc: Document, sentence: Sentence, anchored: frozenset[str]) -> Opinion | None:

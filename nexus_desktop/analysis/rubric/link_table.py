@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from nexus_desktop.analysis.rubric.link_words import DID_IT, TO_DO_WITH
+from nexus_desktop.analysis.rubric.link_words import BEYOND, DID_IT, OWED_TO, PERSON_LINKS, THAT_DAY, TO_DO_WITH, WITHIN
 
 
 class LinkKind(StrEnum):
@@ -19,32 +19,14 @@ class LinkKind(StrEnum):
     PREEXISTED = "preexisted"
 
 
-_BEYOND = (
-    r"(?: (?:permanently |materially |chronically )?(?:beyond|past|above|over and above) (?:its |the |their "
-    r"|his |her |it's |any )?(?:natural|normal|expected|ordinary|usual) (?:progress(?:ion)?|course|history"
-    r"|baseline)(?: of (?:the|his|her) (?:disease|condition|disability|disorder))?)"
-)
-_PERSON_LINKS = r"(?:attribut|relat|link|connect|ascrib|trac|associat|tie|ty(?=ing))(?:e|es|ed|d|s|ing)?"
-_WITHIN = (
-    r"\bservice[- ](?:origin|cause|onset|etiology)\b|\b(?:service|military|combat|age|work|stress|alcohol|obesity"
-    r"|lifestyle)[- ]related\b"
-    r"|\b(?:hereditary|congenital|developmental|genetic|constitutional|degenerative in nature|inherited)\b"
-    r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
-)
 # (pattern, kind, cause is the subject, negative). First match at a place wins.
 TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
-    (_WITHIN, LinkKind.RELATION, False, False),
+    (WITHIN, LinkKind.RELATION, False, False),
     (r"\bnothing (?:whatever |at all )?to do with\b", LinkKind.RELATION, False, True),
-    (
-        r"\b(?:has|have|had|having) (?:something|much|a lot|everything|anything|not anything) to do with\b",
-        LinkKind.RELATION,
-        False,
-        False,
-    ),
     (
         (
             r"\b(?:un|not )related (?:to|with)\b|\bunconnected (?:to|with)\b|\bindependent of\b"
-            r"|\bunassociated with\b|\bnon-?related to\b"
+            r"|\bunassociated with\b|\bnon-?related to\b|\b(?:is|are|was|were) non-? ?(?:service|military)[- ]related\b"
         ),
         LinkKind.RELATION,
         False,
@@ -54,7 +36,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             rf"\b(?:aggravat|exacerbat|worsen|accelerat|intensif|heighten|hasten)(?:ed|ied|ion"
-            rf"|ing)?{_BEYOND}?(?:,? (?:and|or|and/or) (?:\w+ ){{0,3}}?(?:aggravated|worsened|caused"
+            rf"|ing)?{BEYOND}?(?:,? (?:and|or|and/or) (?:\w+ ){{0,3}}?(?:aggravated|worsened|caused"
             rf"|exacerbated))?,? (?:\w+ly )?(?:by|from|due to|because of|as a (?:direct )?result of"
             rf"|as a consequence of|during|in|through|while|secondary to)\b"
         ),
@@ -62,7 +44,15 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
-    (rf"\b(?:aggravat|worsen|exacerbat)(?:ed|ion|ing){_BEYOND}", LinkKind.AGGRAVATION, False, False),
+    (
+        (
+            rf"\b(?:aggravat|worsen|exacerbat)(?:ed|ion|ing){BEYOND}"
+            r"|\b(?:aggravation|worsening|exacerbation) of (?:the|his|her|this) [^.;,¦]{2,40}? (?:by|from|due to)\b"
+        ),
+        LinkKind.AGGRAVATION,
+        False,
+        False,
+    ),
     (
         (
             r"\bworse (?:\w+ly )?(?:because of|due to|owing to|on account of|as a (?:direct )?result of|thanks to)"
@@ -141,7 +131,8 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?|gr[eo]ws?|grown"
+            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?|gr[eo]ws?"
+            r"|grown"
             r"|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
         ),
         LinkKind.CAUSE,
@@ -238,7 +229,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
-    (rf"\b{_PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
+    (rf"\b{PERSON_LINKS} (?!to\b|with\b)[^.;¦]{{2,110}}? (?:to|with)\b", LinkKind.RELATION, False, False),
     (
         (
             r"\b(?:influence|contribution)s? (?:of|from|by)\b|\b(?:nexus|relationships?|relations?(?= (?:to|between"
@@ -279,6 +270,8 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (TO_DO_WITH, LinkKind.RELATION, True, False),
+    (OWED_TO, LinkKind.CAUSE, False, False),
+    (THAT_DAY, LinkKind.ONSET, False, False),
     # the cause is the subject
     (
         (
@@ -320,7 +313,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (
-        r"\b(?:hasten(?:s|ed|ing)?|hurr(?:y|ies|ied|ying)|sped up|speeds up|speeding up)\b",
+        r"\b(?:hasten(?:s|ed|ing)?|hurr(?:y|ies|ied|ying)|(?:sped|speeds|speeding) up)\b",
         LinkKind.AGGRAVATION,
         True,
         False,
@@ -350,7 +343,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
             r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
             r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
-            r"|contributor|role)s?\b|\bcontributors?\b|\bfactors? in\b"
+            r"|contributor|role)s?\b|\bcontributors?\b|\b(?:factors?|partners?) in\b"
         ),
         LinkKind.SHARE,
         True,
@@ -387,7 +380,10 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\bcauses? (?:of|for|is|was|are|were|behind)\b|\b(?:the|a|as|sole|main|likely|probable|possible"
+            r"\b(?:likely|likelier|likeliest|probable|real|main|chief|principal|obvious|usual) (?:culprit"
+            r"|explanation|source"
+            r"|origin|driver|suspect|offender|candidate|reason|etiology)\b(?! (?:of|for|is|was|are|were|behind)\b)"
+            r"|\bcauses? (?:of|for|is|was|are|were|behind)\b|\b(?:the|a|as|sole|main|likely|probable|possible"
             r"|proximate|principal|direct|only"
             r"|contributing) causes?\b|\b(?:etiolog(?:y|ies)|sources?|origins?"
             r"|explanations?|culprits?|triggers?|drivers?|precipitants?|reasons?) (?:of|for|is|was|are|were|behind)\b"

@@ -4,15 +4,51 @@ from __future__ import annotations
 
 from typing import Final
 
+BEYOND: Final = (
+    r"(?: (?:permanently |materially |chronically )?(?:beyond|past|above|over and above) (?:its |the |their "
+    r"|his |her |it's |any )?(?:natural|normal|expected|ordinary|usual) (?:progress(?:ion)?|course|history"
+    r"|baseline)(?: of (?:the|his|her) (?:disease|condition|disability|disorder))?)"
+)
+PERSON_LINKS: Final = r"(?:attribut|relat|link|connect|ascrib|trac|associat|tie|ty(?=ing))(?:e|es|ed|d|s|ing)?"
+WITHIN: Final = (
+    r"\bservice[- ](?:origin|cause|onset|etiology)\b|(?<!non-)(?<!non )\b(?:service|military|combat|age|work|stress"
+    r"|alcohol|obesity"
+    r"|lifestyle)[- ]related\b"
+    r"|\b(?:hereditary|congenital|developmental|genetic|constitutional|degenerative in nature|inherited)\b"
+    r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
+)
 TO_DO_WITH: Final = (
-    r"\b(?:has|have|had) (?:anything|something|nothing|everything|much|little|plenty|an? (?:good|great) deal"
+    r"\b(?:have|has|had|having) (?:not )?(?:anything|something|nothing|everything|much|little|plenty|an? (?:good"
+    r"|great) deal"
     r"|a (?:whole )?lot) (?:at all )?to do with\b"
 )
 DID_IT: Final = (
-    r"\b(?:that|which|what) (?:did|has done|done) (?:it|this|the damage)\b"
+    r"\b(?:did|has done|done) (?:it|this|that|the (?:damage|harm|injury))\b(?=\W*(?:$|[.,;]| to ))"
+    r"|\b(?:wore|worn|wears|broke|broken|breaks|tore|torn|used|burned|burnt|chewed|beat|beaten|ground|eaten"
+    r"|ate) (?:out|down|up|through|away|into)"
+    r"(?= (?:the|his|her|that|this|both)\b)|\b(?:cost|robbed|deprived) (?:him|her)(?: of)?(?= (?:the|his|her|that"
+    r"|this|both|much|most)\b)|\b(?:took|taken|takes) (?:an?|its|their) (?:\w+ )?toll on\b|\bdid (?:him|her|them) in\b"
+    r"|\bset(?:s|ting)? (?:the|his|her|this|it|that) (?:\w+ ){0,3}?(?:going|off|in motion|in train)\b"
+    r"|\b(?:pushed|push|pushes|driven|drove|drives|moved|helped) (?:the|his|her|this|that|it) (?:\w+ ){0,2}?(?:along"
+    r"|forward|faster|sooner|ahead)\b"
     r"|\b(?:ruin|wreck)(?:ed|s)?(?= (?:that|this|his|her|the|both)\b)"
     r"|\b(?:tear|tore|torn|break|broke|hurt|injure[ds]?|destroy(?:ed|s)?)"
     r"(?= (?:this (?!man|woman|time|year)|(?:that|this) (?:man|woman|veteran|patient)'s ))"
     r"|\bwore (?:him|her) (?:down|out)\b|\bbroke (?:him|her)(?: down)?\b"
     r"|\b(?:leave|leaves|left) (?:him|her|the veteran|\[patient\]|mr\.? \w+) (?:\w+ )?with(?= )"
 )
+OWED_TO: Final = (
+    r"\bow(?:es|ed) [^.;¦]{2,60}? to\b"
+    r"|\b(?:is|was|are|were|be) (?:\w+ )?(?:a|the|another|one) (?:matter|case|story|tale|reflection|function"
+    r"|picture) of\b"
+    r"|\bof (?:all )?(?:the|these|those) (?:\w+ ){0,2}?(?:causes|explanations|candidates|possibilities|sources"
+    r"|contributors|suspects|culprits)\b(?! (?:is|was|are|were|has|have)\b)"
+)
+"""Words with the cause behind them: "owes this to the Army", "of the causes I looked at, the fall is the likeliest"."""
+THAT_DAY: Final = (
+    r"\b(?:made|torn|tore|broken|broke|done|damaged|hurt|injured|ruptured|fractured|dislocated|inflicted|happened"
+    r"|occurred|laid|began|begun|started|originated|sustained|suffered)(?= (?:\w+ )?(?:that (?:same )?(?:day|night"
+    r"|morning|afternoon|evening|week|month|year|summer|winter|fall|spring|moment)|then(?: and there)?"
+    r"|there(?: and then)?|at that (?:time|moment|point)|in that|on that (?:day|night|occasion|jump|flight|march))\b)"
+)
+"""What was done at a time told of before: "the tear was made that day"."""

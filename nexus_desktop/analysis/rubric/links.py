@@ -29,7 +29,8 @@ class Link:
 
 
 _NOUN: Final = re.compile(
-    r"(?:influence|contribution|nexus|relations?|relationships?|links?|linkage|connections?|associations?|correlations?|causation|causality|ties?)\b"
+    r"(?:influence|contribution|nexus|relations?|relationships?|links?|linkage|connections?|associations?"
+    r"|correlations?|causation|causality|ties?)\b"
 )
 LINKS: Final = tuple((re.compile(pattern), kind, first, negative) for pattern, kind, first, negative in TABLE)
 _NAMES_ITS_CAUSE: Final = LINKS[0][0]
@@ -37,7 +38,8 @@ _NAMES_ITS_CAUSE: Final = LINKS[0][0]
 _PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requirement|element)\b")
 _OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
 _SOCIETY: Final = re.compile(
-    r"\b(?:american|national|british|canadian|european|royal|international|heart|medical|psychiatric|psychological|diabetes"
+    r"\b(?:american|national|british|canadian|european|royal|international|heart|medical|psychiatric|psychological"
+    r"|diabetes"
     r"|lung|bar) (?:[a-z]+ ){0,2}$"
 )
 """The name of a society: "American Heart Association"."""

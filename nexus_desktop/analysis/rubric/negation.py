@@ -39,7 +39,8 @@ NEGATED_BELIEF: Final = re.compile(
     rf"\s+(?:[\w,]+\s+){{0,4}}?(?:{_BELIEVES}|to|that|for)\b"
     r"|\b(?:nothing|little|not enough|too little|hardly (?:any|anything)|insufficient|lack of|lack(?:s|ed|ing)?)\b"
     r"(?![^,;]{0,40}\b(?:contradict|refut|rebut|undermin|disput|against|disprov|negat|to the contrary))"
-    r"[^,;]{0,60}?\b(?:support|suggest|indicat|show|establish|justif|warrant|conclud|find|say|demonstrat|think|believ|feel)\w*\b"
+    r"[^,;]{0,60}?\b(?:support|suggest|indicat|show|establish|justif|warrant|conclud|find|say|demonstrat|think"
+    r"|believ|feel)\w*\b"
     r"|\b(?:disagree[sd]?|dispute[sd]?|denie[sd]|doubt(?:s|ed)|question(?:s|ed)) (?:with the \w+ )?(?:that|whether)\b"
 )
 _NOT_SAID: Final = re.compile(
@@ -68,7 +69,9 @@ _NOT_NOR: Final = re.compile(
 )
 """One denial with two objects: "I do not find a stressor nor symptoms tied to it"."""
 _NEGATOR: Final = re.compile(
-    r"\b(?:not|never|neither|nor|cannot|without|non)\b|n't\b|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
+    r"\b(?:not|never|neither|nor|cannot|without)\b|n't\b"
+    r"|\bnon\b(?=[ -]?(?:relat|connect|caus|attribut|associat|contribut|aggravat|existen|likely|probab))"
+    r"|\bno (?:(?:\w+|\[\w+ \d+\]) ){0,5}?(?:evidence"
     r"|indication|basis|suggestion|support|reason|proof|documentation|finding|opinion|doctor|physician"
     r"|examiner|provider|professional|medical|records?|clinician|way|question of|showing|data|known|nexus"
     r"|relation\w*|link|connection|association|causal|etiological|correlation)\b|\bno\b(?=\s*$)|\bnone of\b"
@@ -79,13 +82,17 @@ _NEGATOR: Final = re.compile(
     r"|\bagainst(?: (?:an?|any|the|such an?))?\s*$|\b(?:devoid|bereft|void) of\b"
     r"|\bagainst (?:there being|the (?:existence|notion|proposition|theory|conclusion))\b"
     r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat(?:e|es|ed|ing)\b"
+    r"|\b(?:come|came|comes|find|found|ruled?|decided?|leans?|leaned|stands?|speaks?|spoke|argues?|argued|tells?"
+    r"|opined?"
+    r"|concluded?)(?: down| out| \w+ly)? against\b|\b(?:a|quite a) stretch to\b"
     r"|\bnegative (?:for\b|(?:medical )?\s*$|(?:medical )?nexus)|\b(?:unable|not able|fail(?:s|ed)?|declin(?:es|ed)"
     r"|refus(?:es|ed)) to\s*$|\bdiscount(?:s|ed)\b|\bdenied\b"
     r"|\bdismiss\w+\b"
     r"|\breject(?:s|ed)\b|\binsufficient\b|\b(?:disagree[sd]?|dispute[sd]?) that\b"
 )
 _CANNOT_EXCLUDE: Final = re.compile(
-    r"\b(?:not|n't|cannot|unable to|did not|does not) (?:\w+ )?(?:rule|exclude|dismiss|discount)\b"
+    r"\b(?:(?:not|cannot|did not|does not)|unable to|hesita\w+ to|reluctant to|loath to) (?:\w+ ){0,3}?(?:rule|exclude"
+    r"|dismiss|discount)\b|n't (?:\w+ ){0,3}?(?:rule|exclude|dismiss|discount)\b"
 )
 _NOUN_DENIED: Final = re.compile(
     r"\b(?:has|have|had|is|was|were|are|be|been|can|could|does|did)(?: not|n't| never|not)\b(?: (?:been|be|otherwise"
@@ -103,7 +110,8 @@ _NOUN_DENIED: Final = re.compile(
 )
 _NOUN_DOUBTED: Final = re.compile(
     r"\bas (?:\w+ )?(?:remote|tenuous|doubtful|unlikely|improbable|weak|far-?fetched)\b|\b(?:is|was|are|were|be"
-    r"|seems|appears|remains)(?: to be)? (?:\w+ )?(?:doubtful|unlikely|improbable|remote|tenuous"
+    r"|seems|appears|remains)(?: to be)? (?:\w+ )?(?:doubtful|unlikely|improbable|remote|tenuous|weak|thin|slender"
+    r"|slight|flimsy|faint|strained|far-?fetched"
     r"|not likely|not probable|less likely)\b"
 )
 
@@ -131,7 +139,8 @@ _NEW_SUBJECT: Final = re.compile(
     r" (?:is|are|was|were)\b)"
 )
 _OTHER_SPEAKER: Final = re.compile(
-    r"(?:, |\bbut |\byet )(?=(?:the|a|an|another|dr\.?|his|her|my|he|she|i|we)\b[^,;]{0,60}?\b(?:found|finds?|opined"
+    r"(?:, |\bbut |\byet |\band (?:that )?)(?=(?:the|a|an|another|dr\.?|his|her|my|he|she|i"
+    r"|we)\b[^,;]{0,60}?\b(?:found|finds?|opined"
     r"|concluded?|believed?"
     r"|stated?|determined?|felt|feel|wrote|thought|think|opinion is)\b)"
 )

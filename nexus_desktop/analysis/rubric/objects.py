@@ -13,8 +13,9 @@ from nexus_desktop.analysis.rubric.links import Link, LinkKind
 from nexus_desktop.analysis.rubric.seen import Span
 
 _BACK: Final = re.compile(
-    r"\s*(?:that|this|this one|these|those|it|them|such)\b(?: (?:time|event|incident|exposure|work|period|service"
-    r"|injury))?"
+    r"\s*(?:(?:on|at|in) (?=that\b))?(?:then|there|that|this|this one|these|those|it|them"
+    r"|such)\b(?: (?:same )?(?:time|event|incident|exposure|work|period|service"
+    r"|injury|day|night|morning|afternoon|evening|week|month|year|moment|jump|occasion))?"
     r"\W*(?:\W(?:beyond|past|and|permanently|at least|to (?:a|the) \w+ (?:degree|extent)|either|in turn|as well"
     r"|too)\b[^;]{0,80})?$"
 )
@@ -73,7 +74,7 @@ def _of_subject(clause: str, tie: Link, end: int, known: Context) -> Object:
     found = causes.cause(clause[: tie.start], known.anchors)
     if found is Cause.UNKNOWN and _NO_SUBJECT.match(clause) and known.before:
         found = causes.cause(known.before, known.anchors)  # "it resolved in service and is not responsible for …"
-    if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE):
+    if found in (Cause.UNKNOWN, Cause.CONDITION) and tie.kind in (LinkKind.SHARE, LinkKind.CAUSE, LinkKind.RELATION):
         behind = causes.cause(clause[tie.end : end], known.anchors)
         if behind in (Cause.SERVICE, Cause.ANCHOR) and causes.names_service(clause[tie.end : end]):
             return Object(behind, before, after)

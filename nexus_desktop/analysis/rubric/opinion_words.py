@@ -25,6 +25,7 @@ OWN_EXAMINER: Final = re.compile(
 )
 STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
 HOPED_FOR: Final = re.compile(
-    r"\b(?:hop(?:ed|ing|es?)|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|request(?:ed|s)?|expect(?:ed|s)?|look(?:ed|ing)?|boxe?s?|wish(?:ed|es)?)"
+    r"\b(?:hop(?:ed|ing|es?)|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|request(?:ed|s)?|expect(?:ed|s)?|look(?:ed|ing)?"
+    r"|boxe?s?|wish(?:ed|es)?)"
     r" (?:for )?(?:the words |a letter (?:with|saying) )?\W{0,3}$"
 )

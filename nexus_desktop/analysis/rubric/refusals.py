@@ -61,6 +61,15 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     rf"{_CANNOT} (?:\w+ )?(?:estimate|quantify|measure|gauge) (?:the )?(?:degree|extent|amount|share|how much)\b",
     rf"{_CANNOT} (?:\w+ )?(?:decide|choose|distinguish|differentiate) between\b",
+    (
+        r"\b(?:nobody|no one|no doctor|no physician|none of us) (?:can|could|is able to) (?:\w+ )?(?:know|say|tell"
+        r"|determine)\b"
+        r"|\bi (?:am|remain|was|have been) (?:\w+ )?(?:of two minds|on the fence|undecided|agnostic)\b"
+    ),
+    (
+        r"\bneither (?:affirm|confirm|support|prove|assert)\b[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out"
+        r"|disprove)\b"
+    ),
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
     (
         rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state"
@@ -69,7 +78,8 @@ _REFUSED: Final[tuple[str, ...]] = (
     # row: impossible in retrospect; unable to opine; insufficient information to decide
     (
         r"\bimpossible (?:in retrospect|to (?:determine|say|know|tell|state))|\bunable to opine"
-        r"|\bno way (?:of knowing|to (?:know|tell|determine|say|sort|separate|choose|decide|distinguish))"
+        r"|\bno way (?:of knowing|(?:for (?:me|anyone|us|him|her) )?to (?:know|tell|determine|say|sort|separate"
+        r"|choose|decide|distinguish))"
     ),
     (
         r"\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)(?: [^.;]{1,60}?)? (?:can"
@@ -169,7 +179,9 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|either way|for or against|one way|permit|allow|support|enable|unable|cannot|could not"
+    r"speculat|conjectur|guess|either way|neither|nobody|no one|no doctor|none of us|two minds|fence|undecided"
+    r"|agnostic|for or against|one way|permit|allow|support|enable|unable|cannot"
+    r"|could not"
     r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
     r"|enough|adequate|be )"
     r"|impossible|not (?:feel|in a position|prepared|willing|ready|comfortable|qualified)"
@@ -218,12 +230,17 @@ _TURNED_DOWN: Final = re.compile(
 NO_OPINION_WHETHER: Final = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:give|offer|express|take|have) no (?:opinion|position|view) (?:as to |on "
     r"|about )?(?:whether|if|what)\b"
+    r"|\b(?:i|we) (?:do|will|shall|can) ?not (?:\w+ )?(?:offer|give|express|render|provide) (?:an?"
+    r"|any) (?:\w+ )?(?:opinion"
+    r"|view) (?:on|about|as to) (?:it|this|that|either|the (?:matter|question|cause))\b"
 )
 """What is not answered at all, as against what cannot be answered."""
 _NEITHER: Final = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:do not|don't|cannot|can't|neither) (?:\w+ )?say (?:that )?(?:it is"
     r"|that)\b[^.;]{0,80}?,? (?:and|nor|or)\b"
-    r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:likely )?nor unlikely\b"
+    r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:affirm|confirm|support|prove|assert"
+    r"|say that)\b"
+    r"[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out|disprove|reject)\b|\bneither (?:likely )?nor unlikely\b"
 )
 """What is said to be neither affirmed nor denied: no opinion at all."""
 

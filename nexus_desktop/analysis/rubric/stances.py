@@ -101,11 +101,18 @@ def taken(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
         stance = _stance(doc.of(sentence))
         other = _meant(doc, found, number, sentence) if stance else None
         one = _held(other, sentence, stance) if other is not None and stance else None
-        if one is not None:
+        if one is not None and not (other is not None and _said_better(own, other, one)):
             added.append(one)
     if not added:
         return found
     return in_order((*found, *added))
+
+
+def _said_better(own: list[Opinion], other: Opinion, one: Opinion) -> bool:
+    """Whether the author says the contrary of a stance ``one`` in VA's own words, and what it is taken to was not
+    surely read (``other``)."""
+    sure = other.claim.certainty is Certainty.HIGH
+    return not sure and any(each.claim.strict and each.claim.polarity is not one.claim.polarity for each in own)
 
 
 def _stance(low: str) -> str:

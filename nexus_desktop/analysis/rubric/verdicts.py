@@ -19,7 +19,8 @@ from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, St
 _OTHERS: Final = frozenset({Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA})
 _WE = r"(?:i|we|the (?:\w+ )?(?:evidence|records?|file|facts|medicine|literature|science)|medicine|science)"
 _HOLDING = (
-    r"(?:support|share|accept|endorse|adopt|give|state|join|make|agree|hold|say|affirm|draw|defend|sign|confirm|credit|sustain"
+    r"(?:support|share|accept|endorse|adopt|give|state|join|make|agree|hold|say|affirm|draw|defend|sign|confirm"
+    r"|credit|sustain"
     r"|see|find|reach|justify|bear|allow|permit|establish|show|subscribe|follow)s?"
 )
 _DISOWNED: Final = re.compile(
@@ -40,7 +41,8 @@ _PROPOSED: Final = (
     r"|contention|assertion"
     r"|argument|hypothesis|thesis|belief|link|connection|relationship|nexus|association|conclusion)\b(?: that\b"
     r"|[^.;]{0,90}?\b(?:draws?|drew"
-    r"|sees?|makes?|made|claims?|claimed|proposes?|proposed|suggests?|suggested|asserts?|alleges?|urges?|urged|advanced)\b)"
+    r"|sees?|makes?|made|claims?|claimed|proposes?|proposed|suggests?|suggested|asserts?|alleges?|urges?|urged"
+    r"|advanced)\b)"
 )
 _UNFOUNDED: Final = re.compile(
     rf"{_PROPOSED}[^.;]{{3,220}}? (?:(?:finds?|found|has|have|had|enjoys?|receives?|gets?|lacks?|is without"

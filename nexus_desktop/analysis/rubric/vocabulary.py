@@ -71,7 +71,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     ),
     (
         (
-            r"(?:(?:less|lower|fewer) (?:than|then)|under|below|short of|<|&lt;) ?(?:an? )?(?:50|fifty)(?: ?%| ?percent"
+            r"(?:(?:less|lower|fewer) (?:than|then)|under|below|short of|<|&lt;) ?(?:an? )?(?:50|fifty"
+            r"|one[- ]half)(?: ?%| ?percent"
             r"| per cent|/50|-50| ?- ?fifty)"
         ),
         Phrase(UNFAVORABLE, LESS, strict=True),
@@ -132,7 +133,10 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, EVEN, strict=True),
     ),
     (
-        (r"(?:equally|just as) likely (?:causes?|explanations?|etiolog(?:y|ies)|sources?)"),
+        (
+            r"(?:equally|just as) (?:likely|probable) (?:as )?(?:an? |the )?(?:causes?|explanations?|etiolog(?:y|ies)"
+            r"|sources?|origins?|candidates?|culprits?|contributors?|answers?|to have\b|to be (?:the|an?) )"
+        ),
         Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
     (
@@ -165,7 +169,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"(?:at least|not less than|no less than|greater than or equal to|equal to or greater than"
-            r"|more than or equal to|≥|>=|> or =|>/=) ?(?:an? )?(?:50|fifty) ?(?:%|percent|per cent)?"
+            r"|more than or equal to|≥|>=|> or =|>/=) ?(?:an? )?(?:50|fifty|one[- ]half|one in two) ?(?:%|percent"
+            r"|per cent)?"
             r"|(?:50|fifty) ?(?:%|percent|per cent)?,? ?(?:probability |likelihood |chance )?(?:or"
             r"|and) (?:greater|more|higher|better|above|over)|(?:50|fifty)/(?:50|fifty)|50 ?- ?50\b"
             r"|fifty[ -]fifty"
@@ -173,6 +178,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|equal (?:probability|likelihood|chance)|(?<!than )\b(?:a|an) (?:even|50"
             r"|fifty)[ -]?(?:%|percent|per cent)? (?:chance|probability|likelihood)"
             r"|at least (?:an )?(?:even|equal|equally)\b|at least (?:evenly|equally) likely"
+            r"|\b(?:at|as|is|are|was|were) (?:about |roughly )?(?:even|equal) or (?:better|greater|more|higher|above)\b"
         ),
         Phrase(FAVORABLE, EVEN, strict=True),
     ),
@@ -181,7 +187,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\b(?:on|to) (?:the|this) side of (?:probability|likelihood)\b|\b(?:well |just |far |clearly "
             r"|safely )?(?:past|beyond|above"
-            r"|over|north of) (?:the )?(?:even(?: odds| chance| money)?|50|fifty|halfway|half-way"
+            r"|over|north of) (?:the )?(?:even(?: odds| chance| money)?|50|fifty|halfway|half-way|one[- ]half"
             r"|the midpoint)\b(?! (?:years|feet|pounds"
             r"|percent of|meters|yards|miles))"
             r"|\blikelier than (?:not|the (?:reverse|opposite|contrary|alternative))\b"
@@ -229,7 +235,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     # the odds said to favor it, or not
     (r"\bodds (?:are|were|lie|lay|weigh|seem|stand) (?:\w+ )?against", Phrase(UNFAVORABLE, LESS, strict=True)),
     (
-        r"\bodds are (?:good |high |strong |very good )?(?=(?:that|his|her|the|it|this)\b)",
+        r"\b(?:odds|chances) are (?:good |high |strong |very good )?(?=(?:that|his|her|the|it|this)\b)",
         Phrase(FAVORABLE, MORE, strict=True),
     ),
     (

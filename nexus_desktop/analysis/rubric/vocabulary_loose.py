@@ -25,8 +25,11 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     # row: cannot be ruled out; not impossible; not unlikely; cannot be excluded
     (
         (
-            r"(?:cannot|can not|can't|could not|couldn't|not|unable to|impossible to"
-            r"|difficult to) (?:be )?(?:completely |entirely |definitively |totally |fully )?(?:rule[ds]?"
+            r"(?:cannot|can not|can't|could not|couldn't|not|n't|unable to|impossible to|hesita\w+ to|reluctant to"
+            r"|loath to"
+            r"|difficult to) (?:(?:want|wish|like|care|dare|presume|prepared|willing|able|inclined|ready|in a position"
+            r"|comfortable|possible|my place|for me) )?(?:to )?(?:be )?(?:completely |entirely |definitively "
+            r"|totally |fully )?(?:rule[ds]?"
             r"|exclude[ds]?|dismiss(?:ed)?|discount(?:ed)?|eliminate[ds]?)(?: \w+){0,3}? ?(?:out)?"
             r"|not (?:be )?(?:impossible|unreasonable|inconceivable|implausible|unlikely|improbable"
             r"|out of the question|beyond the realm)"
@@ -62,6 +65,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|aggravate|worsen|give rise|bring|predispose|trigger|certainly|sometimes|often|have|occur|develop"
             r"|produce))"
             r"|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
+            r"(?! (?:\w+ )?(?:causes|explanations|contributors|etiologies|sources|alternatives|candidates)\b)"
             r"|\bpotential(?:ly)?\b|\bconceivabl[ey]|\bplausibl[ey]|\bfeasibl[ey]|\bperhaps\b|\bmaybe\b"
             r"|(?:a|some|good|fair|slight|small|reasonable|any) (?:chance|possibility) (?:that|of)|there is a chance"
             r"|(?:has"
@@ -98,6 +102,18 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|thought)"
         ),
         Phrase(FAVORABLE, MORE, note=NO_PHRASE),
+    ),
+    (
+        (
+            r"\b(?:by far )?the (?:most (?:plausible|convincing|credible|persuasive|reasonable|compelling|sensible"
+            r"|logical"
+            r"|natural)|best[- ]supported|strongest|best) (?=explanation|cause|candidate|source|of (?:them|these|the"
+            r"|all)"
+            r"|answer|account|reason|one\b|origin|\W*(?:$|[.,;]))"
+            r"|\b(?:by far )?the (?:most (?:plausible|convincing|credible|persuasive|compelling)"
+            r"|best[- ]supported)(?=\W*$)"
+        ),
+        Phrase(FAVORABLE, MORE, certainty=Certainty.FAIR, note=NO_PHRASE),
     ),
     # row: reasonable certainty; no doubt; definitely; 100 %
     (
@@ -162,6 +178,7 @@ SIGNS: Final = words(
     absolutely clear clearly obviously preponderate preponderates preponderated preponderating
     presumable presumably line congruent
     commonly known risk inconsistent
+    convincing credible persuasive reasonable compelling sensible logical natural supported strongest
     appear appears appeared seem seems seemed high highly strong undoubtedl likelier likeliest 100
     """
 )
