@@ -34,6 +34,13 @@ _NOT_THIS: Final = re.compile(
     r"|account\w*|aggravat\w+|worsen\w+)\b)"
 )
 """What is set against the subject between commas: "the jumps, not the car accident, are the cause"."""
+_CONCEDED: Final = re.compile(
+    r", (?:although|though|even though|while|albeit|if) (?:not )?(?:it (?:is|was) )?(?:\w+ly )?(?:\w+ed|due"
+    r"|secondary|present|there"
+    r"|congenital|hereditary|mild|silent|new|old|older|long-?standing|pre-?existing|begun|born|not)\b[^,;]{0,80},"
+    r"(?= (?:is|was|are|were|has|have|had|did|does)\b)"
+)
+"""What is granted between commas, with no verb of its own: "his apnea, although caused by his anatomy, has been …"."""
 _AND_NOT: Final = re.compile(
     r" (?:and|but) not (?:to |from |by )?[^,;.]{2,40}?(?= (?:that|which) (?:\w+ ){0,2}?(?:caus\w+|led|leads"
     r"|produc\w+|brought"
@@ -105,6 +112,7 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     low = shares.without(low)
     low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
     low = _NOT_THIS.sub(lambda match: " " * len(match.group()), low)
+    low = _CONCEDED.sub(lambda match: " " * len(match.group()), low)
     low = _AND_NOT.sub(lambda match: " " * len(match.group()), low)
     low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)

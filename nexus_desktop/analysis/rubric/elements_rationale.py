@@ -14,7 +14,7 @@ from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.opinions import Opinion
-from nexus_desktop.analysis.rubric.reason_words import STRANDS, Strand
+from nexus_desktop.analysis.rubric.reason_words import BARE, BUSINESS, DESK, STRANDS, Strand
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity
@@ -42,38 +42,12 @@ _REASONED: Final = re.compile(
     r"|likely)\b[^.]{0,200}\bbecause\b|\bwhich explains why\b|\bthe reason (?:is|for my)|\bmy (?:reasons"
     r"|reasoning|rationale)\b"
 )
-_BUSINESS: Final = re.compile(
-    r"\b(?:this letter|letters?\b(?! of| to (?:his|her))|template|order (?:#|no\b|number|form|confirmation)"
-    r"|(?:your|placed an|this) order\b(?! (?:of|in|to)\b)|refund\w*|discount"
-    r"|please (?:call|contact|feel|approve)|contact (?:me|us|our)|be reached|mail (?:for|to|the)|telephone"
-    r"|thank you|his claim|her claim|'s claim|favorable consideration|the rater|waited long)\b|\[(?:phone|fax"
-    r"|email|street|zip|url)\b"
-)
 _TAG: Final = re.compile(r"\[[a-z ]+ \d+(?:, ?\d{4})?\]")  # as in lower case
 _TOLD: Final = re.compile(
     r"^\W*(?:\d+\.?\s*)?(?:he|she|mr\.? \S+|ms\.? \S+|the veteran|\[patient\]|mr\.? \[patient\]"
     r"|ms\.? \[patient\]) (?:also |further |has )?(?:tells|told|states?|reports?|says|claims|believes"
     r"|feels) (?:me )?(?:that )?(?!his \w+ (?:notes?|records?))"
 )
-_BARE: Final = re.compile(
-    r"\b(?:there is no other possible cause|no other possible|medical literature supports this"
-    r"|studies (?:show|support)|as everyone knows|elements of|claim (?:must|should) be granted|deserves"
-    r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt"
-    r"|(?:any(?:body|one)|every(?:body|one)|those|all|ask anyone|people|men|folks)(?: of (?:us|them))? who [^.;]{3,60}"
-    r" (?:would|will|could|can) (?:\w+ )?(?:tell|say|know|agree|understand|see)"
-    r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating"
-    r"|compensat\w+|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)"
-    r"|rating (?:formula"
-    r"|schedule)|unemployability|tdiu"
-    r"|(?:would|does|did) not (?:\w+ )?(?:make (?:this|it|that|things|such|anything) (?:\w+ )?up|lie|invent|fabricate)"
-    r"|hard ?working|hard worker|man of his word|woman of her word|honest (?:man|woman|person)|no reason to lie"
-    r"|honorable (?:man|woman))\b"
-)
-_DESK: Final = re.compile(
-    r"\b(?:call|text|fax|reach|ring|write) (?:me|us|my)\b|\bmy (?:assistant|secretary|receptionist|front desk|scheduler"
-    r"|office manager|biller)\b|\b(?:office|practice|clinic) (?:manager|hours)\b|\bpicks? up the\b|\bthe house line\b"
-)
-"""What is said of the office: who has the papers, who answers the telephone."""
 _UNLOOKED: Final = re.compile(
     r"\b(?:nothing|no other(?: \w+)?) (?:else )?(?:that )?(?:i|we) (?:know|am aware|are aware|have heard) of\b"
     r"|\b(?:apart from|aside from|other than|except(?: for)?|besides|outside of) (?:the|his|her|an?|that) [^.;]{3,90}?"
@@ -171,6 +145,10 @@ def rationale(doc: Document, position: Position) -> Seen[Rationale]:
 def _found(doc: Document, position: Position) -> Seen[Rationale]:
     reasons = _reasons(doc, position)
     found = _of(doc, position, reasons)
+    if found.value.extent == "conclusory" and _may_be_elsewhere(doc, position, reasons):
+        wider = _reasons(doc, position, headed_only=False)
+        more = _of(doc, position, wider)
+        reasons, found = (wider, more) if more.value.extent == "detailed" else (reasons, found)
     one = position.governing
     possible = one is not None and one.claim.polarity is Polarity.INCONCLUSIVE and not one.claim.withheld
     if found.value.extent == "none" or possible:
@@ -187,6 +165,12 @@ def _found(doc: Document, position: Position) -> Seen[Rationale]:
     return Seen(whole, Certainty.FAIR, led.where)
 
 
+def _may_be_elsewhere(doc: Document, position: Position, reasons: list[Sentence]) -> bool:
+    """Whether reasons may stand outside of what is headed so ("Basis" may be who the author is): not in a draft."""
+    one = position.governing
+    return one is not None and not one.claim.withheld and not any(HIDDEN * 6 in doc.of(s) for s in reasons)
+
+
 def _leading_up(doc: Document, position: Position) -> list[Sentence]:
     """The sentences of the paragraphs before the opinion that give a reason for it."""
     one = position.governing
@@ -194,7 +178,12 @@ def _leading_up(doc: Document, position: Position) -> list[Sentence]:
         return []
     lines = sorted({s.line for s in doc.sentences if s.start < one.start})[-_AHEAD:]
     usable = [s for s in doc.sentences if s.section not in _SKIP and not doc.quoted(s)]
-    return [s for s in usable if s.line in lines and s.start < one.start and _argues(_unnamed(doc, s))]
+    ahead = [s for s in usable if s.line in lines and s.start < one.start]
+    arguing = [s for s in ahead if _argues(_unnamed(doc, s))]
+    if one.claim.polarity is not Polarity.UNFAVORABLE:
+        return arguing
+    argued = {s.line for s in arguing}  # against a claim, what is told first is told to answer it
+    return [s for s in ahead if s.line in argued]
 
 
 def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rationale]:
@@ -206,7 +195,7 @@ def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rati
     bearing: set[int] = set()  # the sentences that give a reason of substance
     for sentence in reasons:
         low = doc.of(sentence)
-        if _BARE.search(low) or HIDDEN * 6 in low or _aside(doc, sentence, low):
+        if BARE.search(low) or HIDDEN * 6 in low or _aside(doc, sentence, low):
             continue
         size = _size(doc.reading.text[sentence.start : sentence.end])
         if opinion is not None and sentence.start < opinion.end and opinion.start < sentence.end:
@@ -238,7 +227,7 @@ def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rati
 
 def _aside(doc: Document, sentence: Sentence, low: str) -> bool:
     """Whether a sentence is of the office's business; a list of several kinds of reasons is not, whatever it names."""
-    if not (_BUSINESS.search(low) or _DESK.search(low)):
+    if not (BUSINESS.search(low) or DESK.search(low)):
         return False
     return len(set(_given(_unnamed(doc, sentence))) - {Strand.ACCOUNT}) < _LISTED
 
@@ -328,13 +317,13 @@ def _graded(
     return Seen(Rationale("none", strands, where, words), Certainty.HIGH, (), "No reason is given for the conclusion.")
 
 
-def _reasons(doc: Document, position: Position) -> list[Sentence]:
-    """The sentences in which the author gives reasons."""
+def _reasons(doc: Document, position: Position, *, headed_only: bool = True) -> list[Sentence]:
+    """The sentences in which the author gives reasons; ``headed_only``: where reasons are headed, those under it."""
     usable = [s for s in doc.sentences if s.section not in _SKIP and not doc.quoted(s)]
     headed = [s for s in usable if s.section is Section.RATIONALE]
     contrary = [s for s in usable if s.section is Section.CONTRARY]
     beside = _beside(doc, usable, position) if position.per_condition else []
-    if sum(len(doc.of(s).split()) for s in headed) >= 20:
+    if headed_only and sum(len(doc.of(s).split()) for s in headed) >= 20:
         chosen = {s.start: s for s in (*headed, *contrary)}
         chosen.update({s.start: s for s in beside if _REASON.search(doc.of(s))})
     else:

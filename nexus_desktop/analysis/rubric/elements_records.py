@@ -200,7 +200,7 @@ _OWN_BOX: Final = re.compile(r"\W*(?:mine\b|my own|own (?:notes|records|chart)|v
 _USED_TOO: Final = re.compile(rf"\b{_PAPER}\b[^.;]{{0,40}}[\"“]|\bdd ?-?214\b")
 _NO_RECORD: Final = re.compile(
     r"\b(?:va |claims? |c-? ?){0,3}(?:file|folder)\b[^.;,\n\d]{0,30}?(?:\[va file \d+\]|\d[\d -]{6,})"
-    r"|\bdictated\b[^.;\n]{0,12}\bread\b"
+    r"|\bdictated\b[^.;\n]{0,12}\bread\b|\[va file \d+\]"
 )
 """The number of a file, and how the letter was made: neither is a record that was read."""
 _WANTED: Final = re.compile(
@@ -215,6 +215,11 @@ _SIGN: Final = re.compile(
     r"|vbms"
     r"|evidence|everywhere|exchange|images?|imaging|charting|mri|x-ray"
 )
+_COUNTED: Final = re.compile(
+    r"\b(?:claims? |c-?)(?:file|folder)s?\b[^.;:\n]{0,30}?\(?(?:\w+ volumes?,? )?(?<![\d,])\d[\d,]* (?:pages|pp\b"
+    r"|images|leaves)"
+)
+"""A file of which the pages were counted was in hand."""
 _HEADS: Final = frozenset({Section.RECORDS})
 
 
@@ -249,6 +254,8 @@ def review(doc: Document) -> Seen[Review]:
         lacking += missing
         if low.rstrip().endswith("?") and answers.answer(doc, number) != "yes":
             continue
+        if _COUNTED.search(low) and not missing and not _somebody_else(low):
+            whole.append((sentence.start, sentence.end))
         read = _read_part(low, sentence) or (low if _asked_what(doc, number) and not missing else None)
         if read is None or _somebody_else(low):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nexus_desktop.analysis.rubric import (
@@ -135,7 +135,7 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
     position = governing.position(found, claimed.of_subject(doc))
     theory = theories.theory(doc, position, found)
     names = claimed.claimed(doc, position)
-    author = elements_author.read_author(doc)
+    author = _of_this_matter(doc, elements_author.read_author(doc), names)
     return Facts(
         doc=doc,
         opinions=found,
@@ -158,6 +158,22 @@ def gather(text: str, derived: DerivedFacts | None = None) -> Facts:
         doubted=_still_doubted(doc, position),
         derived=known,
     )
+
+
+def _of_this_matter(doc: Document, author: Author, names: tuple[str, ...]) -> Author:
+    """The author without disclaimers that are of another condition, where the author's field covers what is claimed."""
+    asked = frozenset(field for name in names for field in conditions.fields(name))
+    if not author.disclaims or not asked & author.fields:
+        return author
+    return replace(author, disclaims=tuple(span for span in author.disclaims if not _of_another(doc, span, asked)))
+
+
+def _of_another(doc: Document, span: Span, asked: frozenset[Field]) -> bool:
+    """Whether the sentence of a disclaimer names conditions, and none of the fields asked."""
+    here = [one for one in doc.sentences if one.start <= span[0] < one.end]
+    named = [doc.low[one.start : one.end] for s in here for one in doc.named(s.start, s.end)]
+    of = frozenset(field for name in named for field in conditions.fields(name))
+    return bool(of) and not of & asked
 
 
 def _fits(doc: Document, author: Author, names: tuple[str, ...]) -> Seen[bool]:

@@ -21,6 +21,10 @@ _TITLED: Final = re.compile(rf",\s*(?:{DEGREE})(?:\b|(?<=\.))")
 _VETERAN: Final = re.compile(r"\[patient\]|\bveteran\b|\bpatient\b")
 
 
+_SIGNED: Final = re.compile(rf"^[^\n]{{2,50}}?,\s*(?:{DEGREE})(?:\b|(?<=\.))", re.MULTILINE)
+_LAST = 300  # characters of a text in which its signature stands
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a thread; ``clinician`` where its sender is one, or nobody else in the thread is."""
@@ -60,6 +64,8 @@ def find(low: str, lines: list[tuple[int, int]]) -> tuple[Message, ...]:
     ]
     if not any(known):  # nobody shows as a clinician: whoever is not the veteran may be one
         known = [not _VETERAN.search(sender) for _, sender in opened]
+    if len(known) == 1 and _SIGNED.search(low[-_LAST:]):  # a memorandum, and no thread
+        known = [True]
     known = [
         one or _TREATS.search(low, a, b) is not None
         for one, (a, b) in zip(known, _spans(opened, len(low)), strict=True)

@@ -169,3 +169,31 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
     ),
 )
 STRANDS: Final = tuple((strand, re.compile(pattern)) for strand, pattern in _STRANDS)
+BUSINESS: Final = re.compile(
+    r"\b(?:this letter|letters?\b(?! of| to (?:his|her))|template|order (?:#|no\b|number|form|confirmation)"
+    r"|(?:your|placed an|this) order\b(?! (?:of|in|to)\b)|refund\w*|discount"
+    r"|please (?:call|contact|feel|approve)|contact (?:me|us|our)|be reached|mail (?:for|to|the)|telephone"
+    r"|thank you|his claim|her claim|'s claim|favorable consideration|the rater|waited long)\b|\[(?:phone|fax"
+    r"|email|street|zip|url)\b"
+)
+BARE: Final = re.compile(
+    r"\b(?:there is no other possible cause|no other possible|medical literature supports this"
+    r"|studies (?:show|support)|as everyone knows|elements of|claim (?:must|should) be granted|deserves"
+    r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt"
+    r"|(?:any(?:body|one)|every(?:body|one)|those|all|ask anyone|people|men|folks)(?: of (?:us|them))? who [^.;]{3,60}"
+    r" (?:would|will|could|can) (?:\w+ )?(?:tell|say|know|agree|understand|see)"
+    r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating"
+    r"|compensat\w+|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)"
+    r"|rating (?:formula"
+    r"|schedule)|unemployability|tdiu"
+    r"|(?:would|does|did) not (?:\w+ )?(?:make (?:this|it|that|things|such|anything) (?:\w+ )?up|lie|invent|fabricate)"
+    r"|adjudicators?|probative (?:weight|value)|clear and unmistakable error|diagnostic code|un-?rebutted|full weight"
+    r"|please (?:raise|grant|approve|give|help|consider|award|do)"
+    r"|hard ?working|hard worker|man of his word|woman of her word|honest (?:man|woman|person)|no reason to lie"
+    r"|honorable (?:man|woman))\b"
+)
+DESK: Final = re.compile(
+    r"\b(?:call|text|fax|reach|ring|write) (?:me|us|my)\b|\bmy (?:assistant|secretary|receptionist|front desk|scheduler"
+    r"|office manager|biller)\b|\b(?:office|practice|clinic) (?:manager|hours)\b|\bpicks? up the\b|\bthe house line\b"
+)
+"""What is said of the office: who has the papers, who answers the telephone."""

@@ -23,6 +23,7 @@ _OR_INSTEAD = (ItemId.MR1, ItemId.MR5, ItemId.PF2)
 # field it is, who explains in full and leaves no theory raised unanswered, then rests on enough facts.
 _PARTICULARS = 4  # points of SC2 where what the opinion rests on is named with its detail or its source
 _ON_WHAT_WAS_READ = (ItemId.MO5, ItemId.MR1, ItemId.MR6, ItemId.PF2)
+_NEARLY_WHOLE = 90  # of 100 points
 _MET = frozenset({Grade.FULL, Grade.NOT_APPLICABLE})
 
 
@@ -88,9 +89,14 @@ class Scorecard:
             item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _INSTEAD_OF_FILE)
         )
         eased = eased or (item.id is ItemId.MR3 and self._service_shown())
-        eased = eased or (item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _OR_INSTEAD))
-        eased = eased or (item.id is ItemId.MR3 and self._read_enough())
+        weighed = all(self.items[one].grade is Grade.FULL for one in _OR_INSTEAD)
+        eased = eased or (item.id is ItemId.MR3 and self._borne_out() and (weighed or self._read_enough()))
         return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
+
+    def _borne_out(self) -> bool:
+        """Whether a letter whose author has not read the claims file has something else to rest on: a presumption,
+        named literature, or next to nothing left open."""
+        return self.presumed or self.items[ItemId.MR7].points > 0 or self.total() >= _NEARLY_WHOLE
 
     def _read_enough(self) -> bool:
         """Whether what was read may be all that bears on the question: nothing is said to be missing, what the opinion

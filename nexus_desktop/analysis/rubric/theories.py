@@ -110,6 +110,9 @@ _AGGRAVATED: Final = re.compile(
 )
 _MADE_WORSE: Final = re.compile(
     r"\bpre-?exist\w*\b[^.;]{2,80}? (?:was|were|has been|have been|is) (?:\w+ )?(?:aggravated|worsened|made worse)\b"
+    r"|\b(?:increase|worsening|deterioration|change|progress\w*) (?:in severity )?(?:was|is|went|goes|were|that \w+"
+    r"|has gone)"
+    r"\b[^.;]{0,30}?\b(?:beyond|past|more than|above|faster than)\b[^.;]{0,20}?\bnatural\b"
 )
 """A pre-existing condition said to be aggravated, whatever link the same sentence goes on to."""
 _SECONDARY: Final = re.compile(
@@ -254,6 +257,9 @@ def _asked(doc: Document) -> str:
             r"\b(?:(?<!not )ask(?:ed|s)?|requested|question (?:put|is)|want(?:s|ed)? to know"
             r"|wish(?:es)? to know|(?:engaged|retained|hired|invited) me to (?:say|state"
             r"|tell|determine|consider|give|decide))\b.{0,200}\b(?:whether|opinion|if)\b"
+            r"|\b(?:ask(?:ed|s)?|wants?|wanted|would like|hopes?|hoped|wish(?:es"
+            r"|ed)?) (?:for )?me to (?:\w+ )?(?:write|say|state"
+            r"|certify|attest|confirm) that\b"
             r"|\b(?:the question|claim concerns)\b.{0,250}\?\W*$",
             low,
         ):
