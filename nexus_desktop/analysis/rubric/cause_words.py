@@ -63,7 +63,8 @@ CIVILIAN: Final = (
 )
 OTHERS: Final = (
     r"\b(?:after|since|following|subsequent to|years after|months after|decades after|outside of"
-    r"|outside) (?:his |her |the |their |leaving |active |military |separation from |discharge from |release from )*"
+    r"|outside)(?: and (?:\w+ )?(?:independent(?:ly)? of|apart from|unrelated to|outside of))? (?:his |her |the "
+    r"|their |leaving |active |military |separation from |discharge from |release from )*"
     r"(?:service|discharge|separation|military|retirement|duty|army|navy|marines)\b"
     r"|\b(?:prior to|before|predat\w+|preced\w+|antedat\w+) (?:\w+ ){0,3}(?:service|enlist\w*|entry"
     r"|entrance|induction|military|joining|entering)\b|\bpre-?(?:service|military|enlistment|existing)\b"

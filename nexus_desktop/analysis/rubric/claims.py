@@ -29,8 +29,10 @@ _RELATIVE: Final = re.compile(
     r"|had|did|does)\b)"
 )
 _NOT_THIS: Final = re.compile(
-    r", (?:and |but )?(?:not|rather than|as opposed to|instead of) (?:to |from |by )?(?:the|his|her|their|any|an?|some"
-    r"|that) [^,;]{3,70},(?= (?:is|was|are|were|has|have|had|did|does|explain\w*|caus\w+|led|produc\w+|brought|made"
+    r", (?:and |but )?(?:not|rather than|as opposed to|instead of) (?:to |from |by )?(?:(?:the|his|her|their|any|an?"
+    r"|some"
+    r"|that) )?(?![^,;]*\blikely\b)[^,;]{3,70},(?= (?:is|was|are|were|has|have|had|did|does|explain\w*|caus\w+|led"
+    r"|produc\w+|brought|made"
     r"|account\w*|aggravat\w+|worsen\w+)\b)"
 )
 """What is set against the subject between commas: "the jumps, not the car accident, are the cause"."""
@@ -41,6 +43,19 @@ _CONCEDED: Final = re.compile(
     r"(?= (?:is|was|are|were|has|have|had|did|does)\b)"
 )
 """What is granted between commas, with no verb of its own: "his apnea, although caused by his anatomy, has been …"."""
+_NOT_ONLY: Final = re.compile(
+    r"\b(?:do|does|did|would|is|are|was|were)(?: not|n't) (?:(?:say|claim|contend|mean|suggest|argue|maintain"
+    r"|believe|hold)"
+    r" (?:that )?[^.;,]{2,60}? (?:is|are|was|were|be) )?(?:the |an? )?(?:only|sole|whole|entire) (?:cause|factor"
+    r"|explanation"
+    r"|reason|source|thing)s?\b"
+)
+"""That it is not the only cause is conceded, and denies nothing."""
+_AGAINST_ANOTHER: Final = re.compile(
+    r"^\W*(?:contrary to|unlike|in contrast (?:to|with)|as opposed to|notwithstanding|disagreeing with|differing from)"
+    r" [^;.]{3,140}?, (?=(?:i|my|we|our|in my|in our|it is my)\b)"
+)
+"""Whom the author goes against, before what the author holds: "contrary to the examiner, who found no nexus, I …"."""
 _AND_NOT: Final = re.compile(
     r" (?:and|but) not (?:to |from |by )?[^,;.]{2,40}?(?= (?:that|which) (?:\w+ ){0,2}?(?:caus\w+|led|leads"
     r"|produc\w+|brought"
@@ -85,6 +100,8 @@ _BOUNDARY: Final = re.compile(
 )
 
 
+_ASIDES: Final = (_ASIDE, _NOT_THIS, _NOT_ONLY, _AGAINST_ANOTHER, _CONCEDED, _AND_NOT)
+"""What is read past: it claims nothing of its own, and its words would be taken for part of what is claimed."""
 _DENIES: Final = re.compile(
     r"\b(?:(?<!than )(?<!as )not|less|doubt\w*|no|neither|nor|never|cannot|unlikely|whether|if|that)\b|n't\b"
 )
@@ -98,22 +115,18 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     refused = refusals.refusal(low)
     if refused is not None and scopes.addressed(low) and not known.marked:
         return []
-    if refused is not None and refusals.NO_OPINION_WHETHER.search(low):
-        return []
     if refused is not None:
-        return [refused]
+        return [refused] if refusals.NO_OPINION_WHETHER.search(low) is None else []
     if refusals.no_opinion(low) and not known.marked:
         return []
-    if (said := clause_forms.answered(low)) is not None:
+    if (said := clause_forms.answered(low, known.anchors)) is not None:
         return [said]
     if (anyway := clause_forms.anyway(low)) is not None:
         return [anyway]
     low, _ = refusals.set_aside(low)
     low = shares.without(low)
-    low = _ASIDE.sub(lambda match: " " * len(match.group()), low)
-    low = _NOT_THIS.sub(lambda match: " " * len(match.group()), low)
-    low = _CONCEDED.sub(lambda match: " " * len(match.group()), low)
-    low = _AND_NOT.sub(lambda match: " " * len(match.group()), low)
+    for aside in _ASIDES:
+        low = aside.sub(lambda match: " " * len(match.group()), low)
     low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)

@@ -44,11 +44,18 @@ CUE: Final = re.compile(
     r"|according to (?:\w+ ){0,4}\w+)\W*$"
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
+_WERE_IT_NOT: Final = (
+    r"(?:but for|(?:if it )?(?:were|was) (?:it )?not for|(?:if it )?had (?:it )?not been for|absent|without)"
+)
+_WOULD_NOT: Final = (
+    r"(?:\bwould (?:[\w ]{2,30} )?(?:not|never)[\s,]+(?:in my (?:\w+ )?(?:opinion|view"
+    r"|judg?ment),? )?(?:\w+ )?(?:have|be|exist|expect|see|anticipate)\b"
+    r"|\bdoubt (?:that |if |whether )?(?:he|she|it|this|the \w+|his \w+|her \w+) would (?:\w+ )?(?:have|be|exist)\b)"
+)
 BUT_FOR: Final = re.compile(
-    r"\b(?:but for|were it not for|had it not been for|absent|without)\b[^.;]{3,90}\bwould (?:[\w ]{2,30} )?(?:not"
-    r"|never) (?:\w+ )?(?:have|be|exist|expect|see|anticipate)\b[^.;]*|\bwould (?:not|never) (?:have|be"
-    r"|exist)\b[^.;]{1,80}\b(?:but for"
-    r"|were it not for|had it not been for|absent|without|had (?:he|she|it|they) not)\b[^.;]*"
+    rf"\b{_WERE_IT_NOT}\b[^.;]{{3,90}}{_WOULD_NOT}[^.;]*"
+    rf"|{_WOULD_NOT}[^.;]{{1,80}}\b(?:{_WERE_IT_NOT}|had (?:he|she|it|they) not|if (?:he|she) had (?:not"
+    rf"|never))\b[^.;]*"
 )
 _ANSWERED_NO: Final = re.compile(
     r"\bwhether (?P<asked>[^.;]{3,200}?\b(?:caus|relat|due|result|began|aggravat|connect|incurred|link)[^.;]*?), "
@@ -58,6 +65,39 @@ _ANSWER_IS: Final = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:answer|reply|response|opinion|conclusion|judg?ment) (?:to|on|about|as to)\b[^.;]{0,60}?"
     r"\bwhether (?P<asked>[^.;]{3,200}?),? (?:is|would be|must be|remains) (?:an? )?(?:\w+ )?(?:in the )?"
     r"(?:(?P<yes>yes|affirmative)|(?P<no>no|negative))\b"
+)
+_NONE_BUT: Final = re.compile(
+    r"\b(?:no|not any|(?:not|n't|cannot|never) (?:\w+ ){1,3}?(?:of )?(?:an?|any)|(?:can|could) think of no|(?:find"
+    r"|found|see|know of)"
+    r" no) (?:other|better|likelier|more (?:likely|plausible|probable)) (?:\w+ ){0,2}?(?:explanations?|causes?"
+    r"|reasons?|sources?"
+    r"|candidates?|etiolog(?:y|ies))\b[^.;]{0,80}?\b(?:than|but|besides|except) (?P<what>[^.;]{3,90})"
+)
+"""Where nothing but service is left: "I can think of no better explanation for it than the jumps"."""
+_FAILS: Final = re.compile(
+    r"\b(?:claim|theory|notion|idea|contention|argument|suggestion|proposition|hypothesis|belief"
+    r"|premise) that (?P<asked>[^.;]{5,160}?)"
+    r" (?P<no>(?:does|do|did|will) not (?:\w+ )?(?:hold (?:up|water)|stand(?: up)?|survive|make (?:medical )?sense"
+    r"|bear)|(?:is|was|seems)"
+    r" (?:\w+ )?(?:untenable|unsupported|unfounded|mistaken|wrong|not (?:borne out|supported|sound|tenable"
+    r"|plausible)|without"
+    r" (?:merit|foundation|support|basis)))\b"
+)
+"""What is claimed and fails: "the claim that the jumps caused it does not hold up"."""
+_TURNED_DOWN: Final = re.compile(
+    r"\b(?:i|we) (?:\w+ ){0,2}?(?P<no>(?:disagree with|reject|dispute|do not credit|(?:cannot|can not|can't"
+    r"|could not|do not|don't"
+    r"|am unable to|am not able to) (?:\w+ )?(?:support|accept|endorse|agree with|share|adopt|sustain|affirm"
+    r"|subscribe to)))"
+    r" (?:[\w.' -]{2,40}? )?(?:claim|theory|notion|idea|contention|argument|suggestion|proposition|hypothesis|belief"
+    r"|view"
+    r"|assertion|conclusion) that (?P<asked>[^.;]{5,200})"
+)
+"""What the author turns down: "I am not able to support the veteran's claim that the jumps caused it"."""
+_IN_THE_NEGATIVE: Final = re.compile(
+    r"\b(?P<no>(?:answer|reply|respond)\w* (?:\w+ ){0,2}?in the negative) (?:(?:as )?to "
+    r"|on )?(?:the question )?(?:of |as to )?"
+    r"whether (?P<asked>[^.;]{3,200})"
 )
 _WITHOUT: Final = re.compile(
     r"\b(?:but for|were it not for|if (?:it were )?not for|had it not been for|absent|without)\b[^.;]{3,120}$"
@@ -120,7 +160,9 @@ _ANYWAY: Final = re.compile(
 def anyway(low: str) -> Claim | None:
     """ "It would have developed regardless of his service": a flat no."""
     match = _ANYWAY.search(low)
-    if match is None or negation.odd(low, 0, match.start()) or re.search(r"\b(?:whether|if)\b", low[: match.start()]):
+    if match is None or re.search(r"\b(?:whether|if)\b", low[: match.start()]):
+        return None
+    if negation.odd(phrases.without_strict(low), 0, match.start()):
         return None
     degree = phrases.strict(low[: match.start()])
     if degree is not None and (degree.phrase.polarity is not FAVORABLE or links.find(low[degree.end : match.start()])):
@@ -253,15 +295,21 @@ def denied_again(clause: str, last: Claim) -> Claim | None:
     )
 
 
-def answered(low: str) -> Claim | None:
-    """ "My answer to the question whether the knee is from service is yes", or no; else what ``answered_no`` finds."""
-    match = _ANSWER_IS.search(low)
-    if match is None:
+def answered(low: str, anchors: frozenset[str]) -> Claim | None:
+    """ "My answer to the question whether the knee is from service is yes", or no, or nothing else explains it; else
+    what ``answered_no`` finds."""
+    for pattern in (_ANSWER_IS, _FAILS, _NONE_BUT, _TURNED_DOWN, _IN_THE_NEGATIVE):
+        match = pattern.search(low)
+        if match is not None:
+            break
+    else:
         return answered_no(low)
-    cause = causes.cause(match.group("asked"))
-    if cause not in (Cause.SERVICE, Cause.ANCHOR) or negation.odd(low, *match.span("asked")):
+    told = match.groupdict()
+    place = match.span("what" if "what" in told else "asked")
+    cause = causes.cause(low[slice(*place)], anchors)
+    if cause not in (Cause.SERVICE, Cause.ANCHOR) or negation.odd(low, *place):
         return None
-    yes = match.group("yes") is not None
+    yes = told.get("no") is None
     return Claim(
         0,
         len(low),
@@ -270,8 +318,8 @@ def answered(low: str) -> Claim | None:
         Certainty.FAIR,
         kind=LinkKind.RELATION,
         object=cause,
-        phrase=match.span("yes" if yes else "no"),
-        subject=match.span("asked"),
+        phrase=match.span(),
+        subject=match.span("asked") if "asked" in told else (0, 0),
     )
 
 

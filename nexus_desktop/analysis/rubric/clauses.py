@@ -25,7 +25,7 @@ _FLAT_SIGN: Final = re.compile(
 )
 _TIED: Final = re.compile(
     r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|ma[dk]e[sd]? (?:\w+ ){0,4}worse|contribut"
-    r"|(?:hand|part|role) in\b|to do with)"
+    r"|(?:hand|part|role) in\b|to do with|part and parcel of\b|outgrowth of\b|offshoot of\b)"
 )
 _CUED: Final = re.compile(
     rf"{CUE.pattern}|\bi (?:\w+ )?(?:consider|hold|put|call|judge|rate|add|would say)\b[^.;]{{0,30}}$"

@@ -47,7 +47,9 @@ _NEVER_LEFT: Final = re.compile(
 )
 """Onset and continuity in one breath: "it started on that ship and it has never left him"."""
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
-_ITS_ONSET: Final = re.compile(r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception)\b")
+_ITS_ONSET: Final = re.compile(
+    r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception|roots?|beginnings?|source)\b"
+)
 _TIE_NOUN: Final = re.compile(r"\b(?:nexus|relationship|relation|connection|link|association)\b")
 _ADNOMINAL: Final = re.compile(r"(?:due|secondary|related|attributable|owing|caused|resulting|stemming|arising)\b")
 _COPULAR: Final = re.compile(r"\b(?:is|was|are|were|be|been|being|as|not|it|and|or|,)(?: \w+ly)?,? ?$|^\W*$")
@@ -70,7 +72,10 @@ _OTHER_THAN: Final = re.compile(
 )
 _UNKNOWN: Final = re.compile(r"\b(?:(?:do|does|did) not|don't|doesn't|didn't) know (?:what|how|when|where|anything)\b")
 _BRIEFLY: Final = re.compile(r"\b(?:temporari|transient|brief|acute|momentari)ly (?:\w+ )?$")
-_CHANCE: Final = re.compile(r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:that|of|for)\b)")
+_CHANCE: Final = re.compile(
+    r"\b(?:chances?|probability|likelihood|odds|risk)\b(?= (?:(?:is|are|was|were|seems"
+    r"|remains) (?:\w+ ){1,3})?(?:that|of|for)\b)"
+)
 _SMALL: Final = re.compile(
     r"\b(?:no(?! less\b)|zero|nil|little|low|small|slight|slim|remote|poor|negligible|minimal|minute|vanishing\w*"
     r"|long)\b"

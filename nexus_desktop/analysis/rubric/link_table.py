@@ -109,7 +109,9 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (r"\b(?:hurt|injured) (?:his|her|the) \w+ (?:in|during|while|after|before|on)\b", LinkKind.ONSET, False, False),
     (
         (
-            r"\b(?:due|owing|attributable|secondary|subsequent|traceable|thanks) (?:\w+ ){0,2}?to\b"
+            r"\b(?:due(?! (?:respect|regard|consideration|deference|diligence))|owing|attributable|secondary"
+            r"|subsequent|traceable"
+            r"|thanks) (?:\w+ ){0,2}?to\b"
             r"|\bproximately (?:due|caused|related)\b|\battributed (?:\w+ ){0,2}?to\b|\bascribed to\b"
         ),
         LinkKind.CAUSE,
@@ -178,7 +180,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
             r"|aggravated|began|related|manifested))?(?: \w+)?? (?:by|in|during|within|while|with|at|to|on"
             r"|as a result of|coincident with|prior to|before|after|since|following|subsequent to)\b"
-            r"|\bdat(?:es?|ing) back to\b|\bexisted since\b"
+            r"|\bdat(?:es?|ing) (?:back )?(?:to|from)\b|\bexisted since\b"
         ),
         LinkKind.ONSET,
         False,

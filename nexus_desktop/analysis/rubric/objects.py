@@ -32,6 +32,14 @@ _OF_IT_IS: Final = re.compile(
     r"|lies in|remains)\b(?! (?:not |un|being ))"
 )
 _TOO: Final = re.compile(r"\W*(?:or|and|nor)\b(?: (?:is|was|are|were|be|been|otherwise|also|either))*\W*")
+_STEP: Final = re.compile(
+    r"\b(?:the|his|her|that|this) (?:\w+ )?(?:drinking|alcohol\w*|weight(?: gain)?|obesity|smoking)\b"
+)
+_STEP_TIED: Final = re.compile(
+    r"\b(?:drinking|drank|drinks|alcohol\w*|weight|obes\w+|smok\w+)\b[^.;]{0,60}?\b(?:to (?:quiet|cope|numb|escape"
+    r"|sleep|manage|treat"
+    r"|forget|deal|blunt)|because of|due to|caused by|from|self-medicat\w+|result of|on account of|attempt|came of)\b"
+)
 _PREDICATE: Final = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)(?: not| never| \w+ly| also| a| the)* ?$")
 
 
@@ -61,7 +69,15 @@ def object_of(clause: str, tie: Link, ties: list[Link], known: Context) -> Objec
                 return Object(found, before, after)
             if earlier and _TOLD.search(earlier):
                 return Object(Cause.SERVICE, before, after)
-    return Object(causes.cause(words, known.anchors), before, after)
+    found = causes.cause(words, known.anchors)
+    if found is Cause.OTHER and _STEP.search(words) and _tied(f"{known.before} {clause[: tie.start]}", known):
+        found = Cause.ANCHOR  # "his drinking is an attempt to quiet the PTSD, and the cirrhosis came of the drinking"
+    return Object(found, before, after)
+
+
+def _tied(before: str, known: Context) -> bool:
+    """Whether a step of the way ("the drinking") is tied to a service-connected disability in the words ``before``."""
+    return _STEP_TIED.search(before) is not None and causes.cause(before, known.anchors) is Cause.ANCHOR
 
 
 def _of_subject(clause: str, tie: Link, end: int, known: Context) -> Object:

@@ -14,7 +14,8 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 # --- refusals: no opinion either way ---
 _CANNOT = (
     r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not "
-    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|not (?:be )?feasible to|(?:not"
+    r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|(?<!not )(?<!n't )(?<!never )(?:reluctant"
+    r"|hesitant|loath|hesitate) to|not (?:be )?feasible to|(?:not"
     r"|n't) in a position to)"
 )
 _DECIDE = (
@@ -70,6 +71,16 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"\bneither (?:affirm|confirm|support|prove|assert)\b[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out"
         r"|disprove)\b"
     ),
+    (
+        r"\b(?:is|remains|was) (?:still |very much )?an open question\b"
+        r"|\b(?:no|(?:lack|without|not have|n't have)(?: (?:the|any|enough))?) (?:\w+ ){0,2}?(?:basis|records?"
+        r"|information|means|data"
+        r"|evidence|papers|facts) (?:(?:with|on|from|by) which )?to (?:say|tell|judge|determine|decide|know|answer"
+        r"|opine)\b"
+        r"|\b(?:needed|required|necessary) before (?:i|we|anyone) (?:can|could) (?:\w+ )?(?:say|tell|determine|opine"
+        r"|answer|give)\b"
+    ),
+    rf"\bquestion (?:that |which )?(?:i|we) (?:am |are )?{_CANNOT} (?:\w+ )?(?:answer|settle|resolve|decide)\b",
     r"\bcan only be (?:determined|resolved|stated|answered) (?:with|by) speculation",
     (
         rf"\bwhether\b[^.;]{{3,200}}? (?:i|we|he|she|they|one|nobody) (?:\w+ )?{_CANNOT} (?:\w+ )?(?:say|tell|state"
@@ -110,7 +121,8 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     # row: etiology unknown / unclear / undetermined / idiopathic
     (
-        r"\b(?:relationship|link|connection|nexus|association)\b[^.;]{0,120}? (?:is|was|are|were|remains?|remained)"
+        r"\b(?:relation(?:ship)?|link|connection|nexus|association)\b[^.;]{0,120}? (?:is|was|are|were|remains?"
+        r"|remained)"
         r" (?:\w+ )?(?:unknown|unclear|undetermined|uncertain|indeterminate|not (?:known|clear|certain|understood))\b"
     ),
     (
@@ -179,7 +191,8 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|either way|neither|nobody|no one|no doctor|none of us|two minds|fence|undecided"
+    r"speculat|conjectur|guess|either way|open question|reluctant|hesita|loath|lack|no basis|no means|without"
+    r"|before i|neither|nobody|no one|no doctor|none of us|two minds|fence|undecided"
     r"|agnostic|for or against|one way|permit|allow|support|enable|unable|cannot"
     r"|could not"
     r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"

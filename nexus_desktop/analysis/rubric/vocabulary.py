@@ -190,9 +190,11 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|over|north of) (?:the )?(?:even(?: odds| chance| money)?|50|fifty|halfway|half-way|one[- ]half"
             r"|the midpoint)\b(?! (?:years|feet|pounds"
             r"|percent of|meters|yards|miles))"
+            r"|\b(?:well |just |far )?(?:over|above|past|beyond|more than|better than) half\b(?=\W*(?:$|[.;,)]"
+            r"| that\b))"
             r"|\blikelier than (?:not|the (?:reverse|opposite|contrary|alternative))\b"
             r"|\bmore probable than (?:the reverse|improbable)\b"
-            r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) to one (?:in favou?r|on|for)\b"
+            r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) to one (?:in favou?r|on|for|that)\b"
             r"|\b(?:two|three|four) (?:chances? )?(?:in|out of) three\b|\bthree (?:chances? )?(?:in|out of) (?:four"
             r"|five)\b"
         ),

@@ -43,7 +43,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"\bhighly unlikely|very unlikely|\bunlikely\b|\bimprobable|\bdoubtful\b|(?:not|n't|neither"
             r"|nor)(?: \w+)? (?:likely|probable|probably)\b(?! as| than)|less (?:than )?(?:likely|probable|probably)\b"
-            r"|(?<!no )(?<!without )(?<!any )(?<!little )\bdoubt(?:s|ed)? (?:that|whether)"
+            r"|(?<!no )(?<!without )(?<!any )(?<!little )(?<!reason to )(?<!cannot )(?<!not )(?<!n't )\bdoubt(?:s"
+            r"|ed)? (?:that|whether)"
         ),
         Phrase(UNFAVORABLE, LESS),
     ),
@@ -122,7 +123,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|without (?:any |a )?|beyond (?:any |all |a )?)(?:reasonable )?(?:doubt|question)\b(?! of)|undoubtedl?y?"
             r"|unquestionabl[ey]"
             r"|\bindisputabl[ey]|\bdefinite(?:ly)?\b|\bdefinitively\b|\bcertain(?:ly)?\b(?! (?:amount|extent"
-            r"|degree|kind|type|cases|people|herbicide|drugs|medic|conditions))|\babsolutely\b|\b100 ?(?:%"
+            r"|degree|kind|type|cases|people|herbicide|drugs|medic|conditions))|\babsolutely\b|\b(?:reason to|cannot"
+            r"|not|n't|little) doubt\b|\b100 ?(?:%"
             r"|percent)"
             r"|\b(?:quite |very )?clear(?:ly)?\b(?! (?:and|cell|to auscultation|bilaterally))|\bobviously\b"
             r"|\bcertainty\b"
