@@ -31,7 +31,8 @@ _RELATIVE: Final = re.compile(
 _NOT_THIS: Final = re.compile(
     r", (?:and |but )?(?:not|rather than|as opposed to|instead of) (?:to |from |by )?(?:(?:the|his|her|their|any|an?"
     r"|some"
-    r"|that) )?(?![^,;]*\blikely\b)[^,;]{3,70},(?= (?:is|was|are|were|has|have|had|did|does|explain\w*|caus\w+|led"
+    r"|that) )?(?![^,;]*\blikely\b)[^,;]{3,70},(?= (?:that|which|is|was|are|were|has|have|had|did|does|explain\w*"
+    r"|caus\w+|led"
     r"|produc\w+|brought|made"
     r"|account\w*|aggravat\w+|worsen\w+)\b)"
 )
@@ -100,6 +101,13 @@ _BOUNDARY: Final = re.compile(
 )
 
 
+_NOT_BUT: Final = re.compile(
+    r"\bnot (?:(?P<link>due|attributable|owing|related|secondary|caused|connected|from|because) )?(?:to|from|by|of"
+    r"|with)? ?"
+    r"(?!only\b|just\b|merely\b)[^.;:,]{2,60}?,? but (?:rather |instead )?"
+    r"(?=(?:due |attributable |owing |related |secondary |caused |connected )?(?:to|from|by|because of|with)\b)"
+)
+"""One cause set against another: "due not to the roofing but to the jumps"; what is read is the other."""
 _ASIDES: Final = (_ASIDE, _NOT_THIS, _NOT_ONLY, _AGAINST_ANOTHER, _CONCEDED, _AND_NOT)
 """What is read past: it claims nothing of its own, and its words would be taken for part of what is claimed."""
 _DENIES: Final = re.compile(
@@ -127,6 +135,7 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
     low = shares.without(low)
     for aside in _ASIDES:
         low = aside.sub(lambda match: " " * len(match.group()), low)
+    low = _NOT_BUT.sub(_other_of_two, low)
     low = _RELATIVE.sub(_without_relative, low)
     low = _GLOSSED.sub(lambda match: f" , {match.group(1)} , ", low)
     found = _read(low, known)
@@ -141,6 +150,16 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
 def _without_relative(match: re.Match[str]) -> str:
     """A relative clause between subject and verb as blanks, unless it is an opinion of its own."""
     return match.group() if _OPINES.search(match.group()) else " " * len(match.group())
+
+
+def _other_of_two(match: re.Match[str]) -> str:
+    """What is denied before "but" as blanks, with its link moved to what is affirmed where that has none of its own."""
+    link, size = match.group("link") or "", len(match.group())
+    rest = match.string[match.end() :]
+    kept = (
+        f"{link} " if link and not rest.startswith(link) and rest.startswith(("to ", "by ", "with ", "from ")) else ""
+    )
+    return " " * (size - len(kept)) + kept
 
 
 def _of_the_question(claim: Claim, low: str, heard: str, known: Context) -> Claim:

@@ -94,6 +94,12 @@ _TURNED_DOWN: Final = re.compile(
     r"|assertion|conclusion) that (?P<asked>[^.;]{5,200})"
 )
 """What the author turns down: "I am not able to support the veteran's claim that the jumps caused it"."""
+_THE_OTHER_DID: Final = re.compile(
+    r"(?P<one>[^.;,]{3,80}?) (?:did|does|has|have) not (?:\w+ )?(?:caus|aggravat|worsen|produc|bring|brought|ruin"
+    r"|damag|do|lead"
+    r"|led)\w* [^.;]{2,60}?[;,.] (?:but |however,? )?(?P<other>[^.;,]{3,60}?) (?:did|does|has|have)\W*$"
+)
+"""Which of two did it: "the roofing did not cause this; the jumps did"."""
 _IN_THE_NEGATIVE: Final = re.compile(
     r"\b(?P<no>(?:answer|reply|respond)\w* (?:\w+ ){0,2}?in the negative) (?:(?:as )?to "
     r"|on )?(?:the question )?(?:of |as to )?"
@@ -303,7 +309,7 @@ def answered(low: str, anchors: frozenset[str]) -> Claim | None:
         if match is not None:
             break
     else:
-        return answered_no(low)
+        return the_other(low, anchors) or answered_no(low)
     told = match.groupdict()
     place = match.span("what" if "what" in told else "asked")
     cause = causes.cause(low[slice(*place)], anchors)
@@ -320,6 +326,27 @@ def answered(low: str, anchors: frozenset[str]) -> Claim | None:
         object=cause,
         phrase=match.span(),
         subject=match.span("asked") if "asked" in told else (0, 0),
+    )
+
+
+def the_other(low: str, anchors: frozenset[str]) -> Claim | None:
+    """ "The roofing did not cause this; the jumps did", or the reverse."""
+    match = _THE_OTHER_DID.search(low)
+    if match is None:
+        return None
+    one, other = (causes.cause(match.group(name), anchors) for name in ("one", "other"))
+    grounds = (Cause.SERVICE, Cause.ANCHOR)
+    if (other in grounds) == (one in grounds):
+        return None
+    return Claim(
+        0,
+        len(low),
+        FAVORABLE if other in grounds else UNFAVORABLE,
+        Standard.DEFINITE,
+        Certainty.FAIR,
+        kind=LinkKind.CAUSE,
+        object=other if other in grounds else one,
+        phrase=match.span("other"),
     )
 
 

@@ -111,7 +111,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:due(?! (?:respect|regard|consideration|deference|diligence))|owing|attributable|secondary"
             r"|subsequent|traceable"
-            r"|thanks) (?:\w+ ){0,2}?to\b"
+            r"|thanks)\s+(?:\w+ ){0,2}?to\b"
             r"|\bproximately (?:due|caused|related)\b|\battributed (?:\w+ ){0,2}?to\b|\bascribed to\b"
         ),
         LinkKind.CAUSE,
@@ -373,7 +373,8 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|foundation)) for\b"
             r"|\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
             r"|about)|g(?:ave|ives?|iving) rise to|produced|precipitated|triggered|initiated|accounts? for"
-            r"|accounted for|explains?|created|set in motion|responsible for|given rise to|lead to|result in"
+            r"|accounted for|explains?|created|set in motion|responsible for|(?:is|was|are"
+            r"|were) (?:\w+ )?responsible(?=\W*(?:$|[.,;]| exceeds| is\b))|given rise to|lead to|result in"
             r"|induced)\b"
         ),
         LinkKind.CAUSE,

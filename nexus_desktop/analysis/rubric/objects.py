@@ -23,7 +23,9 @@ _TOLD: Final = re.compile(
     r"\b(?:if|assuming|accepting|given|taking)\b[^.;]{0,30}\b(?:history|account|story|description|recollection)\b"
 )
 """What the veteran told of, as the premise of an opinion: it is of service."""
-_NO_SUBJECT: Final = re.compile(r"\W*(?:is|was|are|were|has|have|had|did|does|do|cannot|could|would)\b")
+_NO_SUBJECT: Final = re.compile(
+    r"\W*(?:(?:they|these|those) )?(?:is|was|are|were|has|have|had|did|does|do|cannot|could|would)\b"
+)
 _TAIL: Final = re.compile(r"\b(?:after|before|prior to|since|following|subsequent to)$")
 _OF_IT_IS: Final = re.compile(
     r"(?:the |a |sole |main |likely |probable |possible |proximate |principal |direct |only )*(?:causes?"

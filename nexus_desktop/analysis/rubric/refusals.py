@@ -113,7 +113,11 @@ _REFUSED: Final[tuple[str, ...]] = (
         rf"|etiology"
         rf"|origin|onset|relationship|baseline degree)|one way or (?:the other|another))"
     ),
-    r"\b(?:do|does|did) not know (?:whether|if|what (?:caused|causes))|\bone way or (?:the other|another)\b",
+    (
+        r"\b(?:do|does|did) not know (?:whether|if|what (?:caused|causes))|\bone way or (?:the other|another)\b"
+        r"|\bcould (?:well |just as well )?go either way\b|\bwhether\b[^.;]{3,160}?, (?:i|we) (?:\w+ )?(?:do not"
+        r"|don't) know\b"
+    ),
     (
         r"\b(?:question|issue|matter|etiology|relationship)\b[^.;]{0,110}?\b(?:could|can)(?:not"
         r"| not) be (?:\w+ )?(?:answered|resolved"

@@ -51,6 +51,7 @@ DOUBLE = "A double negative that reaches the standard; ask for plain wording."
 _FIGURE_FIRST = (
     r"\b{number} ?(?:%|percent|per cent)(?:,)? (?:as )?the (?:probability|likelihood|chances?|odds)\b"
     r"|\b(?:a|an) {number} ?(?:%|percent|per cent) (?:probability|likelihood|chance)\b"
+    r"|\b(?:probability|likelihood|chances?|odds)\s*[:=]\s*(?:about |only |roughly )?{number} ?(?:%|percent|per cent)"
 )
 
 _TO = r"(?: ?(?:to|-|–|or) ?(?:\w+))?"
