@@ -237,8 +237,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|esophageal|stomach|gastric|head|neck|and|renal|squamous|basal|small|non-small|cell|testicular"
             r"|ovarian|laryngeal|throat|tongue|tonsil|oral|bile|duct|bone|soft|tissue|non-hodgkin'?s|hodgkin'?s"
             r"|chronic|acute|lymphocytic|lymphoblastic|myeloid|myelogenous|hairy|urothelial|hepatocellular"
-            r"|follicular|papillary|diffuse|large|b-cell|t-cell|malignant|invasive) ){0,8}(?:cancers?|carcinoma"
-            r"|adenocarcinoma|lymphoma|leukemia|melanoma|sarcoma|glioblastoma|mesothelioma|malignan\w+|neoplasms?"
+            r"|follicular|papillary|diffuse|large|b-cell|t-cell|malignant|invasive) ){0,8}(?:cancers?|carcinomas?"
+            r"|adenocarcinomas?|lymphomas?|leukemias?|melanomas?|sarcomas?|glioblastomas?|mesothelioma|malignan\w+|neoplasms?"
             r"|tumors?)|multiple myeloma|myeloma|mgus\b|monoclonal gammopathy|myelodysplastic syndrome"
             r"|hodgkin'?s?(?: disease| lymphoma)"
         ),

@@ -61,3 +61,10 @@ def test_what_a_condition_is_put_down_to_is_not_what_is_claimed() -> None:
 )
 def test_a_disease_is_known_by_its_initials(long: str, short: str) -> None:
     assert conditions.key(long) == conditions.key(short)
+
+
+@pytest.mark.parametrize(
+    "name", ["basal cell carcinomas", "melanomas", "below-knee amputation", "fatty liver disease", "septal deviation"]
+)
+def test_a_disease_is_known_in_the_plural_and_by_its_other_names(name: str) -> None:
+    assert conditions.fields(name)
