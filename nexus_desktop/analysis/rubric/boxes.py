@@ -31,6 +31,13 @@ _LONE_MARK = re.compile(
 _OPTION_WORDS = re.compile(
     r"\s*(?:[-*•]\s*)?(?:the|it is|is|at least|less|more|not|due|i cannot|cannot)\b.{0,160}", re.IGNORECASE
 )
+_TAKEN_BACK: Final = re.compile(
+    r"[\s\W_]{0,8}(?:(?:marked|checked|ticked|entered) )?(?:in )?(?:error|void(?:ed)?|strike|struck|crossed out"
+    r"|cancel(?:l?ed)?"
+    r"|wrong (?:line|box|one|item)|mistake|not this(?: one)?|disregard|ignore|withdrawn|scratch(?:ed)?(?: out)?)\b",
+    re.IGNORECASE,
+)
+"""Behind a mark: "[X]--ERROR, wrong line"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def find(text: str, lines: list[tuple[int, int]]) -> tuple[Option, ...]:
         boxes = [] if all(box.group("blank") for box in boxes) and not _printed_near(text, lines, number) else boxes
         if not boxes:
             continue
-        row += number - last_line > 1
+        row += number - last_line > 1 or text[start : boxes[0].start()].rstrip().endswith(":")
         last_line = number
         found += _options(text, start, end, boxes, row)
     found += _lone_marks(text, lines, row + 1)
@@ -86,7 +93,9 @@ def _options(text: str, start: int, end: int, boxes: list[re.Match[str]], row: i
             options.append(Option(first, box.end(), first, box.start(), _marked(box), row))
         else:
             last = boxes[number + 1].start() if number + 1 < len(boxes) else _option_end(text, box.end(), end)
-            options.append(Option(box.start(), last, box.end(), last, _marked(box), row))
+            taken_back = _TAKEN_BACK.match(text, box.end(), last) is not None
+            last = end if taken_back and number + 1 == len(boxes) else last
+            options.append(Option(box.start(), last, box.end(), last, _marked(box) and not taken_back, row))
     return options
 
 

@@ -7,7 +7,16 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import answers, clauses, short_answers, stances, tables, unexplained, verdicts
+from nexus_desktop.analysis.rubric import (
+    answers,
+    clauses,
+    service_work,
+    short_answers,
+    stances,
+    tables,
+    unexplained,
+    verdicts,
+)
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Context
 from nexus_desktop.analysis.rubric.headings import Section
@@ -38,7 +47,7 @@ Asked = tuple[LinkKind, Cause, str | None]
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
     found = tables.told(doc, short_answers.given(doc, unexplained.marked(doc, found, anchors), anchors), anchors)
-    found = _with_figures(doc, found)
+    found = service_work.settled(doc, _with_figures(doc, found))
     found = tuple(_confirmed(doc, one) for one in _newest(doc, _without_box(doc, found)))
     found = stances.taken(doc, verdicts.judged(doc, _of_the_box(found)))
     if not any(_bare(one) for one in found):

@@ -173,7 +173,8 @@ _IN_SPITE: Final = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
-    r"|than (?:it is )?(?:exposure|noise|combat|any|such|to|by|from|of|with|as a result of|due to|related to|the|his"
+    r"|(?<!else )(?<!other )than (?:it is )?(?:exposure|noise|combat|any|such|to|by|from|of|with|as a result of"
+    r"|due to|related to|the|his"
     r"|her|any|an?|service"
     r"|military|in)|versus|vs\.?)(?!\w)|, not\b"
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nexus_desktop.analysis.rubric import clause_forms, clauses, refusals, scopes, shares
+from nexus_desktop.analysis.rubric import asides, clause_forms, clauses, refusals, scopes, shares
 from nexus_desktop.analysis.rubric.causes import Cause
 from nexus_desktop.analysis.rubric.claim import Claim, Context, min_certainty
 from nexus_desktop.models.analysis_models import Certainty, Polarity
@@ -133,6 +133,7 @@ def claims(low: str, known: Context = NOTHING) -> list[Claim]:
         return [anyway]
     low, _ = refusals.set_aside(low)
     low = shares.without(low)
+    low = asides.behind_degree(low)
     for aside in _ASIDES:
         low = aside.sub(lambda match: " " * len(match.group()), low)
     low = _NOT_BUT.sub(_other_of_two, low)

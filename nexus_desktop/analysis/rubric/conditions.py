@@ -110,7 +110,8 @@ def alike(one: str, other: str) -> bool:
     tumors = [bool(_TUMOR.search(name.lower())) for name in (one, other)]
     if any(tumors) and not all(tumors) and not any(name.lower() in _PLAIN_WORDS for name in (one, other)):
         return False  # "skin cancer" is no other disease of the skin
-    generic = _GENERIC & set(f"{one} {other}".lower().split())
+    plain = " ".join(name.lower() for name in (one, other) if "'s " not in name)  # "Peyronie's disease" names itself
+    generic = _GENERIC & set(plain.split())
     known = fields(one), fields(other)
     return bool(generic) and (not all(known) or bool(known[0] & known[1]))
 

@@ -103,8 +103,10 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     best = max(explicitness(one) for one in own)
     explicit = [one for one in own if explicitness(one) >= best - _CLOSE]
     explicit += [one for one in own if one not in explicit and _other_way(one, explicit)]
+    explicit += [one for one in own if one not in explicit and _of_another_condition(one, explicit)]
     governing = _choose(_on_claim(explicit, own, claimed))
     point = [one for one in own if one is not governing and same_point(one, governing)]
+    point = [one for one in point if not _of_another_question(one, governing, own)]
     against = tuple(
         one for one in point if _opposite(one, governing) and (_committed(one) or _against_box(one, governing))
     )
@@ -115,7 +117,7 @@ def position(found: tuple[Opinion, ...], claimed: Sequence[str] = ()) -> Positio
     elif governing.boxed and governing.claim.polarity is Polarity.UNFAVORABLE:
         governing, against = _narrated(governing, point, against)
     hedges = tuple(one for one in point if _weaker(one, governing))
-    twice = [one for one in hedges if one.boxed and governing.boxed]
+    twice = [one for one in hedges if one.boxed and governing.boxed and one.row == governing.row]
     if twice and not against:  # two options of one form are marked: the weaker is all that can be relied on
         governing, hedges = twice[-1], (governing,)
     capped = [one for one in hedges if one.capped and one.order > governing.order]
@@ -154,6 +156,23 @@ def _other_way(one: Opinion, explicit: list[Opinion]) -> bool:
         and _way(other) is not None
         and _way(other) != _way(one)
         and (not one.condition or not other.condition or conditions.alike(one.condition, other.condition))
+        for other in explicit
+    )
+
+
+def _of_another_condition(one: Opinion, explicit: list[Opinion]) -> bool:
+    """Whether a yes in VA's own words to the condition a letter takes up first stands before the denials of others."""
+    if not (one.meets_standard and one.claim.strict and one.condition) or one.inferred:
+        return False
+    if one.claim.object not in _GROUNDS or one.claim.certainty is Certainty.LOW:
+        return False
+    if one.claim.conceded or one.claim.conditional:
+        return False
+    return all(
+        other.claim.polarity is Polarity.UNFAVORABLE
+        and other.condition is not None
+        and one.order < other.order
+        and not conditions.alike(one.condition, other.condition)
         for other in explicit
     )
 
@@ -247,6 +266,15 @@ def same_point(one: Opinion, other: Opinion) -> bool:
         return False
     ways = {_way(one), _way(other)} - {None}
     return len(ways) <= 1
+
+
+def _of_another_question(one: Opinion, governing: Opinion, own: list[Opinion]) -> bool:
+    """Whether a statement stands under a question of the form that was asked behind the governing one and answered the
+    way the statement goes: a form asks the same words again for the other leg."""
+    if governing.asked and one.asked:
+        return True
+    asked = [each for each in own if each.asked and governing.order < each.order < one.order]
+    return bool(asked) and asked[-1].claim.polarity is one.claim.polarity and not one.asked
 
 
 def _worse_after(no: Opinion, yes: Opinion) -> bool:

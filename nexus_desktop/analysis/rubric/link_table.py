@@ -5,7 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from nexus_desktop.analysis.rubric.link_words import BEYOND, DID_IT, OWED_TO, PERSON_LINKS, THAT_DAY, TO_DO_WITH, WITHIN
+from nexus_desktop.analysis.rubric.link_words import (
+    BEYOND,
+    DID_IT,
+    HARMED,
+    OWED_TO,
+    PERSON_LINKS,
+    SHARED_IN,
+    TAKEN_IN,
+    THAT_DAY,
+    TO_DO_WITH,
+    WITHIN,
+)
 
 
 class LinkKind(StrEnum):
@@ -124,8 +135,9 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|probable |long-term |proximate )*(?:result|consequence|sequel(?:ae?)?|product|outgrowth|upshot"
             r"|by-product"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
-            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot ))(?:an? |the "
-            r"|merely )?residuals? of\b"
+            r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot )"
+            r"|(?<=[)¦] ))(?:an? |the "
+            r"|merely )?(?:residuals?|remnants?|remains|after-?effects?) of\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -274,6 +286,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (TO_DO_WITH, LinkKind.RELATION, True, False),
     (OWED_TO, LinkKind.CAUSE, False, False),
     (THAT_DAY, LinkKind.ONSET, False, False),
+    (TAKEN_IN, LinkKind.ONSET, False, False),
     # the cause is the subject
     (
         (
@@ -321,6 +334,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
     ),
     (DID_IT, LinkKind.CAUSE, True, False),
+    (HARMED, LinkKind.CAUSE, True, False),
     (r"\bto blame\b(?=\W*(?:$|[.,;]))", LinkKind.CAUSE, True, False),
     (r"\b(?:related|connected|linked)(?=\W*$)", LinkKind.RELATION, True, False),  # "the two are in no way related"
     (
@@ -339,18 +353,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         True,
         False,
     ),
-    (
-        (
-            r"\b(?:play(?:s|ed)?|had|has|have) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part|hand|effect|impact"
-            r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
-            r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
-            r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
-            r"|contributor|role)s?\b|\bcontributors?\b|\b(?:factors?|partners?) in\b"
-        ),
-        LinkKind.SHARE,
-        True,
-        False,
-    ),
+    (SHARED_IN, LinkKind.SHARE, True, False),
     (
         (
             r"\b(?:been|be|is|was|are|were) (?:the|what) (?:\w+ )?(?:start(?:ed)?|beginning|origin|root|source|began"

@@ -57,3 +57,25 @@ THAT_DAY: Final = (
     r"|there(?: and then)?|at that (?:time|moment|point)|in that|on that (?:day|night|occasion|jump|flight|march))\b)"
 )
 """What was done at a time told of before: "the tear was made that day"."""
+TAKEN_IN: Final = (
+    r"\b(?:acquired|contracted|caught|picked up|inhaled|breathed in|swallowed|ingested|drank)"
+    r"(?: (?!in\b|on\b|at\b|while\b|during\b|from\b|when\b)[\w'-]+){0,5}? (?:in|on|at|while|during|when)\b"
+)
+"""What came into the body at a place or time: "acquired on active duty", "inhaled the fungus while he was"
+" stationed"."""
+HARMED: Final = (
+    r"\b(?:start(?:s|ed)?|sen[dt]s?|puts?|sets?|began)(?: all)? (?:the|his|her|this|that|it|both)(?: [\w'-]+){0,3}?"
+    r" (?:going|downhill|rolling|on (?:its|their|the) way|on (?:this|that|the) (?:road|path|course))\b|"
+    r"\b(?:could|may|might|would|must|likely|probably)(?: well)? have (?:\w+ly )?(?:hurt|harmed|damaged|injured|ruined"
+    r"|scarred|weakened|poisoned|affected|lowered|reduced|raised|impaired)(?= (?:the|his|her|their|its|this|that)\b)"
+)
+"""The cause before it: "standing before that radar could have hurt his count"."""
+SHARED_IN: Final = (
+    r"\b(?:play(?:s|ed|ing)?|had|has|have|having) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part"
+    r"|hand|effect|impact"
+    r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
+    r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
+    r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
+    r"|contributor|role)s?\b|\bcontributors?\b|\b(?:factors?|partners?) in\b"
+)
+"""One cause among others: "played a part in", "contributed to"."""

@@ -11,7 +11,8 @@ ASKED: Final = re.compile(
 )
 FOR_VA: Final = re.compile(
     r"\b(?:for|to) (?:the )?va\b[^.\n]{0,12}:\s*$"
-    r"|\b(?:my|our) (?:\w+ )?(?:opinion|statement|letter|words|answer)\b[^.\n]{0,30}:\s*$"
+    r"|\b(?:my|our) (?:\w+ )?(?:opinion|statement|letter|words|answer)\b(?![^.\n]{0,30}\b(?:against|beside"
+    r"|with))[^.\n]{0,30}:\s*$"
     r"|\b(?:i|we) (?:\w+ )?(?:state|certify|declare|opine)\b[^.\n]{0,30}:\s*$"
 )
 """What opens the author's own words in quotation marks: "So, for VA: “…”"."""

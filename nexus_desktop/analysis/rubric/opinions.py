@@ -17,7 +17,7 @@ from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentenc
 from nexus_desktop.analysis.rubric.standing import CAPPED, EARLIER, REVISED
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity, Standard
 
-_QUOTE_MARKS: Final = str.maketrans({'"': " ", "“": " ", "”": " "})
+_QUOTE_MARKS: Final = str.maketrans(dict.fromkeys('"“”', " "))
 _SHORT_QUOTE = 16  # words: a phrase taken over into one's own sentence, not a passage
 _OPENING = 300  # characters before a quotation in which its source is looked for
 _COLON_REACH = 40  # characters between reporting words and the colon that opens what is reported
@@ -45,6 +45,8 @@ class Opinion:
     under: int
     own_words: bool = False  # "in my opinion", "I believe"
     boxed: bool = False  # a marked option of a form
+    asked: bool = False  # … that answers a question printed in full
+    row: int = -1  # options of one question have the same
     condition: str | None = None
     inferred: bool = False  # the condition is named before or behind the statement, not in it
     guessed: bool = False  # … and not in its paragraph or heading either
@@ -359,6 +361,7 @@ class _Reader:
                     1,
                     own_words=True,
                     boxed=True,
+                    row=option.row,
                     condition=name,
                     inferred=inferred,
                 )
@@ -383,6 +386,7 @@ class _Reader:
                 1,
                 own_words=True,
                 boxed=True,
+                asked=True,
                 condition=name,
             )
         )

@@ -245,8 +245,9 @@ _TURNED_DOWN: Final = re.compile(
 
 
 NO_OPINION_WHETHER: Final = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:give|offer|express|take|have) no (?:opinion|position|view) (?:as to |on "
-    r"|about )?(?:whether|if|what)\b"
+    r"\b(?:i|we) (?:\w+ )?(?:give|offer|express|take|have|hold|form(?:ed)?) no (?:opinion|position|view)"
+    r"(?: (?:as to |on |about )?(?:whether|if|what|it|this|that)\b| to (?:give|offer|express|state|add)\b"
+    r"|(?: of (?:my|our) own)?(?=\W*$|[,;.]))"
     r"|\b(?:i|we) (?:do|will|shall|can) ?not (?:\w+ )?(?:offer|give|express|render|provide) (?:an?"
     r"|any) (?:\w+ )?(?:opinion"
     r"|view) (?:on|about|as to) (?:it|this|that|either|the (?:matter|question|cause))\b"
@@ -258,6 +259,11 @@ _NEITHER: Final = re.compile(
     r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:affirm|confirm|support|prove|assert"
     r"|say that)\b"
     r"[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out|disprove|reject)\b|\bneither (?:likely )?nor unlikely\b"
+    r"|(?:not|n't) (?:mean|say|saying|suggest|claim|hold)(?: by that| to say)?(?: that)? (?:it|this|that) (?:is"
+    r"|was) (?:un)?likely\b"
+    r"[^;]{0,40}?(?:not|n't|nor do i) (?:mean|say|saying|suggest|claim|hold)(?: by that"
+    r"| to say)?(?: that)? (?:it|this|that) (?:is|was)"
+    r" (?:un)?likely\b"
 )
 """What is said to be neither affirmed nor denied: no opinion at all."""
 

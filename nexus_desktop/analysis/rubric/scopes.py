@@ -96,7 +96,10 @@ _ADDRESSED: Final = re.compile(
     r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
 _IF_ASKED: Final = (
-    r" (?:i (?:am|were|was|have to be|must be) )?(?:so )?(?:asked|pressed|pushed|forced|required|needed|called upon"
+    r" (?:i (?:were|was)|you (?:had|put|got) me|put|called)(?: up| back)?(?: on| under| to| in)(?: the| a| an"
+    r"| my)?(?: witness)?"
+    r" (?:stand|oath|court|box|testify)(?=, )"
+    r"| (?:i (?:am|were|was|have to be|must be) )?(?:so )?(?:asked|pressed|pushed|forced|required|needed|called upon"
     r"|put to it)"
     r"(?: to (?:say|choose|state|commit|guess|answer|decide|put it)\b[^,;]{0,40}| for [^,;]{3,40}|(?: point)?[ -]?blank"
     r"| directly| outright| further)?(?=, )"

@@ -14,16 +14,6 @@ from nexus_desktop.models.analysis_models import Certainty, Grade, ItemFinding, 
 from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
 from nexus_desktop.models.scoring import weighted_score
 
-# Reading the claims file is not required (Nieves-Rodriguez): a specialist who read some records, explains in full and
-# names the studies relied on has shown enough facts.
-_INSTEAD_OF_FILE = (ItemId.MR1, ItemId.MR7, ItemId.PF2)
-# … and so has one who weighs the other causes as well.
-_OR_INSTEAD = (ItemId.MR1, ItemId.MR5, ItemId.PF2)
-# Where the letter names no record that is missing, those it read may be all that bear on the question: a doctor whose
-# field it is, who explains in full and leaves no theory raised unanswered, then rests on enough facts.
-_PARTICULARS = 4  # points of SC2 where what the opinion rests on is named with its detail or its source
-_ON_WHAT_WAS_READ = (ItemId.MO5, ItemId.MR1, ItemId.MR6, ItemId.PF2)
-_NEARLY_WHOLE = 90  # of 100 points
 _MET = frozenset({Grade.FULL, Grade.NOT_APPLICABLE})
 
 
@@ -85,29 +75,8 @@ class Scorecard:
 
     def _met(self, item: ItemFinding) -> bool:
         eased = item.id is ItemId.MR1 and self.presumed
-        eased = eased or (
-            item.id is ItemId.MR3 and all(self.items[one].grade is Grade.FULL for one in _INSTEAD_OF_FILE)
-        )
         eased = eased or (item.id is ItemId.MR3 and self._service_shown())
-        weighed = all(self.items[one].grade is Grade.FULL for one in _OR_INSTEAD)
-        eased = eased or (item.id is ItemId.MR3 and self._borne_out() and (weighed or self._read_enough()))
         return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
-
-    def _borne_out(self) -> bool:
-        """Whether a letter whose author has not read the claims file has something else to rest on: a presumption,
-        named literature, or next to nothing left open."""
-        return self.presumed or self.items[ItemId.MR7].points > 0 or self.total() >= _NEARLY_WHOLE
-
-    def _read_enough(self) -> bool:
-        """Whether what was read may be all that bears on the question: nothing is said to be missing, what the opinion
-        rests on is told in particulars, and the rest of it is met."""
-        told = self.items[ItemId.SC2].points >= _PARTICULARS
-        explained = self.presumed and self.items[ItemId.MR1].points > 0
-        return (
-            not self.unseen
-            and told
-            and all(self.items[one].grade in _MET or (one is ItemId.MR1 and explained) for one in _ON_WHAT_WAS_READ)
-        )
 
     def _service_shown(self) -> bool:
         """Whether a presumption rests on qualifying service named with its source, in a letter about this veteran: what

@@ -126,8 +126,9 @@ def test_a_blank_date_does_not_date_the_letter() -> None:
     assert not dated(segment(f"Dear Sir,\n\n{BODY}\n\nAna Ruiz, MD\n\n{foot}")).value
 
 
-def test_what_was_read_is_enough_where_nothing_is_said_to_be_missing() -> None:
-    assert result_of(letter()).compliance.strength is Strength.STRONG
+def test_a_strong_letter_rests_on_the_claims_file() -> None:
+    assert result_of(letter()).compliance.strength is Strength.MODERATE
+    assert result_of(letter("I reviewed the complete claims file.")).compliance.strength is Strength.STRONG
 
 
 @pytest.mark.parametrize(
