@@ -91,8 +91,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\bincurred(?: or (?:\w+ ){0,3}?(?:caused|aggravated|began|related|manifested))? (?:\w+ )??(?:in|during"
-            r"|within"
-            r"|while|on|at|aboard|coincident with|as a result of|by)\b(?: or (?:\w+ ){0,2}?(?:aggravated"
+            r"|within|while|on|at|aboard|coincident with|as a result of|by)\b(?: or (?:\w+ ){0,2}?(?:aggravated"
             r"|caused) (?:by|in|during)\b)?"
         ),
         LinkKind.CAUSE,
@@ -121,8 +120,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:due(?! (?:respect|regard|consideration|deference|diligence))|owing|attributable|secondary"
-            r"|subsequent|traceable"
-            r"|thanks)\s+(?:\w+ ){0,2}?to\b"
+            r"|subsequent|traceable|thanks)\s+(?:\w+ ){0,2}?to\b"
             r"|\bproximately (?:due|caused|related)\b|\battributed (?:\w+ ){0,2}?to\b|\bascribed to\b"
         ),
         LinkKind.CAUSE,
@@ -136,8 +134,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|by-product"
             r"|manifestation|complication|effects?|aftermath|byproduct|outcome|progression|continuation) (?:of"
             r"|from)\b|\bresult(?:s|ed|ing)? (?:\w+ )?from\b|(?:\b(?:is|are|was|were|be|as) |(?<=\bnot )"
-            r"|(?<=[)¦] ))(?:an? |the "
-            r"|merely )?(?:residuals?|remnants?|remains|after-?effects?) of\b"
+            r"|(?<=[)¦] ))(?:an? |the |merely )?(?:residuals?|remnants?|remains|after-?effects?) of\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -146,8 +143,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?|gr[eo]ws?"
-            r"|grown"
-            r"|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
+            r"|grown|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -157,8 +153,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         (
             r"\b(?:explained|accounted for|understood) (?:\w+ )?(?:by|as)\b|\b(?:consistent|compatible"
             r"|congruent|(?<=not )inconsistent|(?<=not )incompatible) with\b(?! (?:the )?(?:places?|types?"
-            r"|circumstances|conditions|hardships|nature) )"
-            r"|\bin keeping with\b|\bin line with\b"
+            r"|circumstances|conditions|hardships|nature) )|\bin keeping with\b|\bin line with\b"
         ),
         LinkKind.RELATION,
         False,
@@ -217,8 +212,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r" (?:[^.;¦]{2,60}? )?at the (?:door|feet|doorstep) of\b|\b(?:came?|comes?|born|sprang|sprung|springs?"
             r"|grew|grown) of\b"
             r"|\b(?:is|was|are|were|be) (?:\w+ )?(?:the )?(?:fruits?|legacy|price|work|doing|offspring|residue"
-            r"|remains|toll|souvenir"
-            r"|handiwork|wages|relics?|echo|aftermath) of\b"
+            r"|remains|toll|souvenir|handiwork|wages|relics?|echo|aftermath) of\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -236,8 +230,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"(?:\b(?:is|was|are|were|be|being) |(?<=\bnot ))(?:an? |the |merely |simply |just )*(?:symptom|feature"
-            r"|part|component"
-            r"|aspect|expression|extension)s? (?:and parcel )?of\b"
+            r"|part|component|aspect|expression|extension)s? (?:and parcel )?of\b"
         ),
         LinkKind.RELATION,
         False,
@@ -247,8 +240,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:influence|contribution)s? (?:of|from|by)\b|\b(?:nexus|relationships?|relations?(?= (?:to|between"
-            r"|with)\b)|links?|linkage|connections?"
-            r"|associations?|correlations?|causation|causality"
+            r"|with)\b)|links?|linkage|connections?|associations?|correlations?|causation|causality"
             r"|tie)\b(?: (?:exists?|is (?:present|shown|established)))? ?(?:between|to|with|of)?\b"
         ),
         LinkKind.RELATION,
@@ -274,8 +266,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:go(?:es)?|went|harks?|reach(?:es)?|trac(?:es?|ing|eable)) (?:\w+ )?back to\b"
-            r"|\bself-medicat\w+(?: for| of)?\b"
-            r"|\bto (?:cope|deal) with\b"
+            r"|\bself-medicat\w+(?: for| of)?\b|\bto (?:cope|deal) with\b"
             r"|\b(?:attempt|effort|way|means)s? (?:to|of) (?:quiet|cop\w+ with|numb\w*|manag\w+"
             r"|deal\w* with|treat\w*|escap\w+|quell\w*|blunt\w*)\b"
         ),
@@ -291,13 +282,11 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:is|was|are|were|lies|lie|stands?|be)(?: what (?:\w+ ){0,4}?(?:is|to be|lies|stands))? (?:behind"
-            r"|at the"
-            r" (?:root|bottom|heart|back|source) of|to blame for|the culprit in)\b"
+            r"|at the (?:root|bottom|heart|back|source) of|to blame for|the culprit in)\b"
             r"|\b(?:is|was|are|were) (?:where|when|how|what) (?:all (?:of )?|most of |much of )?(?:this|it|these"
             r"|that|they"
             r"|(?:the|his|her) \w+(?: \w+)?) (?:all )?(?:began|begins?|started|starts|come|comes|came|originates?"
-            r"|originated|stems?"
-            r"|stemmed|arose|developed)(?: from)?\b"
+            r"|originated|stems?|stemmed|arose|developed)(?: from)?\b"
             r"|\b(?:set(?:s|ting)? off|touch(?:ed|es) off|kick(?:ed|s) off|bring(?:s|ing)? (?:on|about)|wrought"
             r"|engender(?:s|ed)|bred)\b"
         ),
@@ -318,8 +307,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:is|was|are|were) what (?:he|she|they|the veteran) (?:is |are |now |still )*(?:liv(?:ing|es?) with"
-            r"|has"
-            r"|have|suffers? from)\b"
+            r"|has|have|suffers? from)\b"
             r"|\b(?:one|some) of (?:several|many|the|a number of|two|three) (?:\w+ )?(?:triggers?|causes?|factors?"
             r"|contributors?)\b"
         ),
@@ -346,8 +334,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:represent(?:s|ed)?|mark(?:s|ed)?|constitut(?:es?|ed)|was|were|is) (?:the )?(?:onset|beginning|start"
-            r"|first manifestation"
-            r"|genesis|origins?) of\b"
+            r"|first manifestation|genesis|origins?) of\b"
         ),
         LinkKind.ONSET,
         True,
@@ -357,8 +344,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (
         (
             r"\b(?:been|be|is|was|are|were) (?:the|what) (?:\w+ )?(?:start(?:ed)?|beginning|origin|root|source|began"
-            r"|set off|brought"
-            r" on)(?: of)?(?= (?:it|this|that|all|his|her|the)\b)"
+            r"|set off|brought on)(?: of)?(?= (?:it|this|that|all|his|her|the)\b)"
         ),
         LinkKind.CAUSE,
         True,
@@ -377,8 +363,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|\b(?:cause|causes|caused|causing|led to|leads to|resulted in|results in|resulting in|brought (?:on"
             r"|about)|g(?:ave|ives?|iving) rise to|produced|precipitated|triggered|initiated|accounts? for"
             r"|accounted for|explains?|created|set in motion|responsible for|(?:is|was|are"
-            r"|were) (?:\w+ )?responsible(?=\W*(?:$|[.,;]| exceeds| is\b))|given rise to|lead to|result in"
-            r"|induced)\b"
+            r"|were) (?:\w+ )?responsible(?=\W*(?:$|[.,;]| exceeds| is\b))|given rise to|lead to|result in|induced)\b"
         ),
         LinkKind.CAUSE,
         True,
@@ -390,8 +375,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|explanation|source"
             r"|origin|driver|suspect|offender|candidate|reason|etiology)\b(?! (?:of|for|is|was|are|were|behind)\b)"
             r"|\bcauses? (?:of|for|is|was|are|were|behind)\b|\b(?:the|a|as|sole|main|likely|probable|possible"
-            r"|proximate|principal|direct|only"
-            r"|contributing) causes?\b|\b(?:etiolog(?:y|ies)|sources?|origins?"
+            r"|proximate|principal|direct|only|contributing) causes?\b|\b(?:etiolog(?:y|ies)|sources?|origins?"
             r"|explanations?|culprits?|triggers?|drivers?|precipitants?|reasons?) (?:of|for|is|was|are|were|behind)\b"
         ),
         LinkKind.CAUSE,

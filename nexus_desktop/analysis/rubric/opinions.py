@@ -335,9 +335,8 @@ class _Reader:
 
     def _listed(self, sentence: Sentence) -> Holder | None:
         """Whose opinion stands in a list of records read: not the author's."""
-        if sentence.section is not Section.RECORDS:
-            return None
-        return self._introduced(sentence.end) or Holder.OTHER_DOCTOR
+        listed = sentence.section is Section.RECORDS
+        return self._introduced(sentence.end) or Holder.OTHER_DOCTOR if listed else None
 
     def _extent(self, claim: Claim, piece: _Piece, sentence: Sentence, *, several: bool) -> tuple[int, int]:
         """The words to quote: the sentence, or the part of it that holds this claim where it holds several."""
