@@ -104,11 +104,16 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (r"allerg(?:y|ist)\w*|immunolog\w+", (Field.LUNG, Field.NOSE, Field.SKIN, Field.IMMUNE)),
     (
         (
-            r"cardiolog\w+|cardiovascular (?:disease|medicine|surg\w+)|heart (?:&|and) vascular|vascular surg\w+"
+            r"cardiolog\w+|cardiovascular (?:disease|medicine|surg\w+)|heart (?:&|and) vascular"
             r"|electrophysiolog\w+|facc\b|fhrs\b|fscai\b|heart (?:associates|center|clinic|institute|group)"
         ),
         (Field.HEART,),
     ),
+    (
+        r"(?<!cardio)vascular (?:surg\w+|medicine|center|clinic|institute)|phlebolog\w+",
+        (Field.HEART, Field.FOOT, Field.SKIN),
+    ),
+    (r"hand therap\w+|occupational therap\w+|\bcht\b|\botr(?:/l)?\b", (Field.MUSCLE_BONE, Field.NERVE)),
     (
         (
             r"(?:anatomic(?:al)?|surgical|occupational|forensic|pulmonary|clinical) patholog\w+"
@@ -126,7 +131,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (
             r"gastroenterolog\w+|hepatolog\w+|digestive (?:disease|health|institute|center|care)\w*|liver (?:disease"
             r"|clinic"
-            r"|center|institute)|endoscopist|colorectal surg\w+|general surg\w+"
+            r"|center|institute)|endoscopist|(?:colorectal|colon (?:and|&) rectal)(?: surg\w+)?|general surg\w+"
+            r"|fascrs\b"
         ),
         (Field.GUT,),
     ),

@@ -9,6 +9,7 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric import (
     answers,
+    chains,
     clauses,
     service_work,
     short_answers,
@@ -47,7 +48,7 @@ Asked = tuple[LinkKind, Cause, str | None]
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
     found = tables.told(doc, short_answers.given(doc, unexplained.marked(doc, found, anchors), anchors), anchors)
-    found = service_work.settled(doc, _with_figures(doc, found))
+    found = chains.followed(doc, service_work.settled(doc, _with_figures(doc, found)))
     found = tuple(_confirmed(doc, one) for one in _newest(doc, _without_box(doc, found)))
     found = stances.taken(doc, verdicts.judged(doc, _of_the_box(found)))
     if not any(_bare(one) for one in found):

@@ -89,7 +89,9 @@ _BONE_WORDS = (
     r"|(?:scaphoid |carpal )?(?:non-?union )?advanced collapse|snac wrist|osteomyelitis|myofascial pain(?: syndrome)?"
     r"|(?:greater )?trochanteric (?:pain syndrome|bursitis)|amputations?|dupuytren'?s? (?:contracture|disease)"
     r"|trigger (?:finger|thumb)|de quervain'?s?|loose bodies|chondral (?:defect|injury)|osteochondr\w+"
-    r"|spinal fusion|laminectomy|contracture|lumbago"
+    r"|spinal fusion|laminectomy|contracture|lumbago|kienb[oö]ck'?s?(?: disease)?|tfcc tear|ganglion(?: cyst)?"
+    r"|tennis elbow"
+    r"|whiplash|sacroiliac (?:joint )?(?:dysfunction|pain)|failed back(?: surgery)?(?: syndrome)?"
 )
 # each row: the field, whether it is only a complaint, and how it is written
 TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
@@ -108,7 +110,12 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|complex regional pain syndrome|crps|bell'?s palsy|dystonia|myasthenia(?: gravis)?|cognitive disorder"
             r"|(?:mild |major )?neurocognitive disorder|seizures|paraplegia|hemiplegia|quadriplegia|spinal cord injury"
             r"|myelopathy|foot drop|trigeminal neuralgia|chronic inflammatory demyelinating \w+|myelitis|narcolepsy"
-            r"|lou gehrig'?s(?: disease)?|huntington'?s(?: disease)?"
+            r"|lou gehrig'?s(?: disease)?|huntington'?s(?: disease)?|chiari(?: (?:i|ii|1|2))?(?: malformation)?"
+            r"|syring\w+|syrinx"
+            r"|guillain-barr[eé](?: syndrome)?|meralgia paresthetica|neuropathic pain|peroneal nerve palsy"
+            r"|hydrocephalus"
+            r"|phantom (?:limb )?pain|thoracic outlet syndrome|(?:focal |partial |complex )?seizure disorders?"
+            r"|tic disorder"
         ),
     ),
     (
@@ -123,6 +130,9 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|somatic symptom disorder|(?:(?:borderline|antisocial|narcissistic|avoidant|dependent"
             r"|paranoid) )?personality disorder|(?:acquired )?psychiatric (?:disorder|condition|disability)"
             r"|mental (?:health )?(?:disorder|condition|disability|illness)|mood disorder|psychos[ie]s"
+            r"|agoraphobia|adhd\b"
+            r"|attention deficit(?:[/ -]hyperactivity)?(?: disorder)?|conversion disorder|(?:social )?phobia"
+            r"|nightmare disorder"
         ),
     ),
     (
@@ -155,7 +165,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         (
             r"(?:rhino)?sinusitis|pansinusitis|rhinitis|deviated (?:nasal )?septum|nasal polyps?|laryngitis"
             r"|(?:nasal )?septal deviation|nasal (?:obstruction|airway obstruction)|vocal cord (?:paralysis|paresis)"
-            r"|vocal cord dysfunction|otitis(?: media| externa)?|eustachian tube dysfunction|anosmia"
+            r"|vocal (?:cord|fold) (?:dysfunction|nodules?|polyps?|lesions?)|dysphonia|cholesteatoma"
+            r"|loss of smell|otitis(?: media| externa)?|eustachian tube dysfunction|anosmia"
         ),
     ),
     (
@@ -166,7 +177,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|(?:constrictive |obliterative )?bronchiolitis(?: obliterans)?|bronchitis|bronchiectasis"
             r"|interstitial lung disease|pulmonary fibrosis|asbestosis|pneumoconiosis|sarcoidosis|silicosis"
             r"|pleural (?:plaques?|thickening|effusion)|(?:pulmonary|lung) nodules?|hypersensitivity pneumonitis"
-            r"|pulmonary hypertension|pulmonary embol\w+|lung disease"
+            r"|pulmonary hypertension|pulmonary embol\w+|lung disease|berylliosis|pneumonia|sleep-disordered breathing"
             r"|respiratory (?:disorder|disease|condition)"
         ),
     ),
@@ -180,7 +191,12 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|congestive heart failure|chf\b|peripheral (?:arterial|artery|vascular) disease|varicose veins"
             r"|heart block|angina|aneurysm|heart condition|cardiac (?:disease|condition)|bradycardia"
             r"|orthostatic hypotension"
-            r"|deep vein thrombosis|dvt\b|aortic \w+|supraventricular tachycardia|valv\w+ (?:heart )?disease"
+            r"|deep (?:vein|venous) thrombosis|dvt\b|post-?(?:thrombotic|phlebitic) syndrome"
+            r"|venous (?:insufficiency|stasis)|lymphedema|aortic \w+|supraventricular tachycardia"
+            r"|valv\w+ (?:heart )?disease|mitral \w+"
+            r"|pericarditis|myocarditis|endocarditis|transient ischemic attacks?|syncope"
+            r"|postural (?:orthostatic )?tachycardia"
+            r"|rheumatic (?:heart disease|fever)"
         ),
     ),
     (
@@ -191,7 +207,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|hyperparathyroidism|goiter|thyroid nodules?|cushing'?s(?: syndrome| disease)?|insulin resistance"
             r"|gynecomastia"
             r"|hashimoto'?s?(?: thyroiditis)?|thyroid(?:itis| disease| disorder)|prediabetes|hyperlipidemia"
-            r"|adrenal insufficiency|hypogonadism|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
+            r"|(?:pan)?hypopituitarism|acromegaly|diabetes insipidus|adrenal insufficiency|hypogonadism"
+            r"|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
             r"|obesity"
         ),
     ),
@@ -208,7 +225,9 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|(?:alcoholic |chronic )?liver disease|gallstones|cholelithiasis|cholecystitis|anal fissure|barrett'?s\b"
             r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?"
             r"|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
-            r"|dyspepsia|hernia"
+            r"|dyspepsia|hernia|anal fistula|esophageal (?:stricture|spasm)|(?:fecal|bowel) incontinence"
+            r"|bowel obstruction"
+            r"|achalasia|lactose intolerance"
         ),
     ),
     (
@@ -227,6 +246,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"erectile dysfunction|benign prostatic hyper\w+|bph\b|prostatitis|neurogenic bladder"
             r"|urinary incontinence|overactive bladder|peyronie'?s(?: disease)?|interstitial cystitis|infertility"
             r"|epididymitis|varicocele|urinary (?:retention|tract infections?)|urethral stricture|hematuria|orchialgia"
+            r"|hydrocele|priapism|(?:oligo|azoo)spermia|testicular (?:pain|torsion|atrophy)"
         ),
     ),
     (
@@ -234,11 +254,13 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"(?:(?:prostate|lung|kidney|bladder|colon|colorectal|rectal|skin|thyroid|breast|pancreatic|liver|brain"
-            r"|esophageal|stomach|gastric|head|neck|and|renal|squamous|basal|small|non-small|cell|testicular"
+            r"|esophageal|stomach|gastric|nasopharyngeal|oropharyngeal|head|neck|and|renal|squamous|basal|small"
+            r"|non-small|cell|testicular"
             r"|ovarian|laryngeal|throat|tongue|tonsil|oral|bile|duct|bone|soft|tissue|non-hodgkin'?s|hodgkin'?s"
             r"|chronic|acute|lymphocytic|lymphoblastic|myeloid|myelogenous|hairy|urothelial|hepatocellular"
             r"|follicular|papillary|diffuse|large|b-cell|t-cell|malignant|invasive) ){0,8}(?:cancers?|carcinomas?"
-            r"|adenocarcinomas?|lymphomas?|leukemias?|melanomas?|sarcomas?|glioblastomas?|mesothelioma|malignan\w+|neoplasms?"
+            r"|adenocarcinomas?|lymphomas?|leukemias?|melanomas?|sarcomas?|glioblastomas?|mesothelioma"
+            r"|malignan\w+|neoplasms?"
             r"|tumors?)|multiple myeloma|myeloma|mgus\b|monoclonal gammopathy|myelodysplastic syndrome"
             r"|hodgkin'?s?(?: disease| lymphoma)"
         ),
@@ -251,7 +273,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
             r"|onychomycosis|hidradenitis(?: suppurativa)?|rosacea|vitiligo|actinic keratos\w+|keloids?|scars?"
             r"|lipomas?|hyperhidrosis|lichen planus|bowen'?s? disease|non-?melanoma skin cancers?|alopecia"
-            r"|skin (?:disorder|condition|disease)"
+            r"|skin (?:disorder|condition|disease)|porphyria(?: cutanea tarda)?|cellulitis|warts|pemphig\w+"
+            r"|trench foot"
         ),
     ),
     (
@@ -262,7 +285,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|systemic lupus erythematosus|ankylosing spondylitis|psoriatic arthritis|sj[öo]gren'?s?(?: syndrome)?"
             r"|scleroderma|vasculitis|polymyalgia rheumatica|raynaud'?s?(?: disease| phenomenon| syndrome)?"
             r"|gulf war (?:illness|syndrome)|(?:medically unexplained )?(?:chronic )?multi-?symptom illness"
-            r"|undiagnosed illness|gout|reactive arthritis|hypersensitivity"
+            r"|undiagnosed illness|gout|reactive arthritis|hypersensitivity|anaphylaxis|angioedema|food allerg\w+"
+            r"|(?:multiple )?chemical sensitivity|dermatomyositis|polymyositis|mast cell \w+"
         ),
     ),
     (
@@ -273,7 +297,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"| disease)?|keratoconus|optic neur\w+|retinal detachment|blindness|convergence insufficiency"
             r"|visual field (?:loss|defect)|pterygium|corneal (?:ulcers?|scar\w*|abrasion|ectasia)|diplopia"
             r"|optic atrophy"
-            r"|vision loss|(?:central serous )?chorioretinopathy|maculopathy"
+            r"|vision loss|blepharitis|conjunctivitis|keratitis|photophobia|ptosis|amblyopia"
+            r"|retinitis(?: pigmentosa)?|(?:central serous )?chorioretinopathy|maculopathy"
         ),
     ),
     (
@@ -281,7 +306,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"(?:sleep )?bruxism|malocclusion|loss of teeth|missing teeth|dental caries|periodontal disease"
-            r"|gingivitis|tooth loss|dental (?:condition|trauma)"
+            r"|gingivitis|periodontitis|jaw fracture|dry mouth|xerostomia|burning mouth(?: syndrome)?"
+            r"|tooth loss|dental (?:condition|trauma)"
             r"|temporomandibular (?:joint )?(?:disorder|dysfunction)|tmj\b|tmd\b"
         ),
     ),
@@ -291,7 +317,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         (
             r"anemia|sickle cell (?:disease|trait|anemia)|pancytopenia|thrombocytopenia|hemochromatosis"
             r"|polycythemia(?: vera)?|clotting disorder|factor v leiden"
-            r"|aplastic anemia"
+            r"|aplastic anemia|(?:al |light[- ]chain |systemic )*amyloidosis|essential thrombocyth\w+"
+            r"|waldenstr[oö]m\w*(?: macroglobulinemia)?"
         ),
     ),
     (
@@ -299,7 +326,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"hiv\b|tuberculosis|lyme disease|malaria|leishmaniasis|q fever|brucellosis|west nile|valley fever"
-            r"|coccidioidomycosis|long covid|covid-19|hansen'?s disease"
+            r"|coccidioidomycosis|long covid|covid-19|dengue|schistosomiasis|histoplasmosis|hansen'?s disease"
         ),
     ),
     (
@@ -308,7 +335,9 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         (
             r"endometriosis|adenomyosis|ovarian cysts?|vulvodynia|(?:chronic )?pelvic pain|premature menopause"
             r"|uterine fibroids?|polycystic ovar\w+|pcos\b|pelvic inflammatory disease|hysterectomy"
-            r"|menorrhagia|pelvic pain syndrome|dyspareunia"
+            r"|menorrhagia|pelvic (?:pain syndrome|floor \w+)|dyspareunia|dysmenorrhea|(?:uterine "
+            r"|pelvic organ )?prolapse"
+            r"|(?:female )?sexual arousal disorder|miscarriages?"
         ),
     ),
     (

@@ -67,7 +67,9 @@ _MARK: Final = re.compile(
     r"|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
 )
 _OTHER_PAPER: Final = re.compile(
-    r"^\W*encl\w*|\b(?:return|returned|returning|sent back|enclosed?) (?:\w+ )?(?:the|your|that) draft\b",
+    r"^\W*encl\w*|\b(?:return|returned|returning|sent back|enclosed?) (?:\w+ )?(?:the|your|that) draft\b"
+    r"|\b(?:drafts?|forms?|statements?|questionnaires?|dbqs?|copy|paper|proposed letter)\b[^.\n]{0,50}\bunsigned\b"
+    r"|\bunsigned (?:drafts?|forms?|statements?|questionnaires?|dbqs?|copy|copies|opinions?|letters? (?:from|of|by))\b",
     re.MULTILINE,
 )
 """A paper that is sent along or sent back unsigned, and not this one."""

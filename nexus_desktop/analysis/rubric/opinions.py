@@ -232,7 +232,7 @@ class _Reader:
         earlier = holder is Holder.AUTHOR and bool(EARLIER.search(low[: place + 1]))
         self._found.append(
             Opinion(
-                claim,
+                claim.moved(piece.start - start),  # from its own words on, where the sentence holds several
                 holder,
                 quoted,
                 start,

@@ -197,3 +197,15 @@ def test_a_presumption_that_asks_for_no_opinion_is_not_marked_down_for_reasons()
         "any intercurrent event.\n\nH. Lundqvist, MD\nNeurology"
     )
     assert result_of(text).compliance.strength is Strength.STRONG
+
+
+@pytest.mark.parametrize(
+    "other", ["The draft is returned herewith, unsigned.", "Your form goes back to you unsigned in the same envelope."]
+)
+def test_a_paper_sent_back_unsigned_is_another_paper(other: str) -> None:
+    assert signed(segment(f"May 4, 2023\n\nDear Sir,\n\n{BODY}\n\n{other}\n\nYours sincerely,\n\nF. Obuya, MD")).value
+
+
+def test_a_condition_not_diagnosed_until_later_is_diagnosed() -> None:
+    text = letter().replace("March 3, 2024", "March 3, 2024\n\nHe was not diagnosed with it until 2019.", 1)
+    assert result_of(text).compliance.elements.current_diagnosis
