@@ -71,7 +71,8 @@ def test_each_question_of_a_form_has_its_own_answer() -> None:
 def test_the_condition_taken_up_first_governs_where_another_is_denied() -> None:
     words = (
         "It is at least as likely as not that his erectile dysfunction is due to the priapism. The priapism was due to"
-        " trazodone given for his service-connected PTSD.\n\nIt is my opinion that the Peyronie's disease is less likely"
+        " trazodone given for his service-connected PTSD.\n\nIt is my opinion that the Peyronie's disease is"
+        " less likely"
         " than not related to service or to PTSD."
     )
     assert gather(HEAD + words + TAIL).polarity is FAVORABLE
