@@ -20,7 +20,7 @@ _NUMBERS = frozenset(
 )
 _BODIES = frozenset((C.FACILITY, C.EMPLOYER))
 _NAMED = _BODIES | {C.PATIENT, C.RELATIVE, C.PROVIDER, C.UNIT, C.STATION}
-_HEAD = re.compile(r"(?<![\w-])(?:[A-Z]{1,5}\d{0,4}[-/]){1,3}[A-Z]{0,4}$")
+_HEAD = re.compile(r"(?<![\w-])(?:(?:[A-Z]{1,5}\d{0,4}[-/]){1,3}[A-Z]{0,4}|[A-Z]{2,5}\.)$")
 _TAIL = re.compile(r"(?:-[A-Z]{1,4}\d{0,4}){1,3}(?![\w-])")
 _REST_OF_WORD = re.compile(r"[^\W_]+")
 _TORN = re.compile(r" (?P<rest>[a-z]{2,6})(?=[ ,.;:)\n]|$)")
@@ -54,6 +54,8 @@ _SPOKEN = re.compile(
 _CODE_HEAD = re.compile(r"(?<![\w-])(?P<v>[A-Z]{1,5})(?:-[A-Z]{1,2})?[ \x1f]$")
 """``XEA 900 417 338``: capitals before a number, that are no word."""
 _CODE_TAIL = re.compile(r"[ \x1f](?:USMC|USAF|USN|USA|USCG|[A-Za-z])(?=[ ]*(?:[.,;)\n]|$))")
+_LETTER_TAIL = re.compile(r"[ \x1f][B-HJ-Zb-hj-z](?=[ \x1f])")
+"""``7714 003 L placed``: the last letter of a serial, inside a sentence."""
 _MARKED = frozenset((C.DEVICE, C.PLAN_ID, C.VEHICLE))
 _STATED = frozenset((C.LICENSE, C.VEHICLE))
 _INITIALS = re.compile(
@@ -144,10 +146,12 @@ def _whole_number(view: LetterView, category: C, start: int, end: int) -> tuple[
     end = tail.end() if tail else end
     if any(char.isdigit() for char in view[start:end]):
         code, last = _CODE_HEAD.search(view, max(0, start - _REACH), start), _CODE_TAIL.match(view, end)
-        if code and (_is_code(view, code["v"]) or (category in _STATED and code["v"].lower() in STATE_CODES)):
+        if code and (_is_code(view, code["v"]) or (category in _STATED and code["v"].lower() in STATE_CODES - {"id"})):
             start = code.start()
         if last and (len(last.group()) > 2 or category in _MARKED):
             end = last.end()
+        letter = _LETTER_TAIL.match(view, end) if category in _MARKED else None
+        end = letter.end() if letter else end
     return start, end
 
 

@@ -27,6 +27,7 @@ _GROUPS = re.compile(
 )
 _GROUP = re.compile(r"[^ ]+")
 """A number in groups, some of which have no digit left: ``82B 555 Olll``."""
+_LETTERS_ONLY = re.compile(r"[A-Z]*[SBZ][A-Z]*")
 _FIRST = re.compile(
     r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
 )
@@ -93,6 +94,8 @@ def _grouped(text: str) -> Iterator[Edit]:
             continue
         for part in _GROUP.finditer(token):
             piece = part.group()
+            if not part.start() and piece.isupper() and _LETTERS_ONLY.fullmatch(piece):  # "B 71 40 22", "ISO 7029"
+                continue
             few = sum(c.isdigit() for c in piece) * 2 < len(piece) or len(piece) < 4
             if few and "-" not in piece and not piece.isdigit() and piece.strip("I"):
                 start = match.start() + part.start()
