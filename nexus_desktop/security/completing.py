@@ -51,10 +51,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """The number of a house in words."""
-_CODE_HEAD = re.compile(r"(?<![\w-])(?P<v>[A-Z]{1,5})(?:-[A-Z]{1,2})?[ \x1f]$")
+_CODE_HEAD = re.compile(r"(?<![\w-])(?P<v>[A-Z]{1,5})(?:[- \x1f][A-Z]{1,2})?[ \x1f]{1,2}$")
 """``XEA 900 417 338``: capitals before a number, that are no word."""
 _CODE_TAIL = re.compile(r"[ \x1f](?:USMC|USAF|USN|USA|USCG|[A-Za-z])(?=[ ]*(?:[.,;)\n]|$))")
-_LETTER_TAIL = re.compile(r"[ \x1f][B-HJ-Zb-hj-z](?=[ \x1f])")
+_LETTER_TAIL = re.compile(r"[ \x1f][B-HJ-Zb-hj-z\d](?=[ \x1f])")
 """``7714 003 L placed``: the last letter of a serial, inside a sentence."""
 _MARKED = frozenset((C.DEVICE, C.PLAN_ID, C.VEHICLE))
 _STATED = frozenset((C.LICENSE, C.VEHICLE))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
 from nexus_desktop.security.torn_words import put_together
-from nexus_desktop.security.vocabulary import MONTHS
+from nexus_desktop.security.vocabulary import MONTHS, either
 
 _ALIKE = "0-9lILOoSBZ|"
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9])[{_ALIKE}]+(?:[-/.,:][{_ALIKE}]+)*(?![A-Za-z0-9])")
@@ -32,6 +32,23 @@ _FIRST = re.compile(
     r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
 )
 _TRUNK = re.compile(r"(?<!\S)[lI](?=[ -]\(?[0-9OolI]{3}\)?[ .-]{1,2}[0-9OolI]{3}[ .-]{1,2}[0-9OolI]{4}(?![A-Za-z0-9]))")
+_SLASHED = re.compile(
+    r"(?<![A-Za-z0-9/.-])(?=[lIO]?\d?[lIO])[\dlIO]{1,2}(?P<m> ?[/.-] ?)[\dlIO]{1,2}(?P=m)"
+    r"(?:[\dlIOZSB]{4}|[\dlIO]{2})(?![A-Za-z0-9/-])"
+)
+"""``ll / 2 / 55``: a date, though its month has no figure left."""
+_BESIDE_MONTH = re.compile(
+    rf"\b(?:{either(MONTHS)})\.? (?P<behind>(?=\d?[lIO])[\dlIO]{{1,2}})(?=,? [\dlIO]{{4}}(?![A-Za-z0-9]))"
+    rf"|(?<![A-Za-z0-9])(?P<before>[lO][\dlIO]|\d[lIO]) (?=(?:{either(MONTHS)})\.?,? [\dlIO]{{2,4}}(?![A-Za-z0-9]))",
+    re.IGNORECASE,
+)
+"""``June ll, 2O24``."""
+_EIGHT = re.compile(r"(?<![\w-])(?P<lead>[A-Z][a-z]{3,15} )?8(?P<rest>[a-z]{2,12})(?![\w-])")
+"""``Subic 8ay``."""
+_UNITS = frozenset(("am", "pm", "in", "mg", "oz", "ft", "th", "hr", "mm", "cm", "ml", "kg", "lb", "km"))
+_BROAD = re.compile(r"(?<![\w'-])(?P<n>[A-Z][a-z]{0,8}rn[a-z]{0,6})(?= (?P<next>[A-Z][a-z]{2,20})(?![\w]))")
+"""``Torn Roe`` of a badly read letter: a word, but a given name with its "m" put together."""
+_KNOWN_GIVEN = 3  # tier from which a given name is common
 _TIME = re.compile(r"(?<!\w)\d{1,2}:[0-9lIO]{2}(?=[ap]\.?m\b)", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![A-Za-z0-9@/_.-])[A-Z]?[a-z]{1,20}(?P<d>[0158])(?=[a-z]{1,20}(?![A-Za-z0-9@/_]))")
 """A figure between the small letters of a word: ``Ga1legos``."""
@@ -149,6 +166,33 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
                 break
 
 
+def _dates(text: str) -> Iterator[Edit]:
+    """Days and months of which nothing but strokes is left."""
+    for match in _SLASHED.finditer(text):
+        if sum(map(str.isdigit, match.group())) > 1:
+            yield *match.span(), match.group().translate(_TO_DIGIT)
+
+
+def _days(text: str) -> Iterator[Edit]:
+    for match in _BESIDE_MONTH.finditer(text):
+        group = "behind" if match["behind"] else "before"
+        yield *match.span(group), match[group].translate(_TO_DIGIT)
+
+
+def _capitals(text: str, words: Lexicon) -> Iterator[Edit]:
+    """An 8 for a B at the head of a word, "rn" for "m" in a given name that stands before a surname."""
+    for match in _EIGHT.finditer(text):
+        word = "b" + match["rest"]
+        if match["rest"] not in _UNITS and (match["lead"] or len(word) > 4) and _readable(word, words):
+            yield match.start("rest") - 1, match.start("rest"), "B"
+    for match in _BROAD.finditer(text):
+        new = match["n"].replace("rn", "m")
+        following = match["next"].lower()
+        plain = words.is_clinical(following) or words.english_tier(following) >= _KNOWN_GIVEN
+        if words.given_tier(new.lower()) >= _KNOWN_GIVEN and not plain:
+            yield *match.span("n"), new
+
+
 def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` with look-alikes read as what they were meant to be."""
     strokes = [
@@ -159,6 +203,9 @@ def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     inside = list(_INSIDE.finditer(copy.text))
     if len(inside) >= _LEAST_INSIDE:  # a letter that a machine misread so
         copy = copy.edited([(m.start("d"), m.end("d"), _LETTER_FOR[m["d"]]) for m in inside])
+        copy = copy.edited(sorted(_capitals(copy.text, words)))
+    copy = copy.edited(_dates(copy.text))
+    copy = copy.edited(_days(copy.text))
     zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
     copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))
     return put_together(copy.edited(sorted(_words(copy.text, words))), words)

@@ -23,7 +23,9 @@ def either(options: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(option).replace(r"\ ", r"\s+") for option in ranked) + ")"
 
 
-CIVIL_TITLES = words("mr mrs ms miss mx messrs mister missus sir madam senor senora sr sra srta")
+CIVIL_TITLES = words(
+    "mr mrs ms miss mx messrs mister missus sir madam senor senora sr sra srta mme mlle monsieur frau herr"
+)
 DOCTOR_TITLES = words("dr dra drs doctor prof professor doc lcda lcdo licda licdo")
 CLERGY_TITLES = words("rev reverend fr father pastor chaplain deacon rabbi imam sister brother elder bishop")
 RANKS = words(
@@ -176,7 +178,7 @@ FACILITY_ENDS = words(
     "dental dentistry hearing vision network physicians doctors providers vamc cboc infirmary division annex pavilion "
     "dermatology gastroenterology endocrinology ophthalmology neurosurgery neurosciences wellness hospice "
     "hosp ctr pathology pulmonary pharmacy pharmacies drugstore apothecary "
-    "collaborative alliance "
+    "collaborative collective coalition alliance "
     "evaluations examiners exams law lawyers attorneys advocates legal llp pllc disorders medical"
 )
 HEAD_NOUNS_OF_EMPLOYERS = words(

@@ -14,7 +14,8 @@ from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS
 
 _PAIR = re.compile(
     r"(?:^[ \t]{0,60}|\(|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4}|(?:[A-Z]\.){2,3})[ ]?[/:;][ ]?"
-    r"(?P<b>[A-Za-z]{2,4}\d{0,4}|[A-Z][a-z]{2,12})(?=[ ]*$|[ ]{2}|[ ]\(|\)|[ ]\d{1,4}[-/.]\d|, (?:trans|typed|dict))",
+    r"(?P<b>[A-Za-z]{2,4}\d{0,4}|[A-Z][a-z]{2,12})"
+    r"(?=[ ]*$|[ ]*\x1f|[ ]{2}|[ ]\(|\)|[ ]\d{1,4}[-/.]\d|, (?:trans|typed|dict))",
     re.MULTILINE,
 )
 _BEHIND_DEGREE = re.compile(
@@ -38,6 +39,9 @@ _RECEIVED = compiled(r"\brec'?e?i?v?'?d\b[^\n]{0,24}\d{1,4}~(?P<v>(?-i:[a-z]{2,3
 _DOCTOR_LETTER = compiled(r"\b(?:dr|doctor|drs)\b\.?~(?P<v>[A-Z])(?=\.?[,;:!?)\n]|\.~[a-z]|$)")
 _SPELT_PAIR = compiled(r"\b(?P<a>[a-z]~[a-z](?:~[a-z])?)~slash~(?P<b>[a-z]~[a-z](?:~[a-z])?)(?![\w-])")
 _DASHED = compiled(r"^[~>]{0,4}[-–—]{1,3}~?(?P<v>[a-z](?:\.~?[a-z]){1,2})\.?(?=[,.\n]|$)")
+_INITIAL_ALONE = re.compile(r"\n[> \t]{0,8}(?P<v>[A-HJ-Z])\.?[ ]*(?=\n|$)")
+_OF_MAIL = re.compile(r"^[> \t]{0,8}(?:From|To|Subject|Sent|Cc):|\bwrote:", re.IGNORECASE | re.MULTILINE)
+"""An initial on a line of its own signs a message."""
 _DICTATED_TYPED = compiled(
     r"(?<![A-Za-z])(?:d|dd|dict)\.?~?:~{0,2}(?P<a>[A-Z]{2,4})[~,;/|]{1,8}(?:t|dt|tr|trans|typ)\.?~?:~{0,2}(?P<b>[A-Z]{2,4})(?![A-Za-z/])"
     r"|\bD/T:~{0,2}(?P<c>[A-Z]{2,4})/(?P<e>[A-Z]{2,4})(?![A-Za-z/])"
@@ -101,6 +105,8 @@ class InitialsDetector(PhiDetector):
             if not self._is_word(view, match["v"]):
                 yield Hit(*match.span("v"), C.PROVIDER, 0.7, "signs off a message")
         yield from self._marked(view)
+        for match in _INITIAL_ALONE.finditer(view.typed) if _OF_MAIL.search(view.typed) else ():
+            yield Hit(*match.span("v"), C.RELATIVE, 0.55, "an initial that signs a message")
         for match in _LABELLED.finditer(view.typed):
             if not self._is_word(view, match["v"]) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.PROVIDER, 0.7, "follows a word for who wrote or checked it")

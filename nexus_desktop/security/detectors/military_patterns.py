@@ -83,6 +83,10 @@ NUMBERED = Anchor(
     70,
 )
 """A number, which every unit has."""
+TRAINING_COMPANY = compiled(
+    r"\b(?:in|of|at|with|from|to|company|co\.?)~(?P<v>(?-i:[ABDEFGH])-\d{1,2}-\d{1,2})(?![\w/-])"
+)
+"""``in D-4-1``: company, battalion and brigade of recruits; C, L, S and T are of the spine."""
 CODES_IN_CAPITALS = compiled(
     r"""\b(?:VFA|VF|VAQ|VAW|VMA|VMFA|VMM|VMGR|VP|VQ|HMM|HMH|HMLA|HML|HSL|HSC|HSM|MALS|MACG|MWSS|MAG|MAW|NMCB|CVW|CLB|CLR
     |MLG|BLT|RCT|LAR|DESRON|EODMU|UDT|SDVT|PHIBRON)-\d{1,4}\b|\bSEAL~TEAM~(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|TEN|\d{1,2})\b

@@ -40,6 +40,7 @@ _STREET = compiled(
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
     |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
        (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}(?:-?[A-Z]\b)?)?
+    | P\.?~?O\.?~?B\.?~\#?~?\d[\dA-Z-]{{0,7}}
     | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?(?=[A-Z-]{{0,4}}\d|[A-Z]\b)[\dA-Z-]{{1,8}}
     | (?:P\.?O\.?~?)?(?:box|apartado
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
@@ -155,7 +156,9 @@ _LIVES_ON = compiled(
 _PLAIN_SUFFIX = compiled(r"\b(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|hwy|highway|ct|pkwy)\b")
 _ADDRESS_GOES_ON = compiled(r",?\s{0,4}(?:\#|box|[A-Z][\w~]{2,20},?~[A-Z][\w.]{1,12}~\d{5})")
 _NUMBER_AND_NAME = re.compile(r"(?:^|, |\bat )(\d{1,6}[A-Za-z]?\s+[^\n|]{2,60}?)[,;.\s]*$")
-_YEAR_AND_CLAUSE = re.compile(r"\b(?:19|20)\d\d\b\s+(?:in|at|to|he|she|and)\b")
+_YEAR_AND_CLAUSE = re.compile(
+    r"[;:]|\b(?:min|mins|minutes?|hours?|hrs?|am|pm|patient|years?|months?|days?|weeks?|pages?)\b|\b(?:19|20)\d\d\b\s+(?:in|at|to|he|she|and)\b"
+)
 _NUMBERED_LINE = re.compile(r"\s*(?:\d{1,6}[A-Za-z]?\s+\w|(?:one|two|three) [A-Z])")
 _AFTER_STREET = compiled(r"[,.]?~?\n?[~,|]{0,4}(?=[A-Za-z])")
 _SEGMENT = re.compile(r"\||\t| {3,}| \* ")
