@@ -46,6 +46,7 @@ from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
 from nexus_desktop.security.detectors.tagged import TaggedDetector
 from nexus_desktop.security.detectors.tagged_numbers import TaggedNumberDetector
+from nexus_desktop.security.detectors.torn_numbers import TornNumberDetector
 from nexus_desktop.security.detectors.unexplained import UnexplainedDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
@@ -66,7 +67,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
-        PartnerDetector(),
+        PartnerDetector(), TornNumberDetector(),
         CraftDetector(), InitialsDetector(), DictatedDetector(), SpelledDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)

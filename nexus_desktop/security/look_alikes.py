@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
-from nexus_desktop.security.torn_words import put_together
+from nexus_desktop.security.torn_words import months_together, put_together
 from nexus_desktop.security.vocabulary import MONTHS, either
 
 _ALIKE = "0-9lILOoSBZ|"
@@ -37,10 +37,13 @@ _SLASHED = re.compile(
     r"(?:[\dlIOZSB]{4}|[\dlIO]{2})(?![A-Za-z0-9/-])"
 )
 """``ll / 2 / 55``: a date, though its month has no figure left."""
+_SHREDS = re.compile(r"(?<![A-Za-z0-9.,/-])[0-9lIO]{1,4}(?:(?: ?[-./] ?| )[0-9lIO]{1,4}){3,11}(?![A-Za-z0-9])")
+"""``3 7 5 - 4 4 - 9 O l 2``: a number torn into groups, some of them with no figure left."""
+_LEAST_TORN, _MOST_TORN = 7, 14
+_MONTH_NAMES = rf"(?i:{either(MONTHS)})\.?"
 _BESIDE_MONTH = re.compile(
-    rf"\b(?:{either(MONTHS)})\.? (?P<behind>(?=\d?[lIO])[\dlIO]{{1,2}})(?=,? [\dlIO]{{4}}(?![A-Za-z0-9]))"
-    rf"|(?<![A-Za-z0-9])(?P<before>[lO][\dlIO]|\d[lIO]) (?=(?:{either(MONTHS)})\.?,? [\dlIO]{{2,4}}(?![A-Za-z0-9]))",
-    re.IGNORECASE,
+    rf"\b{_MONTH_NAMES} (?P<behind>(?=\d?[lIO])[\dlIO]{{1,2}})(?=,? [\dlIO]{{4}}(?![A-Za-z0-9]))"
+    rf"|(?<![A-Za-z0-9])(?P<before>[lO][\dlIO]|\d[lIO]) (?={_MONTH_NAMES},? [\dlIO]{{2,4}}(?![A-Za-z0-9]))"
 )
 """``June ll, 2O24``."""
 _EIGHT = re.compile(r"(?<![\w-])(?P<lead>[A-Z][a-z]{3,15} )?8(?P<rest>[a-z]{2,12})(?![\w-])")
@@ -167,9 +170,16 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
 
 
 def _dates(text: str) -> Iterator[Edit]:
-    """Days and months of which nothing but strokes is left."""
+    """Days and months of which nothing but strokes is left, and numbers torn into many groups."""
+    done = -1
+    for match in _SHREDS.finditer(text):
+        found = match.group()
+        digits, size = sum(map(str.isdigit, found)), sum(map(str.isalnum, found))
+        if _LEAST_TORN <= size <= _MOST_TORN and digits < size <= 2 * digits:
+            done = match.end()
+            yield *match.span(), found.translate(_TO_DIGIT)
     for match in _SLASHED.finditer(text):
-        if sum(map(str.isdigit, match.group())) > 1:
+        if match.start() > done and sum(map(str.isdigit, match.group())) > 1:
             yield *match.span(), match.group().translate(_TO_DIGIT)
 
 
@@ -180,11 +190,15 @@ def _days(text: str) -> Iterator[Edit]:
 
 
 def _capitals(text: str, words: Lexicon) -> Iterator[Edit]:
-    """An 8 for a B at the head of a word, "rn" for "m" in a given name that stands before a surname."""
+    """An 8 for a B at the head of a word."""
     for match in _EIGHT.finditer(text):
         word = "b" + match["rest"]
         if match["rest"] not in _UNITS and (match["lead"] or len(word) > 4) and _readable(word, words):
             yield match.start("rest") - 1, match.start("rest"), "B"
+
+
+def _given_names(text: str, words: Lexicon) -> Iterator[Edit]:
+    """ "rn" for "m" in a given name that stands before a surname."""
     for match in _BROAD.finditer(text):
         new = match["n"].replace("rn", "m")
         following = match["next"].lower()
@@ -203,7 +217,9 @@ def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     inside = list(_INSIDE.finditer(copy.text))
     if len(inside) >= _LEAST_INSIDE:  # a letter that a machine misread so
         copy = copy.edited([(m.start("d"), m.end("d"), _LETTER_FOR[m["d"]]) for m in inside])
-        copy = copy.edited(sorted(_capitals(copy.text, words)))
+        copy = copy.edited(_given_names(copy.text, words))
+    copy = copy.edited(_capitals(copy.text, words))
+    copy = months_together(copy)
     copy = copy.edited(_dates(copy.text))
     copy = copy.edited(_days(copy.text))
     zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))

@@ -19,7 +19,9 @@ _PAIR = re.compile(
     re.MULTILINE,
 )
 _BEHIND_DEGREE = re.compile(
-    r"\b(?:MD|DO|PhD|PsyD|NP|PA-C|DC|DPM|RN|LCSW|Esq)\.?[ ]/[ ](?P<b>[a-z]{2,3})(?=[ ]*$)", re.MULTILINE
+    r"\b(?:M\.?D|D\.?O|Ph\.?D|PsyD|NP|PA-C|DC|DPM|[Rr][Nn]|LCSW|Esq|AuD|PA)\.?"
+    r"[ ]{0,2}/[ ]?(?P<b>[a-z]{2,3})(?=[ ]*$|[ ]{2}|[.,;])",
+    re.MULTILINE,
 )
 _SIGNED_OFF = re.compile(
     r"^[> \t]{0,8}(?:Thx|Thanks|Thank you|Best|Regards|Cheers|Yours|Respectfully|Take care|thx|thanks|best|regards),?"
@@ -44,6 +46,7 @@ _OF_MAIL = re.compile(r"^[> \t]{0,8}(?:From|To|Subject|Sent|Cc):|\bwrote:", re.I
 """An initial on a line of its own signs a message."""
 _DICTATED_TYPED = compiled(
     r"(?<![A-Za-z])(?:d|dd|dict)\.?~?:~{0,2}(?P<a>[A-Z]{2,4})[~,;/|]{1,8}(?:t|dt|tr|trans|typ)\.?~?:~{0,2}(?P<b>[A-Z]{2,4})(?![A-Za-z/])"
+    r"|\bT~?:~[\d/.-]{6,10}~{1,3}(?P<f>[A-Z]{2,4})/(?P<g>[A-Z]{2,4})(?![A-Za-z/])"
     r"|\bD/T:~{0,2}(?P<c>[A-Z]{2,4})/(?P<e>[A-Z]{2,4})(?![A-Za-z/])"
 )
 """``d: MA  t: lmp``: who dictated and who typed."""
@@ -52,6 +55,11 @@ _MARKED = compiled(
     |witn?\.?:|approved:|recd:|released:)~{1,2}(?P<v>[A-Z]{2,3}|[A-Z]\.~?[A-Z]\.(?:~?[A-Z]\.)?)(?=~{2}|~?[.,;)\]\n|]|~?\d|~?$)"""
 )
 """``Staff init. mz``, ``TR: jkl``."""
+_VERB = compiled(
+    r"""\b(?:dictated|typed|transcribed|dict|opr|oper|operator|scanned|keyed|transcriber)(?:~{0,2}/~?|~{1,3}|:~{0,2})
+    (?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}~)?(?:by~)?(?P<v>(?-i:[a-z]{2,3}|[A-Z]{2,3}))(?=~{2}|\x1f|~?\d|~?[.,;)\n]|~(?:node|on|at)\b|~?$)"""
+)
+"""``typed jp``, ``dictated / bks``, ``Transcribed 3/2/18 by jlw``."""
 _BY_NAME = compiled(
     r"\b(?:typed|dictated|transcribed|keyed|prepared|scanned|entered|faxed)~by~(?-i:[A-Z])[\w'-]{1,16}~\((?P<v>[A-Z]{2,3})\)"
 )
@@ -119,7 +127,7 @@ class InitialsDetector(PhiDetector):
                     if value:
                         yield Hit(*match.span(group), C.PROVIDER, 0.75, "initials of who dictated, typed or filed it")
         late = int(_TAIL * len(view))
-        marks = [*_MARKED.finditer(view.typed), *_LAST_LETTERS.finditer(view.typed, late)]
+        marks = [*_MARKED.finditer(view.typed), *_VERB.finditer(view.typed), *_LAST_LETTERS.finditer(view.typed, late)]
         for match in marks:
             group = next(name for name, value in match.groupdict().items() if value)
             plain = (
@@ -136,6 +144,7 @@ class InitialsDetector(PhiDetector):
         opens = not view[start : match.start("a")].strip()
         keys = [match[group].lower().replace(".", "") for group in "ab"]
         plain = all(key in view.lexicon.abbreviations for key in keys) or any(key in FUNCTION_WORDS for key in keys)
+        plain = plain or ":" in view[match.end("a") : match.start("b")]
         return opens and not plain and min(map(view.lexicon.english_tier, keys)) < _PLAIN
 
     def _is_word(self, view: LetterView, value: str) -> bool:

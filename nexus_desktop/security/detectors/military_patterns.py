@@ -223,7 +223,7 @@ BARE_NUMBER = compiled(
 )
 """``in the 82nd and``: the number of a unit alone, where the clause speaks of service."""
 NO_UNIT = compiled(
-    r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies)$"
+    r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies|test|strike|flight|replacement|maintenance|police)$"
 )
 BATTALION = compiled(
     r"""\b(?:w/|with|of|from|joined|in|was|served|assigned~to|grunt|gunner|rifleman|company|co\.?|platoon|squad|,|with~the|of~the)~~

@@ -27,6 +27,7 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _LED = words("at for from with by of to left joined owns owned runs ran see visited")
+_LED_TO_WORK = words("at for from joined left owns owned")
 _BARRED = FUNCTION_WORDS | CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS | RELATIONS | MONTHS
 _PRONOUNS = words("i he she we they you me him her us them mr mrs ms dr")
 _NOTHING_OWN = GENERIC | FACILITY_ENDS | FACILITY_HEADS | words(
@@ -60,6 +61,8 @@ class PartnerDetector(PhiDetector):
     def find(self, view: LetterView) -> Iterator[Hit]:
         done = -1
         for at in range(len(view.words) - 1):
+            if view.words[at].initial and view.words[at + 1].initial:
+                continue  # C & P
             if at > done and view.gap(at) == " & " and view.words[at].capital and view.words[at + 1].capital:
                 first, last = self._reach(view, at)
                 done = last
@@ -103,9 +106,12 @@ class PartnerDetector(PhiDetector):
         if (opens or view.caseless(start)) and plain and not headed:
             return  # a heading: "Wear & Tear"
         form = COMPANY_FORM.match(view, end)
+        formed = form is not None and form.end() > end
         end = form.end() if form else end
         care = any(w.key in FACILITY_ENDS | FACILITY_HEADS for w in named)
         care = care or _CARE.search(view, max(0, start - 40), end) is not None
+        if len(named) == 2 and not (care or formed or headed or before in _LED_TO_WORK):
+            return  # two people, as likely as a firm
         yield Hit(
             start,
             end,
@@ -118,7 +124,8 @@ class PartnerDetector(PhiDetector):
         """Whether a word is one of grammar: only right beside the sign, inside a sentence, may a name have one."""
         for word in named:
             beside = "&" in view[word.end : word.end + 2] or "&" in view[word.start - 2 : word.start]
-            loose = word.key in _BARRED and not (beside and word.key not in _PRONOUNS)
+            named_so = beside and word.key in FUNCTION_WORDS - _PRONOUNS
+            loose = word.key in _BARRED and not named_so
             if loose:
                 return True
         return False
