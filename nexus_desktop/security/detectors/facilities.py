@@ -33,7 +33,10 @@ _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
 _ABBREVIATED = words("hosp ctr")
 _PLAIN_ENDS = words("hospital clinic associates consultants partners specialists institute group physicians")
 """Ends that no scale and no law has: such a name may hold the word for a disease."""
-_SHORTENED = 5  # letters of a word that a full stop may shorten inside a name
+_SHORTENED = words(
+    "st mt ft dr drs univ dept natl reg gen assoc co bros inc no wm jr ste med hosp ctr phys ortho int fam"
+)
+_PLAIN = 3  # tier of English from which a word before a full stop ends a sentence
 _SPECIALTIES = words(
     "upper lower extremity critical hematology certificate added qualification minimally invasive interventional "
     "reproductive addiction obesity palliative preventive aerospace undersea hyperbaric immunology allergy"
@@ -278,7 +281,8 @@ class FacilityDetector(PhiDetector):
     def _step(self, view: LetterView, first: int) -> int:
         """By how many words the name reaches back from its first word so far; 0 where it begins."""
         before, gap = view.words[first - 1], view.before(first)
-        if gap == ". " and len(before.key) > _SHORTENED and not view.caseless(before.start):
+        plain = before.key not in _SHORTENED and view.lexicon.english_tier(before.key) >= _PLAIN
+        if gap == ". " and plain and not before.initial and not view.caseless(before.start):
             return 0  # the end of a sentence
         if gap in (", ", " ("):
             listed = first > 1 and view.words[first - 2].capital and view.before(first - 1) == ", "

@@ -103,7 +103,8 @@ class InitialsDetector(PhiDetector):
     def _typists(self, view: LetterView) -> Iterator[Hit]:
         """Whoever wrote or checked the letter."""
         for match in _PAIR.finditer(view.typed, int(_TAIL * len(view))):
-            alone = match.start() > _LAST * len(view) and self._is_alone(view, match)
+            cased = match["a"].isupper() and match["b"].islower()  # the signer in capitals, the typist in small letters
+            alone = (cased or match.start() > _LAST * len(view)) and self._is_alone(view, match, cased=cased)
             if alone or _signs(view, match["a"], match.start()):
                 for group in "ab":
                     yield Hit(*match.span(group), C.PROVIDER, 0.8, "initials of a signer and a typist")
@@ -138,14 +139,15 @@ class InitialsDetector(PhiDetector):
             if not plain and not view.is_kept(*match.span(group), HARD):
                 yield Hit(*match.span(group), C.PROVIDER, 0.7, "initials of who dictated, typed or filed it")
 
-    def _is_alone(self, view: LetterView, match: re.Match[str]) -> bool:
-        """Whether two sets of initials stand alone on one of the last lines, and are no words: ``mob/tr``."""
+    def _is_alone(self, view: LetterView, match: re.Match[str], *, cased: bool) -> bool:
+        """Whether two sets of initials stand alone on one of the last lines, or ``cased`` at the end of any line, and
+        are no words: ``mob/tr``, ``dict. 2/3, ABC/de``."""
         start, _ = view.line_of(match.start("a"))
         opens = not view[start : match.start("a")].strip()
         keys = [match[group].lower().replace(".", "") for group in "ab"]
         plain = all(key in view.lexicon.abbreviations for key in keys) or any(key in FUNCTION_WORDS for key in keys)
         plain = plain or ":" in view[match.end("a") : match.start("b")]
-        return opens and not plain and min(map(view.lexicon.english_tier, keys)) < _PLAIN
+        return (opens or cased) and not plain and min(map(view.lexicon.english_tier, keys)) < _PLAIN
 
     def _is_word(self, view: LetterView, value: str) -> bool:
         key = value.lower()

@@ -148,8 +148,8 @@ SHIP = compiled(
     rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
     |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-])|~\((?:Blue|Gold)\))?
-    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
-    |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
+    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|(?:the|his|her|my|our)~(?:cutter|destroyer|frigate|carrier
+    |submarine|minesweeper|oiler|tender|battleship|gunboat|icebreaker|ship|boat|vessel)(?:,|~was|~called|~named)?)~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{{2,20}}(?:~[A-Z][a-z'-]{{2,20}}){{0,2}}(?:~?\([A-Z]{{1,5}}-?\d{{1,4}}\)
     |(?=[,.;]|~(?:in|from|off|during|for|with|and)~)))
     | \b[A-Z][\w'-]{{2,20}}(?:~[A-Z][\w'-]{{2,20}}){{0,2}}~?\((?:{_HULL}|AS|AD|AR|WHEC|PG|PCE)-?~?\d{{1,4}}\)""",
