@@ -87,6 +87,8 @@ def _torn(text: str, words: Lexicon) -> Iterator[Edit]:
         if not small or end - start != 1 or text[start] != " " or left.start() < done:
             continue
         first, second = left.group().lower(), right.group()
+        if len(first) == 1 and second in FUNCTION_WORDS:
+            continue  # "vitamin D and K"
         torn = not (_is_word(first, words) and _is_word(second, words)) and _is_whole(first + second, words)
         if not torn and not (_is_weak(first, words) and _is_weak(second, words) and _is_strong(first + second, words)):
             continue

@@ -36,6 +36,7 @@ _PLAIN_ENDS = words("hospital clinic associates consultants partners specialists
 _SHORTENED = words(
     "st mt ft dr drs univ dept natl reg gen assoc co bros inc no wm jr ste med hosp ctr phys ortho int fam"
 )
+_SHORTEST_WORD = 5  # letters a shortened word has at most
 _PLAIN = 3  # tier of English from which a word before a full stop ends a sentence
 _SPECIALTIES = words(
     "upper lower extremity critical hematology certificate added qualification minimally invasive interventional "
@@ -281,7 +282,8 @@ class FacilityDetector(PhiDetector):
     def _step(self, view: LetterView, first: int) -> int:
         """By how many words the name reaches back from its first word so far; 0 where it begins."""
         before, gap = view.words[first - 1], view.before(first)
-        plain = before.key not in _SHORTENED and view.lexicon.english_tier(before.key) >= _PLAIN
+        known = len(before.key) > _SHORTEST_WORD or view.lexicon.english_tier(before.key) >= _PLAIN
+        plain = known and before.key not in _SHORTENED
         if gap == ". " and plain and not before.initial and not view.caseless(before.start):
             return 0  # the end of a sentence
         if gap in (", ", " ("):

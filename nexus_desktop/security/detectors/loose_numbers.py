@@ -28,7 +28,7 @@ _ANY_LABEL = compiled(
 _TOLD = compiled(
     r"""\b(?:(?:verification|access|security|confirmation|session|invitation|visit|entry|gate|contractor|quality|tracking)~(?:code|control|key|id|session|number)
     |session|histology|histopathology|biopsy|cytology|autopsy|certificate|passport|permit|inmate|booking|series|badge|locker|tape|cassette|recording)
-    [:\s\#,]{1,3}(?:(?:no|number|nr|id|is)\b\.?[:\s]{0,2})?(?P<v>(?=[A-Z\d/.-]{0,12}\d{2})[A-Z\d]{1,8}(?:[-/.][A-Z\d]{1,8}){0,5})(?![\w%]|[.,]\d)"""
+    [:\s\#,]{1,3}(?:(?:no|number|nr|id|is|was)\b\.?[:\s]{0,2})?(?P<v>(?=[A-Z\d/.-]{0,12}\d{2})[A-Z\d]{1,8}(?:[-/.][A-Z\d]{1,8}){0,5})(?![\w%]|[.,]\d)"""
 )
 """``Session 9f31-77c0``: words behind which a code stands without a sign for a number."""
 _BRACKETED = compiled(
