@@ -20,7 +20,7 @@ _NUMBERS = frozenset(
 )
 _BODIES = frozenset((C.FACILITY, C.EMPLOYER))
 _NAMED = _BODIES | {C.PATIENT, C.RELATIVE, C.PROVIDER, C.UNIT, C.STATION}
-_HEAD = re.compile(r"(?<![\w-])(?:[A-Z]{1,5}\d{0,4}[-/]){1,3}[A-Z]{0,4}$")
+_HEAD = re.compile(r"(?<![\w-])(?:(?:[A-Z]{1,5}\d{0,4}[-/]){1,3}[A-Z]{0,4}|[A-Z]{2,5}\.)$")
 _TAIL = re.compile(r"(?:-[A-Z]{1,4}\d{0,4}){1,3}(?![\w-])")
 _REST_OF_WORD = re.compile(r"[^\W_]+")
 _TORN = re.compile(r" (?P<rest>[a-z]{2,6})(?=[ ,.;:)\n]|$)")
@@ -51,9 +51,15 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """The number of a house in words."""
-_CODE_HEAD = re.compile(r"(?<![\w-])(?P<v>[A-Z]{1,5})(?:-[A-Z]{1,2})?[ \x1f]$")
+_CODE_HEAD = re.compile(r"(?<![\w-])(?P<v>[A-Z]{1,5})(?:-[A-Z]{1,2}|[ \x1f][A-Z])?[ \x1f]{1,2}$")
 """``XEA 900 417 338``: capitals before a number, that are no word."""
 _CODE_TAIL = re.compile(r"[ \x1f](?:USMC|USAF|USN|USA|USCG|[A-Za-z])(?=[ ]*(?:[.,;)\n]|$))")
+_LETTER_TAIL = re.compile(r"[ \x1f][B-HJ-Zb-hj-z\d](?=[ \x1f])")
+"""``7714 003 L placed``: the last letter of a serial, inside a sentence."""
+_MAIL_TAIL = re.compile(r"[ ]?\.[ ]?[a-z]{2,10}(?![\w])|[ ](?P<rest>[a-z]{1,4})(?![\w@.-])")
+_MAIL_HEAD = re.compile(r"(?<![\w.])[a-z][\w.]{1,11} $")
+_WHOLE_DOMAIN = re.compile(r"\.(?:com|net|org|edu|gov|mil|us|example|info|law|health|clinic|biz|co|io|me|test)$")
+_SHORT_LOCAL = 3  # signs before the at sign that are the end of a torn name
 _MARKED = frozenset((C.DEVICE, C.PLAN_ID, C.VEHICLE))
 _STATED = frozenset((C.LICENSE, C.VEHICLE))
 _INITIALS = re.compile(
@@ -106,6 +112,8 @@ def completed(hits: Iterable[Hit], view: LetterView) -> Iterator[Hit]:
             start, end = _whole_number(view, hit.category, start, end)
         elif hit.category in _DATES:
             start, end = _whole_date(view, start, end)
+        elif hit.category is C.EMAIL:
+            start, end = _whole_mail(view, start, end)
         elif hit.category is C.STREET:
             spoken = _SPOKEN.search(view, max(0, start - _FAR), start)
             start = spoken.start() if spoken else start
@@ -143,19 +151,34 @@ def _whole_number(view: LetterView, category: C, start: int, end: int) -> tuple[
     start = head.start() if head else start
     end = tail.end() if tail else end
     if any(char.isdigit() for char in view[start:end]):
-        code, last = _CODE_HEAD.search(view, max(0, start - _REACH), start), _CODE_TAIL.match(view, end)
-        if code and (_is_code(view, code["v"]) or (category in _STATED and code["v"].lower() in STATE_CODES)):
+        code, last = _CODE_HEAD.search(view.typed, max(0, start - _REACH), start), _CODE_TAIL.match(view, end)
+        if code and (_is_code(view, code["v"]) or (category in _STATED and code["v"].lower() in STATE_CODES - {"id"})):
             start = code.start()
         if last and (len(last.group()) > 2 or category in _MARKED):
             end = last.end()
+        letter = _LETTER_TAIL.match(view, end) if category in _MARKED else None
+        end = letter.end() if letter else end
     return start, end
+
+
+def _whole_mail(view: LetterView, start: int, end: int) -> tuple[int, int]:
+    """An address with the pieces that a scanner tore off: ``nephr o@clinic. example``, ``a@b.exam le``."""
+    if not _WHOLE_DOMAIN.search(view, max(0, end - 12), end):
+        tail = _MAIL_TAIL.match(view, end)
+        rest = tail["rest"] if tail else None
+        word = rest is not None and (rest in FUNCTION_WORDS or view.lexicon.english_tier(rest) >= _PLAIN)
+        end = tail.end() if tail and not word else end
+    local = view.find("@", start, end) - start
+    head = _MAIL_HEAD.search(view, max(0, start - _REACH), start) if 0 < local < _SHORT_LOCAL else None
+    return (head.start() if head and head.group().strip() not in FUNCTION_WORDS else start), end
 
 
 def _is_code(view: LetterView, letters: str) -> bool:
     """Whether capitals before a number are part of it: no word, no short form, no label."""
     key = letters.lower()
     lexicon = view.lexicon
-    return len(key) > 1 and key not in FUNCTION_WORDS and key not in lexicon.abbreviations and not lexicon.is_known(key)
+    plain = key in FUNCTION_WORDS or key in STATE_CODES
+    return len(key) > 1 and not plain and key not in lexicon.abbreviations and not lexicon.is_known(key)
 
 
 def _whole_date(view: LetterView, start: int, end: int) -> tuple[int, int]:

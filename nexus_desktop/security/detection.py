@@ -36,6 +36,7 @@ from nexus_desktop.security.detectors.name_sweep import NameSweep
 from nexus_desktop.security.detectors.names import KnownNames, NameDetector
 from nexus_desktop.security.detectors.numbers import NumberDetector
 from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
+from nexus_desktop.security.detectors.partners import PartnerDetector
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.practices import PracticeDetector
 from nexus_desktop.security.detectors.short_forms import ShortFormDetector
@@ -45,6 +46,7 @@ from nexus_desktop.security.detectors.stamps import StampDetector
 from nexus_desktop.security.detectors.streets import StreetDetector
 from nexus_desktop.security.detectors.tagged import TaggedDetector
 from nexus_desktop.security.detectors.tagged_numbers import TaggedNumberDetector
+from nexus_desktop.security.detectors.torn_numbers import TornNumberDetector
 from nexus_desktop.security.detectors.unexplained import UnexplainedDetector
 from nexus_desktop.security.letter_view import WORD, LetterView
 from nexus_desktop.security.lexicon import Lexicon, lexicon
@@ -65,6 +67,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
+        PartnerDetector(), TornNumberDetector(),
         CraftDetector(), InitialsDetector(), DictatedDetector(), SpelledDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
-from nexus_desktop.security.torn_words import put_together
-from nexus_desktop.security.vocabulary import MONTHS
+from nexus_desktop.security.torn_words import months_together, put_together
+from nexus_desktop.security.vocabulary import MONTHS, either
 
 _ALIKE = "0-9lILOoSBZ|"
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9])[{_ALIKE}]+(?:[-/.,:][{_ALIKE}]+)*(?![A-Za-z0-9])")
@@ -27,10 +27,31 @@ _GROUPS = re.compile(
 )
 _GROUP = re.compile(r"[^ ]+")
 """A number in groups, some of which have no digit left: ``82B 555 Olll``."""
+_LETTERS_ONLY = re.compile(r"[A-Z]*[SBZ][A-Z]*")
 _FIRST = re.compile(
     r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
 )
 _TRUNK = re.compile(r"(?<!\S)[lI](?=[ -]\(?[0-9OolI]{3}\)?[ .-]{1,2}[0-9OolI]{3}[ .-]{1,2}[0-9OolI]{4}(?![A-Za-z0-9]))")
+_SLASHED = re.compile(
+    r"(?<![A-Za-z0-9/.-])(?=[lIO]?\d?[lIO])[\dlIO]{1,2}(?P<m> ?[/.-] ?)[\dlIO]{1,2}(?P=m)"
+    r"(?:[\dlIOZSB]{4}|[\dlIO]{2})(?![A-Za-z0-9/-])"
+)
+"""``ll / 2 / 55``: a date, though its month has no figure left."""
+_SHREDS = re.compile(r"(?<![A-Za-z0-9.,/-])[0-9lIO]{1,4}(?:(?: ?[-./] ?| )[0-9lIO]{1,4}){3,11}(?![A-Za-z0-9])")
+"""``3 7 5 - 4 4 - 9 O l 2``: a number torn into groups, some of them with no figure left."""
+_LEAST_TORN, _MOST_TORN = 7, 14
+_MONTH_NAMES = rf"(?i:{either(MONTHS)})\.?"
+_BESIDE_MONTH = re.compile(
+    rf"\b{_MONTH_NAMES} (?P<behind>(?=\d?[lIO])[\dlIO]{{1,2}})(?=,? [\dlIO]{{4}}(?![A-Za-z0-9]))"
+    rf"|(?<![A-Za-z0-9])(?P<before>[lO][\dlIO]|\d[lIO]) (?={_MONTH_NAMES},? [\dlIO]{{2,4}}(?![A-Za-z0-9]))"
+)
+"""``June ll, 2O24``."""
+_EIGHT = re.compile(r"(?<![\w-])(?P<lead>[A-Z][a-z]{3,15} )?8(?P<rest>[a-z]{2,12})(?![\w-])")
+"""``Subic 8ay``."""
+_UNITS = frozenset(("am", "pm", "in", "mg", "oz", "ft", "th", "hr", "mm", "cm", "ml", "kg", "lb", "km"))
+_BROAD = re.compile(r"(?<![\w'-])(?P<n>[A-Z][a-z]{0,8}rn[a-z]{0,6})(?= (?P<next>[A-Z][a-z]{2,20})(?![\w]))")
+"""``Torn Roe`` of a badly read letter: a word, but a given name with its "m" put together."""
+_KNOWN_GIVEN = 3  # tier from which a given name is common
 _TIME = re.compile(r"(?<!\w)\d{1,2}:[0-9lIO]{2}(?=[ap]\.?m\b)", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![A-Za-z0-9@/_.-])[A-Z]?[a-z]{1,20}(?P<d>[0158])(?=[a-z]{1,20}(?![A-Za-z0-9@/_]))")
 """A figure between the small letters of a word: ``Ga1legos``."""
@@ -93,6 +114,8 @@ def _grouped(text: str) -> Iterator[Edit]:
             continue
         for part in _GROUP.finditer(token):
             piece = part.group()
+            if not part.start() and piece.isupper() and _LETTERS_ONLY.fullmatch(piece):  # "B 71 40 22", "ISO 7029"
+                continue
             few = sum(c.isdigit() for c in piece) * 2 < len(piece) or len(piece) < 4
             if few and "-" not in piece and not piece.isdigit() and piece.strip("I"):
                 start = match.start() + part.start()
@@ -146,6 +169,44 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
                 break
 
 
+def _dates(text: str) -> Iterator[Edit]:
+    """Days and months of which nothing but strokes is left, and numbers torn into many groups."""
+    done = -1
+    for match in _SHREDS.finditer(text):
+        found = match.group()
+        digits, size = sum(map(str.isdigit, found)), sum(map(str.isalnum, found))
+        if _LEAST_TORN <= size <= _MOST_TORN and digits < size <= 2 * digits:
+            done = match.end()
+            yield *match.span(), found.translate(_TO_DIGIT)
+    for match in _SLASHED.finditer(text):
+        if match.start() > done and sum(map(str.isdigit, match.group())) > 1:
+            yield *match.span(), match.group().translate(_TO_DIGIT)
+
+
+def _days(text: str) -> Iterator[Edit]:
+    for match in _BESIDE_MONTH.finditer(text):
+        group = "behind" if match["behind"] else "before"
+        yield *match.span(group), match[group].translate(_TO_DIGIT)
+
+
+def _capitals(text: str, words: Lexicon) -> Iterator[Edit]:
+    """An 8 for a B at the head of a word."""
+    for match in _EIGHT.finditer(text):
+        word = "b" + match["rest"]
+        if match["rest"] not in _UNITS and (match["lead"] or len(word) > 4) and _readable(word, words):
+            yield match.start("rest") - 1, match.start("rest"), "B"
+
+
+def _given_names(text: str, words: Lexicon) -> Iterator[Edit]:
+    """ "rn" for "m" in a given name that stands before a surname."""
+    for match in _BROAD.finditer(text):
+        new = match["n"].replace("rn", "m")
+        following = match["next"].lower()
+        plain = words.is_clinical(following) or words.english_tier(following) >= _KNOWN_GIVEN
+        if words.given_tier(new.lower()) >= _KNOWN_GIVEN and not plain:
+            yield *match.span("n"), new
+
+
 def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` with look-alikes read as what they were meant to be."""
     strokes = [
@@ -156,6 +217,11 @@ def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     inside = list(_INSIDE.finditer(copy.text))
     if len(inside) >= _LEAST_INSIDE:  # a letter that a machine misread so
         copy = copy.edited([(m.start("d"), m.end("d"), _LETTER_FOR[m["d"]]) for m in inside])
+        copy = copy.edited(_given_names(copy.text, words))
+    copy = copy.edited(_capitals(copy.text, words))
+    copy = months_together(copy)
+    copy = copy.edited(_dates(copy.text))
+    copy = copy.edited(_days(copy.text))
     zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
     copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))
     return put_together(copy.edited(sorted(_words(copy.text, words))), words)

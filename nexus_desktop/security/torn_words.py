@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
-from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, PARTICLES, SUFFIXES
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, PARTICLES, SUFFIXES, either
 
 _PIECE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Za-z]+(?![A-Za-z0-9'-])")
 _LONGEST = 8  # letters of a second piece
@@ -20,6 +20,57 @@ _LEAST = 2  # torn words in a text that was scanned badly
 _WORDS_OF_ONE = frozenset("aio")
 _PLAIN = 2  # tier of English from which a word is one
 _COMMON = 3  # tier from which a word or a name is common
+
+
+_ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WHOLE_OF = (
+    {
+        left + " " + month[at:]: month
+        for month in _ENGLISH_MONTHS
+        for at in range(1, len(month))
+        for left in {month[:at], month[: at - 1]}  # a blank in the month, or for one of its letters
+        if left
+    }
+    | {month[:-1] + " ": month + " " for month in _ENGLISH_MONTHS if len(month) > 5}
+)
+_TORN_MONTH = re.compile(
+    rf"(?<![A-Za-z])(?P<m>{either(_WHOLE_OF).replace(chr(92) + 's+', ' ')})(?=(?:\.?,? |, ?)?\d|(?-i:,? ?[lIO][\dlIO]))"
+    rf"|(?<=\d )(?P<d>{either(_WHOLE_OF).replace(chr(92) + 's+', ' ')})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""``Octo ber 2003``, ``Sep ember 8``: a month beside a figure, whatever else the text is like."""
+_SHORT_OF = {
+    torn: month[:3]
+    for month in (*_ENGLISH_MONTHS, "may")
+    for torn in (f"{month[0]} {month[1:3]}", f"{month[:2]} {month[2]}", f"{month[0]} {month[2]}", month[:2] + " ")
+}
+_TORN_SHORT = re.compile(
+    rf"(?<=\d )(?P<m>{either(_SHORT_OF).replace(chr(92) + 's+', ' ')})"
+    r"(?=,? ?(?:19|2[0O])(?-i:[\dlIO]{2})(?![A-Za-z0-9]))",
+    re.IGNORECASE,
+)
+"""``22 No v 1948``, ``30 Ma 2019``: short ones between a day and a year."""
+
+
+def months_together(copy: Normalised) -> Normalised:
+    """``copy`` with the months that a scanner tore, or took a letter from, whole again."""
+    for edits in (_long_months, _short_months):
+        copy = copy.edited(edits(copy.text))
+    return copy
+
+
+def _long_months(text: str) -> Iterator[Edit]:
+    for match in _TORN_MONTH.finditer(text):
+        group = "m" if match["m"] else "d"
+        whole = _WHOLE_OF[match[group].lower()]
+        yield *match.span(group), whole.title() if match[group][0].isupper() else whole
+
+
+def _short_months(text: str) -> Iterator[Edit]:
+    for match in _TORN_SHORT.finditer(text):
+        yield *match.span("m"), _SHORT_OF[match["m"].lower()].title() + " " * match["m"].endswith(" ")
 
 
 def put_together(copy: Normalised, words: Lexicon) -> Normalised:
@@ -36,6 +87,8 @@ def _torn(text: str, words: Lexicon) -> Iterator[Edit]:
         if not small or end - start != 1 or text[start] != " " or left.start() < done:
             continue
         first, second = left.group().lower(), right.group()
+        if len(first) == 1 and second in FUNCTION_WORDS:
+            continue  # "vitamin D and K"
         torn = not (_is_word(first, words) and _is_word(second, words)) and _is_whole(first + second, words)
         if not torn and not (_is_weak(first, words) and _is_weak(second, words) and _is_strong(first + second, words)):
             continue

@@ -23,7 +23,9 @@ def either(options: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(option).replace(r"\ ", r"\s+") for option in ranked) + ")"
 
 
-CIVIL_TITLES = words("mr mrs ms miss mx messrs mister missus sir madam senor senora sr sra srta")
+CIVIL_TITLES = words(
+    "mr mrs ms miss mx messrs mister missus sir madam senor senora sr sra srta mme mlle monsieur frau herr"
+)
 DOCTOR_TITLES = words("dr dra drs doctor prof professor doc lcda lcdo licda licdo")
 CLERGY_TITLES = words("rev reverend fr father pastor chaplain deacon rabbi imam sister brother elder bishop")
 RANKS = words(
@@ -44,7 +46,7 @@ RANK_HEADS = words(
     "captain "
     "major colonel admiral commander ensign airman seaman fireman corpsman specialist officer chief gunny ltcol "
     "sgtmaj general "
-    "hm1 hm2 hm3 hmc hmcs hmcm po1 po2 po3 cpo scpo mcpo bm1 bm2 bm3 a1c pv2 sgts class"
+    "hm1 hm2 hm3 hmc hmcs hmcm po1 po2 po3 cpo scpo mcpo bm1 bm2 bm3 a1c pv2 sgts class mate yeoman storekeeper"
 )
 RELATIONS = words(
     "wife husband spouse widow widower ex-wife ex-husband exwife son sons daughter daughters stepson stepdaughter "
@@ -128,7 +130,8 @@ FUNCTION_WORDS = words(
     "of in on at by for "
     "from with without within into onto over under above below between among through during before after since until "
     "till about against "
-    "around near off out up down again further once here there all any both each few more most other some such only "
+    "around near aboard off out up down again further once here there all any both each few more "
+    "most other some such only "
     "own same too very just "
     "also as because while although though unless whether per via upon toward towards despite except like unlike "
     "regarding concerning"
@@ -176,7 +179,7 @@ FACILITY_ENDS = words(
     "dental dentistry hearing vision network physicians doctors providers vamc cboc infirmary division annex pavilion "
     "dermatology gastroenterology endocrinology ophthalmology neurosurgery neurosciences wellness hospice "
     "hosp ctr pathology pulmonary pharmacy pharmacies drugstore apothecary "
-    "collaborative alliance "
+    "collaborative collective coalition alliance "
     "evaluations examiners exams law lawyers attorneys advocates legal llp pllc disorders medical"
 )
 HEAD_NOUNS_OF_EMPLOYERS = words(

@@ -13,7 +13,7 @@ from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, WEEKDAYS, 
 
 COMPANY_FORM = compiled(
     r"(?:,?~~(?:inc|llc|l\.l\.c|llp|l\.l\.p|pllc|p\.l\.l\.c|pc|p\.c|p\.a|p\.s|ltd|corp|co|incorporated|pa|plc|lp"
-    r"|s\.c)\b\.?){0,2}"
+    r"|s\.c|attorneys?(?:~at~law)?|lawyers|advocates|counsell?ors~at~law|solicitors)\b\.?){0,2}"
 )
 _NUMBER = re.compile(
     r"[ \x1f](?:Local|Post|Chapter|Lodge|Store|Unit|District|No\.?|#) ?#?\d{1,5}\b| #?\d{1,5}\b(?![./,-]\d"

@@ -82,6 +82,11 @@ class CoordinationDetector(PhiDetector):
             return False
         if any(taken[word.start : word.end]) or view.is_kept(word.start, word.end) or is_eponym(view, at):
             return False
-        if word.key in NOT_NAMES or word.key in FUNCTION_WORDS or word.key in view.lexicon.abbreviations:
+        if (
+            word.key in COUNTRIES
+            or word.key in NOT_NAMES
+            or word.key in FUNCTION_WORDS
+            or word.key in view.lexicon.abbreviations
+        ):
             return False
         return not view.lexicon.is_clinical(word.key) and not is_drug(view, word)

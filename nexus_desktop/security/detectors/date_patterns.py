@@ -18,14 +18,15 @@ _ORDINAL = (
 )
 _YEAR = r"(?:(?:18|19|20)\d\d)"
 _ANY_YEAR = rf"(?:{_YEAR}|'\d\d|\d\d)(?!\d)"
-_NUM_YEAR = rf"(?:{_YEAR}|\d\d)(?!\d)"
+_NUM_YEAR = rf"(?:{_YEAR}|'?\d\d)(?!\d)"
 _WEEKDAY_ALONE = f"(?:{either(w for w in WEEKDAYS if len(w) > 5)})"
 _WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
 _TIME = (
     r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
     r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
-    r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
+    r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)"
+    r"|~~@~~(?:[01]\d|2[0-3])[0-5]\d\b|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
 )
 _SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}|[./-]\w))"
 _RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
@@ -45,7 +46,7 @@ _SEASON = (
 _HOLIDAYS = (
     r"(?:Christmas(?:~(?:Eve|Day|time))?|Xmas|Thanksgiving(?:~Day|~weekend)?|(?:Easter|Whit)(?:~(?:Sunday|Monday|weekend))?|Good~Friday"
     r"|Memorial~Day(?:~weekend)?"
-    r"|Labor~Day(?:~weekend)?|Independence~Day|(?:the~)?(?:Fourth|4th)~of~July|New~Year'?s(?:~(?:Eve|Day))?|(?:St\.~"
+    r"|Labor~Day(?:~weekend)?|Independence~Day|(?:the~)?(?:Fourth|4th)~of~July|(?:Lunar~)?New~Year'?s(?:~(?:Eve|Day))?|(?:St\.~"
     r"|Saint~)?Valentine'?s?(?:~Day)"
     r"|Halloween|Veterans'?~Day|Armistice~Day|Black~Friday|Mother'?s~Day|Father'?s~Day|Columbus~Day|Presidents'?~Day"
     r"|Juneteenth|Martin~Luther~King"
@@ -69,6 +70,9 @@ WORDED = compiled(
     | {_WEEKDAY}?{_DAY}~{_M},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
     | {_M}~{_DAY},?~(?-i:M{{1,3}}[CDLXVI]{{1,9}})
     | {_M}~'?\d\d~~(?:-|/|to|thru|through|until)~~{_M}~'?\d\d\b(?![/.:]\d)
+    | {_M}~{_DAY}/\d\d(?![\d/])
+    | (?:the~)?(?:very~)?(?:first|last)~(?:day|night|week|weekend|month)~of~(?:the~year~)?{_YEAR}
+    | (?:St\.?|Saint)~(?-i:[A-Z])[\w']{{2,14}}'?s?~Day(?:,?~(?:of~)?{_YEAR})?
     | {_M}~(?:3[2-9]|[4-9]\d)\b(?![\w/%.-]*\d|~?(?:mg|percent|%|points?|db|patients|veterans|mm|years))
     | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
     | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
@@ -110,12 +114,16 @@ LONE_MONTH = compiled(
 NUMERIC = compiled(
     rf"""(?<![\w/.$])(?<!\d-)(?:
       {_WEEKDAY}?(?:0?[1-9]|1[0-2]|[12]\d|3[01])~?(?P<mark>[-/.|])~?(?:0?[1-9]|[12]\d
-      |3[01])~?(?P=mark)~?{_NUM_YEAR}{_TIME}?
+      |3[01])~?(?P=mark)~?{_NUM_YEAR}(?!-\d{{1,3}}-\d){_TIME}?
+    | (?:19|20)\d\d-[01]\d-[0-3][ ]\d(?![\d/-])
     | {_YEAR}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     | (?<!\d[ ])(?<!hz[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~(?:19|20)\d\d(?![\d/-]|~\d)
     | (?<=on[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~\d\d(?![\d/-]|~\d|~?(?:%|mm|mg))
     | (?<=AD[ ])(?:0?[1-9]|1[0-2])[-/]\d\d~(?:to|thru|through|-)~(?:0?[1-9]|1[0-2])[-/]\d\d(?![\d/-])
     | (?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-])
+    | \d{{1,2}}[-/](?:\d[ ]\d|0[ ]|\d{{1,2}}[ ])[-/]~?(?:(?:19|20)\d\d|\d\d|\d[ ]\d)(?![\d/-])
+    | \d{{1,2}}[-/]\d{{1,2}}[-/]\d[ ]\d(?![\d/-]|[ ]\d)
+    | (?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?,?~(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])(?![\d/])
     | (?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![\w/-])
     | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     | (?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])(?=,?~\d{{1,2}}:\d\d)
@@ -123,9 +131,9 @@ NUMERIC = compiled(
 )
 IN_BOXES = compiled(
     r"""\b(?:dates?|seen|visit|signed|exam(?:ined|ination)?|received|admitted|discharged|entered|released|from|to|on|onset|injur(?:y|ed)
-    |printed|dated?~of~\w+|today)\b(?:~\([^()\n]{2,16}\))?[:\s.]{1,6}
+    |printed|dated?~of~\w+|today)\b(?:~\([^()\n]{2,16}\))?[:\s."'_]{1,6}
     (?P<date>(?:0[1-9]|1[0-2])~(?:0[1-9]|[12]\d|3[01])~(?:19|20)\d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d
-    |(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01]|0?[1-9])(?=~{2}|~?[\n,;]))(?!\d)"""
+    |(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01]|0?[1-9])(?=~{2}|["']?~?[\n,;]|["']))(?!\d)"""
 )
 """Eight digits of a box for a date, behind its label: ``FIRST SEEN: 11 12 2018``, ``Date 03132024``."""
 YEAR_OF_TWO = compiled(

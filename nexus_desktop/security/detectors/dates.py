@@ -44,6 +44,9 @@ _YEARS_OLD = re.compile(r"[ \x1f-]{0,2}(?:years?[ \x1f-]old|y/?o\b|yrs?\.? old|y
 _FOREIGN = re.compile(
     r"(?<![\w/.-])(?:[12]\d|3[01]|0?[1-9])\.?[ \x1f](?P<m>'?[^\W\d_][\w']{2,13})\.?[ \x1f](?:19|20)\d\d(?![\w/-])"
 )
+_SEEN_FROM = re.compile(r"(?:last|next|this)\b", re.IGNORECASE)
+"""``last December``: what says which one is part of the date."""
+_YEAR_AND_VERB = re.compile(r"(?:18|19|20)\d\d[ \x1f](?:may|march)")
 _CAPITAL_AHEAD = re.compile(r"[ \x1f][A-Z]")
 _PERSON = re.compile(
     r"\b(?:he|she|mother|father|who|veteran|patient|mr|mrs|ms|grandmother|grandfather|widow|wife|husband|mom|dad|aunt"
@@ -132,7 +135,8 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         )
         capital = capital or bool(led and view.caseless(match.start()))
         if capital or match["qualified"]:
-            yield match.span(group)
+            seen_from = _SEEN_FROM.match(view, match.start())
+            yield match.start() if seen_from else match.start(group), match.end(group)
 
 
 def joined(view: LetterView, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -162,6 +166,8 @@ def _person_near(view: LetterView, at: int) -> bool:
 def _is_word_may(view: LetterView, match: re.Match[str]) -> bool:
     """Whether a hit is the verb "may" or "march" with a number behind it and no date."""
     text = match.group()
+    if _YEAR_AND_VERB.fullmatch(text) and not view.caseless(match.start()):
+        return True  # "in 2018 may account for it"
     verb = re.match(r"(may|mar|march|sat|sun|fall|spring|dec)\b", text)
     if verb and re.fullmatch(r"(?:may|march)\W+(?:19|20)\d\d", text):
         return False

@@ -74,8 +74,10 @@ _EMPLOYER_LABEL = compiled(
     r"|firm)\s{0,2}:[ ]{0,8}(?=(?-i:[A-Z]))|\bjobs?(?:~since)?:~(?:[a-z]+,~)?(?=(?-i:[A-Z]))"
 )
 _SET_OFF = compiled(
-    rf"""\b(?:{_OCCUPATION}~\((?:at~|for~|with~)?|(?:shop|store|business|company|firm|restaurant|farm|garage|agency|diner|bakery|plant
-    |mill|factory|school|union|kitchens?|dealership|salon|studio|gallery|ranch|dairy)(?:,|~named|~called|:)~)(?=(?-i:[A-Z]))"""
+    rf"""\b(?:{_OCCUPATION}~\(~~(?:at~|for~|with~)?|(?:shop|store|business|company|firm|restaurant|farm|garage|agency|diner|bakery|plant
+    |mill|factory|school|union|kitchens?|dealership|salon|studio|gallery|ranch|dairy
+    |refinery|quarry|kennels?|foundry|warehouse
+    |shipyard|brewery|winery|nursery|orchard|smelter|sawmill|packinghouse|cannery|mine|contractor|hauler)(?:,|~named|~called|:|~\((?:at~|for~)?)~~)(?=(?-i:[A-Z]))"""
 )
 """``a coal miner (Roe Coal, 31 years)``, ``ran a body shop, Roe Paint``."""
 _STRONG_HEADS = words(
@@ -88,7 +90,10 @@ _STRONG_HEADS = words(
     "shipbuilding foundry mills cannery packing "
     "packers "
     "elementary intermediate academy seminary high schools courier intermodal paving landscaping realty homebuilders "
-    "quarries refinery petroleum nursery orchards winery vineyards distillery"
+    "quarries refinery petroleum nursery orchards winery vineyards distillery "
+    "refining milling drilling smelting catering "
+    "tooling fabrication fabricators aggregates woodworking excavating hauling seafoods poultry upholstery furnishings "
+    "flooring drywall masonry forge kennels saddlery"
 )
 """Words that a capitalised phrase ends in only when it names an employer or a school."""
 _LOCAL = compiled(

@@ -33,6 +33,16 @@ _TITLES = DOCTOR_TITLES | CIVIL_TITLES | RANK_HEADS
 _ABBREVIATED = words("hosp ctr")
 _PLAIN_ENDS = words("hospital clinic associates consultants partners specialists institute group physicians")
 """Ends that no scale and no law has: such a name may hold the word for a disease."""
+_SHORTENED = words(
+    "st mt ft dr drs univ dept natl reg gen assoc co bros inc no wm jr ste med hosp ctr phys ortho int fam"
+)
+_SHORTEST_WORD = 5  # letters a shortened word has at most
+_PLAIN = 3  # tier of English from which a word before a full stop ends a sentence
+_SPECIALTIES = words(
+    "upper lower extremity critical hematology certificate added qualification minimally invasive interventional "
+    "reproductive addiction obesity palliative preventive aerospace undersea hyperbaric immunology allergy"
+)
+"""What a letterhead says of its signer's field."""
 _VA = words("va")
 _TREATMENTS = words("therapy surgery hearing rehabilitation imaging medicine health")
 _PLACED = words("hospital center clinic centre campus")
@@ -135,7 +145,8 @@ _SIGNED_AT = compiled(
 
 def only_generic(named: list[Word]) -> bool:
     """Whether words describe a kind of body and name none."""
-    return all(w.key in GENERIC or w.key in FUNCTION_WORDS or w.key in _BODIES for w in named)
+    known = GENERIC | FUNCTION_WORDS | _BODIES | _SPECIALTIES
+    return all(w.key in known for w in named)
 
 
 def _is_treatment(view: LetterView, named: list[Word]) -> bool:
@@ -271,6 +282,10 @@ class FacilityDetector(PhiDetector):
     def _step(self, view: LetterView, first: int) -> int:
         """By how many words the name reaches back from its first word so far; 0 where it begins."""
         before, gap = view.words[first - 1], view.before(first)
+        known = len(before.key) > _SHORTEST_WORD or view.lexicon.english_tier(before.key) >= _PLAIN
+        plain = known and before.key not in _SHORTENED
+        if gap == ". " and plain and not before.initial and not view.caseless(before.start):
+            return 0  # the end of a sentence
         if gap in (", ", " ("):
             listed = first > 1 and view.words[first - 2].capital and view.before(first - 1) == ", "
             if before.key not in ("llc", "md") and not (listed and view.words[first].key in FACILITY_ENDS):

@@ -22,9 +22,14 @@ from nexus_desktop.security.vocabulary import (
 _WORK = compiled(
     r"""\b(?:work(?:s|ed|ing)?|jobs?|employed|hired|drives?|drove|driving|haul(?:s|ed|ing)?|weld(?:s|ed|ing)?
     |cook(?:s|ed)?|clean(?:s|ed)?|retired|laid~off|fired|sells?|sold|mechanic|driver|guard|clerk|cashier|foreman|nurse
-    |teacher|machinist|electrician|dispatcher|supervisor)
+    |teacher|machinist|electrician|dispatcher|supervisor|dealer|waiter|waitress|barber|stylist|bartender|host|hostess)
     ~(?:(?!(?:on|in|out|because|due|hard|as)\b)[a-z]{2,12}~){0,3}?(?P<prep>for|at|from|with)~(?:the~)?(?=[a-z])"""
 )
+_AS_WORKER = compiled(
+    r"""\b(?:work(?:s|ed|ing)?|employed|hired|is|was|now)~(?:as~)?an?~(?:[a-z-]{2,14}~){0,2}
+    [a-z-]{2,14}(?:er|or|ist|ess|man|ant|ian|guard|cook|chef|clerk|aide|nurse|host|hand|barber)~(?P<prep>at)~(?P<the>the~)?(?=[a-z])"""
+)
+"""``worked as a casino dealer at the gilded palm``: a trade, and "at"."""
 _PRESENT = compiled(r"\b(?:he|she)(?:'s|~is|~was)~(?:now~|still~|currently~)?(?P<prep>at|with)~the~(?=[a-z])")
 """``he's at the navajo mine``: an employer only where a word of business says so."""
 _IN_BRACKETS = compiled(
@@ -52,6 +57,7 @@ _NO_EMPLOYER = GENERIC | words(
     "awhile while short long interview interviews breakfast lunch dinner sale"
 )
 _MOST = 4
+_COMMON = 5  # tier of English from which a word names nothing
 
 
 class LowerJobDetector(PhiDetector):
@@ -71,6 +77,7 @@ class LowerJobDetector(PhiDetector):
             }
             if headed and view.caseless(match.start()):
                 yield Hit(*match.span("v"), C.EMPLOYER, 0.6, "a name after words of employment")
+        yield from self._at_trade(view)
         for match in chain(view.scan(_WORK), view.scan(_PRESENT)):
             if not view.caseless(match.start()):
                 continue
@@ -80,6 +87,19 @@ class LowerJobDetector(PhiDetector):
             score = self._score(view, named, match["prep"].lower() if match.re is _WORK else "with")
             if score:
                 yield Hit(named[0].start, named[-1].end, C.EMPLOYER, score, "a name after words of employment")
+
+    def _at_trade(self, view: LetterView) -> Iterator[Hit]:
+        """The name behind a trade and "at": two words or more that no clinic and no plain place has."""
+        for match in view.scan(_AS_WORKER):
+            named = self._named(view, view.first_word(match.end()))
+            barred = not named or any(w.key in _NO_EMPLOYER or view.lexicon.is_clinical(w.key) for w in named)
+            if barred or not view.caseless(match.start()) or view.is_kept(named[0].start, named[-1].end, HARD):
+                continue
+            rare = any(view.lexicon.english_tier(w.key) < _COMMON for w in named)
+            score = 0.55 if rare and len(named) > 1 else 0.3 if rare or match["the"] is None else 0.0
+            if score:
+                start = match.start("the") if match["the"] else named[0].start
+                yield Hit(start, named[-1].end, C.EMPLOYER, score, "a name after a trade")
 
     def _headed(self, view: LetterView, start: int, end: int) -> Iterator[Hit]:
         lexicon = view.lexicon

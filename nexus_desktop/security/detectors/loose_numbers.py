@@ -28,7 +28,7 @@ _ANY_LABEL = compiled(
 _TOLD = compiled(
     r"""\b(?:(?:verification|access|security|confirmation|session|invitation|visit|entry|gate|contractor|quality|tracking)~(?:code|control|key|id|session|number)
     |session|histology|histopathology|biopsy|cytology|autopsy|certificate|passport|permit|inmate|booking|series|badge|locker|tape|cassette|recording)
-    [:\s\#,]{1,3}(?:(?:no|number|nr|id|is)\b\.?[:\s]{0,2})?(?P<v>(?=[A-Z\d/.-]{0,12}\d{2})[A-Z\d]{1,8}(?:[-/.][A-Z\d]{1,8}){0,5})(?![\w%]|[.,]\d)"""
+    [:\s\#,]{1,3}(?:(?:no|number|nr|id|is|was)\b\.?[:\s]{0,2})?(?P<v>(?=[A-Z\d/.-]{0,12}\d{2})[A-Z\d]{1,8}(?:[-/.][A-Z\d]{1,8}){0,5})(?![\w%]|[.,]\d)"""
 )
 """``Session 9f31-77c0``: words behind which a code stands without a sign for a number."""
 _BRACKETED = compiled(
@@ -69,6 +69,9 @@ _PRESSURE = re.compile(r"(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)")
 """A blood pressure."""
 
 
+_HIGHEST = 8000  # frequency of an audiogram
+_PAGE_OF = re.compile(r"[PT]?[.-]?\d{1,4}/\d{1,4}")
+"""``P0003/0003`` in the head of a fax: a page of so many."""
 _LETTERS = ascii_letters + ".-"
 
 
@@ -135,16 +138,24 @@ class LooseNumberDetector(PhiDetector):
         digits = sum(map(str.isdigit, value))
         if digits < 5 or any(self._taken[start:end]) or view.is_kept(start, end):
             return
-        if MEASURED.match(view, end) or YEARS.search(value) or self._series(value) or _PRESSURE.fullmatch(value):
+        if MEASURED.match(view, end) or YEARS.search(value) or self._is_plain(value):
             return
         if digits >= 7:
             yield Hit(start, end, C.ACCOUNT, 0.6, "a long number that nothing explains")
         else:
             yield Hit(start, end, C.ACCOUNT, 0.4, "a number that may identify")
 
+    def _is_plain(self, value: str) -> bool:
+        """A row of figures, a pressure, a page of a fax."""
+        page = _PAGE_OF.fullmatch(value) is not None and value[0] in "PT"
+        return page or self._series(value) or _PRESSURE.fullmatch(value) is not None
+
     def _series(self, value: str) -> bool:
         """A row of figures, such as thresholds of an audiogram, and not one number."""
         parts = value.split()
+        joined = value.replace("/", "-").split("-")
+        if len(joined) > 3 and all(part.isdigit() and int(part) <= _HIGHEST and int(part) % 5 == 0 for part in joined):
+            return True  # 500-1000-2000-3000-4000, 20-25-40-60-65
         return (
             len(parts) > 2 and all(len(part) <= 4 for part in parts) and not re.fullmatch(r"\d{1,3} \d{3} \d{3}", value)
         )

@@ -26,6 +26,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     SPELT_SHIP,
     SPOKEN_UNIT,
     SQUADRON_LETTERS,
+    TRAINING_COMPANY,
     UNIT,
     UNIT_CODES,
     UNIT_SHORT,
@@ -104,7 +105,7 @@ class MilitaryDetector(PhiDetector):
                 yield Hit(*match.span(), C.UNIT, 0.75, "a unit or a ship as it is said")
         for match in view.scan(ENTRY_STATION):
             yield Hit(*match.span(), C.STATION, 0.75, "where recruits are examined, or a clinic of a post")
-        for match in view.scan(SQUADRON_LETTERS):
+        for match in (*SQUADRON_LETTERS.finditer(view.typed), *TRAINING_COMPANY.finditer(view.typed)):
             yield Hit(*match.span("v"), C.UNIT, 0.75, "a number and the letters of a unit")
         for match in CODES_IN_CAPITALS.finditer(view.typed):
             if view.caseless(match.start()):

@@ -83,6 +83,10 @@ NUMBERED = Anchor(
     70,
 )
 """A number, which every unit has."""
+TRAINING_COMPANY = compiled(
+    r"\b(?:in|of|at|with|from|to|company|co\.?)~(?P<v>(?-i:[ABDEFGH])-\d{1,2}-\d{1,2})(?![\w/-])"
+)
+"""``in D-4-1``: company, battalion and brigade of recruits; C, L, S and T are of the spine."""
 CODES_IN_CAPITALS = compiled(
     r"""\b(?:VFA|VF|VAQ|VAW|VMA|VMFA|VMM|VMGR|VP|VQ|HMM|HMH|HMLA|HML|HSL|HSC|HSM|MALS|MACG|MWSS|MAG|MAW|NMCB|CVW|CLB|CLR
     |MLG|BLT|RCT|LAR|DESRON|EODMU|UDT|SDVT|PHIBRON)-\d{1,4}\b|\bSEAL~TEAM~(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|TEN|\d{1,2})\b
@@ -144,8 +148,8 @@ SHIP = compiled(
     rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
     |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-])|~\((?:Blue|Gold)\))?
-    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|the~(?:cutter|destroyer|frigate|carrier|submarine|minesweeper
-    |oiler|tender|battleship|gunboat|icebreaker|ship))~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
+    | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|(?:the|his|her|my|our)~(?:cutter|destroyer|frigate|carrier
+    |submarine|minesweeper|oiler|tender|battleship|gunboat|icebreaker|ship|boat|vessel)(?:,|~was|~called|~named)?)~(?:the~)?(?P<ship>(?!VA\b|Navy|Army|Air|Marine|USS|Coast|HMM
     |the\b)[A-Z][a-z'-]{{2,20}}(?:~[A-Z][a-z'-]{{2,20}}){{0,2}}(?:~?\([A-Z]{{1,5}}-?\d{{1,4}}\)
     |(?=[,.;]|~(?:in|from|off|during|for|with|and)~)))
     | \b[A-Z][\w'-]{{2,20}}(?:~[A-Z][\w'-]{{2,20}}){{0,2}}~?\((?:{_HULL}|AS|AD|AR|WHEC|PG|PCE)-?~?\d{{1,4}}\)""",
@@ -219,7 +223,7 @@ BARE_NUMBER = compiled(
 )
 """``in the 82nd and``: the number of a unit alone, where the clause speaks of service."""
 NO_UNIT = compiled(
-    r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies)$"
+    r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies|test|strike|flight|replacement|maintenance|police)$"
 )
 BATTALION = compiled(
     r"""\b(?:w/|with|of|from|joined|in|was|served|assigned~to|grunt|gunner|rifleman|company|co\.?|platoon|squad|,|with~the|of~the)~~

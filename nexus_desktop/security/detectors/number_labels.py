@@ -7,20 +7,20 @@ from nexus_desktop.security.detectors.base import compiled
 
 _SSN = (
     r"ss\#|ssns?|s\.s\.n\.?|ss~?(?:no|number)|"
-    r"soc|soc(?:ial)?\.?~(?:sec(?:urity)?\.?)(?:~?(?:no|number|num|acct|account)\b\.?|~?\#)?|"
-    r"social~(?:no|number|\#|is)|ssan"
+    r"soc|soc(?:ial)?\.?~(?:sec(?:urity)?\.?)(?:~?(?:no|number|nr|num|acct|account)\b\.?|~?\#)?|"
+    r"social~(?:no|number|nr|\#|is)|ssan"
 )
 _VA_FILE = (
-    r"(?:va|dva)~?(?:file|claims?|case|id)?~?(?:no|nos|number|num|\#|id)\b\.?|(?:va|dva)~?\#|"
-    r"(?:va|dva)~(?:file|claim|case)|c~?-?~?files?(?:~?(?:no|number|\#))?|c~?-?(?:number|no\b\.?|\#)|x?c~?\#|"
-    r"file~?(?:no|number|num|\#)\.?|claims?~?(?:file~)?(?:no|number|num|\#|id)\.?|claims?~folder|claim|file|"
-    r"(?:board~|bva~|court~)?docket(?:~?(?:no|number|\#))?|appeal~(?:no|number|\#)|(?:vacols|vbms)(?:~id)?|"
-    r"request~?(?:no|number|\#|id)|exam~request|in~reply~refer~to|css|citation~n(?:r|o)|birls|participant~id|"
-    r"ptcpnt~id|claim~ref\w*|control~(?:no|number)|tracking~(?:no|number|\#)|evidence~id|nod~(?:no|number)|"
+    r"(?:va|dva)~?(?:file|claims?|case|id)?~?(?:no|nos|number|nr|num|\#|id)\b\.?|(?:va|dva)~?\#|"
+    r"(?:va|dva)~(?:file|claim|case)|c~?-?~?files?(?:~?(?:no|number|nr|\#))?|c~?-?(?:number|no\b\.?|\#)|x?c~?\#|"
+    r"file~?(?:no|number|nr|num|\#)\.?|claims?~?(?:file~)?(?:no|number|nr|num|\#|id)\.?|claims?~folder|claim|file|"
+    r"(?:board~|bva~|court~)?docket(?:~?(?:no|number|nr|\#))?|appeal~(?:no|number|nr|\#)|(?:vacols|vbms)(?:~id)?|"
+    r"request~?(?:no|number|nr|\#|id)|exam~request|in~reply~refer~to|css|citation~n(?:r|o)|birls|participant~id|"
+    r"ptcpnt~id|claim~ref\w*|control~(?:no|number)|tracking~(?:no|number|nr|\#)|evidence~id|nod~(?:no|number)|"
     r"hlr~(?:no|number)"
 )
 _SERVICE_NO = (
-    r"(?:army|navy|cg|usmc|usn|usa|usaf|marine(?:~corps)?|air~force|coast~guard|uscg|military|service|svc|enlisted|officer|asn|old~army)~?(?:service~|serial~)?(?:no|nos|number|num|serial|\#)\b\.?(?:~(?:no|number))?|"
+    r"(?:army|navy|cg|usmc|usn|usa|usaf|marine(?:~corps)?|air~force|coast~guard|uscg|military|service|svc|enlisted|officer|asn|old~army)~?(?:service~|serial~)?(?:no|nos|number|nr|num|serial|\#)\b\.?(?:~(?:no|number))?|"
     r"serial~number~\(service\)|afsn|asn|msn"
 )
 _DOD_ID = (
@@ -28,19 +28,19 @@ _DOD_ID = (
     r"electronic~data~interchange[^\d\n]{0,40}"
 )
 _MRN = (
-    r"mrn|m\.r\.n\.?|mr~?\#|med(?:ical)?\.?~rec(?:ord)?s?\.?~?(?:no|number|num|\#|id)?|"
+    r"mrn|m\.r\.n\.?|mr~?\#|med(?:ical)?\.?~rec(?:ord)?s?\.?~?(?:no|number|nr|num|\#|id)?|"
     r"(?:our~|clinic~|hospital~|patient~)?chart|(?:clinic|our|hospital|health|patient|pt)~record|"
-    r"record~(?:no|number|\#|id)|(?:patient|pt)\.?~?(?:no|number|num|\#|id|identifier)\.?|icn|"
-    r"accession(?:~?(?:no|number|\#))?|encounter(?:~?(?:no|id|\#))?|"
-    r"(?:path(?:ology)?|specimen|surgical)~(?:no|number|\#|case|id)|case|case~(?:no|number|\#)|"
-    r"hosp\.?~(?:no|number|\#)|visit~(?:id|no|number|\#)|unit~(?:no|number)|hospital~(?:no|number|\#)|exam~(?:id|no|number)|"
-    r"study~(?:id|no)|epic~id|cerner~id|client~(?:no|number|\#|id)|our~(?:ref|file|no)(?:erence)?|"
+    r"record~(?:no|number|nr|\#|id)|(?:patient|pt)\.?~?(?:no|number|nr|num|\#|id|identifier)\.?|icn|"
+    r"accession(?:~?(?:no|number|nr|\#))?|encounter(?:~?(?:no|id|\#))?|"
+    r"(?:path(?:ology)?|specimen|surgical)~(?:no|number|nr|\#|case|id)|case|case~(?:no|number|nr|\#)|"
+    r"hosp\.?~(?:no|number|nr|\#)|visit~(?:id|no|number|nr|\#)|unit~(?:no|number)|hospital~(?:no|number|nr|\#)|exam~(?:id|no|number)|"
+    r"study~(?:id|no)|epic~id|cerner~id|client~(?:no|number|nr|\#|id)|our~(?:ref|file|no)(?:erence)?|"
     r"your~ref(?:erence)?|specimen|slides?|"
     r"(?:num(?:ero)?\.?|no\.?)~de~(?:expediente|record|historial|paciente)|expediente"
 )
 _PLAN_ID = (
     r"insurance|group|ins|"
-    r"(?:member|subscriber|beneficiary|insured|policy|group|plan|health~plan|insurance|insurer|enrollee|dbn|sponsor)~?(?:no|number|num|\#|id)\.?|"
+    r"(?:member|subscriber|beneficiary|insured|policy|group|plan|health~plan|insurance|insurer|enrollee|dbn|sponsor)~?(?:no|number|nr|num|\#|id)\.?|"
     r"policy|tricare(?:~(?:prime|for~life|select))?|medicare|medicaid|mbi|hicn?|champva|bcbs|"
     r"blue~cross(?:~blue~shield)?|anthem|aetna|cigna|humana|kaiser|united~?health(?:care)?|uhc|molina|"
     r"ambetter|geha|fepblue|fep|rxbin|rxgrp|rx~(?:bin|grp|group|id)|tufts|highmark|[a-z]{3,16}~id"
@@ -64,7 +64,7 @@ _LICENSE = (
     r"(?:medical~|professional~|state~|nursing~|psychology~|board~|driver'?s?~)?(?:licen[cs]es?|licensure|licencia)|"
     r"lics?\.?|license|npi|n\.p\.i\.?|dea|upin|bar|attorney|registration|reg|cert(?:ificat(?:e|ion))?\.?|"
     r"accreditation|accredited~(?:\w+~)?(?:agent|attorney|representative)|accred\.?|ein|tin|tax~id|clia|medical~board|va~accreditation|credential|"
-    r"(?:rn|aprn|np|pa|lcsw|lpc|psy|pt|dc|pharmacist)~(?:no|number|\#|lic(?:ense)?)"
+    r"(?:rn|aprn|np|pa|lcsw|lpc|psy|pt|dc|pharmacist)~(?:no|number|nr|\#|lic(?:ense)?)"
 )
 
 LABELS: dict[C, tuple[str, int]] = {

@@ -13,7 +13,7 @@ from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.detectors.number_labels import LABELS, NEEDS_SIGN
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.scanning import Anchor
-from nexus_desktop.security.vocabulary import FUNCTION_WORDS, STATE_CODES, STATE_SHORT, STATES, either, words
+from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, STATE_CODES, STATE_SHORT, STATES, either, words
 
 _LINK = (
     r"(?:[\s:\#.=,;|(\[-]{0,8}(?:(?:no|nos|number|numbers|num|nr|id|ids|is|was|are|ending|ends|end|in|with|of"
@@ -22,7 +22,8 @@ _LINK = (
 )
 _CHUNK = r"[A-Za-z]{0,5}\d[\dA-Za-z]{0,24}"
 _VALUE = (
-    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|x?c|x?ss|ra|us|er|ng|fr|af|ao|b|ph)(?:~|~-~))?{_CHUNK}(?:"
+    rf"(?P<v>(?:[A-Z]{{1,5}}[-.]|(?:(?-i:[A-Z]{{1,4}})|(?<=[:\#][ ])[A-Z]{{2,4}}|x?c|x?ss|ra|us|er|ng|fr|af|ao|b|ph)"
+    rf"(?:~|~-~))?{_CHUNK}(?:"
     rf"(?:[-./_]|~-~){{1}}[\dA-Za-z]{{1,16}}|~\d{{2,6}}(?!\d|[/.:]\d)(?!~?(?:%|mg|percent|pages|years))|~\d(?=[.,;)\n]|$))"
     r"{0,8}(?:-[A-Z]\b)?)"
 )
@@ -62,9 +63,10 @@ _LAST_FOUR = compiled(
 )
 _OF_CARD = compiled(r"\b(?:card|account|visa|acct)\b")
 _OF_PERSON = compiled(r"ss|social|file|phone|claim|case")
-_NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | {"page", "june", "july"}
+_NO_PREFIX = (FUNCTION_WORDS - {"us", "er"}) | MONTHS | words("page tab vol item see dated seen visit room line part")
 _SERVICE_SHAPE = compiled(
-    r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~\d{2}~\d{2}~\d{2}\b", ignore_case=False
+    r"\b(?:RA|US|ER|NG|FR|AF|AO|FV|FG|USMC)[~.-]?\d{2}[~-]?\d{3}[~-]?\d{3}\b|\bB~?-?~?\d{2}[~-]\d{2}[~-]\d{2}\b",
+    ignore_case=False,
 )
 _PLATE = compiled(
     r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
@@ -72,6 +74,11 @@ _PLATE = compiled(
 )
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
+_VA_GROUPS = compiled(
+    r"""\b(?:VA|DVA|VBA|VARO|claims?|file|c-?~?file|claimant|RO|XC?|CC?)\b[~\x23:.-]{0,4}
+    (?P<v>(?:(?-i:X?CC?|SS)[~-]{0,2})?(?:\d{1,2}[-~.]\d{3}[-~.]\d{3}|\d{3}[-~.]\d{3}[-~.]\d{3}|\d{8,9}))(?![\w-]|\.\d)"""
+)
+"""``VA 31-552-087``: a word for the agency or the claim, and the groups of a file number."""
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")
 _SERIAL_OF_LETTER = compiled(r"\bSer(?:ial)?[ \t]{1,60}(?P<v>[A-Z0-9]{1,6}/\d{3,6})\b")
 _CAPTION = compiled(r"(?<=No\.[ ])\d{2}-\d{3,5}(?=[ ]*(?:\n|$))|(?<=No\.[ ])\d{2}-\d{3,5}(?=\(E\))")
@@ -81,14 +88,20 @@ _DEA = compiled(r"\b[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}\b", ignore_case=False)
 _EIN = compiled(r"(?<![\d-])\d{2}-\d{7}(?!\d)")
 _CARD = compiled(r"(?<![\d-])(?:\d{4}[- ]){3}\d{3,4}(?!\d)")
 _PLAIN_CODES = STATE_CODES - words("in or me hi ok as la pa ma id de al co md mo oh va ct pr mt ms")
+_PROFESSIONS = (
+    r"(?:psychologist|physician|surgeon|nurse|dentist|chiropractor|optometrist|podiatrist|audiologist|pharmacist|therapist"
+    r"|counselor|social~worker|practitioner|osteopath|attorney|agent|doctor|clinician|assistant)"
+)
 _STATE_NUMBER = compiled(
     rf"""(?<![A-Za-z])(?:{either(STATES)}|(?-i:{either(s.upper() for s in STATE_CODES)})|{either(_PLAIN_CODES)}
     (?=~[A-Z]{{1,3}}-?\d)|(?-i:{either(s.capitalize() for s in STATE_SHORT)})\.?|(?-i:[A-Z]\.~~[A-Z]\.))
-    ~(?:(?:medical|state|psychology|nursing|board~of~\w+)~){{0,2}}(?:\#~?|lic\.?~|no\.?~)?
+    ~(?:(?:medical|state|psychology|nursing|board~of~\w+|{_PROFESSIONS})~){{0,2}}(?:\#~?|lic\.?~|no\.?~)?
     (?P<v>(?:(?-i:RN|APRN|ARNP|MD|DO|PA|NP|PT|OT|DC|RN/APRN|LCSW|PSY|ME|OS|AY|AT|PY|SW|MH|CH|DN|TPME)~
     (?:\#~?)?)?(?=[A-Z0-9. -]{{0,12}}\d{{3}})
-    (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d[\d.-]{{2,14}}[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
+    (?:(?-i:[A-Z]{{1,4}})(?:[-.]|~)?)?\d(?:\d{{1,2}}~\d{{3,4}}(?![\d~-])|[\d.-]{{2,14}})[A-Z]?(?:-[A-Z0-9]{{1,3}})?)(?![\w-])"""
 )
+_FILE_GROUPS = re.compile(r"\d{1,2}[- .]\d{3}[- .]\d{3}|\d{8,9}")
+"""Behind "VA" a number of a claim, and no licence of Virginia."""
 _TUMOUR_MARKERS = ("125", "19-9", "15-3", "27.29", "72-4")  # "CA 125" is no licence of California
 _THREE_FIGURES = Anchor(re.compile(r"\d[\d.-]*\d[\d.-]*\d"), 140)
 _BOARD_NUMBER = compiled(
@@ -129,6 +142,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_SERVICE_SHAPE, C.SERVICE_NO, 0.9, "a service number's prefix and digits"),
     (_ICN, C.MRN, 0.95, "the shape of a VA master id"),
     (_C_NUMBER, C.VA_FILE, 0.9, "C and the digits of a file number"),
+    (_VA_GROUPS, C.VA_FILE, 0.9, "the groups of a file number behind a word for it"),
     (_DOCKET, C.VA_FILE, 0.75, "the shape of a docket number"),
     (_SERIAL_OF_LETTER, C.ACCOUNT, 0.8, "the serial of a letter of the Navy"),
     (_CAPTION, C.VA_FILE, 0.85, "the number of a case in its caption"),
@@ -145,7 +159,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
 )
 _SMALL_PREFIX = re.compile(r"[:#] {0,3}(?P<v>[a-z]{1,4}[ -])$")
 """``acct: psr 11840``, in a letter without capitals."""
-_VALUED = (_SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED, _PLAN_NAMED)
+_VALUED = (_VA_GROUPS, _SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED, _PLAN_NAMED)
 MEASURED = compiled(
     r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?
@@ -185,6 +199,7 @@ class NumberDetector(PhiDetector):
             value = match["v"]
             zip_code = re.fullmatch(r"\d{5}(?:-\d{4})?", value)
             marker = value in _TUMOUR_MARKERS and match.group()[:2] == "CA"
+            marker = marker or (match.group()[:2] == "VA" and _FILE_GROUPS.fullmatch(value) is not None)
             if marker or view.is_kept(*match.span("v"), HARD) or sum(map(str.isdigit, value)) < 3:
                 continue
             if not zip_code and not YEARS.search(value):
@@ -209,7 +224,7 @@ class NumberDetector(PhiDetector):
             start, end = match.span("v")
             if view.is_kept(start, end, HARD) or not self._fits(view, match, least):
                 continue
-            if view.caseless(start):
+            if view.caseless(start) and not view[start].isalpha():
                 prefix = _SMALL_PREFIX.search(view, max(0, start - 8), start)
                 start = prefix.start("v") if prefix else start
             if category is C.LICENSE and match["state"] and len(match["state"]) < 5:  # "Lic. ME 98114"

@@ -48,6 +48,7 @@ _LOWER = compiled(
     r"""\b(?:at|from|with|of|to)~(?:the~)?(?P<v>(?:[a-z][\w'-]{1,20}~(?:&~|and~)?){1,3}
     (?:digestive|orthopa?edics|cardiology|neurology|urology|radiology|oncology|dermatology|gastroenterology|rheumatology
     |otology|otolaryngology|internal~med(?:icine)?|infectious~diseases?|dermatopathology|sports~med(?:icine)?|women's~health|walk-in|radiologists|neurosciences?|anesthesia|wound~care|primary~care|pulmonology|psychiatry|psychology|audiology|podiatry|nephrology|imaging|chiropractic|counseling|pulmonary|spine
+    |behaviou?ral(?:~health)?
     |regional|memorial|ortho|psych|derm|rheum|uro|cardio|peds|ent|gi|(?<=metro[ ])sleep|(?<=valley[ ])(?:sleep
     |pain|hearing|vision)|physical~therapy|vet~center|urgent~care|family~practice))
     (?=[.,;)\n]|~(?:in|on|by|for|and|where|since|until|from|clinic|office|last|who|he|she|they|the|made|did|said|told|has|had|was|wrote|saw|gave|ordered|found|treated|performed|noted|diagnosed)\b|$)"""

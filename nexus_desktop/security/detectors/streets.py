@@ -18,7 +18,7 @@ _ORDINAL = (
 )
 _UNIT = (
     rf"(?:,?~~(?:-~)?\(?(?:(?:suite|ste|apt|apartment|apto|unit|rm|room|bldg|building|floor|fl|flr|lot|space|spc|trlr"
-    rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod"
+    rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod|sp"
     rf"|bay)\b"
     rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|(?:{_ORDINAL}|garden|street|rear|front)~(?:floor|fl|level|flat|unit)\b\.?|(?:upstairs"
     rf"|downstairs|altos|bajos|rear|front|basement|penthouse)\b)\)?)"
@@ -40,6 +40,7 @@ _STREET = compiled(
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
     |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
        (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}(?:-?[A-Z]\b)?)?
+    | P\.?~?O\.?~?B\.?~\#?~?\d[\dA-Z-]{{0,7}}
     | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?(?=[A-Z-]{{0,4}}\d|[A-Z]\b)[\dA-Z-]{{1,8}}
     | (?:P\.?O\.?~?)?(?:box|apartado
     (?:~postal)?)~\#?\d{{1,7}}(?=,|\n|~~[A-Z][a-z])
@@ -108,6 +109,22 @@ _TAIL_OF_PLACE = compiled(
     |hogan|gate|house|trailer|cabin|rear|blue|white|red|green|yellow|upper|lower|upstairs|downstairs|second|third|first|last|the)\b[^\n,;:]{2,44}?)(?=[~]*(?:\n|$|,~(?-i:[A-Z])|[~]{3}))"""
 )
 """``HC 4 Box 12, trailer behind the school``: how a house is found that has no number."""
+_FOUND_BY = compiled(
+    r"""\b(?:co(?:unty)?|cnty)\b\.?~(?:rd|road|hwy)\b\.?~\d{1,5}[A-Z]?,?~(?:lot|box|bx|unit|trailer|space|house|\#)~?\#?\w{1,6}
+    | \b(?:BIA|tribal|forest|FS|USFS)~(?:rte|route|rd|road|hwy)\b\.?~[A-Z]?-?\d{1,4},?~(?:mile|mp|house|box|lot)~\w{1,6}
+    | \bmile~\d{1,4}(?:\.\d)?,?~(?:[a-z][\w']{2,16}~){1,3}(?:rd|road|hwy|highway|trail|creek|loop)\b
+    | \b(?:dorm|barracks|hut|quonset|house|hogan|cabin|cottage|cell)~\#?\d{1,5}[A-Z]?,?~
+    (?:room|rm|bed|bunk|unit|apt|(?-i:[A-Z])[\w']{2,16}(?:~(?-i:[A-Z])[\w']{2,16}){0,2}~
+    (?:loop|road|rd|lane|village|park))\b~?\w{0,6}
+    | \b(?:[NS][EW]~(?:corner|cor\.?|1/4|quarter)(?:~of)?,?~)?
+    sec(?:tion)?\.?~\d{1,2},?~T\.?~?\d{1,3}[NS],?~R\.?~?\d{1,3}[EW]\b
+    | \bgen(?:eral)?\.?~del(?:ivery)?\b\.?(?=~?(?:,|\n|[A-Z]|$))
+    | \bPMB~\d{1,5},?~\d{1,6}~(?:[NSEW]\.?~)?(?:(?-i:[A-Z])[\w'.]{1,16}~){1,4}
+    (?:st|street|ave|avenue|dr|drive|rd|road|blvd|hwy|way|ln|lane)\b
+    | (?<![\w-])(?-i:RR|R\.R\.|RFD)~?\#?\d{1,2}(?=~?(?:,|\n|$|~{2}))
+    | \b(?:box|bx)~\d{1,5},?~(?-i:RR|R\.R\.|RFD|rural~route)~?\#?\d{1,2}\b"""
+)
+"""Houses in the country, on posts and on reservations, found by roads, miles and sections."""
 _COUNTY_ROAD = compiled(r"(?<![\w.])(?-i:[NSEW])~\d{2,5}~(?:Rd|Road|St|Street|Ave)\b\.?(?=,|\n|~\d)")
 _AT_CROSSING = compiled(
     r"\b(?-i:[A-Z])[\w'-]{2,16}~(?:Street|St|Avenue|Ave|Road|Rd|Drive|Blvd|Lane)\b\.?~(?:at|&|and)~(?:\d{1,3}(?:st|nd|rd|th)|(?-i:[A-Z])[\w'-]{2,16}(?:~(?:Street|St|Avenue|Ave|Road|Rd)\b\.?)?)(?=[~]*(?:[\n,·•|;]|$))"
@@ -155,7 +172,9 @@ _LIVES_ON = compiled(
 _PLAIN_SUFFIX = compiled(r"\b(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|hwy|highway|ct|pkwy)\b")
 _ADDRESS_GOES_ON = compiled(r",?\s{0,4}(?:\#|box|[A-Z][\w~]{2,20},?~[A-Z][\w.]{1,12}~\d{5})")
 _NUMBER_AND_NAME = re.compile(r"(?:^|, |\bat )(\d{1,6}[A-Za-z]?\s+[^\n|]{2,60}?)[,;.\s]*$")
-_YEAR_AND_CLAUSE = re.compile(r"\b(?:19|20)\d\d\b\s+(?:in|at|to|he|she|and)\b")
+_YEAR_AND_CLAUSE = re.compile(
+    r"[;:]|\b(?:min|mins|minutes?|hours?|hrs?|am|pm|patient|years?|months?|days?|weeks?|pages?)\b|\b(?:19|20)\d\d\b\s+(?:in|at|to|he|she|and)\b"
+)
 _NUMBERED_LINE = re.compile(r"\s*(?:\d{1,6}[A-Za-z]?\s+\w|(?:one|two|three) [A-Z])")
 _AFTER_STREET = compiled(r"[,.]?~?\n?[~,|]{0,4}(?=[A-Za-z])")
 _SEGMENT = re.compile(r"\||\t| {3,}| \* ")
@@ -190,9 +209,19 @@ class StreetDetector(PhiDetector):
                 yield Hit(*match.span(), C.STREET, 0.8, "two streets that cross, on a line of their own")
         for match in view.scan(_LABELLED):
             yield Hit(*match.span("v"), C.STREET, 0.75, "stands between a word for a home and a town")
-        for pattern in (_ABROAD, _CORNER, _UNIT_ALONE, _BUILDING, _MOORED, _ROUTE_LINE, _COUNTY_ROAD, _AT_CROSSING):
+        for pattern in (
+            _ABROAD,
+            _CORNER,
+            _UNIT_ALONE,
+            _BUILDING,
+            _MOORED,
+            _ROUTE_LINE,
+            _COUNTY_ROAD,
+            _AT_CROSSING,
+            _FOUND_BY,
+        ):
             for match in view.scan(pattern):
-                if not view.is_kept(*match.span(), HARD):
+                if pattern is _FOUND_BY or not view.is_kept(*match.span(), HARD):
                     yield Hit(
                         match.start(), _to_tail(view, *match.span()), C.STREET, 0.8, "the shape of a street address"
                     )

@@ -13,18 +13,24 @@ from nexus_desktop.security.detectors.doubts import NO_DAY
 from nexus_desktop.security.detectors.tagged import AGREED, GOES_ON, SURE, SUSPECTED, LearntDetector
 from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.normalised import SOFT
-from nexus_desktop.security.number_signs import numbers_of
+from nexus_desktop.security.number_signs import Number, numbers_of
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, likelihood
 from nexus_desktop.security.tags import TAG
 
 _NEVER = re.compile(
     r"(?:1[89]|20)\d\d(?:s|-(?:\d\d|(?:19|20)\d\d))?|(?:[6-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)|[0-2]?\d:[0-5]\d"
-    r"|\d{1,3}(?:st|nd|rd|th)|\d{1,2}[A-Z]|\d{1,3}-?(?:year|month|day|week|hour)s?-?(?:old)?|[CTLS]\d{1,2}|[1-9]\d{0,2}(?:mg|mm|cm|dB|Hz|kHz|lbs?|kg|x|%)"
+    r"|\d{1,3}(?:st|nd|rd|th)|\d{1,2}[A-Z]|\d{1,3}-?(?:year|month|day|week|hour)s?-?(?:old)?|[CTLS]\d{1,2}|[1-9]\d{0,2}(?:mg|mm|cm|dB|Hz|kHz|lbs?|kg|[xX]|%)|[xX]\d{1,2}"
 )
 """Years, pressures of the blood, times of the day, items of a form, ages, vertebrae, measures."""
 _SCORE = re.compile(r"\d{1,2}/\d{1,3}")
 _PART = re.compile(r"\d+")
 _HIGHEST = 8000  # frequency of an audiogram
+_LOUDEST, _STEP = 120, 5  # thresholds in decibels
+_FREQUENCIES = frozenset((125, 250, 500, 750, 1000, 1500, 2000, 3000, 4000, 6000, 8000))
+_LEAST_IN_ROW = 4
+_BETWEEN_READINGS = re.compile(r"[ ,;|/]{1,12}")
+_YEAR_ALONE = re.compile(r"[ *-]*(?:19|20)\d\d[ :,-]{1,12}")
+"""``2006  166``: a year and what was measured in it."""
 _FEW = 0.5  # how likely one of a figure or two has to be
 _GAPS = (" ", SOFT, "-", " - ", "/")
 
@@ -51,9 +57,14 @@ class TaggedNumberDetector(LearntDetector):
         in_tags = {at for tag in TAG.finditer(view.typed) for at in range(*tag.span())}
         numbers = [one for one in numbers_of(view) if one.start not in in_tags]
         signs = Signs(view).numbers(numbers)
+        readings = _readings(view, numbers)
         found: list[tuple[int, int, float, list[str]]] = []
         for at, number in enumerate(numbers):
-            free = not any(self._taken[number.start : number.end]) and not _NEVER.fullmatch(number.text)
+            free = (
+                not any(self._taken[number.start : number.end])
+                and not _NEVER.fullmatch(number.text)
+                and at not in readings
+            )
             if free and not view.is_kept(number.start, number.end, HARD):
                 of = signs.of(at)
                 likely = likelihood(of)
@@ -76,6 +87,29 @@ class TaggedNumberDetector(LearntDetector):
         """``4/5`` of strength, ``20/40`` of vision: what doubts do not take for a day either."""
         before = NO_DAY.search(view, max(0, start - 40), start)
         return before is not None and _SCORE.fullmatch(view, start, end) is not None
+
+
+def _readings(view: LetterView, numbers: list[Number]) -> set[int]:
+    """Which numbers stand in a row of thresholds or frequencies, or behind the year of a table."""
+    found: set[int] = set()
+    row: list[int] = []
+    for at, number in enumerate(numbers):
+        joins = bool(row) and _BETWEEN_READINGS.fullmatch(view, numbers[row[-1]].end, number.start) is not None
+        if not joins or not _is_reading(number.text):
+            row = []
+        if _is_reading(number.text):
+            row.append(at)
+        if len(row) >= _LEAST_IN_ROW:
+            found.update(row)
+        short = number.text.isdigit() and len(number.text) < 4
+        if short and _YEAR_ALONE.fullmatch(view, view.line_of(number.start)[0], number.start):
+            found.add(at)
+    return found
+
+
+def _is_reading(text: str) -> bool:
+    value = int(text) if text.isdigit() and len(text) < 5 else -1
+    return (0 <= value <= _LOUDEST and value % _STEP == 0) or value in _FREQUENCIES
 
 
 def _is_row(value: str) -> bool:

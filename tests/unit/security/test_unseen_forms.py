@@ -1,0 +1,62 @@
+"""Forms of identifiers that letters brought which nobody had seen: names with a sign inside, initials of typists, torn
+months and numbers; and rows of readings, which are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from nexus_desktop.models.letter_models import Level, PhiCategory, Verdict
+from tests.unit.security.test_said_and_torn import find, left, split
+
+BODY = "He has pain and I think that it came from the fall, as I said above and will say again.\n\n"
+WHOLE = (
+    "He was nineteen years at <Okemah Lid & Closure>, with plugs provided, and has no loud hobby.",
+    "<Cedar Gait & Prosthetic Rehab>, Yakima WA\n\n12 Feb 2024\n\nHe limps on the left.",
+    "Prepared for: <Pratt & Oyewole, Attorneys> (matter <PO-24-0811>), who asked me to look.",
+    "<Monhegan Trauma Recovery Collective>\n\nMay 6th, 2022\n\nHe sleeps badly and drinks no more than he did.",
+    "He has run a dog kennel ( <Tanana Bend Huskies> ) up north, and shifts (refinery, <White River Refining>).",
+    "He cuts hair for a living at <The Monday Barber> and tends bar at <The Rusty Anchor> when he can stand .",
+    "SHE HAS WORKED AS A CARD DEALER AT <THE GILDED FERN> SINCE 2009, STANDING ALL DAY. BOTH FEET HURT.",
+    "Navy nr <B 61 44 27>, army nr <11 402 338>. VA <31-664-087>. File <C 41 663 190> is his.",
+    "Colorado psychologist <PSY.0004471>. She has seen an Oregon Psychologist <2914> too (Louisiana <MD.024 771>).",
+    "PACEMAKER SERIAL <BTX 6614 004 L> PLACED <MAY 2021>. HE IS WELL AND WALKS A MILE. MR#: <RBU 55 0318>.",
+    "None since <last December>. He wrote on <09-26-'22 14:20> and came <AUG 03,2022@1330>, <Tues 4/4>.",
+    "It came <June ll, 2O24>, signed <ll / 2 / 55>; and <Octo ber 2003>, <Sep ember 8, 2009> and <22 No v 1948>.",
+    "SSN <3 7 5 - 4 4 - 9 O l 2> and DoD ID <lO 2 4 4 7 l8 9O>. He was at <Subic 8ay>, as it says.",
+    "He was right behind me in <D-4-1> and will swear to it. LOGISTICS, 2003-2007, <99 LRS>, Nellis.",
+    "<POB 3l4>, North Pole AK\n<co rd 372 lot 5>\n<BIA RTE 27 MILE 9>\n<NW corner, Sec. 14 T30N R20W>\n",
+    "<PMB 417, 1270 N Marine Corps Dr>\nTamuning GU\n",
+    BODY + "Signed, Ann L. Roe, M.D.\n01/20/2025 08:14 EST    d: <MA>  t: <lmq>",
+    BODY + "   Signed K Tanabe OD       Date 10-1-24        Staff init. <mz>",
+    BODY + "Dictated by R. Noble, typed by Jill (<jb>)\n\n<K.S.>, vet service office, rec'd it.  init. <KS>",
+    BODY + "Head and Neck Surgery\nmvb/tr 07/16/2024\n\nTranscribed 3/2/18 by <jlw>.",
+    BODY + "D: 11/06/23  T: 11/07/23  <VB>/<PKM>\n\nR. Roe MD /<sjr>",
+    "From: Ann\nTo: Bo\nSubject: hi\n\nso it is me. is there any news.\n\n<B.>\n",
+    "Write to <nephr o@valley.exam le> or to <a.roe@ridge .example> by the end of the week.",
+)
+"""What stands in angle brackets is gone at the strictest level."""
+STAYS = (
+    "        500   1000   2000   3000   4000   6000\nRight    15     20    25   30   45  50\nLeft  5 5 10 10 15 20\n",
+    "Thresholds at 500-1000-2000-3000-4000: right 20-25-40-60-65; left 20-30-45-65-70. Speech was good on both sides.",
+    "Weight:\n  2006  166\n  2009  181 before the fusion\n  2011  219\n",
+    "He had a bypass x3, and the ISO 7029 median at 4000 Hz. He was seen for 14 min; patient in bed.",
+    "Cross-linking in 2018 may account for part of it. C & P exam. Signs & Symptoms. He had Mohs surgery on the nose.",
+    "The thing affects millions of Americans. Medical books say so. I am board certified in Obesity Medicine.",
+)
+
+
+@pytest.mark.parametrize("marked", WHOLE)
+def test_it_goes_whole(marked: str) -> None:
+    text, spans = split(marked)
+    sure = tuple(one for one in find(text) if one.verdict is Verdict.REDACT)
+    assert left(text, spans, sure) == []
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_it_stays(text: str) -> None:
+    assert [text[f.start : f.end] for f in find(text) if f.verdict is Verdict.REDACT] == []
+
+
+def test_a_file_number_behind_the_agency_goes_at_every_level() -> None:
+    text = "RE: Kubicek, VA 31-664-087, knee"
+    assert any(f.category is PhiCategory.VA_FILE and "31" in text[f.start : f.end] for f in find(text, Level.MINIMAL))
