@@ -82,6 +82,8 @@ def _of_the_claim(facts: Facts, one: Opinion) -> list[Ceiling]:
         found.append(Ceiling(Strength.WEAK, (ItemId.MO2,)))
     elif open_cause(facts):
         found.append(Ceiling(Strength.MODERATE if _of_war(facts, one) else Strength.WEAK, (ItemId.SC2,)))
+    if facts.review.value.extent == "none":  # the reasons rest on nothing that a reader could look up
+        found.append(Ceiling(Strength.WEAK, (ItemId.MR3,)))
     if without_baseline(facts):
         found.append(Ceiling(Strength.MODERATE, (ItemId.SC3,)))
     if one.claim.conditional:

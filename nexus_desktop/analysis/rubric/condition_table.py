@@ -81,7 +81,8 @@ _BONE_WORDS = (
     r"(?:lumbar|cervical|lumbosacral|thoracic|back|neck|knee|ankle|shoulder|wrist) (?:strain|sprain)"
     r"|(?:strain|sprain)|patellofemoral (?:pain )?syndrome|chondromalacia(?: patella)?|instability"
     r"|fracture residuals|malunion|scoliosis|epicondylitis|"
-    r"dislocation|avascular necrosis|gout|costochondritis|temporomandibular \w+|tmj|tmd|frozen shoulder"
+    r"dislocation|avascular necrosis|gout|costochondritis|avn\b|pfps\b|itbs\b|temporomandibular \w+|tmj|tmd"
+    r"|frozen shoulder"
     r"|adhesive capsulitis|ankylosis|shin splints|stress fractures?|compartment syndrome"
     r"|femoroacetabular impingement|subluxation|facet (?:arthropathy|syndrome)|total (?:knee"
     r"|hip) (?:arthroplasty|replacement)|slap tears?|labral degeneration|torn (?:labrum|biceps)|non-?union"
@@ -104,9 +105,9 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|cluster headaches?"
             r"|post-?traumatic headaches?|parkinson'?s?(?: disease|ism)?|parkinsonism|multiple sclerosis|epilepsy"
             r"|seizure disorder|als\b|amyotrophic lateral sclerosis|(?:peripheral )?(?:poly)?neuropath(?:y|ies)"
-            r"|radiculopath(?:y|ies)|sciatica|carpal tunnel(?: syndrome)?|cubital tunnel(?: syndrome)?"
+            r"|radiculopath(?:y|ies)|sciatica|carpal tunnel(?: syndrome)?|cts\b|mci\b|cubital tunnel(?: syndrome)?"
             r"|ulnar neuropathy|neuralgia|dementia|alzheimer'?s?(?: disease)?|(?<!heat )stroke"
-            r"|cerebrovascular accident|essential tremor|restless legs?(?: syndrome)?"
+            r"|cerebrovascular accident|essential tremor|restless legs?(?: syndrome)?|rls\b|willis-ekbom(?: disease)?"
             r"|complex regional pain syndrome|crps|bell'?s palsy|dystonia|myasthenia(?: gravis)?|cognitive disorder"
             r"|(?:mild |major )?neurocognitive disorder|seizures|paraplegia|hemiplegia|quadriplegia|spinal cord injury"
             r"|myelopathy|foot drop|trigeminal neuralgia|chronic inflammatory demyelinating \w+|myelitis|narcolepsy"
@@ -126,7 +127,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|illness))(?: disorder)?|mdd\b|dysthymi\w+|(?:generalized )?anxiety(?: disorder)?|gad\b"
             r"|panic disorder|bipolar(?: \w+)?(?: disorder)?|schizo\w+(?: disorder)?|adjustment disorder\w*"
             r"|(?:alcohol|substance|opioid|cannabis) (?:use|abuse|dependence)(?: disorder)?"
-            r"|obsessive[- ]compulsive(?: disorder)?|ocd\b|eating disorder|bulimia|anorexia nervosa"
+            r"|[ao]ud\b|obsessive[- ]compulsive(?: disorder)?|ocd\b|eating disorder|bulimia|anorexia nervosa"
             r"|somatic symptom disorder|(?:(?:borderline|antisocial|narcissistic|avoidant|dependent"
             r"|paranoid) )?personality disorder|(?:acquired )?psychiatric (?:disorder|condition|disability)"
             r"|mental (?:health )?(?:disorder|condition|disability|illness)|mood disorder|psychos[ie]s"
@@ -188,7 +189,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"(?:essential |resistant |secondary )?hypertension|htn\b|high blood pressure|elevated blood pressure"
             r"|coronary (?:artery|heart) disease|cad\b|ischemic heart disease|ihd\b|heart (?:disease|failure"
             r"|attack)|myocardial infarction|atrial fibrillation|a-?fib\b|arrhythmia|cardiomyopathy"
-            r"|congestive heart failure|chf\b|peripheral (?:arterial|artery|vascular) disease|varicose veins"
+            r"|congestive heart failure|chf\b|pvd\b|afib\b|peripheral (?:arterial|artery|vascular) disease"
+            r"|varicose veins"
             r"|heart block|angina|aneurysm|heart condition|cardiac (?:disease|condition)|bradycardia"
             r"|orthostatic hypotension"
             r"|deep (?:vein|venous) thrombosis|dvt\b|post-?(?:thrombotic|phlebitic) syndrome"
@@ -244,7 +246,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         False,
         (
             r"erectile dysfunction|benign prostatic hyper\w+|bph\b|prostatitis|neurogenic bladder"
-            r"|urinary incontinence|overactive bladder|peyronie'?s(?: disease)?|interstitial cystitis|infertility"
+            r"|urinary incontinence|overactive bladder|oab\b|peyronie'?s(?: disease)?|interstitial cystitis|infertility"
             r"|epididymitis|varicocele|urinary (?:retention|tract infections?)|urethral stricture|hematuria|orchialgia"
             r"|hydrocele|priapism|(?:oligo|azoo)spermia|testicular (?:pain|torsion|atrophy)"
         ),
@@ -281,7 +283,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.IMMUNE,
         False,
         (
-            r"fibromyalgia|chronic fatigue syndrome|myalgic encephalomyelitis|rheumatoid arthritis|lupus"
+            r"fibromyalgia|chronic fatigue syndrome|me/cfs\b|cfs\b|sle\b|myalgic encephalomyelitis"
+            r"|rheumatoid arthritis|lupus"
             r"|systemic lupus erythematosus|ankylosing spondylitis|psoriatic arthritis|sj[öo]gren'?s?(?: syndrome)?"
             r"|scleroderma|vasculitis|polymyalgia rheumatica|raynaud'?s?(?: disease| phenomenon| syndrome)?"
             r"|gulf war (?:illness|syndrome)|(?:medically unexplained )?(?:chronic )?multi-?symptom illness"
@@ -293,7 +296,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         Field.EYE,
         False,
         (
-            r"glaucoma|cataracts?|macular degeneration|(?:diabetic )?retinopathy|uveitis|iritis|dry eye(?: syndrome"
+            r"glaucoma|poag\b|cataracts?|macular degeneration|(?:diabetic )?retinopathy|uveitis|iritis"
+            r"|dry eye(?: syndrome"
             r"| disease)?|keratoconus|optic neur\w+|retinal detachment|blindness|convergence insufficiency"
             r"|visual field (?:loss|defect)|pterygium|corneal (?:ulcers?|scar\w*|abrasion|ectasia)|diplopia"
             r"|optic atrophy"

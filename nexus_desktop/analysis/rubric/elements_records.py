@@ -138,13 +138,16 @@ _NONE_ASKED: Final = re.compile(
     r"\b(?:intake|online|web|patient) (?:\w+ )?(?:questionnaires?|forms?|survey)\b"
     r"|\binformation (?:that )?(?:he|she|the (?:veteran|patient)) (?:has )?(?:provided|told|gave)\b"
 )
+_IF_ANY: Final = re.compile(r"\b(?:records?|files?|documents?|materials?|statements?|evidence)\b[^.;]{0,20},? if any\b")
+"""What a template says of whatever may have been there."""
 _BUT: Final = re.compile(
     r"\bno (?:\w+ ){0,2}(?:records?|papers?|file|documents?) (?:but|except(?: for)?|other than|save|beyond|apart from) "
     r"(?:the|his|her|a|one)\b"
 )
 """Nothing was read except what is named behind."""
 _MISSING: Final = re.compile(
-    r"(?:\b(?:did not|do not|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
+    r"^\W*(?:but |and |although )?not (?:yet )?(?:the|his|her|any|all) [^.;¦]{3,60}|(?:\b(?:did not|do not"
+    r"|have not|had not|was not|were not|didn't|don't|haven't|wasn't|not been"
     r"|never)|'(?:ve|d) not)\b[^.;¦]{0,60}?\b(?:see|seen|review(?:ed)?|have|had|read|given|sent|receive[d]?|access"
     r"|provided|shown|request(?:ed)?|look(?:ed)? at|possess|got|get|obtain(?:ed)?)\b[^.;,¦]{0,80}|\b(?:without"
     r"|lacking|no) (?:access to |review of |benefit of )?(?:the |his |her |any )?(?:\w+ ){0,3}(?:records?"
@@ -153,7 +156,7 @@ _MISSING: Final = re.compile(
 )
 _IN_PART: Final = re.compile(
     r"\bread (?:only )?(?:what|the parts?|the pages|those (?:parts|pages)|portions|as much)\b|\b(?:parts?|portions"
-    r"|excerpts|pages|selections)"
+    r"|excerpts|(?<!\d )pages|selections)"
     r" (?:of|from) (?:the|his|her) (?:\w+ )?(?:claims? ?file|c-?file|folder)\b"
 )
 _PAPER = (
@@ -257,7 +260,7 @@ def review(doc: Document) -> Seen[Review]:
         if _COUNTED.search(low) and not missing and not _somebody_else(low):
             whole.append((sentence.start, sentence.end))
         read = _read_part(low, sentence) or (low if _asked_what(doc, number) and not missing else None)
-        if read is None or _somebody_else(low):
+        if read is None or _somebody_else(low) or _IF_ANY.search(low):
             continue
         if CLAIMS_FILE.search(read) and not _IN_PART.search(read):
             whole.append((sentence.start, sentence.end))

@@ -51,6 +51,10 @@ _CONTRARY: Final = re.compile(
     r"|\w+ \d|19|20)"
 )
 
+_DENIAL_LISTED: Final = re.compile(
+    r"(?:^|,|;|\band) (?:the |his |her |your )?(?:va )?denial (?:letter|of)\b[^,;.]{0,40}(?:[,;.]|$)"
+)
+_SEVERAL = 2  # other records in one sentence, which then is a list of them
 _MISGIVING: Final = re.compile(
     r"\b(?:doubt(?:s|ful|ed)?|unlikely|improbable)\b|\b(?:not|n't|never|nor) (?:\w+ ){0,2}?(?:think|believe"
     r"|likely|related|due(?! to (?:an?|any|other|some|his|her|willful|misconduct)\b)"
@@ -212,6 +216,12 @@ def _held(position: Position) -> tuple[str, ...]:
     return (one.condition,) if committed and one is not None and one.condition else ()
 
 
+def _only_listed(low: str) -> bool:
+    """Whether a denial is one of several records read, and nothing is told of what it says."""
+    listed = len({match.group() for match in elements_records.RECORD.finditer(low)}) >= _SEVERAL
+    return listed and _DENIAL_LISTED.search(low) is not None
+
+
 def _contrary(doc: Document, found: tuple[Opinion, ...]) -> tuple[Span, ...]:
     """Where the letter tells of an opinion or a decision against the claim."""
     spans = [
@@ -226,6 +236,7 @@ def _contrary(doc: Document, found: tuple[Opinion, ...]) -> tuple[Span, ...]:
         for s in doc.sentences
         if _CONTRARY.search(doc.of(s))
         and s.section is not Section.QUESTION
+        and not _only_listed(doc.of(s))
         and not any(a < s.end and s.start < b for a, b in spans)
     ]
     return tuple(sorted(spans))

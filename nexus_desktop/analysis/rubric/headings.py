@@ -77,7 +77,11 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
             rf"|rationale)|"
             r"pathophysiology|mechanism|analysis|discussion|medical (?:rationale|reasoning|basis|explanation"
             r"|literature)|as to (?:causation|aggravation)|"
-            r"on the (?:absence|mechanism|question)|how |literature|differential|other causes|natural progress"
+            r"on the (?:absence|mechanism|question)|how |literature|differential|natural progress"
+            r"|(?:other|alternative|competing|possible) (?:\w+ )?(?:causes?|explanations?|possibilities|factors"
+            r"|sources)"
+            r"|what else|(?:my |the )?(?:thinking|logic|argument|link|connection)|the (?:path|chain"
+            r"|steps?)(?: from| of)?"
             r"|temporal relation)\b"
         ),
     ),
@@ -166,6 +170,10 @@ CLOSING: Final = re.compile(
 _MAX_WORDS_COLUMN = 2  # of a label that only a column sets apart from what it heads
 _MAX_WORDS_RUN_IN = 5
 _MAX_WORDS_LABEL = 14
+_MAX_WORDS_ALONE = 9
+_ASKS_WHY: Final = re.compile(
+    r"(?:why (?:i|the|these|this|it|that|he|she|they|service|not)|how (?:i|the|one|it|this|these)|what else)\b"
+)
 
 
 def heading(low: str) -> Heading | None:
@@ -182,8 +190,9 @@ def heading(low: str) -> Heading | None:
     alone = head.end() >= len(low.rstrip())
     if stop == "\t" and count > _MAX_WORDS_COLUMN:
         return None
-    limit = _MAX_WORDS_LABEL if stop == ":" else _MAX_WORDS_RUN_IN if not alone else 9
-    if count > limit or (alone and stop == "." and count > _MAX_WORDS_RUN_IN) or (stop == "?" and not alone):
+    asks = _ASKS_WHY.match(words) is not None  # "Why these facts lead where they do. …" heads what follows
+    limit = _MAX_WORDS_LABEL if stop == ":" else _MAX_WORDS_RUN_IN if not (alone or asks) else _MAX_WORDS_ALONE
+    if count > limit or (alone and stop == "." and count > _MAX_WORDS_RUN_IN) or (stop == "?" and not (alone or asks)):
         return None
     for section, pattern in OPENS:
         if pattern.match(words):

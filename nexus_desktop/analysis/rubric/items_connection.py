@@ -14,10 +14,19 @@ from nexus_desktop.analysis.rubric.seen import Span
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
 from nexus_desktop.models.rubric_models import ItemId
 
+_MEASURE: Final = (
+    r"(?:measured|scor(?:e|es|ed)|readings?|index|averag(?:e|es|ed)|thresholds?|acuity|a1c|range of motion"
+    r"|lesions?|attacks?"
+    r"|\d+(?:\.\d+)?(?: ?%| percent| points?| degrees| of \d+| an? (?:week|month|year|day|night|hour)| (?:times"
+    r"|nights|days) an?))"
+)
+"""What a level is told in, beside "before": "at three measured visits before lithium", "two attacks a month before"."""
 _BASELINE: Final = re.compile(
     r"\bbaseline\b|\bbefore (?:the )?(?:onset of|aggravation)|\bprior level\b|\bpre-?(?:service"
     r"|existing) (?:level|severity)|\b(?:mild|asymptomatic|controlled|stable) (?:\w+ ){0,6}?(?:at entry"
     r"|on entry|at enlistment|before)|\bat (?:entry|enlistment|entrance)\b"
+    rf"|\b{_MEASURE}[^.;\n]{{0,70}}\b(?:before|prior to|preceding)\b|\b(?:before|prior to"
+    rf"|preceding)\b[^.;\n]{{0,70}}\b{_MEASURE}"
 )
 _NO_BASELINE: Final = re.compile(
     r"\b(?:can't|cannot|not able to|unable to) (?:\w+ ){0,3}?(?:give|state|establish"

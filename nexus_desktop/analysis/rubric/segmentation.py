@@ -45,9 +45,14 @@ MACHINE: Final = re.compile(
     r"|ignore (?:all |any |the )*(?:previous|prior|above|earlier) (?:instructions|prompts|rules)"
     r"|disregard (?:all |any |the )*(?:previous|prior|above|earlier) (?:instructions|prompts|rules)"
     r"|\b(?:classify|rate|score|label|grade|report) this (?:document|letter|text) as\b"
-    r"|\byou are (?:an? )?(?:ai|assistant|language model)\b",
+    r"|\byou are (?:an? )?(?:ai|assistant|language model)\b"
+    r"|(?:^|[\[(<*#!-]{1,4} ?)(?:assistant|system|user|ai)\s?:(?=\s)|\bwhen (?:you )?summari[sz](?:e"
+    r"|ing) (?:this|the)\b"
+    r"|\b(?:strength|evidence_strength|records_review|credentials|rationale)\s?=\s?\w",
     re.IGNORECASE,
 )
+_COMMENT: Final = re.compile(r"<!--.{0,4000}?(?:-->|\Z)", re.DOTALL)
+"""What a page or a word processor hides from whoever reads the letter, and not from a machine."""
 
 
 def _words(words: str) -> frozenset[str]:
@@ -204,8 +209,8 @@ def _line_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _machine(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Lines that speak to a machine; of a long paragraph only the sentences from there on."""
-    found = []
+    """Hidden comments, and lines that speak to a machine; of a long paragraph only the sentences from there on."""
+    found = [match.span() for match in _COMMENT.finditer(text)] if "<!--" in text else []
     for start, end in spans:
         match = MACHINE.search(text, start, end)
         if match is None:
