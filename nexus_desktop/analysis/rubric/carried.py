@@ -11,6 +11,7 @@ from nexus_desktop.analysis.rubric import (
     answers,
     chains,
     clauses,
+    refusals,
     service_work,
     short_answers,
     stances,
@@ -47,6 +48,7 @@ Asked = tuple[LinkKind, Cause, str | None]
 
 def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) -> tuple[Opinion, ...]:
     """``found`` with link, cause and condition for each bare phrase of the author's that names none itself."""
+    found = _of_no_side(doc, found)
     found = tables.told(doc, short_answers.given(doc, unexplained.marked(doc, found, anchors), anchors), anchors)
     found = chains.followed(doc, service_work.settled(doc, _with_figures(doc, found)))
     found = tuple(_confirmed(doc, one) for one in _newest(doc, _without_box(doc, found)))
@@ -77,6 +79,13 @@ def carried(doc: Document, found: tuple[Opinion, ...], anchors: frozenset[str]) 
                 one = _with(one, asked)
         done.append(one)
     return tuple(done)
+
+
+def _of_no_side(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """``found`` without what the author says cannot be said, where the letter says that it gives no opinion at all."""
+    if not refusals.takes_no_side(doc.low):
+        return found
+    return numbered(one for one in found if not (one.holder is Holder.AUTHOR and one.claim.withheld))
 
 
 def _with_figures(doc: Document, found: tuple[Opinion, ...]) -> tuple[Opinion, ...]:

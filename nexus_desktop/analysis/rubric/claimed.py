@@ -41,6 +41,8 @@ _ANCHOR: Final = re.compile(
     r"|as) (?:\w+ ){0,3}?(?:service[- ]connected )?$|service[- ]connected (?:\w+ ){0,2}$"
 )
 _AND: Final = re.compile(r"^[\s,]*(?:and|as well as|&|,)\s*(?:his |her |the |left |right |bilateral |associated )*$")
+_WITH: Final = re.compile(r"\s+(?:with|including|plus)\s+(?:\w+ ){0,2}")
+"""Between an anchor and what belongs to it: "service-connected disc disease with left sciatic radiculopathy"."""
 _STEP: Final = re.compile(r"\bobes|\bweight|\bdeath\b")
 _MOST = 6
 _TITLE_LINES = 6  # of a letter, in which its title stands
@@ -178,7 +180,14 @@ def _of_title(doc: Document) -> list[str]:
 
 def _outside_anchor(low: str) -> list[str]:
     """The conditions of a line without those they are put down to."""
-    return _names(low, [one for one in conditions.find(low) if not _ANCHOR.search(low[: one.start])])
+    kept: list[Condition] = []
+    named = -1  # where the last anchor ends
+    for one in conditions.find(low):
+        if _ANCHOR.search(low[: one.start]) or (named >= 0 and _WITH.fullmatch(low, named, one.start)):
+            named = one.end
+        else:
+            kept.append(one)
+    return _names(low, kept)
 
 
 def _names(low: str, found: list[Condition]) -> list[str]:

@@ -160,6 +160,13 @@ _DECLINED: Final[tuple[str, ...]] = (
         r"|stat|address)\w* (?:an?|any) (?:\w+ ){0,3}opinion"
     ),
     (
+        r"\b(?:not|declin\w+|refus\w+|won't) (?:be )?(?:to )?(?:offer|giv|provid|render|express|sign|writ)(?:e"
+        r"|ing)? (?:an?|any|the|your|that"
+        r"|this) (?:\w+ ){0,3}(?:opinion|nexus letter|paragraph|nexus statement"
+        r"|statement)\b(?:,? (?:for or against|either way|one way or"
+        r" (?:the other|another)))?"
+    ),
+    (
         r"\b(?:do|did|does|will) not (?:offer|give|provide|render|express) (?:an?|any) (?:\w+ ){0,3}opinion"
         r"|\bno (?:\w+ ){0,2}opinion (?:is|was|has been|can be|will be) (?:\w+ )?(?:offered|given|provided"
         r"|rendered|expressed|stated|made|received)"
@@ -298,6 +305,19 @@ def set_aside(low: str) -> tuple[str, bool]:
         return low, False  # "… and it is therefore less likely than not": of what could not be said
     alone = degree is None and not (stop and phrases.loose(low[end:]))
     return scopes.blot(low, match.start(), end), alone and _MATTER.search(low, match.end(), end) is not None
+
+
+_NO_SIDE: Final = re.compile(
+    r"\bnot (?:offering|giving|rendering|providing|expressing|taking) (?:an?|any) (?:\w+ )?(?:opinion|position"
+    r"|view|side)s?\b"
+    r"[^.;]{0,30}\b(?:for or against|either way|on whether|one way or)\b"
+    r"|\b(?:should|must|is) not (?:to )?be (?:read|taken|understood|construed) as (?:an?|my|any) (?:\w+ )?opinion\b"
+)
+
+
+def takes_no_side(low: str) -> bool:
+    """Whether a letter says in so many words that it gives no opinion for or against."""
+    return _NO_SIDE.search(low) is not None
 
 
 def no_opinion(low: str) -> bool:
