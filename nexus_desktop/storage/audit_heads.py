@@ -35,16 +35,17 @@ class AuditHeads:
         self._newest: AuditHead | None = None
         self._in_keyring = (0, 0.0)  # newest number there as far as known, and when it was put
 
-    def remembered(self, entries: int) -> list[AuditHead]:
+    def remembered(self, entries: Callable[[], int]) -> list[AuditHead]:
         """Every head there is, each with its place. Raises DatabaseDamaged where the file is unreadable or gone.
 
         With at most one of ``entries`` in the trail there may be no file yet: the first is committed before it is
-        written.
+        written. They are counted last: a trail that was looked at before its heads would lack what another program
+        wrote in between.
         """
-        beside = self._from_file()
-        if beside is None and entries > 1:
+        beside, in_keyring = self._from_file(), self._from_keyring()
+        if beside is None and entries() > 1:
             raise DatabaseDamaged
-        return [head for head in (beside, self._from_keyring()) if head is not None]
+        return [head for head in (beside, in_keyring) if head is not None]
 
     def remember(self, head: AuditHead) -> None:
         """After a commit."""

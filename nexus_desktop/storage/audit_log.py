@@ -165,7 +165,7 @@ class AuditLog:
         The whole chain also against the list of what entries are about, which costs a quarter more.
         """
         try:
-            heads = self.heads.remembered(self.newest_seq(session))
+            heads = self.heads.remembered(lambda: self.newest_seq(session))
         except DatabaseDamaged:
             return ChainReport(0, 1, "the remembered head of the chain is damaged or gone")
         if after_seq <= 0:
@@ -183,10 +183,11 @@ class AuditLog:
     def missing(self, session: Session) -> list[AuditHead]:
         """Remembered heads that are not in the chain: it was shortened, replaced, or an older database put back.
 
+        ``session`` must not have read anything yet: what it sees is what was there at its first look.
         A remembered head that is itself damaged or gone counts as one that expects entry 0.
         """
         try:
-            heads = self.heads.remembered(self.newest_seq(session))
+            heads = self.heads.remembered(lambda: self.newest_seq(session))
         except DatabaseDamaged:
             return [AuditHead(0, "", place=f"{BESIDE}, damaged or gone")]
         return [head for head in heads if not self._holds(session, head)]

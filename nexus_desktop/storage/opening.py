@@ -180,10 +180,10 @@ class _Door:
 def _greet(store: Store, before: str | None, backup_sha256: str) -> None:
     """What a start has to tell; nothing is written where there is nothing."""
     with store.use() as opened, opened.database.read() as session:
+        missing = opened.audit.missing(session)  # before anything else is read in this session
         newest = next((told.entry for told in opened.audit.page(session, 1, AuditFilter())), None)
         empty = newest is None
         restored = restore.left_note(store.files, opened.key, newest)
-        missing = opened.audit.missing(session)
         words_known = know_the_acts(session, add=False)
     if empty or missing or restored or not words_known or before != sqlcipher.HEAD:
         with store.deed() as deed:
