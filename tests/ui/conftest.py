@@ -35,15 +35,18 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme, tmp_path: Path, shown: list[NexusError]) -> Iterator[MainWindow]:
-    """The main window, its first checks done."""
+def window(
+    request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme, tmp_path: Path, shown: list[NexusError]
+) -> Iterator[MainWindow]:
+    """The main window, its first checks done; every tab looked at, but for tests marked ``desk_only``."""
     runner = TaskRunner()
     made = MainWindow(Bootstrap().open_throwaway(), runner, theme, tmp_path / "window.ini")
     made.resize(1366, 768)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    look_at_every_tab(made)
+    if request.node.get_closest_marker("desk_only") is None:
+        look_at_every_tab(made)
     quiet(qtbot, made)
     yield made
     made.close()

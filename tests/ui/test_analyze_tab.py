@@ -24,6 +24,8 @@ from tests.papers import text_of
 from tests.ui.conftest import quiet
 from tests.ui.story import LINE, analyze, decide_everything, paste, review_of
 
+pytestmark = pytest.mark.desk_only
+
 
 @pytest.fixture
 def tab(qtbot: QtBot, window: MainWindow) -> AnalyzeTab:

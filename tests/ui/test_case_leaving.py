@@ -25,6 +25,8 @@ from tests.letters import LETTER, NAME
 from tests.ui.conftest import quiet
 from tests.ui.story import analyze, paste
 
+pytestmark = pytest.mark.desk_only
+
 SHARED = "words for co-counsel only"
 
 

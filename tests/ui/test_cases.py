@@ -33,6 +33,8 @@ from tests.ui.story import analyze, paste, review_of
 from tests.ui.test_main_window import unnamed
 from tests.unit.analysis.test_comparison import DRAFT, PRIVATE, REPORT
 
+pytestmark = pytest.mark.desk_only
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 CITED = LETTER.replace(
     "Sincerely,",

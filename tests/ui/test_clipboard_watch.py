@@ -14,6 +14,8 @@ from tests.ui.conftest import PATIENCE
 from tests.ui.stores import kept_window
 from tests.ui.story import paste
 
+pytestmark = pytest.mark.desk_only
+
 __all__ = ["kept_window"]
 
 SOON = 0.05

@@ -29,6 +29,8 @@ from tests.ui.stores import PASSPHRASE, kept_window
 from tests.ui.test_main_window import unnamed
 from tests.unit.storage.stores import keep, keep_many, record
 
+pytestmark = pytest.mark.desk_only
+
 __all__ = ["kept_window"]
 OTHER = "another four words here"
 

@@ -29,6 +29,8 @@ from tests.letters import LETTER
 from tests.ui.conftest import PATIENCE, quiet
 from tests.ui.story import analyze, paste, review_of
 
+pytestmark = pytest.mark.desk_only
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

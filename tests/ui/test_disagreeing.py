@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from nexus_desktop.models.analysis_models import Grade
@@ -13,6 +14,8 @@ from nexus_desktop.ui.override_dialog import OverrideDialog
 from tests.letters import LETTER, SURNAME
 from tests.ui.conftest import quiet
 from tests.ui.story import analyze, paste
+
+pytestmark = pytest.mark.desk_only
 
 REASON = "The reasons are given for this knee alone, and that is enough for me."
 

@@ -19,6 +19,8 @@ from tests.letters import LETTER, SURNAME
 from tests.ui.conftest import quiet
 from tests.ui.story import LINE, analyze, paste, review_of
 
+pytestmark = pytest.mark.desk_only
+
 LONG = LETTER + "".join(f"On day {number} {LINE}Ms. {SURNAME} stayed at home.\n\n" for number in range(60))
 
 

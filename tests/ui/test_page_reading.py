@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -17,6 +18,8 @@ from tests.data.builders.pdf_letters import lines, pdf
 from tests.data.builders.scans import encoded, noisy, page
 from tests.ui.conftest import PATIENCE, quiet
 from tests.ui.story import paste, review_of
+
+pytestmark = pytest.mark.desk_only
 
 READING = 90_000  # milliseconds; a busy machine takes long to load the engine for scans
 

@@ -19,6 +19,8 @@ from tests.letters import LETTER, NAME, SURNAME
 from tests.ui.conftest import PATIENCE, quiet
 from tests.ui.story import analyze, decide_everything, paste
 
+pytestmark = pytest.mark.desk_only
+
 
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> PapersDialog:

@@ -35,6 +35,8 @@ from tests.ui.conftest import quiet
 from tests.ui.story import analyze, paste
 from tests.unit.models.results import gate, payload
 
+pytestmark = pytest.mark.desk_only
+
 
 @pytest.fixture
 def record(qtbot: QtBot, window: MainWindow) -> AnalysisRecord:

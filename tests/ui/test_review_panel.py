@@ -21,6 +21,8 @@ from nexus_desktop.ui.marks import MarkKind
 from nexus_desktop.ui.theme import Theme
 from tests.ui.story import ASKING, LINE, asking_review, lay, review_of
 
+pytestmark = pytest.mark.desk_only
+
 TITLES = {PhiCategory.PATIENT: "Name of the veteran", PhiCategory.RELATIVE: "Name of family or a witness"}
 
 

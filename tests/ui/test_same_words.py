@@ -16,6 +16,8 @@ from nexus_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import quiet
 from tests.ui.story import ASKING, asking_review
 
+pytestmark = pytest.mark.desk_only
+
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 

@@ -28,6 +28,8 @@ from tests.ui.stores import kept_window
 from tests.ui.story import decide_everything
 from tests.ui.test_locking import unlock
 
+pytestmark = pytest.mark.desk_only
+
 __all__ = ["kept_window"]
 
 

@@ -19,6 +19,8 @@ from tests.letters import LETTER
 from tests.ui.conftest import PATIENCE, quiet
 from tests.ui.story import analyze, paste
 
+pytestmark = pytest.mark.desk_only
+
 TEN_SECONDS = 10.0
 
 
