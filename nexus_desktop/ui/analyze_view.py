@@ -103,7 +103,9 @@ class AnalyzeView(AnalyzeParts):
         self.record = record
         self.reviewing.leave()
         self.turns.start(
-            lambda: self.reading.show_letter(record, self.letter), lambda: self._show_result_findings(record)
+            lambda: self.reading.show_letter(record, self.letter),
+            lambda: self._show_result_findings(record),
+            lambda: self._show_beside_findings(record),
         )
         problem = self.letter.outcome.problem if self.letter and self.letter.outcome else None
         if record.trashed_at is not None:
@@ -113,9 +115,11 @@ class AnalyzeView(AnalyzeParts):
 
     def _show_result_findings(self, record: AnalysisRecord) -> None:
         self.reading.show_findings(record, self.letter)
-        self.disagreeing.show_record(record, self.letter)
         self.right.setCurrentWidget(self.result)
         self.right.show()
+
+    def _show_beside_findings(self, record: AnalysisRecord) -> None:
+        self.disagreeing.show_record(record, self.letter)
         self.around.show(record, self.letter.outcome if self.letter is not None else None)
         self.pane.redacted.setFocus()  # from here N and P lead from quote to quote, Enter to what it serves
 
