@@ -42,7 +42,8 @@ _CLOCK = re.compile(
 )
 """``08/29/2024 1330``: one stamp."""
 _HOUR = re.compile(
-    r",? (?:at|@) (?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b)?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r",? (?:at|@) (?:(?:half|a quarter|quarter) (?:past|to) )?"
+    r"(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b)?|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|noon|midnight)(?:[- ]thirty| fifteen| forty-five)?(?: o'clock)?"
     r"(?=[.,;)\n]|$| (?:and|in the|sharp|with|for|to)\b)",
     re.IGNORECASE,

@@ -63,6 +63,10 @@ _VA_SITE = compiled(
     |Reynolds~Army|Irwin~Army|Moncrief|Keller~Army|Ireland~Army|Weed~Army|Oak~Knoll)(?:~(?:<Cap>|of)){0,4}""",
     ignore_case=False,
 )
+_VA_SHOUTED = re.compile(
+    r"\bVA (?:[A-Z]{3,20} ){1,4}(?:HEALTH ?CARE SYSTEM|MEDICAL CENTER|HCS)\b"
+    r"|\b(?:[A-Z]{3,20} ){1,3}(?:VA MEDICAL CENTER|VA HEALTH ?CARE SYSTEM|VAMC|VAHCS|CBOC)\b"
+)
 _NAVAL = compiled(
     r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
     r"|Dental~){0,3}(?:Hospital|Clinic|Center|Infirmary|Dispensary)~(?:in~|at~|of~)?(?P<n><Cap>(?:~<Cap>)?)",
@@ -196,6 +200,7 @@ class FacilityDetector(PhiDetector):
                 start = self._start_of_name(view, match.start(), match.end())
                 if start is not None and not only_generic(view.words_in(start, match.end())):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
+        yield from self._shouted(view)
         for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
                 if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
@@ -208,6 +213,14 @@ class FacilityDetector(PhiDetector):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
         yield from self._with_place(view)
         yield from self._in_city(view)
+
+    def _shouted(self, view: LetterView) -> Iterator[Hit]:
+        """``VA MARITIME HEALTH CARE SYSTEM`` in a letter of capitals."""
+        for match in _VA_SHOUTED.finditer(view.typed):
+            named = view.words_in(*match.span())
+            first = max((at + 1 for at, w in enumerate(named[:-2]) if w.key in FUNCTION_WORDS), default=0)
+            if view.caseless(match.start()) and not only_generic(named[first:]):
+                yield Hit(named[first].start, match.end(), C.FACILITY, 0.75, "the name of a government clinic")
 
     def _with_place(self, view: LetterView) -> Iterator[Hit]:
         """``the naval hospital at Yokosuka``, ``the Bob Stump VA``."""
@@ -259,8 +272,8 @@ class FacilityDetector(PhiDetector):
         if len(named) < 2 or only_generic(named) or _is_treatment(view, named):
             return
         named = self._with_article(view, named)
-        plain = any(w.key in _PLAIN_ENDS for w in named) or self._is_whole_line(view, named)
-        if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
+        plain = any(w.key in _PLAIN_ENDS for w in named)
+        if not self._is_whole_line(view, named) and view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
         end = self._place_after(view, at, wide=named[-1].key in _PLACED)
         end += named[-1].key in _ABBREVIATED and view[end : end + 1] == "."
@@ -272,7 +285,9 @@ class FacilityDetector(PhiDetector):
     def _is_whole_line(self, view: LetterView, named: list[Word]) -> bool:
         """Whether a name is all of its line, as in a letterhead: it may hold the word for a disease."""
         start, end = view.line_of(named[0].start)
-        own = view.lexicon.english_tier(named[0].key) < _PLAIN and not view.lexicon.is_clinical(named[0].key)
+        lexicon = view.lexicon
+        own = named[0].key in lexicon.cities or lexicon.english_tier(named[0].key) < _PLAIN
+        own = own and not lexicon.is_clinical(named[0].key)
         return own and view[start:end].strip() == view[named[0].start : named[-1].end]
 
     def _with_article(self, view: LetterView, named: list[Word]) -> list[Word]:

@@ -211,7 +211,8 @@ def _word_of_grammar(view: LetterView, at: int) -> Name | None:
     if word.key not in FUNCTION_WORDS or word.shouted or len(word.key) < 2:
         return None
     last = at + 1 == len(view.words)
-    ends = last or view.gap(at).strip(" ")[:1] in tuple("\n.,;:)'") or view.words[at + 1].key in TELLING_VERBS
+    breaks = not last and view.gap(at).strip(" ") == SOFT and view.words[at + 1].capital
+    ends = last or view.gap(at).strip(" ")[:1] in tuple("\n.,;:)'") or view.words[at + 1].key in TELLING_VERBS or breaks
     return Name(word.start, word.end, (word,)) if ends else None
 
 

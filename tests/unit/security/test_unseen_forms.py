@@ -74,6 +74,15 @@ WHOLE = (
         "INF>; <2/38> was there."
     ),
     BODY + "Graciela Montejo-Ruiz, NP\n\n[X] less likely   <GMR>\nwrong line, see above. <GMR> <8/27/20>",
+    BODY + "Ann Roe, MD\n<Savannah River Brain Tumor Center>\n\nShe comes again <June 3 at half past two>.",
+    (
+        "ENTRY: <VA MARITIME HEALTH CARE SYSTEM>, ANNEX\n\nTHE VETERAN WAS SEEN AND EXAMINED BY ME AND HE IS NOT "
+        "WELL AT ALL."
+    ),
+    (
+        "From: me\nTo: you\n\nplease see below.\nthanks\nbye\n\n---\n<RIVERBEND INTERVENTIONAL PAIN>\n<8181 S "
+        "Sheridan Sq>, <Tulsa>, OK <74133>\n"
+    ),
     "<2281 Taraval, #5>   <S.F>.  CA <94116>",
     "Write to <nephr o@valley.exam le> or to <a.roe@ridge .example> by the end of the week.",
 )
