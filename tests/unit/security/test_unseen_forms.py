@@ -83,6 +83,7 @@ WHOLE = (
         "From: me\nTo: you\n\nplease see below.\nthanks\nbye\n\n---\n<RIVERBEND INTERVENTIONAL PAIN>\n<8181 S "
         "Sheridan Sq>, <Tulsa>, OK <74133>\n"
     ),
+    "VETERANS BENEFITS ADMINISTRATION, <Togus>\n\nHe is well and has no more pain than he had before the fall.",
     "<2281 Taraval, #5>   <S.F>.  CA <94116>",
     "Write to <nephr o@valley.exam le> or to <a.roe@ridge .example> by the end of the week.",
 )
@@ -107,6 +108,7 @@ STAYS = (
         "He was guarded in the visit. The second uses a test that is not the law. V. SERVICE\n\nHe served well at "
         "this Vet Center."
     ),
+    "He was guarded on the first day and less so on the second. Speech slow.\n\nXI. LIMITS\n\nI did not see it all.",
     "The thing affects millions of Americans. Medical books say so. I am board certified in Obesity Medicine.",
 )
 
