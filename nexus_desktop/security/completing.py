@@ -41,6 +41,14 @@ _CLOCK = re.compile(
     r"[ ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?| (?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hrs?|h|Z|L))?\b(?![./,-]\d|\d)"
 )
 """``08/29/2024 1330``: one stamp."""
+_HOUR = re.compile(
+    r",? (?:at|@) (?:(?:half|a quarter|quarter) (?:past|to) )?"
+    r"(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b)?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|noon|midnight)(?:[- ]thirty| fifteen| forty-five)?(?: o'clock)?"
+    r"(?=[.,;)\n]|$| (?:and|in the|sharp|with|for|to)\b)",
+    re.IGNORECASE,
+)
+"""``Halloween at 9:15``, ``April 30 at two``: the hour behind a day."""
 _UNIT_HEAD = re.compile(r"(?<![\w/.-])\d{1,3}/\d{1,3} $")
 _UNIT_TAIL = re.compile(r" (?:\d{1,2}/\d{1,3}|\d{2,4})(?![\w/.,-]*\d|[ -](?:years|months|days|hours|times|jumps|men))")
 """``1/34`` before, ``Division 92`` behind."""
@@ -72,7 +80,10 @@ _SHORT_BEFORE = re.compile(
     re.MULTILINE,
 )
 """``Wm. Roe``, ``J-R Roe``, ``W T ROE`` where a line or a field begins."""
-_INITIAL_BEHIND = re.compile(r"[ \x1f][A-Z](?=[ ]*(?:[,(:;)|/]|\n|$))")
+_INITIAL_BEHIND = re.compile(
+    r"[ \x1f][A-Z](?=[ ]*(?:[,(:;)|/]|\n|$)|[ ]{2})"
+    r"|,[ ][A-Z](?=[ ]*(?:\n|$)|[ ]{2}|[ ](?:MD|DO|PA|NP|PA-C|FNP|RN|OD|DC)\b)"
+)
 """``Roe A``, as chats and portals have it."""
 _JOINED = re.compile(r"[ \x1f](?:dash|hyphen)[ \x1f](?P<n>[A-Za-z][\w'-]{1,20})")
 """``Roe dash Doe``."""
@@ -95,9 +106,16 @@ _SPOKEN_YEAR = re.compile(
 _HAS_YEAR = re.compile(r"(?:18|19|20)\d\d|'\d\d|[-/.]\d\d$")
 _PEOPLE = frozenset((C.PATIENT, C.RELATIVE, C.PROVIDER))
 _DATES = frozenset((C.DATE, C.DOB))
+_LABEL_END = re.compile(r"(?:licen[cs]e|lics?|no|number|plate|tag|[#:])[.:]?[ ]{1,4}$", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"(?:[ \x1f]|-|\.[ \x1f])(?:[A-Za-z]\.?[ \x1f]|(?:dash|hyphen)[ \x1f])")
 _BETWEEN_HALVES = re.compile(r"[ \x1f](?:and|&|of|of the|de|del|de la|am|at|for|y|[A-Z]\.)[ \x1f]")
 _OF_CITY = re.compile(r"[ \x1f](?:of|de|del)[ \x1f]")
+_OF_GOVERNMENT = re.compile(
+    r"\b(?:City|County|Town|Township|State|Village|Borough|Parish|Port|University|Commonwealth)[ \x1f]of[ \x1f]$"
+)
+"""``City of Roe Fire Department``."""
+_LETTERS_OF_TOWN = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,2}$")
+"""``S.F. CA 94116``."""
 _WIDEST = 9
 _REACH = 24
 _FAR = 60
@@ -112,6 +130,9 @@ def completed(hits: Iterable[Hit], view: LetterView) -> Iterator[Hit]:
             start, end = _whole_number(view, hit.category, start, end)
         elif hit.category in _DATES:
             start, end = _whole_date(view, start, end)
+        elif hit.category is C.CITY and end - start == 1:
+            letters = _LETTERS_OF_TOWN.search(view.typed, max(0, start - _REACH), start)
+            start = letters.start() if letters else start
         elif hit.category is C.EMAIL:
             start, end = _whole_mail(view, start, end)
         elif hit.category is C.STREET:
@@ -152,7 +173,11 @@ def _whole_number(view: LetterView, category: C, start: int, end: int) -> tuple[
     end = tail.end() if tail else end
     if any(char.isdigit() for char in view[start:end]):
         code, last = _CODE_HEAD.search(view.typed, max(0, start - _REACH), start), _CODE_TAIL.match(view, end)
-        if code and (_is_code(view, code["v"]) or (category in _STATED and code["v"].lower() in STATE_CODES - {"id"})):
+        if code and (
+            _is_code(view, code["v"])
+            or (category in _STATED and code["v"].lower() in STATE_CODES - {"id"})
+            or (category in _STATED and len(code["v"]) == 1 and _LABEL_END.search(view, 0, code.start()))
+        ):
             start = code.start()
         if last and (len(last.group()) > 2 or category in _MARKED):
             end = last.end()
@@ -189,6 +214,7 @@ def _whole_date(view: LetterView, start: int, end: int) -> tuple[int, int]:
         more = pattern.match(view, end)
         end = more.end() if more else end
     clock = _CLOCK.match(view, end) if view[end - 1 : end].isdigit() else None
+    clock = clock or _HOUR.match(view, end)
     return start, clock.end() if clock else end
 
 
@@ -196,11 +222,11 @@ def _whole_name(view: LetterView, category: C, start: int, end: int) -> tuple[in
     """A name with its initials, its number, its legal form, and the rest of a torn word."""
     end = _rest(view, end)
     if category in _PEOPLE:
-        before = _INITIALS.search(view, max(0, start - _REACH), start)
+        before = _INITIALS.search(view.typed, max(0, start - _REACH), start)
         before = before or _SHORT_BEFORE.search(view, max(0, start - _REACH), start)
         start = before.start() if before else start
         joined = _JOINED.match(view, end)
-        behind = _INITIAL_BEHIND.match(view, end)
+        behind = _INITIAL_BEHIND.match(view.typed, end)
         end = joined.end() if joined else behind.end() if behind else end
         word = _WORD_AS_NAME.match(view, end) if not view.caseless(end) else None
         if word and word["v"].lower() in FUNCTION_WORDS and word["v"] not in ("I", "The", "And", "He", "She"):
@@ -215,6 +241,8 @@ def _whole_name(view: LetterView, category: C, start: int, end: int) -> tuple[in
         guard = _GUARD.match(view, end)
         end = guard.end() if guard else end
     elif category in _BODIES:
+        whose = _OF_GOVERNMENT.search(view, max(0, start - _REACH), start)
+        start = whose.start() if whose else start
         of_place = _OF_THE_PLACE.match(view, end)
         end = of_place.end() if of_place else end
         more = _BODY_NUMBER.match(view, end)

@@ -43,6 +43,16 @@ _OPENS = re.compile(r",?[ \x1f]\(|,[ \x1f]|[ \x1f][-–—][ \x1f]")
 _EARLY = re.compile(r"(?:19\d\d|200\d)\b|[-/. ']\d\d$")
 _HOLED = compiled(r"(?<![\w/&=.])(?-i:[A-Z])[\w'-]{0,16}[*?](?-i:[A-Za-z])[\w'*?-]{1,16}(?![\w/=])")
 """``Desro*iers``: a letter that a machine could not read."""
+_ELIDED = compiled(r"(?<![\w'])d['’](?P<v>(?-i:[A-ZÀ-Ý])[\w-]{2,16})", ignore_case=False)
+"""``la chambre d'Elise``: a given name behind a French or Italian "of"."""
+_OF_TOWN = compiled(r",?~of~(?P<v><Cap>(?:~<Cap>)?)(?=[.,;:)\n]|~(?:who|and|as|for|in|is|was)\b)", ignore_case=False)
+"""``Mrs. Ann Roe of Hastings``."""
+_BARE = re.compile(
+    r"(?:^|(?<=[;,:.)/]\s)|(?<=[;:)/])|(?<=[ \t]{2}))(?P<v>[A-Z]{3,4})"
+    r"(?=[ ]*(?:\n|$)|[ ]{1,3}\d{1,2}[/.-]\d{1,2}\b|[ ]?[/:;][ ]?[a-z]{2,3}\b)",
+    re.MULTILINE,
+)
+"""``cc: Mr. Roe; FAS``, ``GMR 8/27/20``: the initials of somebody known, at an end or before a date."""
 _BY_RELATION = 30  # signs before a name in which a word for a relation makes its bearer one
 _NO_PERSON = GENERIC | FACILITY_ENDS | FACILITY_HEADS | HEAD_NOUNS_OF_EMPLOYERS | FUNCTION_WORDS | CREDENTIALS
 _RELATION = compiled(
@@ -69,9 +79,22 @@ class BesideDetector(PhiDetector):
         yield from self._accounts(view, people)
         yield from self._family(view, people)
         yield from self._birthdays(view, people)
+        yield from self._behind_of(view, people)
         for match in view.scan(_HOLED):
             if not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.RELATIVE, 0.55, "a name with an unreadable letter")
+
+    def _behind_of(self, view: LetterView, people: list[Hit]) -> Iterator[Hit]:
+        """The town behind somebody and "of"; a given name behind an elided one."""
+        for hit in people:
+            match = _OF_TOWN.match(view, hit.end)
+            town = match["v"].lower().replace("-", " ") if match else ""
+            if match and town in view.lexicon.cities and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), C.CITY, 0.65, "a town behind somebody")
+        for match in view.scan(_ELIDED):
+            before = view[max(0, match.start() - 2) : match.start()]
+            if view.lexicon.given_tier(view.words_in(*match.span())[-1].key.removeprefix("d'")) and before != "r ":
+                yield Hit(*match.span("v"), C.RELATIVE, 0.6, "a given name behind an elided of")
 
     def _birthdays(self, view: LetterView, people: list[Hit]) -> Iterator[Hit]:
         """``Amos Roe (3/3/47``: an early date right behind the name of one who is no clinician."""
@@ -108,6 +131,17 @@ class BesideDetector(PhiDetector):
                 yield Hit(*match.span("v"), known[key], 0.7, "the initials of a known person")
             elif upper and view.lexicon.english_tier(key) < _PLAIN and key not in view.lexicon.abbreviations:
                 yield Hit(*match.span("v"), C.RELATIVE, 0.3, "may be somebody's initials")
+        yield from self._bare(view, known)
+
+    def _bare(self, view: LetterView, known: dict[str, C]) -> Iterator[Hit]:
+        """Initials without points, of somebody known, where nothing but a name stands."""
+        for match in _BARE.finditer(view.typed):
+            key = match["v"].lower()
+            plain = key in view.lexicon.abbreviations or view.lexicon.is_known(key) or key in CREDENTIALS
+            first, last = view.line_of(match.start())
+            told = not view.typed[first:last].isupper()  # among small letters capitals say something
+            if key in known and told and not plain:
+                yield Hit(*match.span("v"), known[key], 0.6, "the initials of a known person")
 
     def _accounts(self, view: LetterView, people: list[Hit]) -> Iterator[Hit]:
         """``aroe`` and ``rx_ann``: the names of accounts, behind a word for who did it or of a known surname."""

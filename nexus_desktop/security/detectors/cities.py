@@ -136,6 +136,13 @@ def _joint_before(view: str, at: int) -> int:
     return start - (view[start - 1 : start] == ",")
 
 
+_OFFICE_IN = re.compile(
+    r"(?i:benefits administration|regional office|intake center|\bVARO|\bVA RO),? (?:in )?"
+    r"(?P<v>[A-Z][\w.'-]{2,16}(?: [A-Z][\w'-]{2,16})?)(?=[,.;)]|[ ]*(?:\n|$))"
+)
+"""``Veterans Benefits Administration, Togus``."""
+
+
 class CityDetector(PhiDetector):
     """CITY and ZIP."""
 
@@ -150,6 +157,10 @@ class CityDetector(PhiDetector):
         for match in view.scan(_ODD_ZIP):
             if not match["zip"].isdigit():
                 yield Hit(*match.span("zip"), C.ZIP, 0.8, "five figures after a state, one of them misread")
+        for match in _OFFICE_IN.finditer(view.typed):
+            first = view.words_in(*match.span("v"))[0].key
+            if view.lexicon.english_tier(first) < FAIRLY_COMMON and first not in STATES:
+                yield Hit(*match.span("v"), C.CITY, 0.7, "where an office of the agency is")
         yield from cities_in_text(view, known)
 
     def _announced(self, view: LetterView) -> Iterator[Span]:

@@ -55,6 +55,10 @@ _URL = compiled(
       (?![\w@-]|\.\w)(?:/[^\s<>"')\]|,;]{0,300})?)"""
 )
 _SHARED = compiled(r"^(?:e\.g|i\.e|p\.m|a\.m|ph\.d|vs|no|st|dr|u\.s)\b")
+_PUBLIC = compiled(
+    r"^(?:https?://)?(?:www\.)?(?:(?:ebenefits|benefits|myhealth|publichealth|accesstocare)\.)?(?:va|cdc|nih|ssa|hhs|archives|dol|osha|fda|congress)\.gov/?$"
+)
+"""The front pages of agencies, which point to nobody."""
 _IP = compiled(
     r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d]|\.\d)|(?<![\w:])"
     r"(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4}){1,4}(?![\w:])|(?<![\w:])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\w:])"
@@ -95,7 +99,8 @@ class ContactDetector(PhiDetector):
     def _net(self, view: LetterView) -> Iterator[Hit]:
         """Web addresses, names of accounts, addresses of machines."""
         for match in view.scan(_URL):
-            if not _SHARED.match(match.group()) and not view.is_kept(*match.span(), HARD):
+            plain = _SHARED.match(match.group()) or _PUBLIC.match(match.group())
+            if not plain and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.URL, 0.95, "a web address")
         for match in view.scan(_HANDLE):
             group = "v" if match["v"] else 0

@@ -22,7 +22,7 @@ _NAMED = compiled(
 )
 _HULL = compiled(
     r"(?<![\w-])(?:CV[ANSL]?|CVN|CVA|CVS|BB|DD|DDG|DE|DLG|FFG?|LHA|LHD|LPD|LPH|LSD|LST|LCC|SSN|SSBN|SSGN|AOE|WHEC|WMEC|WMSL)"
-    r"-\d{1,4}(?![\w-])|(?<![\w-])(?:CVN?|CVA|BB|DDG|FFG|LHA|LHD|LPD|LST|SSBN|SSN)~\d{1,4}(?![\w/.-])",
+    r"-\d{1,4}(?![\w-])|(?<![\w-])(?:CVN?|CVA|BB|DDG|FFG|LHA|LHD|LPD|LST|SSBN|SSN)~\d{1,4}(?![\w/.-]|~\d)",
     ignore_case=False,
 )
 """The number of a hull alone: ``CVA-34``, ``BB 64``. ``DD 214`` is a form."""

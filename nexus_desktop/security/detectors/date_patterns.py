@@ -28,7 +28,7 @@ _TIME = (
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)"
     r"|~~@~~(?:[01]\d|2[0-3])[0-5]\d\b|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
 )
-_SAME = rf"(?:~~(?:-|to|through|thru|and|&|,)~~{_DAY}\b(?!~{_M}|[./-]\w))"
+_SAME = rf"(?:~~(?:-|to|through|thru|,~(?:and|&|or)|and|&|,)~~{_DAY}\b(?!~{_M}|[./-]\w))"
 _RANGE_END = r"(?:~~(?:-|/|to|through|thru|until|and|or)~~)"
 _ABROAD = (
     "januar|februar|marz|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
@@ -46,7 +46,9 @@ _SEASON = (
 _HOLIDAYS = (
     r"(?:Christmas(?:~(?:Eve|Day|time))?|Xmas|Thanksgiving(?:~Day|~weekend)?|(?:Easter|Whit)(?:~(?:Sunday|Monday|weekend))?|Good~Friday"
     r"|Memorial~Day(?:~weekend)?"
-    r"|Labor~Day(?:~weekend)?|Independence~Day|(?:the~)?(?:Fourth|4th)~of~July|(?:Lunar~)?New~Year'?s(?:~(?:Eve|Day))?|(?:St\.~"
+    r"|Labor~Day(?:~weekend)?|Independence~Day|(?:the~)?(?:Fourth|4th)~of~July"
+    r"|the~(?-i:Fourth)(?=[.,;)]|~(?:and|or|he|she|because|fireworks|weekend|every|each|this|last|parks?)\b)"
+    r"|(?:Lunar~)?New~Year'?s(?:~(?:Eve|Day))?|(?:St\.~"
     r"|Saint~)?Valentine'?s?(?:~Day)"
     r"|Halloween|Veterans'?~Day|Armistice~Day|Black~Friday|Mother'?s~Day|Father'?s~Day|Columbus~Day|Presidents'?~Day"
     r"|Juneteenth|Martin~Luther~King"
@@ -75,7 +77,8 @@ WORDED = compiled(
     | (?:St\.?|Saint)~(?-i:[A-Z])[\w']{{2,14}}'?s?~Day(?:,?~(?:of~)?{_YEAR})?
     | {_M}~(?:3[2-9]|[4-9]\d)\b(?![\w/%.-]*\d|~?(?:mg|percent|%|points?|db|patients|veterans|mm|years))
     | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
-    | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,3}}(?:~~,?~~(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
+    | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,5}}
+    (?:(?:~~,?~~|\.~)(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
     |percent|%|times
       |degrees)))?{_TIME}?
     | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~
@@ -123,7 +126,8 @@ NUMERIC = compiled(
     | (?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-])
     | \d{{1,2}}[-/](?:\d[ ]\d|0[ ]|\d{{1,2}}[ ])[-/]~?(?:(?:19|20)\d\d|\d\d|\d[ ]\d)(?![\d/-])
     | \d{{1,2}}[-/]\d{{1,2}}[-/]\d[ ]\d(?![\d/-]|[ ]\d)
-    | (?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?,?~(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])(?![\d/])
+    | (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?~(?:the~)?
+      (?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])(?![\d/])
     | (?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![\w/-])
     | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d){_TIME}?
     | (?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])(?=,?~\d{{1,2}}:\d\d)
@@ -148,7 +152,9 @@ DAY_MONTH = compiled(
     (?:ed)?|around|about|after|before
     |(?:saw|seen|see|visited|met|examined|called)~(?:him|her|you|them|me|us|(?:the~)?(?:pt|patient|veteran)))
     [\s:]{1,3}
-    (?P<date>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9]))(?![\d/%])(?!~~(?:mm|strength|pain|scale|scores?|in~|of~
+    (?P<date>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])
+    |(?<=on[ ])(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01])(?=[.,;)\n]|~(?:and|he|she|i|we|for|with|at)\b))
+    (?![\d/%])(?!~~(?:mm|strength|pain|scale|scores?|in~|of~
     |to~\d+/10|on~(?:the|a)~|motor|power|extremit))"""
 )
 """A month and a day in figures, behind a word that a date follows."""
@@ -196,6 +202,7 @@ AGE90 = compiled(
     | \bage~(?:today|now|then)[~:]{{1,2}}(?P<h>{_AGES}){_NO_AGE}
     | \b(?:uncle|aunt|mother|father|grandmother|grandfather|brother|sister|grandma|grandpa)\b[^.\n;]{{0,32}}
     (?:,~|~at~)(?P<i>9\d|1[01]\d|ninety(?:-\w+)?)(?=[,.;]|~(?:and|but)\b)
+    | \((?:now|aged?|today)~(?P<j>{_AGES})(?=[,);!?])
     | \b(?P<e>{_AGES})[- ]years?[- ]old
     | \bage[\s:]{{1,3}}(?P<c>{_AGES})\b(?!~?%)
     | \b(?:mother|father|grandmother|grandfather|grandma|grandpa|mom|dad|brother|sister|aunt|uncle|widow

@@ -90,7 +90,7 @@ class DateDetector(PhiDetector):
 
     def _ages(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan_near(AGE90, GREAT_AGE):
-            group = next(g for g in "abcdefghi" if match[g])
+            group = next(g for g in "abcdefghij" if match[g])
             start, end = match.span(group)
             bare = group == "a" and re.match(r"(?:is|was|of|be|now|are|were|until|past)", match[0], re.IGNORECASE)
             told = _YEARS_OLD.match(view[end : end + 16])  # of somebody, whoever that is
@@ -153,6 +153,9 @@ def joined(view: LetterView, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
         yield open_start, open_end
 
 
+_STAGED = re.compile(r"\W{1,2}(?:stag|scor|risk|model|criteria|system|class|prognos|revis|European)", re.IGNORECASE)
+
+
 def birth_before(view: str, start: int) -> bool:
     """Whether a word for birth stands right before an offset."""
     before = view[max(0, start - 60) : start]
@@ -169,6 +172,8 @@ def _is_word_may(view: LetterView, match: re.Match[str]) -> bool:
     if _YEAR_AND_VERB.fullmatch(text) and not view.caseless(match.start()):
         return True  # "in 2018 may account for it"
     verb = re.match(r"(may|mar|march|sat|sun|fall|spring|dec)\b", text)
+    if re.fullmatch(r"mayo\W+(?:19|20)\d\d", text, re.IGNORECASE) and _STAGED.match(view, match.end()):
+        return True  # "Mayo 2012 stage III"
     if verb and re.fullmatch(r"(?:may|march)\W+(?:19|20)\d\d", text):
         return False
     if verb and not view.caseless(match.start()):

@@ -45,6 +45,7 @@ _BY_INITIAL = compiled(
     ignore_case=False,
 )
 """``A. Roe``: an initial and a word that hardly is one."""
+_STATE_PARTS = ("n. dak", "s. dak", "n. mex", "n. car", "s. car", "w. va")
 _PLAIN = 4
 _TOWN_ENDS = compiled(r"[.;)\n]|,~[a-z]|,~(?-i:[A-Z]{2})\b|~(?:on|in|by|where)\b")
 _DAY = compiled(r"(?<![\d/.])(?:0?[1-9]|1[0-2])/(?:1[1-9]|2\d|3[01])(?![\d/%.-]|~?(?:mm|hg|db|strength|points?)\b)")
@@ -85,6 +86,8 @@ class DoubtDetector(PhiDetector):
         """An initial and a capital that is no word of English and none of medicine."""
         for match in view.scan(_BY_INITIAL):
             named = view.words_in(*match.span("n"))
+            if match.group().lower().startswith(_STATE_PARTS):
+                continue
             if not named or view.is_kept(*match.span()) or all(self._taken[match.start("n") : match.end("n")]):
                 continue
             last, lexicon = named[-1], view.lexicon

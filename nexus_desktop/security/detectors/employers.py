@@ -42,7 +42,8 @@ _EMPLOYMENT = compiled(
       |{_OCCUPATION}|officer|assistant|associate|director|specialist|custodian|supervisor|bus|truck|van|carrier|maker
       |desk|dispatch|security|maintenance|construction|warehouse|shifts?|business|payroll|crew|staff|internship
       |delivery|sales|route|shift|full-time|part-time|now|since|there|leave|years|hours|accounting|logistics
-      |mechanics?|school|work|it|place|shop|books|insurance|seed|tug|drywall)
+      |lead|nurse|chef|pilot|tech|temp|intern|rep|analyst|apprentice|freight|packages|parcels|orders|mail|machines
+    |mechanics?|school|work|it|place|shop|books|insurance|seed|tug|drywall)
       ~(?:(?:\([^()\n]{{1,30}}\)|part-time|full-time|graveyard|graveyards|evenings|overnights|swing|seasonally|nights|currently|mainly|mostly|today|then|now|briefly
       |also|again|either|home)~){{0,2}}
       (?P<prep>for|at|with|by|from|in)~(?:the~|a~|an~)?

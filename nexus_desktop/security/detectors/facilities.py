@@ -40,22 +40,32 @@ _SHORTEST_WORD = 5  # letters a shortened word has at most
 _PLAIN = 3  # tier of English from which a word before a full stop ends a sentence
 _SPECIALTIES = words(
     "upper lower extremity critical hematology certificate added qualification minimally invasive interventional "
+    "vet neurological professor conditions condition artery arteries addictions emeritus adjunct "
     "reproductive addiction obesity palliative preventive aerospace undersea hyperbaric immunology allergy"
 )
 """What a letterhead says of its signer's field."""
+_OF_ANY_TRADE = words("service services system systems solutions group partners network care associates")
+"""Ends of names of clinics and of employers: words of work before such a name decide."""
 _VA = words("va")
 _TREATMENTS = words("therapy surgery hearing rehabilitation imaging medicine health")
 _PLACED = words("hospital center clinic centre campus")
 _VA_SITE = compiled(
     r"""\b(?:(?:[A-Z]\.~?){1,3}(?:~\([A-Z][a-z]{1,12}\))?~)?(?:<Part>(?:~|-|~[A-Z]\.~|~(?:"|\()[A-Z][a-z]{1,12}(?:"|\))~)){1,5}(?:VA~)?(?:VAMC|CBOC|VAHCS|HCS|VA~Medical~Center|VA~(?:Outpatient~|Community~
     |Ambulatory~|Health~Care~)?Clinic|Vet~Center|VA~Health~?care~System|Department~of~Veterans~Affairs~Medical~Center)
-    | \b(?:NMC|NNMC|NRMC|NH|BMC|NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
+    | \b(?:NMC|NNMC|NRMC|NH
+    |BMC(?!~(?:Musculo|Med|Public|Psych
+    |Neuro|Cancer|Pulm|Cardio|Gastro|Infect|Fam|Genom|Nephr|Endocr|Ear|Health|Res|Surg|Geriatr|Ophth|Oral|Sports))
+    |NBHC|WRAMC|WRNMMC|BAMC|MAMC|TAMC|LRMC|BACH|ACH|DDEAMC)~<Cap>(?:~<Cap>)? | \b(?:VAMC
     |CBOC|VA~Medical~Center|VA~Hospital|Vet~Center)~(?:in~|at~|of~)?<Cap>(?:~<Cap>)? | \bVA~(?:<Cap>~){1,4}
-    (?:[Hh]ealth~?[Cc]are~System|HCS)(?:,~<Cap>(?:~<Cap>){0,2}~(?:Division|Campus|Clinic))?
+    (?:(?i:health~?care~system)|HCS)(?:,~<Cap>(?:~<Cap>){0,2}~(?:Division|Campus|Clinic))?
     | \b(?:Walter~Reed|Landstuhl|Tripler|Brooke~Army|Madigan|Womack|Darnall|Eisenhower~Army|William~Beaumont
     |Blanchfield|Balboa~Naval|Bethesda~Naval|Fitzsimons|Letterman|Wilford~Hall|Martin~Army|Evans~Army|Winn~Army
     |Reynolds~Army|Irwin~Army|Moncrief|Keller~Army|Ireland~Army|Weed~Army|Oak~Knoll)(?:~(?:<Cap>|of)){0,4}""",
     ignore_case=False,
+)
+_VA_SHOUTED = re.compile(
+    r"\bVA (?:[A-Z]{3,20} ){1,4}(?:HEALTH ?CARE SYSTEM|MEDICAL CENTER|HCS)\b"
+    r"|\b(?:[A-Z]{3,20} ){1,3}(?:VA MEDICAL CENTER|VA HEALTH ?CARE SYSTEM|VAMC|VAHCS|CBOC)\b"
 )
 _NAVAL = compiled(
     r"\b(?:U\.?S\.?~)?(?:Naval|Army|Air~Force|USAF|Military)~(?:Medical~|Health~|Branch~|Community~|Regional~|Field~"
@@ -123,6 +133,7 @@ _NAMED_VA = compiled(
     ignore_case=False,
 )
 """``the Bob Stump VA``."""
+_ROMAN = re.compile(r"[ivx]{1,5}")  # the number of a heading: "V. SERVICE"
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")
 _OF_PLACE = re.compile(r" (?:of|for|at) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}| #?\d{1,3}\b(?![./-])|-[A-Z]\w+")
 _INLINE_LABEL = compiled(
@@ -146,7 +157,7 @@ _SIGNED_AT = compiled(
 def only_generic(named: list[Word]) -> bool:
     """Whether words describe a kind of body and name none."""
     known = GENERIC | FUNCTION_WORDS | _BODIES | _SPECIALTIES
-    return all(w.key in known for w in named)
+    return all(w.key in known or _ROMAN.fullmatch(w.key) for w in named)
 
 
 def _is_treatment(view: LetterView, named: list[Word]) -> bool:
@@ -189,6 +200,7 @@ class FacilityDetector(PhiDetector):
                 start = self._start_of_name(view, match.start(), match.end())
                 if start is not None and not only_generic(view.words_in(start, match.end())):
                     yield Hit(start, match.end(), C.FACILITY, 0.85, "the name of a government clinic")
+        yield from self._shouted(view)
         for pattern in (_FIRM, _POST, _BY_FORM, _SHORT):
             for match in view.scan(pattern):
                 if pattern in (_POST, _SHORT) or not view.is_kept(*match.span(), HARD):
@@ -201,6 +213,14 @@ class FacilityDetector(PhiDetector):
             yield Hit(*match.span(), C.FACILITY, 0.75, "a name that ends as clinics and practices do")
         yield from self._with_place(view)
         yield from self._in_city(view)
+
+    def _shouted(self, view: LetterView) -> Iterator[Hit]:
+        """``VA MARITIME HEALTH CARE SYSTEM`` in a letter of capitals."""
+        for match in _VA_SHOUTED.finditer(view.typed):
+            named = view.words_in(*match.span())
+            first = max((at + 1 for at, w in enumerate(named[:-2]) if w.key in FUNCTION_WORDS), default=0)
+            if view.caseless(match.start()) and not only_generic(named[first:]):
+                yield Hit(named[first].start, match.end(), C.FACILITY, 0.75, "the name of a government clinic")
 
     def _with_place(self, view: LetterView) -> Iterator[Hit]:
         """``the naval hospital at Yokosuka``, ``the Bob Stump VA``."""
@@ -253,13 +273,22 @@ class FacilityDetector(PhiDetector):
             return
         named = self._with_article(view, named)
         plain = any(w.key in _PLAIN_ENDS for w in named)
-        if view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
+        if not self._is_whole_line(view, named) and view.is_kept(named[0].start, named[-1].end, HARD if plain else 1):
             return
         end = self._place_after(view, at, wide=named[-1].key in _PLACED)
         end += named[-1].key in _ABBREVIATED and view[end : end + 1] == "."
         form = COMPANY_FORM.match(view, end)
         end = form.end() if form else end
-        yield Hit(named[0].start, end, C.FACILITY, 0.8, "a name that ends as clinics and practices do")
+        score = 0.8 if named[-1].key not in _OF_ANY_TRADE or any(w.key in FACILITY_HEADS for w in named) else 0.7
+        yield Hit(named[0].start, end, C.FACILITY, score, "a name that ends as clinics and practices do")
+
+    def _is_whole_line(self, view: LetterView, named: list[Word]) -> bool:
+        """Whether a name is all of its line, as in a letterhead: it may hold the word for a disease."""
+        start, end = view.line_of(named[0].start)
+        lexicon = view.lexicon
+        own = named[0].key in lexicon.cities or lexicon.english_tier(named[0].key) < _PLAIN
+        own = own and not lexicon.is_clinical(named[0].key)
+        return own and view[start:end].strip() == view[named[0].start : named[-1].end]
 
     def _with_article(self, view: LetterView, named: list[Word]) -> list[Word]:
         """``The Willow House Clinic`` where the article opens the line, as in the head of a letter."""

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
 from nexus_desktop.security.letter_view import HARD, LetterView
-from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS
+from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, words
 
 _PAIR = re.compile(
     r"(?:^[ \t]{0,60}|\(|[.;:,][ \x1f]|\d[ ]{1,3}|[ ]{2})(?P<a>[A-Za-z]{2,4}|(?:[A-Z]\.){2,3})[ ]?[/:;][ ]?"
@@ -80,6 +80,10 @@ _SURE = re.compile(r"inits?\b|initial|/", re.IGNORECASE)
 """Behind these stand initials, whatever short form they are like."""
 
 
+_STAMPED = words("signed copy draft confidential original received void faxed sealed notarized dictated")
+"""What a stamp or a heading spells with blanks, and is nobody's name."""
+
+
 class InitialsDetector(PhiDetector):
     """PROVIDER by initials, PATIENT by spelled letters, ACCOUNT by the name of a user."""
 
@@ -97,6 +101,7 @@ class InitialsDetector(PhiDetector):
         for match in _SPELT.finditer(view.typed):
             word = match.group().replace(" ", "").lower()
             listed = word in view.lexicon.abbreviations or view.lexicon.is_clinical(word) or word in ascii_lowercase
+            listed = listed or word in _STAMPED
             if not listed:
                 yield Hit(*match.span(), C.PATIENT, 0.75, "a name spelled out")
 

@@ -23,7 +23,7 @@ _WORK = compiled(
     r"""\b(?:work(?:s|ed|ing)?|jobs?|employed|hired|drives?|drove|driving|haul(?:s|ed|ing)?|weld(?:s|ed|ing)?
     |cook(?:s|ed)?|clean(?:s|ed)?|retired|laid~off|fired|sells?|sold|mechanic|driver|guard|clerk|cashier|foreman|nurse
     |teacher|machinist|electrician|dispatcher|supervisor|dealer|waiter|waitress|barber|stylist|bartender|host|hostess)
-    ~(?:(?!(?:on|in|out|because|due|hard|as)\b)[a-z]{2,12}~){0,3}?(?P<prep>for|at|from|with)~(?:the~)?(?=[a-z])"""
+    ~(?:(?:on|in)~(?:an?|the)~)?(?:(?!(?:on|in|out|because|due|hard|as)\b)[a-z]{2,12}~){0,3}?(?P<prep>for|at|from|with)~(?:the~)?(?=[a-z])"""
 )
 _AS_WORKER = compiled(
     r"""\b(?:work(?:s|ed|ing)?|employed|hired|is|was|now)~(?:as~)?an?~(?:[a-z-]{2,14}~){0,2}

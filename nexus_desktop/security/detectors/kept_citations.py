@@ -115,6 +115,11 @@ _LAWYERS = compiled(
 )
 _LAW_REACH = 60
 _FARTHEST = 24  # words before the volume that may belong to a citation
+_NO_AUTHORS = words(
+    "day eve weekend christmas thanksgiving easter halloween ramadan passover juneteenth memorial regional general "
+    "methodist baptist presbyterian lutheran deaconess"
+)
+"""What days of the calendar and hospitals end in, and authors and journals do not."""
 _MONTH_WORDS = re.compile(r"[A-Za-z]+")
 
 
@@ -146,8 +151,11 @@ def titled(view: LetterView, index: int) -> bool:
 
 
 def _is_time(names: str) -> bool:
+    """Whether what stands before a year in brackets is a month, a day of the calendar or a body, and no author."""
     found = _MONTH_WORDS.findall(names.lower())
-    return bool(found) and (found[0] in MONTHS or found[-1] in FACILITY_ENDS)
+    if not found or found[0] in MONTHS or found[-1] in FACILITY_ENDS | _NO_AUTHORS:
+        return bool(found)
+    return found[-1] in MONTHS and found[-2] not in ("and", "et")
 
 
 def _reference(view: LetterView, volume: int) -> None:

@@ -6,6 +6,7 @@ context: *Allen* is kept in ``Allen test``, never in ``Dr. Allen``.
 
 from __future__ import annotations
 
+from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.kept_citations import mark_citations, titled
 from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
 from nexus_desktop.security.normalised import SOFT
@@ -44,7 +45,9 @@ _ALWAYS_CLINICAL = words(
     "agglutinin incision technique rupture ataxia chorea neuropathy myopathy "
     "dystrophy anemia purpura nephritis glomerulosclerosis cyst cysts tubercle ligament tendon membrane triangle "
     "formula equation coefficient transform hypothesis notch crackles tonometry tubercles spirometry arthropathy "
-    "spondylosis keratosis pegboard plexus lymphadenopathy exanthem bacillus"
+    "spondylosis keratosis pegboard plexus lymphadenopathy exanthem bacillus paralysis hemorrhoidectomy bunionectomy "
+    "mastectomy gastrectomy hepatectomy esophagectomy urethroplasty pyeloplasty hernioplasty colporrhaphy vagotomy "
+    "gastrostomy myotomy capsulorrhaphy tenodesis arthrodesis herniorrhaphy"
 )
 _SOMETIMES_CLINICAL = words(
     "disease diseases disorder line lines lines' positive negative equivocal phase levels condition therapy shunt "
@@ -62,6 +65,19 @@ _EPONYM_GAPS = (" ", "'s ", "' ", "-", "/", ", ", ", and ", " and ", SOFT, "'s" 
 _CLINICAL = _ALWAYS_CLINICAL | _SOMETIMES_CLINICAL | _PLAIN_CLINICAL
 
 
+_ACID = "(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)"
+_CODES = compiled(
+    rf"""\b(?:p\.)?{_ACID}\d{{1,4}}(?:{_ACID}|Ter|fs|del|dup)\b
+    | (?<=JAK2[ ])V\d{{3}}F\b | (?<=BRAF[ ])V\d{{3}}[EK]\b | \b(?:C282Y|H63D|S65C|R506Q|G20210A|C677T|A1298C|V617F)\b
+    | \bJP-?[4578](?:\+100)?\b(?![\w-])
+    | (?<=\()\d\d[A-Z](?:\d0|\d[A-Z][A-Z\d]?)(?=[),;])
+    | \b(?:GRBAS|CAPE-V|RSI|VHI)[:~]{{1,2}}(?:[0-4][-,/]~?){{2,5}}[0-4](?![\d-])""",
+    ignore_case=False,
+)
+"""Changes of a protein, fuels of aircraft, a trade of the Army in brackets, ratings of a voice: written like numbers
+that identify."""
+
+
 def mark_kept(view: LetterView) -> None:
     """Marks every place of the view that is kept by its context: HARD against known names too, else SOFT."""
     _headed(view, _ACTS, HARD, reach=10)
@@ -69,6 +85,8 @@ def mark_kept(view: LetterView) -> None:
     _offices(view)
     mark_citations(view)
     _phrases(view)
+    for match in view.scan(_CODES):
+        view.keep(*match.span(), HARD)
     _eponyms(view)
     _joined_eponyms(view)
 

@@ -47,6 +47,7 @@ class LetterheadDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         yield from self._fax_headers(view)
+        yield from self._inside(view)
         for number, (start, end) in enumerate(view.lines[:_LINES]):
             if _DATE_OR_SALUTE.match(view[start:end]):
                 if number < 2 and _DATE_ALONE.match(view, start, end):
@@ -55,6 +56,16 @@ class LetterheadDetector(PhiDetector):
             tagline = view.find(' - "', start, end)
             for first, last in _pieces(view, start, tagline if tagline > 0 else end):
                 yield from self._piece(view, first, last, number)
+
+    def _inside(self, view: LetterView) -> Iterator[Hit]:
+        """A line of capitals right above a street, further down: the head of a letter that a message encloses."""
+        for number, (start, end) in enumerate(view.lines[_LINES:-1], _LINES):
+            following = view.typed[slice(*view.lines[number + 1])]
+            text = view.typed[start:end].strip()
+            told = {word.key for word in view.words_in(start, end)} & (FACILITY_ENDS | FACILITY_HEADS)
+            capitals = len(text) < 70 and text.isupper() and "/" not in text and told
+            if capitals and _STREET_LINE.match(following.strip()) and _ADDRESS.search(following):
+                yield from self._piece(view, start, end, number)
 
     def _fax_headers(self, view: LetterView) -> Iterator[Hit]:
         """The sender in the line that a fax machine prints on top of a page: capitals between its wide gaps."""

@@ -19,6 +19,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     LOWER_AFTER,
     NO_UNIT,
     NUMBERED,
+    OF_KIND,
     OF_THE,
     PLATOON,
     SHIP,
@@ -71,6 +72,9 @@ _SERVICE = re.compile(
 _DATED = re.compile(r"\b(?:percentile|century|birthday|anniversary|grade|on|by|until|street|floor)\W+$", re.IGNORECASE)
 _OPENINGS = words("san santa los las el new saint st")
 _HEADS_NEEDING_CARE = words("hill objective operation route site op col ab checkpoint area")
+
+
+_STUDIES = words("series cohort study studies trial criteria index score classification guideline guidelines group's")
 
 
 class MilitaryDetector(PhiDetector):
@@ -227,7 +231,7 @@ class MilitaryDetector(PhiDetector):
             clause = view[max(0, match.start() - 70) : match.end() + 50]
             if _SERVICE.search(clause) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.UNIT, 0.6, "the numbers of a battalion and its regiment")
-        for pattern, group in ((OF_THE, "v"), (PLATOON, 0)):
+        for pattern, group in ((OF_THE, "v"), (PLATOON, 0), (OF_KIND, "v")):
             for match in view.scan(pattern):
                 yield Hit(*match.span(group), C.UNIT, 0.7, "a number and the name of a unit")
         for match in view.scan(BARE_NUMBER):
@@ -243,6 +247,8 @@ class MilitaryDetector(PhiDetector):
             return True
         if count > 1:
             return False
+        if at + 1 < len(view.words) and view.gap(at) == " " and view.words[at + 1].key in _STUDIES:
+            return True  # "the Mannheim series"
         before = view.words[at - 1] if at and view.before(at) in (" ", ". ") else None
         after = view.words[at + 1] if at + 1 < len(view.words) and view.gap(at) == " " else None
         person = before is not None and (

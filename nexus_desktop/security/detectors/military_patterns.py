@@ -36,7 +36,7 @@ _BETWEEN = (
     r"|after|century|day|week|month|year|percent|degree|grade|floor|street|st|ave|avenue|edition|time|toe|finger"
     r"|metacarpal|metatarsal|rib|ray|mtp|visit|opinion|examination|exam|session|trimester|cranial|nerve|lumbar"
     r"|generation|party|circuit|amendment|class|petty|lieutenant|stage|line|tour|deployment|sergeant|marriage|wife"
-    r"|child|son|and|or|half|decade|quarter)\b)[\w&'./-]{1,20}){0,4}?"
+    r"|child|son|and|or|half|decade|quarter|uses?|used|says?|said|asks?|asked|has|had|a|an|that|this|his|her)\b)[\w&'./-]{1,20}){0,4}?"
 )
 _PART = (
     r"(?:(?:(?:company|co\b\.?|troop|trp|battery|btry|platoon)~[A-Z]\b|(?:[A-Z]|alpha|bravo|charlie|delta|echo"
@@ -128,7 +128,7 @@ UNIT_CODES = compiled(
     |HMX|HS|HSL|HSC|HSM|HC|HCS|HT|MALS|MACG|MWSS|MAG|MAW|MACS|MASS|H&MS
     |NMCB|MCB|ACB|CBMU|CBU|UCT|EODMU|MIUW|PCU|ATKRON|DESRON|PHIBRON|SUBRON|CVW|CVG|CAG|VW|VC|RVAH|HAL|HA\(L\)|TF|JTF
     |CJTF|MSOB|MSR|RCT|BLT|CLB|CLR|MLG|FSSG|LAR|BSSG|MEU|ESG|RNZN|ANGLICO|MARSOC|SDVT|SBU|SBT|UDT
-    |EODTEU)[~-]?\d{1,4}[A-Z]?
+    |EODTEU)[~-]?\d{1,4}[A-Z]?(?:/\d{1,3}(?!\d))?
     |(?:I{1,3}|IV)~(?:MEF|MAF|MAB)|MACV(?:-SOG)?|MAC-?V|USARV|USASOC|JSOC|SOCOM|NAVSUPPACT|(?:SEAL|Seal)~Team~\w+
     |(?:Fleet|Forward|Mobile)~Surgical~Team~\w+|Provincial~Reconstruction~Team~\w+|Task~Force~<Cap>(?:~<Cap>)?|Combined~Joint~Task~Force(?:~[\w-]+)?|JTF-\w+|Delta~Force|Riverine~\w+~\d+
     |Mobile~Riverine~Force|Air~America|Big~Red~One|Old~Guard|Screaming~Eagles|Americal(?:~Division)?
@@ -145,7 +145,7 @@ UNIT_CODES = compiled(
     ignore_case=False,
 )
 SHIP = compiled(
-    rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
+    rf"""\b(?:U\.?S\.?S\.?|USNS|USCGC|USAT|USCG|USNV|HMS|SS|CGC)~(?!no\b|code|ss|N\b|I\b|A\b|[O\d]\d)(?:(?:[A-Z\d][\w'-]{{1,20}}|[A-Z]\.)
     (?:~(?:of~)?(?:the~)?(?:[A-Z][\w'-]{{1,20}}|[A-Z]\.)){{0,3}})(?:~?\(~?[A-Z]{{1,5}}[ -]?\d{{1,4}}\)
     |,?~(?:[A-Z]{{2,4}}-|{_HULL}~)\d{{1,4}}\b|(?<=[A-Z][A-Z])~\d{{1,4}}(?![\w/-])|~\((?:Blue|Gold)\))?
     | \b(?:aboard|on~board|assigned~to|crew~of|deck~of|(?:the|his|her|my|our)~(?:cutter|destroyer|frigate|carrier
@@ -222,6 +222,11 @@ BARE_NUMBER = compiled(
     (?=[,.;)\n]|~(?:and|when|in|at|during|as|out|for|until|from|was|were|had|deployed|went|hauled|served|came|lost)\b)"""
 )
 """``in the 82nd and``: the number of a unit alone, where the clause speaks of service."""
+OF_KIND = compiled(
+    r"""\b(?P<v>(?:squadron|battalion|regiment|wing|brigade|division|company|unit|outfit|ship|group),~the~\d{2,4}(?:st|nd|rd|th|d))
+    (?=[.,;)\n]|~(?:at|in|from|and|out|of)\b)"""
+)
+"""``squadron, the 819th``."""
 NO_UNIT = compiled(
     r"(?:the~)?(?:first|second|third|1st|2nd|3rd)~(?:support|medical|training|command|group|team|reserve|armies|test|strike|flight|replacement|maintenance|police)$"
 )

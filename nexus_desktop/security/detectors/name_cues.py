@@ -89,6 +89,7 @@ _KIN_GAPS = (" ", ", ", " (", ": ", SOFT, "," + SOFT, " - ", " — ", "—", "/"
 _WHOSE_NAME = re.compile(r"'s(?: name (?:is|was) |, (?=[A-Za-z'-]+[,.)]))")
 _CALLED = re.compile(r" (?:of (?:[\w-]+ ){1,4}years?,? |named |called |is )")
 _LIST_JOINT = re.compile(r"\.?(?:,[ \x1f](?:and[ \x1f])?|[ \x1f](?:and|&)[ \x1f])")
+_LETTERS = re.compile(r"(?:[A-Z]\.?){1,4}(?:-[A-Z]{1,4})?")
 _LATE = words(
     "late former then current ex first second new own young older younger eldest oldest youngest only elderly"
 )
@@ -192,13 +193,27 @@ def _named_behind(view: LetterView, at: int, following: int) -> Name | None:
     if (wordy or word.key in _AMBIGUOUS_TITLES) and not _clear(view, at, following):
         return None
     name = read_name(view, following, limit=4)
-    if name is None and not first.capital and word.key in _SHORT_TITLES:
+    if first.capital and word.key in _SHORT_TITLES and not word.shouted and (name is None or len(name.parts) == 1):
+        name = _word_of_grammar(view, following) or name
+    elif name is None and word.key in _SHORT_TITLES:
         name = _typed_small(view, following)
     if name is None or (first.key in FUNCTION_WORDS and not first.capital):
         return None
-    if name.parts[0].key in FUNCTION_WORDS and len(name.parts) == 1 and first.key not in ("will", "may"):
+    plain = name.parts[0].key in FUNCTION_WORDS and len(name.parts) == 1 and first.key not in ("will", "may")
+    if plain and _word_of_grammar(view, following) is None:
         return None
     return name
+
+
+def _word_of_grammar(view: LetterView, at: int) -> Name | None:
+    """``Mr. So``, ``Ms. Her said``: a surname that is a word of grammar, where nothing goes on but a verb."""
+    word = view.words[at]
+    if word.key not in FUNCTION_WORDS or word.shouted or len(word.key) < 2:
+        return None
+    last = at + 1 == len(view.words)
+    breaks = not last and view.gap(at).strip(" ") == SOFT and view.words[at + 1].capital
+    ends = last or view.gap(at).strip(" ")[:1] in tuple("\n.,;:)'") or view.words[at + 1].key in TELLING_VERBS or breaks
+    return Name(word.start, word.end, (word,)) if ends else None
 
 
 def _typed_small(view: LetterView, at: int) -> Name | None:
@@ -273,7 +288,8 @@ def _following(view: LetterView, at: int, role: Role, *, strict: bool) -> Iterat
         return
     for number in range(8):
         name = read_name(view, index, limit=4)
-        if name is None or not _person_like(view, name, close=gap in (" ", SOFT, " ("), strict=strict):
+        degree = strict and gap == " (" and name and _LETTERS.fullmatch(view, name.start, name.end)  # "(M.S., CCC-SLP)"
+        if name is None or degree or not _person_like(view, name, close=gap in (" ", SOFT, " ("), strict=strict):
             return
         yield from _behind_nickname(view, name, gap, role)
         if number and not _goes_on_listing(view, name):

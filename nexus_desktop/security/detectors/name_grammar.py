@@ -46,7 +46,7 @@ NO_NAME = (FUNCTION_WORDS - words("will may an or so art do my can don me van"))
     "attorney notary public first last middle right left marine marines soldier sailor airman vet pt dx hx "
     "impression findings rationale conclusion reason reasons nature rank grade era dates clinical medicare "
     "january february july september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday dates unit reply acct chart bva board license npi"
+    "sunday dates unit reply acct chart bva board license npi dept corps d.o.b s.s.n"
 )  # fmt: skip
 NAMES_TOO = words("page branch case judge")
 """Words of every letter's furniture that many people are called; see ``_is_surname_here``."""

@@ -25,7 +25,7 @@ _ITEM = r"(?:\d{1,3}[A-Za-z]?[.)]~~|[a-z][.)]~~)?"
 _BEGINS = rf"(?:^|(?<=[|*;\t])|(?<=\x20\x20))[~\t>*_-]{{0,8}}{_ITEM}"
 _PART_OF_NAME = compiled(
     rf"""{_BEGINS}(?P<label>(?:(?P<of>[A-Za-z']{{4,14}})(?:'s)?~)?(?:last|first|middle|given|family|sur|preferred|maiden
-    |nick|legal~first|legal~last)[~-]?name(?:~used)?|(?:last|first|middle)(?=:)|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
+    |nick|legal~first|legal~last)[~-]?names?(?:~used)?|(?:last|first|middle)(?=:)|(?:m\.?i\.?|middle~initial)|(?:preferred|former|other|maiden)~names?
     (?:~used)?|nickname|alias|pronounced)[~]{{0,2}}(?::|~~(?=\x20\x20))[~\t_"]{{0,16}}(?=[A-Z])"""
 )
 """``LAST NAME: VAN DYKE   FIRST NAME: WILLOW   MI: R``."""
@@ -54,6 +54,16 @@ _NAME_OF_KIN = compiled(
     r"""\bname~(?:and~\w+~)?of~(?:the~|your~|nearest~)?(?:spouse|next~of~kin|relative|wife|husband|witness|emergency
     ~contact|contact|parent|guardian|dependent|child)(?:~?/~?[\w~]{3,20}?|~or~[\w~]{3,20}?)?[~]{0,2}:[~\t_]{0,16}(?=[A-Z])"""
 )
+_WROTE = compiled(
+    r"""^[~>|]{0,8}On~[^\n<>]{6,60}?(?:\d|[ap]\.?m\b\.?),?~
+    (?P<n>(?-i:[A-Z])[\w'.-]{1,20}(?:~(?-i:[A-Z])[\w'.-]{0,20}){0,3})(?:~<[^<>\n]{3,80}>)?~(?:wrote|writes|said):"""
+)
+"""``On Sun, Mar 16, 2025 at 4:20 PM Ann Le wrote:``, above a message that is quoted."""
+_HONOURED = compiled(
+    r"\b(?P<n>(?:Do[nñ]a|Tia|T[ií]o|Nonna|Nonno|Abuela|Abuelo|Comadre|Compadre|Padrino|Madrina)~<Part>)",
+    ignore_case=False,
+)
+"""``Dona Bia``: what a family calls its elders, which may be a given name as well."""
 _MAIL = re.compile(r"[\"']?[ ]?<[^<>\s@]{1,60}@[^<>\s]{3,60}>")
 _CHILD_OF = compiled(
     r"""\b(?:(?:child(?:ren)?|sons?|daughters?|twins?|widow(?:er)?|parents?|mother|father|brother|sister|cousin|uncle|aunt|wife
@@ -97,11 +107,23 @@ def by_print(view: LetterView) -> Iterator[Mention]:
                 yield Mention(name, role, 0.85, "follows a label")
     for match in view.scan(_MAIL):
         yield from _before_mail(view, match.start())
+    for match in view.scan(_WROTE):
+        yield Mention(
+            Name(*match.span("n"), tuple(view.words_in(*match.span("n")))), Role.SOMEONE, 0.8, "wrote a message"
+        )
     for match in view.scan(_CHILD_OF):
         yield from _kin(view, match)
     yield from _gone(view)
     yield from _in_small_subjects(view)
     yield from _in_small_kin(view)
+
+
+def honoured(view: LetterView) -> Iterator[Mention]:
+    """``Dona Bia``, ``Tio Beto``: both words, whichever is the name."""
+    for match in view.scan(_HONOURED):
+        named = tuple(view.words_in(*match.span("n")))
+        if not view.is_kept(*match.span("n"), HARD):
+            yield Mention(Name(*match.span("n"), named), Role.SOMEONE, 0.8, "follows a title")
 
 
 def _in_small_kin(view: LetterView) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from nexus_desktop.security.detectors.name_announced import announced
 from nexus_desktop.security.detectors.name_clauses import by_clause, in_lists, speakers
 from nexus_desktop.security.detectors.name_cues import Mention, Role, by_rate, related, titled
 from nexus_desktop.security.detectors.name_grammar import Name
-from nexus_desktop.security.detectors.name_labels import by_print
+from nexus_desktop.security.detectors.name_labels import by_print, honoured
 from nexus_desktop.security.detectors.name_places import (
     closing,
     in_forms,
@@ -27,7 +27,7 @@ from nexus_desktop.security.letter_view import HARD, WORD, LetterView, Word
 from nexus_desktop.security.lexicon import folded
 
 _SOURCES = (
-    labelled, in_forms, titled, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines,
+    labelled, in_forms, titled, honoured, by_rate, related, with_degrees, announced, by_clause, closing, surname_lines,
     surname_first, speakers, by_print,
 )  # fmt: skip
 

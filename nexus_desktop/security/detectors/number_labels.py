@@ -6,7 +6,7 @@ from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
 
 _SSN = (
-    r"ss\#|ssns?|s\.s\.n\.?|ss~?(?:no|number)|"
+    r"ss\#|ss(?=~\d{3}[~-]\d)|ssns?|s\.s\.n\.?|ss~?(?:no|number)|"
     r"soc|soc(?:ial)?\.?~(?:sec(?:urity)?\.?)(?:~?(?:no|number|nr|num|acct|account)\b\.?|~?\#)?|"
     r"social~(?:no|number|nr|\#|is)|ssan"
 )

@@ -72,6 +72,11 @@ _PLATE = compiled(
     r"""\b(?:plates?|tags?)(?:~(?:no|number|of|for|on)\b\.?[^\n:\d]{0,40})?[:\#]~~
     (?P<v>(?=[A-Z0-9~-]{0,7}\d)(?:(?:[A-Z]{2}~)?[A-Z0-9]{1,4}(?:[-~][A-Z0-9]{2,4})?(?:~[A-Z]\b)?))(?![\w-])"""
 )
+_PLATE_WORDS = compiled(
+    r"""\b(?:(?:licen[cs]e~|vanity~)plates?|plates?~(?:on|of|for)~(?:his|her|their|the|my|a)~[^.\n:;]{2,50}|(?:personal|vanity)~tag)(?::|~is|~reads|,)~
+    "?(?P<v>(?-i:[A-Z\d]{2,8})(?:[ -](?-i:[A-Z\d]{1,5}))?)"?(?![\w-])"""
+)
+"""``the plate on his van, if you see him on the road: DSRT VT``: letters alone."""
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _VA_GROUPS = compiled(
@@ -154,12 +159,13 @@ _SHAPES: tuple[tuple[re.Pattern[str], C, float, str], ...] = (
     (_TRACKING, C.ACCOUNT, 0.85, "the shape of a tracking number"),
     (_OWN_NUMBER, C.MRN, 0.7, "follows words for one's number"),
     (_PLATE_FREE, C.VEHICLE, 0.8, "follows a word for a plate"),
+    (_PLATE_WORDS, C.VEHICLE, 0.75, "follows a word for a plate"),
     (_STROKED, C.ACCOUNT, 0.7, "follows a label of kind ACCOUNT"),
     (_PLAN_NAMED, C.PLAN_ID, 0.75, "a plan and its number"),
 )
 _SMALL_PREFIX = re.compile(r"[:#] {0,3}(?P<v>[a-z]{1,4}[ -])$")
 """``acct: psr 11840``, in a letter without capitals."""
-_VALUED = (_VA_GROUPS, _SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _STROKED, _PLAN_NAMED)
+_VALUED = (_VA_GROUPS, _SERIAL_OF_LETTER, _OWN_NUMBER, _PLATE_FREE, _PLATE_WORDS, _STROKED, _PLAN_NAMED)
 MEASURED = compiled(
     r"""~?(?:%|percent|mg|mcg|g\b|kg|ml|dl|cc|mm|cm|(?-i:m)\b|km|lbs?|pounds?|ft|feet|inch|in\b|hz|khz|db|degrees?|years?
     |months?|weeks?|days?|hours?|hrs|minutes?|pages?
@@ -238,7 +244,8 @@ class NumberDetector(PhiDetector):
         value, label = match["v"], " ".join(match["label"].lower().split())
         digits = sum(map(str.isdigit, value))
         between = view[match.end("label") : match.start("v")]
-        if re.match(r"[A-Za-z]+ ", value) and value.split()[0].lower() in _NO_PREFIX:
+        letter = label.startswith("lic") and value.startswith("A ")  # "Licence A 91736"
+        if re.match(r"[A-Za-z]+ ", value) and value.split()[0].lower() in _NO_PREFIX and not letter:
             return False
         if digits < least or (MEASURED.match(view, match.end("v")) and digits < 7):
             return False

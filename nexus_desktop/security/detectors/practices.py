@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
@@ -29,7 +30,8 @@ _FIELDS = (
     (FACILITY_HEADS - words("pain medical health care"))
     | _PARTS
     | words(
-        "gi ortho neuro derm digestive regional memorial general methodist baptist presbyterian lutheran adventist "
+        "gi ortho neuro derm colorectal bariatric "
+        "digestive regional memorial general methodist baptist presbyterian lutheran adventist "
         "deaconess psychological psychiatric neurological urological dermatological orthopedists management drug drugs "
         "medicine pharmacy healthcare"
     )
@@ -44,6 +46,7 @@ _LONGEST = 5
 _HEADER_LINES = 8
 _NO_PRACTICE = FUNCTION_WORDS | CIVIL_TITLES | DOCTOR_TITLES | RANK_HEADS | RELATIONS
 _ADDRESS_NEAR = compiled(r"\b\d{5}\b|\d{3}\)?[-.~]{0,2}\d{3}[-.~]\d{4}|\bsuite\b|\bP\.?~?O\.?~Box\b")
+_STREET_BEHIND = re.compile(r"[ ]{0,20}[/|·•,\n][ ]{0,20}(?:\d{1,6} (?:[NSEW]\.? )?[A-Z]|P\.? ?O\.? Box)")
 _LOWER = compiled(
     r"""\b(?:at|from|with|of|to)~(?:the~)?(?P<v>(?:[a-z][\w'-]{1,20}~(?:&~|and~)?){1,3}
     (?:digestive|orthopa?edics|cardiology|neurology|urology|radiology|oncology|dermatology|gastroenterology|rheumatology
@@ -63,6 +66,14 @@ _LAW_FIRM = compiled(
     (?P<v>(?-i:[A-Z])(?:[\w'-]{1,20}|\.)(?:(?:,~?(?:&~|and~)?|~&~|~and~|~)(?-i:[A-Z])(?:[\w'-]{1,20}|\.)){0,4})"""
 )
 """A law firm named for its partners, which may be surnames that are words."""
+_RECORDS_OF = compiled(
+    r"\b(?:records?|reports?|charts?|notes?|hospital|clinic|admission|discharge|films?|labs?)~\((?:from~|of~)?$"
+)
+"""``hospital records (San Joaquin Memorial, 2014)``."""
+_TRADE_AT = compiled(
+    r"\((?:RN|LPN|LVN|CNA|NP|PA|EMT|paramedic|nurse|aide|tech|technician|clerk|cook|janitor|security|custodian),~$"
+)
+"""``night shift (RN, Clark Valley Regional)``: where somebody works."""
 _CARE_NEAR = compiled(
     r"\b(?:seen|treated|biopsy|scan|mri|ct|hrct|x-?rays?|study|surgery|operated|colonoscopy|dr|doctor|surgeon|admitted|died"
     r"|care|came|test(?:ed)?|polysomnogram|therapy|evaluated|exam|records?|visit|clinic|hospital(?:ized)?)\b"
@@ -96,11 +107,15 @@ class PracticeDetector(PhiDetector):
             if before in _LED or (before == "the" and first > 1 and view.words[first - 2].key in _LED):
                 yield Hit(named[0].start, word.end, C.FACILITY, 0.7, "a name and a field of medicine")
             elif (
-                word.start < header
+                (word.start < header or self._heads_address(view, word.end))
                 and self._opens_line(view, named[0].start)
                 and _ADDRESS_NEAR.search(view, word.end, word.end + 200)
             ):
                 yield Hit(named[0].start, word.end, C.FACILITY, 0.7, "a name and a field of medicine in the letterhead")
+            elif _TRADE_AT.search(view, max(0, named[0].start - 24), named[0].start):
+                yield Hit(named[0].start, word.end, C.EMPLOYER, 0.75, "a name and a field of medicine, behind a trade")
+            elif _RECORDS_OF.search(view, max(0, named[0].start - 24), named[0].start):
+                yield Hit(named[0].start, word.end, C.FACILITY, 0.65, "a name and a field of medicine, behind records")
         yield from self._without_capitals(view)
         yield from self._announced(view)
 
@@ -132,6 +147,10 @@ class PracticeDetector(PhiDetector):
             first -= step
         return view.words[first : at + 1]
 
+    def _heads_address(self, view: LetterView, end: int) -> bool:
+        """Whether a street stands behind a name, on its line or on the next: the foot of a letter or of a message."""
+        return _STREET_BEHIND.match(view, end) is not None
+
     def _opens_line(self, view: LetterView, at: int) -> bool:
         start, _ = view.line_of(at)
         return not view[start:at].strip(" *~|")
@@ -141,8 +160,8 @@ class PracticeDetector(PhiDetector):
         none is of medicine."""
         lexicon = view.lexicon
         own = [w for w in named if w.key not in GENERIC and w.key not in _FIELDS and w.key not in FACILITY_ENDS]
-        if not own or any(lexicon.is_clinical(w.key) or (w.key in lexicon.eponyms and lexicon.english_tier(w.key) < 3)
-                          for w in own):  # fmt: skip
+        lone = len(own) == 1 and own[0].key in lexicon.eponyms and lexicon.english_tier(own[0].key) < 3
+        if not own or lone or any(lexicon.is_clinical(w.key) for w in own):
             return False
         phrase = " ".join(w.key for w in own)
         return (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.military import LARGE
 from nexus_desktop.security.letter_view import HARD, LetterView, Word
@@ -16,6 +18,7 @@ from nexus_desktop.security.vocabulary import (
     FUNCTION_WORDS,
     GENERIC,
     HEAD_NOUNS_OF_EMPLOYERS,
+    STATES,
     words,
 )
 
@@ -33,6 +36,9 @@ _HEADS = FACILITY_ENDS | FACILITY_HEADS | HEAD_NOUNS_OF_EMPLOYERS | GENERIC | LA
 )  # fmt: skip
 
 
+_NUMBER_OF_UNIT = re.compile(r"(?<![\w/])\d{1,3}/\d{2,3}(?![\w/])|\b\d{2,4}(?:st|nd|rd|th|d) [A-Z][a-z]{3,16}\b")
+
+
 class ShortFormDetector(PhiDetector):
     """Looks for the telling words of names of places and bodies that other detectors found."""
 
@@ -44,6 +50,7 @@ class ShortFormDetector(PhiDetector):
 
     def find(self, view: LetterView) -> Iterator[Hit]:
         yield from self._ships(view)
+        yield from self._halves(view)
         telling: dict[str, C] = {}
         for hit in self._hits:
             named = [w for w in view.words_in(hit.start, hit.end) if w.key not in FUNCTION_WORDS]
@@ -84,6 +91,30 @@ class ShortFormDetector(PhiDetector):
                 led = at and view.words[at - 1].key in ("the", "aboard", "on", "board", "of", "from", "in", "off", "by")
                 if led and [word.key for word in run] == name and all(word.capital for word in run):
                     yield Hit(run[0].start, run[-1].end, C.UNIT, 0.7, "short for a name found elsewhere in the letter")
+
+    def _halves(self, view: LetterView) -> Iterator[Hit]:
+        """``2/38`` for HHC 2/38 INF, ``18th Surgical`` for a hospital, ``Mayo Regional`` for Mayo Regional Hospital."""
+        halves: dict[str, C] = {}
+        for hit in self._hits:
+            text = view.typed[hit.start : hit.end]
+            named = view.words_in(hit.start, hit.end)
+            if hit.category is C.UNIT:
+                halves.update((match.group(), C.UNIT) for match in _NUMBER_OF_UNIT.finditer(text))
+            elif hit.category in (C.FACILITY, C.EMPLOYER) and len(named) > 2 and self._is_half(view, named[:2]):
+                halves[view.typed[named[0].start : named[1].end]] = hit.category
+        for half, category in halves.items():
+            for match in re.finditer(rf"(?<![\w/.-]){re.escape(half)}(?![\w/-])", view.typed):
+                if not view.is_kept(*match.span(), HARD):
+                    yield Hit(*match.span(), category, 0.65, "short for a name found elsewhere in the letter")
+
+    def _is_half(self, view: LetterView, named: list[Word]) -> bool:
+        """Whether the first two words of a name, with a blank between, name it: the first is its own."""
+        first, second = named
+        own = first.capital and first.key not in GENERIC | FUNCTION_WORDS and not view.lexicon.is_clinical(first.key)
+        plain = second.key in FUNCTION_WORDS or not second.capital or view[first.end : second.start] != " "
+        phrase = f"{first.key} {second.key}"
+        large = phrase in STATES or phrase in view.lexicon.cities or second.key in COUNTRIES
+        return own and not plain and not large and len(first.key) > 2
 
     def _tells(self, view: LetterView, word: Word, category: C) -> bool:
         """Whether one word of a longer name points to it alone."""

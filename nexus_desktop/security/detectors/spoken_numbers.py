@@ -70,6 +70,10 @@ _RUN = re.compile(r"(?<!\d)(?<![.,/$]\d)\d(?:[-. ]?\d){4,14}(?!\d)")
 _LEAST = 5
 
 
+_COUNTED = re.compile(r"\bthe first\b(?! of)[^.;]{0,50}$")
+"""``guarded on the first day and less so on the second``: one of several, and no day of a month."""
+
+
 class SpokenNumberDetector(PhiDetector):
     """DATE, DOB, SSN, PHONE and ACCOUNT in words."""
 
@@ -96,7 +100,10 @@ class SpokenNumberDetector(PhiDetector):
     def _dates(self, view: LetterView) -> Iterator[Hit]:
         """Dates in words, those of a birth among them."""
         for match in view.scan(_DATE):
-            if not view.is_kept(*match.span(), HARD):
+            counted = match.group().startswith("the ") and _COUNTED.search(
+                view, max(0, match.start() - 70), match.start()
+            )
+            if not counted and not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.DATE, 0.85, "a date in words")
         for match in view.scan(_SAID_DATE):
             verb = match.group().lower().startswith(("may", "march")) and not view[match.start()].isupper()

@@ -13,11 +13,11 @@ from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"(?:\d{1,3}(?:st|nd|rd|th|d)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth|ground|main|top|upper|lower)"
 )
 _UNIT = (
-    rf"(?:,?~~(?:-~)?\(?(?:(?:suite|ste|apt|apartment|apto|unit|rm|room|bldg|building|floor|fl|flr|lot|space|spc|trlr"
+    rf"(?:,?~~(?:-~)?\(?(?:\d{{1,2}}/F\b|(?:suite|ste|apt|apartment|apto|unit|rm|room|bldg|building|floor|fl|flr|lot|space|spc|trlr"
     rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod|sp"
     rf"|bay)\b"
     rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|(?:{_ORDINAL}|garden|street|rear|front)~(?:floor|fl|level|flat|unit)\b\.?|(?:upstairs"
@@ -33,7 +33,7 @@ _STREET = compiled(
       (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:(?:[NSEW]\.?~)?\d{{1,6}}(?:-(?:\d{{1,5}}|[A-Z]\b))?[A-Z]?(?:~~[\u00bc-\u00be]|~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
       |(?-i:One|Two|Three|Four|Five|Ten))~
        (?:{_DIRECTION}~)?(?:(?!(?:years?|months?|days?|weeks?|percent|mg|minutes?|hours?|of|the|in|at|to|was|is|and
-       |with|for|from|on|times?|degrees|tablets?|or|visits?|veterans?|per)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
+       |with|for|from|on|times?|degrees|tablets?|or|visits?|veterans?|per|i|he|she|we|they|it|his|her|my|has|have|had)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
        (?:~{STREET_SUFFIX}\b\.?){{0,2}}
        (?:~{_DIRECTION}(?![\w']))?)
     | \d{{1,6}}~(?:{_DIRECTION}~)?broadway\b
@@ -152,7 +152,10 @@ _UNIT_ALONE = compiled(
     r"""(?<![\w/-])\d{2,6}~(?:[NSEW]\.?~)?(?:(?!(?:of|the|in|to|was|is|and|with|for|from|on|or)\b)[a-z][\w'.]{2,16}~){1,2}
     (?:apt|apartment|unit|suite|ste)\b\.?~?\#?(?:\d{1,5}[A-Z]?|[A-Z])\b
     | (?<![\w/.-])\d{2,6}~(?:[NSEW]\.?~)?(?-i:[A-Z])[\w'.]{1,16}(?:~(?-i:[A-Z])[\w'.]{1,16}){0,2},~
-    (?:\#~?\w{1,6}|(?:apt|apartment|unit|suite|ste)\b\.?~?\#?\w{1,6})\b"""
+    (?:\d{1,2}/F|\#~?\w{1,6}|(?:apt|apartment|unit|suite|ste)\b\.?~?\#?\w{1,6})\b
+    | \b(?:rear|front|upstairs|downstairs|basement|garage|attic|upper|lower)~
+    (?:apt|apartment|unit|house|flat|cottage)\b\.?,~
+    \d{1,6}~(?-i:[A-Z])[\w'.]{1,16}(?:~(?-i:[A-Z])[\w'.]{1,16}){0,3}"""
 )
 """``2209 s travis apt b``: no suffix, but a flat."""
 _HIGHWAY_ONLY = compiled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ _SHORT, _PLAIN = 5, 3  # letters of a short form; tier of English from which a w
 _GAPS = (" ", SOFT, "-", " & ", ". ", "'s ")
 _JOINTS = words("of and the for at de del la los las y in")
 _NEVER = STATES | COUNTRIES | CREDENTIALS | MONTHS | WEEKDAYS
+
+
+_POINT = re.compile(r"[ \t]*[IVX]{1,5}[.)]$")
+"""``XI.`` where a line begins: the number of a heading."""
 
 
 @dataclass(slots=True)
@@ -110,6 +115,7 @@ class TaggedDetector(LearntDetector):
         likely: dict[int, tuple[float, list[str]]] = {}
         for at, word in enumerate(view.words):
             free = not any(self._taken[word.start : word.end]) and word.key not in _NEVER
+            free = free and not _POINT.match(view.typed, view.line_of(word.start)[0], word.end + 1)
             if free and is_candidate(view, word):
                 of = signs.of(at)
                 likely[at] = (likelihood(of), of)

@@ -35,6 +35,10 @@ _FEW = 0.5  # how likely one of a figure or two has to be
 _GAPS = (" ", SOFT, "-", " - ", "/")
 
 
+_LISTED = re.compile(r"[ \t>]*[\[(]?\d{1,2}[\].)]\s?$")
+"""``5.`` and ``[3]`` where a line begins: the number of a point in a list."""
+
+
 class TaggedNumberDetector(LearntDetector):
     """The tagger of numbers."""
 
@@ -64,6 +68,7 @@ class TaggedNumberDetector(LearntDetector):
                 not any(self._taken[number.start : number.end])
                 and not _NEVER.fullmatch(number.text)
                 and at not in readings
+                and not _LISTED.match(view, view.line_of(number.start)[0], number.end + 2)
             )
             if free and not view.is_kept(number.start, number.end, HARD):
                 of = signs.of(at)

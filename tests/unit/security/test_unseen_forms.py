@@ -32,6 +32,59 @@ WHOLE = (
     BODY + "Head and Neck Surgery\nmvb/tr 07/16/2024\n\nTranscribed 3/2/18 by <jlw>.",
     BODY + "D: 11/06/23  T: 11/07/23  <VB>/<PKM>\n\nR. Roe MD /<sjr>",
     "From: Ann\nTo: Bo\nSubject: hi\n\nso it is me. is there any news.\n\n<B.>\n",
+    (
+        "He wakes on <the Fourth>, was seen <August 6, 13, and 27, 2024>, on <Friday 3/14> and last on <9-28>. See "
+        "(TEST <MARCH 2010>)."
+    ),
+    (
+        "He comes back <Halloween at 9:15> and <April 30 at two>; the unveiling (<Veterans Day, 1993>), a fire, "
+        "<Feb. 7. 2O18>."
+    ),
+    (
+        "Her aunt <Verna Ames> (now <93>!) has it, as has his daughter, Mrs. <Ginger Orange> of <Hastings>; so it "
+        "seems to me."
+    ),
+    (
+        "Mother's brother, Mr. <So>\nGiven names                <CHI KEUNG>   goes by <Kenny>\nI thank Dr. <An>. I "
+        "thank <Dona Bia>."
+    ),
+    "She said: mon mari dort dans la chambre d'<Elise>, and so it is; the chart and the letter go to the veteran.",
+    "> so it is\n\nOn <Sun, Mar 16, 2025 at 4:20 PM> <Tuan Le> wrote:\n> hello and thanks, it is worse than it was.\n",
+    "pg 2 of 2\n<AARNES B>  cont'd\n\nPROVIDER <BRANDVOLD, K> PA-C   the foot. Veteran: <AARNES, BO>.",
+    (
+        "Stamp <490 Post, 9/F>\n<PENOBSCOT UROLOGY> | <34 Exchange St., 2d Fl>. | <Bangor>, ME <04401>\ncc: <rear "
+        "apt., 118 Rathbun>\n"
+    ),
+    "The plate on his van, if you see him on the road: <DSRT VT> (ha). Licence  <A 91736>        the end.",
+    (
+        "He fought fires for the <City of Lafayette Fire Department>; now night shift (RN, <Clark Valley "
+        "Regional>), on her feet."
+    ),
+    (
+        "HE WORKED ON A DRILLING RIG FOR <WHITE EARTH WELL SERVICE> UNTIL A FORTNIGHT BEFORE THE OPERATION. I SAW "
+        "THE SLIPS."
+    ),
+    (
+        "I read hospital records (<San Joaquin Memorial>, 2014) and saw <Mayo Regional Hospital>'s; the <Mayo "
+        "Regional> report too."
+    ),
+    BODY + "James Ferreira, MD, FACS\n<Narragansett Colorectal> / <5 Wickenden Pl>. / <Providence> RI <02903>",
+    (
+        "He was with a RED HORSE <squadron, the 819th>, at <McConnell AFB>, with <BLT 1/8>, and with <HHC 2/38 "
+        "INF>; <2/38> was there."
+    ),
+    BODY + "Graciela Montejo-Ruiz, NP\n\n[X] less likely   <GMR>\nwrong line, see above. <GMR> <8/27/20>",
+    BODY + "Ann Roe, MD\n<Savannah River Brain Tumor Center>\n\nShe comes again <June 3 at half past two>.",
+    (
+        "ENTRY: <VA MARITIME HEALTH CARE SYSTEM>, ANNEX\n\nTHE VETERAN WAS SEEN AND EXAMINED BY ME AND HE IS NOT "
+        "WELL AT ALL."
+    ),
+    (
+        "From: me\nTo: you\n\nplease see below.\nthanks\nbye\n\n---\n<RIVERBEND INTERVENTIONAL PAIN>\n<8181 S "
+        "Sheridan Sq>, <Tulsa>, OK <74133>\n"
+    ),
+    "VETERANS BENEFITS ADMINISTRATION, <Togus>\n\nHe is well and has no more pain than he had before the fall.",
+    "<2281 Taraval, #5>   <S.F>.  CA <94116>",
     "Write to <nephr o@valley.exam le> or to <a.roe@ridge .example> by the end of the week.",
 )
 """What stands in angle brackets is gone at the strictest level."""
@@ -41,6 +94,21 @@ STAYS = (
     "Weight:\n  2006  166\n  2009  181 before the fusion\n  2011  219\n",
     "He had a bypass x3, and the ISO 7029 median at 4000 Hz. He was seen for 14 min; patient in bed.",
     "Cross-linking in 2018 may account for part of it. C & P exam. Signs & Symptoms. He had Mohs surgery on the nose.",
+    (
+        "Post Ferguson hemorrhoidectomy; Todd's paralysis until noon; Mayo 2012 stage III; no Val122Ile, and V617F "
+        "was absent."
+    ),
+    "He was a light weapons infantryman (11B20) and handled fuels (JP-8). GRBAS 2-2-1-1-2. Aspirate grew Coccidioides.",
+    (
+        "In the Mannheim series of 232 it was rare. Since 2006 I have run the program. Descatha et al. (BMC "
+        "Musculoskelet Disord 2011;12:96)."
+    ),
+    "I am a speech pathologist (M.S., CCC-SLP) and a nurse (CV-BC). VA's own research (VA.gov) says so. (s i g n e d)",
+    (
+        "He was guarded in the visit. The second uses a test that is not the law. V. SERVICE\n\nHe served well at "
+        "this Vet Center."
+    ),
+    "He was guarded on the first day and less so on the second. Speech slow.\n\nXI. LIMITS\n\nI did not see it all.",
     "The thing affects millions of Americans. Medical books say so. I am board certified in Obesity Medicine.",
 )
 
