@@ -163,6 +163,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         ),
         (Field.TEETH, Field.MUSCLE_BONE),
     ),
+    (r"urogyn(?:a?ecolog\w+)|female pelvic medicine", (Field.WOMEN, Field.UROLOGY, Field.GUT)),
     (r"gynecolog\w+|ob[/-]gyn\w*|obstetric\w+|women'?s health", (Field.WOMEN,)),
     (r"infectious disease\w*|tropical medicine|virolog\w+", (Field.INFECTION, Field.LUNG)),
     (

@@ -301,7 +301,8 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"| disease)?|keratoconus|optic neur\w+|retinal detachment|blindness|convergence insufficiency"
             r"|visual field (?:loss|defect)|pterygium|corneal (?:ulcers?|scar\w*|abrasion|ectasia)|diplopia"
             r"|optic atrophy"
-            r"|vision loss|blepharitis|conjunctivitis|keratitis|photophobia|ptosis|amblyopia"
+            r"|vision loss|(?:macular|retinal|laser) (?:scars?|holes?|burns?|tears?|edema|injur(?:y|ies))"
+            r"|blepharitis|conjunctivitis|keratitis|photophobia|ptosis|amblyopia"
             r"|retinitis(?: pigmentosa)?|(?:central serous )?chorioretinopathy|maculopathy"
         ),
     ),

@@ -23,8 +23,11 @@ class Condition:
     symptom: bool  # a complaint, not a diagnosis
 
 
-_COMPILED: Final = tuple((field, symptom, re.compile(rf"\b(?:{pattern})(?!\w)")) for field, symptom, pattern in TABLE)
-_ANY: Final = re.compile(rf"\b(?:{'|'.join(pattern for _, _, pattern in TABLE)})(?!\w)")
+PLURAL: Final = r"(?:(?<=[a-z])e?s)?"  # "rotator cuff tears"
+_COMPILED: Final = tuple(
+    (field, symptom, re.compile(rf"\b(?:{pattern}){PLURAL}(?!\w)")) for field, symptom, pattern in TABLE
+)
+_ANY: Final = re.compile(rf"\b(?:{'|'.join(pattern for _, _, pattern in TABLE)}){PLURAL}(?!\w)")
 _SIDE_BEFORE: Final = re.compile(rf"(?<!\w){SIDE}$")
 _SIDE_REACH = 60  # characters before a name in which its side and degree stand
 

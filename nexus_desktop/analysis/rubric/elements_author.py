@@ -43,7 +43,8 @@ _I_AM: Final = re.compile(
     rf"|dr\.? \[\w+(?: \d+)?\] is)\b (?:dr\.? )?(?:\[provider"
     rf" \d+\]|[^.;]{{0,80}}?)\b(?:an?|the)? ?(?:[\w,()-]+ ){{0,7}}?{_PROFESSION}\b|\bas (?:an?"
     rf"|the undersigned) (?:[\w-]+ ){{0,4}}?{_PROFESSION} (?:with|for|of|in|who|since|i)\b"
-    rf"|\b{_PROFESSION} here\b|\b(?:doctor|dr\.?) [\w'. \[\]-]{{2,40}} here\b"
+    rf"|\bi write (?:this )?as (?:an?|the|his|her) (?:[\w-]+ ){{0,4}}?{_PROFESSION}\b|\b{_PROFESSION} here\b"
+    rf"|\b(?:doctor|dr\.?) [\w'. \[\]-]{{2,40}} here\b"
     rf"|\bi, [^.;]{{2,60}}?, (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_PROFESSION}\b"
     rf"|\bmy (?:\w+ )?(?:background|qualifications?|credentials|training|specialty|profession"
     rf"|discipline)\b[^.;]{{0,60}}?"
@@ -82,7 +83,8 @@ _QUALIFIED: Final = re.compile(
     r"|faans|fasn|facg|facr|faad|facog|facep|facfas|faapmr|fidsa|frc[ps]c?|ocs|scs|gcs)\b"
     rf"|\bi (?:\w+ )?hold (?:an? |the )(?:[\w. ]+ )?(?:doctorate|licen[sc]e|degree|{DEGREE})(?:\b|(?<=\.))"
     r"|\b(?:bd|brd)\.? cert\w*|\bmy boards?(?: certification)? (?:is|are|in)\b|\bboards (?:in\b|\d{4})"
-    r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}licen[sc]e\b|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
+    r"|\bi (?:hold|have) (?:an? )?(?:\w+ ){0,2}(?:licen[sc]e|certificates?)\b"
+    r"|\bi,? [^.;]{0,60}?\bpracti[cs]e (?:\w+ ){0,2}(?:medicine"
     r"|surgery"
     r"|psych\w+|neurology|cardiology|nursing|podiatry)\b"
     r"|\bi have (?:also )?(?:practiced|taught|specialized|worked (?:as|in)|(?:tested|fitted|treated|seen|read"
@@ -90,7 +92,7 @@ _QUALIFIED: Final = re.compile(
     r"|examined|cared for) (?!mr|ms|mrs|this|his|her|the)(?:\w+ ){0,2}?\w+s\b)(?: [^.;]{0,50}?)?(?:\bsince (?:19"
     r"|20)\d\d"
     r"|\bfor (?:over |more than |some |about |nearly )?[\w-]+ years)"
-    r"|\bcertificate of clinical competence|\bc ?& ?p staff physician|\bcertified in\b"
+    r"|\bcertificate of clinical competence|\bc ?& ?p staff physician|\bcertified in\b|\bmy (?:field|specialty) is\b"
     r"|\bi (?:\w+ )?(?:do|practi[cs]e|perform|read|teach) (?:(?:only|mostly|mainly|nothing but|primarily|general) )?"
     r"(?:[\w-]+ ){0,2}?(?:sports medicine|medicine|surgery|psychotherapy|neurology|cardiology|pain management"
     r"|sleep medicine|dentistry|orthop\w+|podiatry)\b(?! (?:for|that|he|she|to him|to her))"
@@ -296,7 +298,7 @@ def _speaks_of_self(low: str) -> bool:
         _I_AM.search(low)
         or (re.search(r"\b(?:i|my)\b", low) and _QUALIFIED.search(low))
         or _DEGREE_BOARD.search(low)
-        or re.match(r"\W*(?:board[- ](?:certified|eligible)|licensed|certified)\b", low)
+        or re.match(r"\W*(?:board[- ](?:certified|eligible|certification)|licensed|certified)\b", low)
         or (_TITLED.match(low) and _QUALIFIED.search(low))
     )
 

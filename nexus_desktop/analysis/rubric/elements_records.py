@@ -20,6 +20,7 @@ CLAIMS_FILE: Final = re.compile(
     r"|\b(?:file|folder|record) of (?:some |about |over )?[\d,]+ pages\b"
     r"|\b(?:re-?read|review(?:ed)?|went through|gone through|studied) (?:all of )?the file\b"
     r"|\bace (?:\w+ )?records? review\b"
+    r"|\bread it in full,? (?:all )?\d[\d,]+ (?:pages|leaves|images)\b"
     r"|^\W*(?:the )?file\W{1,3}(?:was )?reviewed\b|\b(?:complete|entire|full|whole) folder\b|\b(?:evidentiary"
     r"|administrative|appellate) record\b"
     r"|\brecord (?:that is |now )?(?:before|of) the (?:board|agency|regional office)\b"

@@ -10,6 +10,7 @@ from nexus_desktop.analysis.rubric.link_words import (
     DID_IT,
     HARMED,
     OWED_TO,
+    PAST_NATURE,
     PERSON_LINKS,
     SHARED_IN,
     TAKEN_IN,
@@ -278,6 +279,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     (OWED_TO, LinkKind.CAUSE, False, False),
     (THAT_DAY, LinkKind.ONSET, False, False),
     (TAKEN_IN, LinkKind.ONSET, False, False),
+    (PAST_NATURE, LinkKind.AGGRAVATION, False, False),
     # the cause is the subject
     (
         (

@@ -79,3 +79,9 @@ SHARED_IN: Final = (
     r"|contributor|role)s?\b|\bcontributors?\b|\b(?:factors?|partners?) in\b"
 )
 """One cause among others: "played a part in", "contributed to"."""
+PAST_NATURE: Final = (
+    r"(?:(?<=likely as not )|(?<=likely than not ))(?:increased |worsened )?(?:beyond|past) (?:its |the |their "
+    r"|his |her )?(?:natural"
+    r"|normal|expected) (?:progress(?:ion)?|course|history)\b"
+)
+"""An option of a form on what was noted at entry: "at least as likely as not beyond natural progress"."""

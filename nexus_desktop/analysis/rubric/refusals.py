@@ -266,6 +266,7 @@ _NEITHER: Final = re.compile(
     r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:affirm|confirm|support|prove|assert"
     r"|say that)\b"
     r"[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out|disprove|reject)\b|\bneither (?:likely )?nor unlikely\b"
+    r"|\b(?:marked|checked|ticked|circled|chosen|signed) neither\b|\bneither (?:box|option|answer|choice)\b"
     r"|(?:not|n't) (?:mean|say|saying|suggest|claim|hold)(?: by that| to say)?(?: that)? (?:it|this|that) (?:is"
     r"|was) (?:un)?likely\b"
     r"[^;]{0,40}?(?:not|n't|nor do i) (?:mean|say|saying|suggest|claim|hold)(?: by that"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.facts import gather
 from nexus_desktop.models.analysis_models import Polarity
+from nexus_desktop.models.rubric_models import Strength
+from tests.unit.analysis.reading import result_of
 
 FAVORABLE, UNFAVORABLE, NONE = Polarity.FAVORABLE, Polarity.UNFAVORABLE, Polarity.NONE
 HEAD = (
@@ -112,3 +115,27 @@ def test_work_counts_as_service_only_where_it_is_told_of_service(told: str, pola
 )
 def test_who_has_no_opinion_gives_none(words: str) -> None:
     assert gather(HEAD + words + TAIL).polarity is NONE
+
+
+def test_a_form_with_neither_box_marked_and_reasons_why_takes_no_side() -> None:
+    words = "I have marked neither. I am unable to give an opinion, one way or the other, on the present file."
+    assert result_of(HEAD + words + TAIL).compliance.strength is Strength.NONE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is at least as likely as not that his cancer is due to plutonium taken in during that duty.",
+        "The rotator cuff tears are more likely than not caused by the crutches, and so by the service-connected knee.",
+        "Noted at entry: (X) at least as likely as not beyond natural progress",
+    ],
+)
+def test_duty_plurals_and_natural_progress_are_heard(words: str) -> None:
+    assert gather(HEAD + words + TAIL).polarity is FAVORABLE
+
+
+def test_who_holds_certificates_is_qualified() -> None:
+    words = "I write as the treating endocrinologist. Board certification: internal medicine 1996, endocrinology 1998."
+    author = gather(HEAD.replace("I am his doctor.", words) + "It began in service." + TAIL).author
+    assert author.credentials.value
+    assert Field.HORMONE in author.fields
