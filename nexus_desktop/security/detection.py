@@ -32,6 +32,7 @@ from nexus_desktop.security.detectors.known_bodies import KnownBodyDetector
 from nexus_desktop.security.detectors.letterhead import LetterheadDetector
 from nexus_desktop.security.detectors.loose_numbers import LooseNumberDetector
 from nexus_desktop.security.detectors.military import MilitaryDetector
+from nexus_desktop.security.detectors.modal_surnames import ModalSurnameDetector
 from nexus_desktop.security.detectors.name_sweep import NameSweep
 from nexus_desktop.security.detectors.names import KnownNames, NameDetector
 from nexus_desktop.security.detectors.numbers import NumberDetector
@@ -67,7 +68,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         NumberDetector(), ContactDetector(), DateDetector(), StreetDetector(), CityDetector(), CountyDetector(),
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
-        PartnerDetector(), TornNumberDetector(),
+        PartnerDetector(), TornNumberDetector(), ModalSurnameDetector(),
         CraftDetector(), InitialsDetector(), DictatedDetector(), SpelledDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)

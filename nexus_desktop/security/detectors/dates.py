@@ -54,6 +54,15 @@ _PERSON = re.compile(
 )
 
 
+_NEAR = 40  # characters before a date in which an age or a number stands
+_BEHIND_AN_AGE = re.compile(
+    r"(?:\b(?:aged?|is|now|sex|m|f|male|female|veteran|gentleman|man|woman)\b[^\w\n]{0,4}(?:age[^\w\n]{0,3})?\d{2}"
+    r"|\d{2})(?:[ -]?(?:years?[ -]old|y/?o|yrs?\.?(?: old)?))?[ \x1f,]{0,3}\([ \x1f]?$"
+)
+"""``He is 46 (7-23-74)``, ``M / 79 (11/30/1946)``."""
+_BEHIND_SSN = re.compile(r"(?:\d{3}|x{3}|\*{3})-(?:\d{2}|x{2}|\*{2})-\d{4}[ \x1f,;/|]{1,6}$")
+
+
 class DateDetector(PhiDetector):
     """DATE, DOB and AGE90."""
 
@@ -63,7 +72,7 @@ class DateDetector(PhiDetector):
         born = -9
         for start, end in joined(view, date_spans(view)):
             again = start - born < _NEXT and not view[born:start].strip(" ,(")
-            if again or birth_before(view, start):
+            if again or birth_before(view, start) or _beside_a_person(view, start, end):
                 born = end
                 yield Hit(start, end, C.DOB, 0.97, "a date after a word for birth")
             elif self._in_header(view, start, end):
@@ -137,6 +146,13 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         if capital or match["qualified"]:
             seen_from = _SEEN_FROM.match(view, match.start())
             yield match.start() if seen_from else match.start(group), match.end(group)
+
+
+def _beside_a_person(view: LetterView, start: int, end: int) -> bool:
+    """Whether a date stands in brackets behind an age, or right behind a social security number."""
+    before = view[max(0, start - _NEAR) : start].lower()
+    bracketed = _BEHIND_AN_AGE.search(before) is not None and view[end : end + 3].lstrip().startswith(")")
+    return bracketed or _BEHIND_SSN.search(before) is not None
 
 
 def joined(view: LetterView, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -128,3 +128,30 @@ def test_it_stays(text: str) -> None:
 def test_a_file_number_behind_the_agency_goes_at_every_level() -> None:
     text = "RE: Kubicek, VA 31-664-087, knee"
     assert any(f.category is PhiCategory.VA_FILE and "31" in text[f.start : f.end] for f in find(text, Level.MINIMAL))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("RE HERB MAY  SSN ON FILE\n\nHE MAY HAVE HAD IT. IN MAY HE FELL.", "HERB MAY"),
+        ("SIRS, MR MAY HAS BEEN UNDER MY CARE. HE MAY HAVE HAD IT.", "MAY"),
+        ("HIS FATHER TOIVO WILL, A MINER, HAD IT. IT WILL PASS.", "TOIVO WILL"),
+    ],
+)
+def test_a_surname_that_is_a_verb_of_mood_is_a_name_where_no_verb_can_follow(text: str, found: str) -> None:
+    named = [text[f.start : f.end] for f in find(text, Level.MINIMAL) if f.verdict is Verdict.REDACT]
+    assert found in named
+    assert not {"IN", "IT", "HE MAY"} & set(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("He is 46 (7-23-74) and works as a cook.", "7-23-74"),
+        ("Sex / age M / 79 (11/30/1946)", "11/30/1946"),
+        ("ROE, VITA XXX-XX-9005 JUN 12,1968 ICN on file", "JUN 12,1968"),
+    ],
+)
+def test_a_date_behind_an_age_or_a_number_of_social_security_is_a_birth_date(text: str, born: str) -> None:
+    dates = [f for f in find(text, Level.MINIMAL) if text[f.start : f.end] == born]
+    assert [f.category for f in dates] == [PhiCategory.DOB]
