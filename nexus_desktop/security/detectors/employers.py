@@ -92,7 +92,7 @@ _STRONG_HEADS = words(
     "packers "
     "elementary intermediate academy seminary high schools courier intermodal paving landscaping realty homebuilders "
     "quarries refinery petroleum nursery orchards winery vineyards distillery "
-    "refining milling drilling smelting catering "
+    "refining milling drilling smelting catering dining janitorial vending "
     "tooling fabrication fabricators aggregates woodworking excavating hauling seafoods poultry upholstery furnishings "
     "flooring drywall masonry forge kennels saddlery"
 )
