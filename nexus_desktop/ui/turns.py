@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,6 +15,8 @@ BETWEEN = 8  # milliseconds, for keys, layout and paint; with none they would ad
 
 class Turns(QObject):
     """Does pieces in their order. Beginning another piece of work drops what was left of the one before."""
+
+    _last_done: ClassVar[float] = 0.0  # seconds of the clock, of whichever work
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +48,10 @@ class Turns(QObject):
 
     @Slot()
     def _do_one(self) -> None:
+        if self._left and monotonic() - Turns._last_done < BETWEEN / 2000:
+            return  # a piece of other work was done just now: what is due in between comes first
         if self._left:
             self._left.popleft()()
+            Turns._last_done = monotonic()
         if not self._left:
             self._timer.stop()

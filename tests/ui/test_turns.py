@@ -41,3 +41,18 @@ def test_what_is_dropped_is_never_done(qtbot: QtBot) -> None:
     turns.add(lambda: done.append("three"))
     qtbot.waitUntil(lambda: not turns.pending)
     assert done == ["one", "three"]
+
+
+def test_a_key_comes_between_pieces_of_two_works_that_are_due_together(qtbot: QtBot) -> None:
+    done: list[str] = []
+    parent = QObject()
+    first, second = Turns(parent), Turns(parent)
+    beat = QTimer(parent)
+    beat.timeout.connect(lambda: done.append("key"))
+    beat.start(0)
+    first.start(lambda: None, lambda: done.append("one"))
+    second.start(lambda: None, lambda: done.append("two"))
+    qtbot.waitUntil(lambda: not (first.pending or second.pending))
+    beat.stop()
+    begin, end = sorted((done.index("one"), done.index("two")))
+    assert "key" in done[begin:end]
