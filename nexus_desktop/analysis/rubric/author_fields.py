@@ -27,8 +27,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         (
             r"orthop(?:a?edic|a?edist|od)\w*|sports medicine|spine (?:surg|center|clinic|rehab|and joint)\w*"
             r"|sports (?:&|and) spine|spine (?:&|and) sports?|hand (?:and|&) (?:upper extremity|wrist|microsurg\w*)"
-            r"|upper extremity"
-            r"|joint reconstruction|joint preservation|trauma surgeon|limb (?:salvage|loss)|prosthetic"
+            r"|upper extremity|joint reconstruction|joint preservation|trauma surgeon|limb (?:salvage|loss)|prosthetic"
             r"|hand surgeon|surgery of the (?:hand|spine|knee|hip|shoulder|foot)|hand (?:center|surgery|clinic)"
             r"|joint (?:center|specialist)|shoulder (?:&|and) sports|bone (?:&|and) joint|arthroplast\w+"
             r"|joint replacement"
@@ -77,8 +76,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
             r"psychiatr\w+|psycholog\w+|\bpsy\.? ?d\b|\blcsw\w*|\blicsw|\blpcc?\b|\blmft\b|\blmhc\b"
             r"|clinical social work\w*|social worker|(?:mental health|professional|trauma"
             r"|licensed) (?:professional )?counselor|psychotherap\w+|mental health|behavioral (?:health|medicine|group"
-            r"|associates|science)|pmhnp\w*|(?:treat|treating) trauma|trauma (?:recovery|work|only"
-            r"|therap)\w*"
+            r"|associates|science)|pmhnp\w*|(?:treat|treating) trauma|trauma (?:recovery|work|only|therap)\w*"
         ),
         (Field.MIND,),
     ),
@@ -130,8 +128,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
     (
         (
             r"gastroenterolog\w+|hepatolog\w+|digestive (?:disease|health|institute|center|care)\w*|liver (?:disease"
-            r"|clinic"
-            r"|center|institute)|endoscopist|(?:colorectal|colon (?:and|&) rectal)(?: surg\w+)?|general surg\w+"
+            r"|clinic|center|institute)|endoscopist|(?:colorectal|colon (?:and|&) rectal)(?: surg\w+)?|general surg\w+"
             r"|fascrs\b"
         ),
         (Field.GUT,),

@@ -36,8 +36,7 @@ _SO_I_CONCLUDE: Final = re.compile(
     r"|\W*(?:of (?:this|that|it) )?(?:i|we) (?:have|am|are|harbor|entertain) (?:\w+ )?(?:no (?:\w+ )?doubts?|certain"
     r"|sure|confident|convinced|satisfied)"
     r"(?: (?:of|about|on) (?:it|this|that|the point))?\s*[.:;,]|\W*there (?:is|can be) no (?:\w+ )?(?:doubt"
-    r"|question) (?:of|about|in) (?:it|this|that"
-    r"|my mind)\b"
+    r"|question) (?:of|about|in) (?:it|this|that|my mind)\b"
 )
 _UNASKED: Final = re.compile(r"\bnot\b|n't\b|\bun(?:related|connected)\b|\bless\b|\bother than\b|\brather than\b")
 _FIGURE: Final = re.compile(r"\d ?(?:%|percent|per cent)|\b(?:fifty|sixty|seventy|eighty|ninety)\b")
@@ -123,8 +122,7 @@ def _glosses(doc: Document, flat: Opinion, figure: Opinion) -> bool:
 
 _VOID_BOX: Final = re.compile(
     r"\b(?:disregard|ignore) the (?:box|tick|x|check ?mark|mark)\b|\bwrong (?:box|x\b|tick|check ?mark)|\b(?:box|x"
-    r"|tick|mark) (?:is|was) (?:\w+ )?(?:wrong"
-    r"|in error|a mistake|ticked by mistake|checked by mistake)\b"
+    r"|tick|mark) (?:is|was) (?:\w+ )?(?:wrong|in error|a mistake|ticked by mistake|checked by mistake)\b"
 )
 
 

@@ -28,22 +28,18 @@ class Cause(StrEnum):
 _SC_WORD = re.compile(r"(?:non|not )-? ?service[- ]connected")
 _NO_SERVICE: Final = re.compile(
     r"\b(?:pension|postal|forest|parks?|food|customer|civil|health|social|community|emergency|police|fire|secret"
-    r"|foreign"
-    r"|laundry|lawn|phone|delivery|ambulance|primary care|medicine|consult\w*|psychiatry|surgery) services?\b"
+    r"|foreign|laundry|lawn|phone|delivery|ambulance|primary care|medicine|consult\w*|psychiatry|surgery) services?\b"
 )
 _BEYOND: Final = re.compile(
     r"\b(?:beyond|past|above|over and above) (?:its |the |their |his |her |any )?(?:natural|normal|expected|ordinary"
-    r"|usual)"
-    r" (?:progress(?:ion)?|course|history)\b"
+    r"|usual) (?:progress(?:ion)?|course|history)\b"
 )
 _OUT_OF_SERVICE: Final = re.compile(r"post|\b(?:after|since|following|before|prior|pre|predat|preced|subsequent)")
 ANCHOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!not )\bservice[- ]connected\b(?! (?:connection|compensation|benefits))"
     r"|\bs/?c(?:'d|'ed|ed)? (?:(?:[lr]t?|left|right|bilat\w*|lumbar|cervical|chronic) )?(?:ptsd|knees?|back"
     r"|diabetes|tbi|condition|disabilit|ankle|hip|shoulder|foot|feet|neck|spine|tinnitus|migraine|dm|lbp|strain"
-    r"|depression"
-    r"|asthma|gerd|htn)|already (?:rated|service)"
-    r"|\brated (?:at|by|for)\b"
+    r"|depression|asthma|gerd|htn)|already (?:rated|service)|\brated (?:at|by|for)\b"
 )
 _NAMED: Final = re.compile(
     r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?<!than )\b" + SERVICE_NAMES
@@ -93,13 +89,11 @@ GRANTED: Final = re.compile(
     r"|previously )?"
     r"(?:granted|established|awarded|in effect)|(?<!if )(?:has been|had been|was|were) (?:already |previously )?granted"
     r" service connection|(?:va|board|regional office|decision|it) (?:(?!den|not\b|never\b)\w+ ){0,3}?(?:granted"
-    r"|awarded|allowed) (?:him |her )?service"
-    r" connection|(?:granted|awarded) service connection) for\b"
+    r"|awarded|allowed) (?:him |her )?service connection|(?:granted|awarded) service connection) for\b"
     r"|\b(?:award|benefits?|rating|va) (?:letter|decision|code sheet|statement)\b(?![^.;]{0,160}\b(?:den(?:y"
     r"|ie[ds]|ial)|not service"
     r"|no service|reject\w*))[^.;:]{0,50}?\b(?:lists?|shows?|names?|grants?|granted|awards?|awarded|rates?"
-    r"|recogni[sz]es)\b"
-    r"(?=[^.;]{0,100}\b(?:\d0 ?(?:%|percent)|service[- ]connected))"
+    r"|recogni[sz]es)\b(?=[^.;]{0,100}\b(?:\d0 ?(?:%|percent)|service[- ]connected))"
     r"|\b(?:the )?va (?:already |now |currently |has (?:already |long |since )?)?(?:rates|rated|pays|paid|compensates"
     r"|compensated) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
     r"|(?<!not )(?<!never )(?<!be )(?<!if )(?<!denied )\b(?:granted|awarded|receiv(?:es|ed|ing)|drawing|draws"
@@ -114,10 +108,8 @@ PRESUMED: Final = re.compile(
 """What is said behind a disease that the law puts down to service."""
 PAID: Final = re.compile(
     r"\b(?:which (?:the )?va (?:already |now |currently )?(?:pays|compensates|rates|granted|awarded"
-    r"|recogni[sz]es|accepts)"
-    r"|which (?:he|she|the veteran|\[patient\]) (?:already |now |currently )?(?:is|has been"
-    r"|receives|draws|gets)"
-    r" (?:an? )?(?:\w+ )?(?:service[- ]connect\w+|compensat\w+|rated|va compensation|disability))"
+    r"|recogni[sz]es|accepts)|which (?:he|she|the veteran|\[patient\]) (?:already |now |currently )?(?:is|has been"
+    r"|receives|draws|gets) (?:an? )?(?:\w+ )?(?:service[- ]connect\w+|compensat\w+|rated|va compensation|disability))"
 )
 """What is said behind a disability that VA compensates."""
 _HAS_BEEN: Final = re.compile(
@@ -139,14 +131,11 @@ _ASIDE: Final = re.compile(r"\([^()]*\)")
 _SOURCE: Final = re.compile(
     r"\s*(?:for|condition|disability)?\s*\([^()\n]{0,60}\)\s*:"
     r"|\s*(?:conditions?|disabilit(?:y|ies)) (?:it |this |the claim |that )?(?:is |are )?(?:rests?|relied|relies"
-    r"|based|claimed)"
-    r"(?: (?:up)?on)?(?: as [a-z ]{3,20})?\s*:"
+    r"|based|claimed)(?: (?:up)?on)?(?: as [a-z ]{3,20})?\s*:"
 )
 _BY_NUMBER: Final = re.compile(
     r"(?<!\w)#\s?\d{1,2}\b|\bthe (?:condition|disability|diagnosis|disease) (?:named |listed |given )?(?:in|at"
-    r"|under|from) (?:item |line "
-    r"|no\.? |question "
-    r"|box |section |part )?(?:\d|[a-d]\b|above)"
+    r"|under|from) (?:item |line |no\.? |question |box |section |part )?(?:\d|[a-d]\b|above)"
 )
 """How a form goes back to the disability it names above."""
 _PARTS: Final = {
@@ -174,9 +163,7 @@ _IN_SPITE: Final = re.compile(
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|as opposed to|and not (?:to|by|from|the|his|her|due|any|of)?|not (?:to|by|from)"
     r"|(?<!else )(?<!other )than (?:it is )?(?:exposure|noise|combat|any|such|to|by|from|of|with|as a result of"
-    r"|due to|related to|the|his"
-    r"|her|any|an?|service"
-    r"|military|in)|versus|vs\.?)(?!\w)|, not\b"
+    r"|due to|related to|the|his|her|any|an?|service|military|in)|versus|vs\.?)(?!\w)|, not\b"
 )
 
 

@@ -19,8 +19,7 @@ _SUBJECT: Final = re.compile(
 )
 _WRITE: Final = re.compile(
     r"\b(?:claim (?:at issue )?(?:concerns?|is for)|on behalf of|in support of|regarding|concerning|(?:write|writing"
-    r"|wrote|letter|statement|opinion|inquir\w+)"
-    r" (?:\w+ ){0,4}?about|claim for|claims? (?:of|for)"
+    r"|wrote|letter|statement|opinion|inquir\w+) (?:\w+ ){0,4}?about|claim for|claims? (?:of|for)"
     r"|service connection for|asked (?:me )?(?:for|to|whether|about))\b"
 )
 _HAS: Final = re.compile(
@@ -29,8 +28,7 @@ _HAS: Final = re.compile(
     r"(?! (?:over|more|about|some|the (?:past|last)|\w+ (?:years|months)|\d))|\b(?:patient|gentleman|man|woman|lady"
     r"|veteran|chief|sergeant) with\b|"
     r"\b(?:he|she|mr|ms|mrs|veteran|patient|\[patient\])\b[^.;:]{0,30}?\b(?:has|suffers? from|carries|(?:is"
-    r"|was) diagnosed with)\b"
-    r"(?! (?:no|not|never|been))"
+    r"|was) diagnosed with)\b(?! (?:no|not|never|been))"
 )
 _DIAGNOSED: Final = re.compile(
     r"\b(?:i|we) (?:have |had |also |now )*(?:diagnosed|made (?:the|a) diagnosis of)\b|\b(?:my|our|the|working|current)"

@@ -21,8 +21,7 @@ _ASIDE: Final = re.compile(
     r"|(?:the |this |dr\.? ?|\[)?[\w\]. '-]{1,40} (?:said|wrote|stated|opined|added|believed|concluded|noted|explained)"
     r"|according to [^,;]{2,50}|therefore|however|accordingly|to be sure|with respect|on this record"
     r"|i (?:\w+ )?(?:think|believe|suppose|submit|fear|feel|find|regret to say|am (?:sorry to say|afraid|satisfied"
-    r"|convinced))"
-    r"|i (?:must|have to|would|can only) (?:say|add|admit|confess|repeat))(?=, )"
+    r"|convinced))|i (?:must|have to|would|can only) (?:say|add|admit|confess|repeat))(?=, )"
 )
 _RELATIVE: Final = re.compile(
     r", which (?:is|was|were|are|has|had|began|started|existed|came|showed)\b[^,;]{3,90},(?= (?:is|was|were|are|has"
@@ -30,11 +29,8 @@ _RELATIVE: Final = re.compile(
 )
 _NOT_THIS: Final = re.compile(
     r", (?:and |but )?(?:not|rather than|as opposed to|instead of) (?:to |from |by )?(?:(?:the|his|her|their|any|an?"
-    r"|some"
-    r"|that) )?(?![^,;]*\blikely\b)[^,;]{3,70},(?= (?:that|which|is|was|are|were|has|have|had|did|does|explain\w*"
-    r"|caus\w+|led"
-    r"|produc\w+|brought|made"
-    r"|account\w*|aggravat\w+|worsen\w+)\b)"
+    r"|some|that) )?(?![^,;]*\blikely\b)[^,;]{3,70},(?= (?:that|which|is|was|are|were|has|have|had|did|does|explain\w*"
+    r"|caus\w+|led|produc\w+|brought|made|account\w*|aggravat\w+|worsen\w+)\b)"
 )
 """What is set against the subject between commas: "the jumps, not the car accident, are the cause"."""
 _CONCEDED: Final = re.compile(
@@ -48,8 +44,7 @@ _NOT_ONLY: Final = re.compile(
     r"\b(?:do|does|did|would|is|are|was|were)(?: not|n't) (?:(?:say|claim|contend|mean|suggest|argue|maintain"
     r"|believe|hold)"
     r" (?:that )?[^.;,]{2,60}? (?:is|are|was|were|be) )?(?:the |an? )?(?:only|sole|whole|entire) (?:cause|factor"
-    r"|explanation"
-    r"|reason|source|thing)s?\b"
+    r"|explanation|reason|source|thing)s?\b"
 )
 """That it is not the only cause is conceded, and denies nothing."""
 _AGAINST_ANOTHER: Final = re.compile(
@@ -79,20 +74,16 @@ _BOUNDARY: Final = re.compile(
     r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
     r"|his|her|there|she|he|i|that)\b)(?! (?:he|she|the (?:veteran|patient)) (?:was|were) (?:\w+ )?(?:stationed|serving"
     r"|deployed|on active|on duty|in (?:uniform|(?:the )?(?:service|military|army|navy|marine|air force|coast guard))"
-    r"|assigned"
-    r"|posted|enlisted)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b"
-    r"|\bbased (?:up)?on\b|"
+    r"|assigned|posted|enlisted)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b|\bbased (?:up)?on\b|"
     r",? and that (?=(?:the|his|her|their|its|my)\b[^,;]{2,50}? (?:is|was|are|were|has|have|had)\b)"
     r"|,? (?:and|or|nor|so)(?<! or)(?<!\bor) (?=(?:is|was|are|were) (?:also |therefore |otherwise )?(?:due|related)\b)"
     r"|,? (?:and|or|nor|so) (?=(?:that )?(?:it is|it was|it's|it (?:has|had|did|does|is|was)n't|i|he|she|they"
     r"|the examiner|there (?:is|was)"
     r"|also|(?:is|was|are|were) (?:also |therefore )?(?:more|most|less|at least|not|likely|unlikely"
-    r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus"
-    r"|in fact)\b)"
+    r"|as likely)|(?:more|most|less) (?:likely|probabl)|at least as|instead|therefore|thus|in fact)\b)"
     r"|, and (?=(?!not\b|or\b)[\w' -]{3,60}? (?:is|was|were|are|did|does|has|have) not\b)"
     r"|(?P<joined>, and (?=(?:the|his|her|its|their|this|that|these) [\w' -]{2,40}? (?:is|was|were|are|has|have"
-    r"|had)\b))"
-    r"|, so (?=(?:his|her|their|the|my|this|mr|ms|mrs|\[patient\])\b)"
+    r"|had)\b))|, so (?=(?:his|her|their|the|my|this|mr|ms|mrs|\[patient\])\b)"
     r"|\bsince\b(?= (?:there|the|his|her|he|she|it|no|normal)\b)"
     r"|(?<!likely )(?<!probable )(?<!such )\bas (?=(?:there|his|her|he|she|it(?! found\b)|no|they|evidenced"
     r"|the (?:veteran|examiner|record|service|onset))\b)|, (?!(?:more|less) (?:likely|probabl[ey]) (?:than|as) not\W*$)"
@@ -103,8 +94,7 @@ _BOUNDARY: Final = re.compile(
 
 _NOT_BUT: Final = re.compile(
     r"\bnot (?:(?P<link>due|attributable|owing|related|secondary|caused|connected|from|because) )?(?:to|from|by|of"
-    r"|with)? ?"
-    r"(?!only\b|just\b|merely\b)[^.;:,]{2,60}?,? but (?:rather |instead )?"
+    r"|with)? ?(?!only\b|just\b|merely\b)[^.;:,]{2,60}?,? but (?:rather |instead )?"
     r"(?=(?:due |attributable |owing |related |secondary |caused |connected )?(?:to|from|by|because of|with)\b)"
 )
 """One cause set against another: "due not to the roofing but to the jumps"; what is read is the other."""

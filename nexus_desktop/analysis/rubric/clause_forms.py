@@ -23,25 +23,20 @@ CUE: Final = re.compile(
     r"|\bi have no (?:doubt|hesitation|question)\b|\bno doubt in my mind\b|\bi am (?:certain|sure|confident"
     r"|quite sure)\b"
     r"|\bi (?:find|suppose|guess|imagine)\b|\bi would(?: not|n't) be surprised\b|\b(?:finds?|found) (?:no|a)\b"
-    r"|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+"
-    r"|\bconclu\w+|\bbeliev\w+"
-    r"|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
-    r"|found) that\b"
-    r"|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\b(?:of the view|the view that"
+    r"|^\W*(?:a|a/p|imp|dx)\s*[:/-]|\bopin\w+|\bconclu\w+|\bbeliev\w+|\bbelief\b|\bf(?:eel|eels|elt)\b|\b(?:finds?"
+    r"|found) that\b|\bdetermin\w+|\bassess\w*|\bimpression\b|\bjudgment\b|\battribut\w+|\b(?:of the view|the view that"
     r"|my view that)\b|\bthink\b"
     r"|\b(?:repli|respond|answer|discount)\w+ (?:that|any|a)\b|\bf(?:ound|inds?) it\b|\b(?:checked|marked|ticked"
     r"|selected) (?:the "
     r")?(?:box|option|line)\b|\b(?:finds?|found) (?:the|his|her|that|this|these)\b[^.;]{3,80}? to be\b|\b(?:rationale"
-    r"|reasoning|view|conclusion|answer|finding) (?:was|is) that\b"
-    r"|\b(?:persuaded"
+    r"|reasoning|view|conclusion|answer|finding) (?:was|is) that\b|\b(?:persuaded"
     r"|convinced|satisfied) that\b|\bin my view\b|\bnoted that\b|\bstated? that\b|\bindicat\w+ that\b|\bwrote\b"
     r"|\breport\w+ that\b"
     r"|\b(?:said|add(?:s|ed)|maintain\w*|explain\w+|comment\w+|remark\w+|observ\w+|reason\w+|respond\w+|related"
     r"|advis\w+|found"
     r"|show\w*) (?:that|to be|by)\b|\bestablish\w*\b|\bevidence (?:of record )?(?:show|indicate|demonstrate)s?\b"
     r"|\breject\w*\b|\bdismiss\w*\b|\bdisput\w+\b|\bdisagree\w*\b|\banswer(?:s|ed)\b|\bto say that\b|\b(?:said"
-    r"|stated|wrote|opined|reported|noted|explained"
-    r"|according to (?:\w+ ){0,4}\w+)\W*$"
+    r"|stated|wrote|opined|reported|noted|explained|according to (?:\w+ ){0,4}\w+)\W*$"
     r"|\bdiagnos\w+|\bsuggest\w+ that\b|\bagree that\b|\bheld that\b|\bis that\b"
 )
 _WERE_IT_NOT: Final = (
@@ -70,8 +65,7 @@ _NONE_BUT: Final = re.compile(
     r"\b(?:no|not any|(?:not|n't|cannot|never) (?:\w+ ){1,3}?(?:of )?(?:an?|any)|(?:can|could) think of no|(?:find"
     r"|found|see|know of)"
     r" no) (?:other|better|likelier|more (?:likely|plausible|probable)) (?:\w+ ){0,2}?(?:explanations?|causes?"
-    r"|reasons?|sources?"
-    r"|candidates?|etiolog(?:y|ies))\b[^.;]{0,80}?\b(?:than|but|besides|except) (?P<what>[^.;]{3,90})"
+    r"|reasons?|sources?|candidates?|etiolog(?:y|ies))\b[^.;]{0,80}?\b(?:than|but|besides|except) (?P<what>[^.;]{3,90})"
 )
 """Where nothing but service is left: "I can think of no better explanation for it than the jumps"."""
 _FAILS: Final = re.compile(
@@ -80,8 +74,7 @@ _FAILS: Final = re.compile(
     r" (?P<no>(?:does|do|did|will) not (?:\w+ )?(?:hold (?:up|water)|stand(?: up)?|survive|make (?:medical )?sense"
     r"|bear)|(?:is|was|seems)"
     r" (?:\w+ )?(?:untenable|unsupported|unfounded|mistaken|wrong|not (?:borne out|supported|sound|tenable"
-    r"|plausible)|without"
-    r" (?:merit|foundation|support|basis)))\b"
+    r"|plausible)|without (?:merit|foundation|support|basis)))\b"
 )
 """What is claimed and fails: "the claim that the jumps caused it does not hold up"."""
 _TURNED_DOWN: Final = re.compile(
@@ -90,20 +83,17 @@ _TURNED_DOWN: Final = re.compile(
     r"|am unable to|am not able to) (?:\w+ )?(?:support|accept|endorse|agree with|share|adopt|sustain|affirm"
     r"|subscribe to)))"
     r" (?:[\w.' -]{2,40}? )?(?:claim|theory|notion|idea|contention|argument|suggestion|proposition|hypothesis|belief"
-    r"|view"
-    r"|assertion|conclusion) that (?P<asked>[^.;]{5,200})"
+    r"|view|assertion|conclusion) that (?P<asked>[^.;]{5,200})"
 )
 """What the author turns down: "I am not able to support the veteran's claim that the jumps caused it"."""
 _THE_OTHER_DID: Final = re.compile(
     r"(?P<one>[^.;,]{3,80}?) (?:did|does|has|have) not (?:\w+ )?(?:caus|aggravat|worsen|produc|bring|brought|ruin"
-    r"|damag|do|lead"
-    r"|led)\w* [^.;]{2,60}?[;,.] (?:but |however,? )?(?P<other>[^.;,]{3,60}?) (?:did|does|has|have)\W*$"
+    r"|damag|do|lead|led)\w* [^.;]{2,60}?[;,.] (?:but |however,? )?(?P<other>[^.;,]{3,60}?) (?:did|does|has|have)\W*$"
 )
 """Which of two did it: "the roofing did not cause this; the jumps did"."""
 _IN_THE_NEGATIVE: Final = re.compile(
     r"\b(?P<no>(?:answer|reply|respond)\w* (?:\w+ ){0,2}?in the negative) (?:(?:as )?to "
-    r"|on )?(?:the question )?(?:of |as to )?"
-    r"whether (?P<asked>[^.;]{3,200})"
+    r"|on )?(?:the question )?(?:of |as to )?whether (?P<asked>[^.;]{3,200})"
 )
 _WITHOUT: Final = re.compile(
     r"\b(?:but for|were it not for|if (?:it were )?not for|had it not been for|absent|without)\b[^.;]{3,120}$"
@@ -112,15 +102,12 @@ _WOULD: Final = re.compile(r"\bwould (?:not|never|have|be|now)\b")
 _DEGREES: Final = frozenset({Standard.MORE_LIKELY, Standard.AT_LEAST_AS_LIKELY, Standard.LESS_LIKELY})
 _CONTINUES: Final = re.compile(
     r"\W*(?:(?:is|was|it is|it was|rather|indeed|also|in fact|even|actually|therefore|thus|and|yet|still|then|only"
-    r"|fully"
-    r"|quite|in my opinion)\W+)*(?P<not>not (?:\w+ly )?)?"
+    r"|fully|quite|in my opinion)\W+)*(?P<not>not (?:\w+ly )?)?"
 )
 _CHOSEN: Final = re.compile(
     r"\W*(?:he |she |i |they )?(?:thought|considered|found|believed|felt|deemed|thinks?|consider|find"
-    r"|believe) (?:the )?"
-    r"(?P<which>[\w' -]{2,40}?) (?:to be |as )?(?:the |by far the )?(?:more|most|likelier|far more"
-    r"|much more) ?(?:likely|probable)?"
-    r"(?: (?:cause|explanation|culprit|one|of the two))?\W*"
+    r"|believe) (?:the )?(?P<which>[\w' -]{2,40}?) (?:to be |as )?(?:the |by far the )?(?:more|most|likelier|far more"
+    r"|much more) ?(?:likely|probable)?(?: (?:cause|explanation|culprit|one|of the two))?\W*"
 )
 _CONTRAST: Final = re.compile(r"\b(?:but|rather|instead|yet|however|though|although|even|still|indeed|in fact)\b")
 _JOINT = 12  # characters before a clause in which the word stands that joins it
@@ -129,14 +116,12 @@ _NOTHING_MORE: Final = re.compile(
 )
 _DENIED_AGAIN: Final = re.compile(
     r"\b(?:conclud|f(?:ound|inds?)\b|opin|stat|determin|h(?:eld|olds?)\b|said|says|wrote|believ|felt|explain"
-    r"|indicat)\w*"
-    r" (?:that )?(?:it|this|they|such|he|she) (?:is|was|were|did|does|has|had) not\W*$"
+    r"|indicat)\w* (?:that )?(?:it|this|they|such|he|she) (?:is|was|were|did|does|has|had) not\W*$"
 )
 GROWN: Final = re.compile(r"\b(?:increase|worsening|deterioration|progression|aggravation) (?:in|of|was|is|were|has)\b")
 _PASSING: Final = re.compile(
     r"\bno (?:\w+ )?aggravation (?:occurred|took place|(?:is|was|has been) (?:found|shown|present|seen"
-    r"|demonstrated))\b|\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*"
-    r"|exacerbat\w+"
+    r"|demonstrated))\b|\bacute and (?:transitory|transient)\b|\btemporar(?:y|ily) (?:aggravat\w+|flare\w*|exacerbat\w+"
     r"|worsen\w+|increase)|\bresolved (?:completely |fully )?(?:without|with no) (?:\w+ )?(?:residual"
     r"|sequela|permanent|chronic)\w*"
     r"|\b(?:is|was|were|are|represents?|represented|reflects?|merely|simply|just|only|(?:due"
@@ -148,18 +133,14 @@ _PASSING: Final = re.compile(
 
 _ANYWAY: Final = re.compile(
     r"\bwould (?:(?P<likely>likely|probably|most likely|in all likelihood|very likely) |still |surely "
-    r"|certainly |almost"
-    r" certainly )*(?:be (?:there|here|present|no different|the same|just)\b|have (?P<likely2>likely "
-    r"|probably )?(?:still )?"
-    r"(?:developed|occurred|arisen|come (?:about|on)"
-    r"|happened"
+    r"|certainly |almost certainly )*(?:be (?:there|here|present|no different|the same|just)\b|have (?P<likely2>likely "
+    r"|probably )?(?:still )?(?:developed|occurred|arisen|come (?:about|on)|happened"
     r"|appeared|begun|started|progressed|worsened|worn(?: out)?|deteriorated|degenerated|shown itself|emerged|resulted"
     r"|come|gone (?:deaf|bad|that way)|had (?:it|this|the|these|his|her)\b))[^.;]{0,90}?"
     r"\b(?P<how>regardless(?: of)?|irrespective of|independent(?:ly)? of|whether or not|whether (?:he|she)"
     r"|with or without"
     r"|even without|even if|even had|anyway|anyhow|in any (?:event|case)|all the same|just the same|had (?:he"
-    r"|she) never)\b"
-    r"(?P<what>[^.;]*)"
+    r"|she) never)\b(?P<what>[^.;]*)"
 )
 
 

@@ -20,8 +20,7 @@ FAVORABLE, UNFAVORABLE, INCONCLUSIVE = Polarity.FAVORABLE, Polarity.UNFAVORABLE,
 
 _FLAT_SIGN: Final = re.compile(
     rf"{causes.SERVICE.pattern}|{causes.ANCHOR.pattern}|{causes.GAIT.pattern}|\bcurrent\b|\bclaimed\b|\bpresent\b"
-    rf"|\b(?:that|this|it)\W*$"
-    rf"|would"
+    rf"|\b(?:that|this|it)\W*$|would"
 )
 _TIED: Final = re.compile(
     r"\b(?:caus|due to|aggravat|relat|result|secondary|worsen|ma[dk]e[sd]? (?:\w+ ){0,4}worse|contribut"
@@ -45,8 +44,7 @@ _EXCLUDED: Final = re.compile(r"\b(?:rule|exclude|eliminate)[ds]?\b")
 _DENIABLE: Final = re.compile(r"suggest|point|possib|plausib|conceiv|consistent|compatible")
 _SEE_NO_WAY: Final = re.compile(
     r"\b(?:(?:do|does|did|can|could)(?: not|n't)|cannot|fails? to|hard to|difficult to) (?:see|imagine|understand"
-    r"|conceive|fathom)"
-    r" (?:how|any way)\b|\bno way (?:that )?\b"
+    r"|conceive|fathom) (?:how|any way)\b|\bno way (?:that )?\b"
 )
 """What stands before a possibility that is denied: "I do not see how it could have …"."""
 _MORE_THAN: Final = re.compile(

@@ -67,8 +67,7 @@ SIDE = (
 )
 _JOINT = (
     r"(?:knee|hip|shoulder|ankle|wrist|elbow|hand|thumb|finger|back|low(?:er)? back|neck|spine|spinal|lumbar"
-    r"|cervical|thoracic|lumbosacral|thoracolumbar|sacroiliac|foot|feet|heel|toe|jaw|rib|leg|arm|ac joint"
-    r"|joint)s?"
+    r"|cervical|thoracic|lumbosacral|thoracolumbar|sacroiliac|foot|feet|heel|toe|jaw|rib|leg|arm|ac joint|joint)s?"
 )
 _BONE_WORDS = (
     r"osteo-?arthritis|\boa\b|degenerative joint disease|degenerative (?:arthritis|changes)|arthritis|arthropathy"
@@ -82,8 +81,7 @@ _BONE_WORDS = (
     r"|(?:strain|sprain)|patellofemoral (?:pain )?syndrome|chondromalacia(?: patella)?|instability"
     r"|fracture residuals|malunion|scoliosis|epicondylitis|"
     r"dislocation|avascular necrosis|gout|costochondritis|avn\b|pfps\b|itbs\b|temporomandibular \w+|tmj|tmd"
-    r"|frozen shoulder"
-    r"|adhesive capsulitis|ankylosis|shin splints|stress fractures?|compartment syndrome"
+    r"|frozen shoulder|adhesive capsulitis|ankylosis|shin splints|stress fractures?|compartment syndrome"
     r"|femoroacetabular impingement|subluxation|facet (?:arthropathy|syndrome)|total (?:knee"
     r"|hip) (?:arthroplasty|replacement)|slap tears?|labral degeneration|torn (?:labrum|biceps)|non-?union"
     r"|osteonecrosis"
@@ -91,8 +89,7 @@ _BONE_WORDS = (
     r"|(?:greater )?trochanteric (?:pain syndrome|bursitis)|amputations?|dupuytren'?s? (?:contracture|disease)"
     r"|trigger (?:finger|thumb)|de quervain'?s?|loose bodies|chondral (?:defect|injury)|osteochondr\w+"
     r"|spinal fusion|laminectomy|contracture|lumbago|kienb[oö]ck'?s?(?: disease)?|tfcc tear|ganglion(?: cyst)?"
-    r"|tennis elbow"
-    r"|whiplash|sacroiliac (?:joint )?(?:dysfunction|pain)|failed back(?: surgery)?(?: syndrome)?"
+    r"|tennis elbow|whiplash|sacroiliac (?:joint )?(?:dysfunction|pain)|failed back(?: surgery)?(?: syndrome)?"
 )
 # each row: the field, whether it is only a complaint, and how it is written
 TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
@@ -190,15 +187,12 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|coronary (?:artery|heart) disease|cad\b|ischemic heart disease|ihd\b|heart (?:disease|failure"
             r"|attack)|myocardial infarction|atrial fibrillation|a-?fib\b|arrhythmia|cardiomyopathy"
             r"|congestive heart failure|chf\b|pvd\b|afib\b|peripheral (?:arterial|artery|vascular) disease"
-            r"|varicose veins"
-            r"|heart block|angina|aneurysm|heart condition|cardiac (?:disease|condition)|bradycardia"
-            r"|orthostatic hypotension"
-            r"|deep (?:vein|venous) thrombosis|dvt\b|post-?(?:thrombotic|phlebitic) syndrome"
+            r"|varicose veins|heart block|angina|aneurysm|heart condition|cardiac (?:disease|condition)|bradycardia"
+            r"|orthostatic hypotension|deep (?:vein|venous) thrombosis|dvt\b|post-?(?:thrombotic|phlebitic) syndrome"
             r"|venous (?:insufficiency|stasis)|lymphedema|aortic \w+|supraventricular tachycardia"
             r"|valv\w+ (?:heart )?disease|mitral \w+"
             r"|pericarditis|myocarditis|endocarditis|transient ischemic attacks?|syncope"
-            r"|postural (?:orthostatic )?tachycardia"
-            r"|rheumatic (?:heart disease|fever)"
+            r"|postural (?:orthostatic )?tachycardia|rheumatic (?:heart disease|fever)"
         ),
     ),
     (
@@ -210,8 +204,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|gynecomastia"
             r"|hashimoto'?s?(?: thyroiditis)?|thyroid(?:itis| disease| disorder)|prediabetes|hyperlipidemia"
             r"|(?:pan)?hypopituitarism|acromegaly|diabetes insipidus|adrenal insufficiency|hypogonadism"
-            r"|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis"
-            r"|obesity"
+            r"|low testosterone|pituitary \w+|metabolic syndrome|osteoporosis|obesity"
         ),
     ),
     (
@@ -228,8 +221,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|celiac disease|gastroparesis|(?:peptic |gastric |duodenal |stomach |bleeding )*ulcers?"
             r"|pyloric stenosis|esophagitis|(?:functional )?(?:gastrointestinal|digestive) (?:disorder|disease)s?"
             r"|dyspepsia|hernia|anal fistula|esophageal (?:stricture|spasm)|(?:fecal|bowel) incontinence"
-            r"|bowel obstruction"
-            r"|achalasia|lactose intolerance"
+            r"|bowel obstruction|achalasia|lactose intolerance"
         ),
     ),
     (
@@ -275,8 +267,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|psoriasis|eczema|dermatitis|chloracne|acne|urticaria|hives|pseudofolliculitis(?: barbae)?|tinea \w+"
             r"|onychomycosis|hidradenitis(?: suppurativa)?|rosacea|vitiligo|actinic keratos\w+|keloids?|scars?"
             r"|lipomas?|hyperhidrosis|lichen planus|bowen'?s? disease|non-?melanoma skin cancers?|alopecia"
-            r"|skin (?:disorder|condition|disease)|porphyria(?: cutanea tarda)?|cellulitis|warts|pemphig\w+"
-            r"|trench foot"
+            r"|skin (?:disorder|condition|disease)|porphyria(?: cutanea tarda)?|cellulitis|warts|pemphig\w+|trench foot"
         ),
     ),
     (
@@ -300,8 +291,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"|dry eye(?: syndrome"
             r"| disease)?|keratoconus|optic neur\w+|retinal detachment|blindness|convergence insufficiency"
             r"|visual field (?:loss|defect)|pterygium|corneal (?:ulcers?|scar\w*|abrasion|ectasia)|diplopia"
-            r"|optic atrophy"
-            r"|vision loss|(?:macular|retinal|laser) (?:scars?|holes?|burns?|tears?|edema|injur(?:y|ies))"
+            r"|optic atrophy|vision loss|(?:macular|retinal|laser) (?:scars?|holes?|burns?|tears?|edema|injur(?:y|ies))"
             r"|blepharitis|conjunctivitis|keratitis|photophobia|ptosis|amblyopia"
             r"|retinitis(?: pigmentosa)?|(?:central serous )?chorioretinopathy|maculopathy"
         ),
@@ -312,8 +302,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
         (
             r"(?:sleep )?bruxism|malocclusion|loss of teeth|missing teeth|dental caries|periodontal disease"
             r"|gingivitis|periodontitis|jaw fracture|dry mouth|xerostomia|burning mouth(?: syndrome)?"
-            r"|tooth loss|dental (?:condition|trauma)"
-            r"|temporomandibular (?:joint )?(?:disorder|dysfunction)|tmj\b|tmd\b"
+            r"|tooth loss|dental (?:condition|trauma)|temporomandibular (?:joint )?(?:disorder|dysfunction)|tmj\b|tmd\b"
         ),
     ),
     (
@@ -341,8 +330,7 @@ TABLE: Final[tuple[tuple[Field, bool, str], ...]] = (
             r"endometriosis|adenomyosis|ovarian cysts?|vulvodynia|(?:chronic )?pelvic pain|premature menopause"
             r"|uterine fibroids?|polycystic ovar\w+|pcos\b|pelvic inflammatory disease|hysterectomy"
             r"|menorrhagia|pelvic (?:pain syndrome|floor \w+)|dyspareunia|dysmenorrhea|(?:uterine "
-            r"|pelvic organ )?prolapse"
-            r"|(?:female )?sexual arousal disorder|miscarriages?"
+            r"|pelvic organ )?prolapse|(?:female )?sexual arousal disorder|miscarriages?"
         ),
     ),
     (

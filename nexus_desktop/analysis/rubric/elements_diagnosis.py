@@ -19,8 +19,7 @@ from nexus_desktop.models.analysis_models import Certainty
 
 _LABEL: Final = re.compile(
     r"(?:^\W*a(?:/p)?(?=\s*:)|\b(?:diagnos[ie]s|dx|diagnostic impression|impression|assessment|current (?:problems"
-    r"|diagnos[ie]s)"
-    r"|condition\(s\)|present condition)\b)\s*(?:\([^)]*\)|of record|by me|is|are"
+    r"|diagnos[ie]s)|condition\(s\)|present condition)\b)\s*(?:\([^)]*\)|of record|by me|is|are"
     r"|remains?)?\s*[:.–-]\s*(?P<what>[^\n]{3,})"
 )
 _ICD: Final = re.compile(r"\b(?:icd(?:-?(?:9|10))?(?:-?cm)?)\b|[( ][a-tv-z]\d{2}(?:\.\d[\da-z]{0,3})?[),;. ]")
@@ -63,8 +62,7 @@ _NONE: Final = re.compile(
     r"|at (?:the )?(?:time|first|separation|discharge)|earlier|sooner|during|while|when|for (?:\w+ )?(?:years"
     r"|decades))\b)|\bdiagnosis (?:is |has )?(?:not"
     r"|never|un)(?: been)? ?(?:established|confirmed|made|clear)|\bpending (?:\w+ )?(?:diagnosis|work-?up"
-    r"|evaluation)|\b(?:is|remains|currently|still) undiagnosed\b|\bwithout a (?:confirmed "
-    r"|formal )?diagnosis\b"
+    r"|evaluation)|\b(?:is|remains|currently|still) undiagnosed\b|\bwithout a (?:confirmed |formal )?diagnosis\b"
 )
 _TOLD: Final = re.compile(
     r"\b(?:he|she|patient|veteran|mr\.? \S+|ms\.? \S+|mrs\.? \S+|\[patient\]|wife"
@@ -88,8 +86,7 @@ _DIAGNOSIS_ASKED: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     r"\b(?:va|board|regional office|examiner|decision|denial|rater)\b[^.;]{0,60}?\b(?:den(?:y|ie[ds]|ial)"
-    r"|refused|turned down|wrote|says?"
-    r"|said|found|states?|ground)\b"
+    r"|refused|turned down|wrote|says?|said|found|states?|ground)\b"
 )
 """What VA or an examiner found: no word of the author's own."""
 _UNEXPLAINED: Final = re.compile(r"\b(?:undiagnosed|multi-?symptom) illness\b")

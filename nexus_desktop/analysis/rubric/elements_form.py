@@ -20,8 +20,7 @@ _ROMAN = "mm[xvi]{2,8}"  # a year of this century
 _HOLIDAY = (
     r"(?:(?:memorial|labor|veterans'?|christmas|independence|thanksgiving|columbus|presidents'?|flag|groundhog|boxing"
     r"|valentine'?s|st\. patrick'?s|all saints'?|all souls'?) (?:day|eve)|new year'?s (?:day|eve)|thanksgiving"
-    r"|christmas"
-    r"|easter(?: sunday| monday)?|good friday|ash wednesday|palm sunday|pentecost|halloween|juneteenth)"
+    r"|christmas|easter(?: sunday| monday)?|good friday|ash wednesday|palm sunday|pentecost|halloween|juneteenth)"
 )
 DATE: Final = (
     rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*'?\d{{2,4}}\b"
@@ -34,8 +33,7 @@ DATE: Final = (
 _DATE: Final = re.compile(DATE)
 _ALONE: Final = re.compile(
     rf"^\W*(?:{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)\W*$|(?:(?:the|on|written|date[d]?(?: of (?:report|opinion"
-    rf"|letter|statement|this letter|exam(?:ination)?"
-    rf"|evaluation"
+    rf"|letter|statement|this letter|exam(?:ination)?|evaluation"
     rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
     rf"|[a-z .]{{2,24}}[a-z.],)\s*[:,]?\s*){{0,4}}{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
     rf"|[a-z]{{2,4}})?))?\W*$)"
@@ -60,11 +58,9 @@ _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
     r"|\bsign\s*:\s*(?:[a-z]|\[(?!date))|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b"
-    r"|\bsignature on file\b|\bs/\s?[a-z]"
-    r"|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
+    r"|\bsignature on file\b|\bs/\s?[a-z]|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
     r"|^\W*signed,? (?:dr\.? )?[a-z.'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
-    r"|signature)"
-    r"|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
+    r"|signature)|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
 )
 _OTHER_PAPER: Final = re.compile(
     r"^\W*encl\w*|\b(?:return|returned|returning|sent back|enclosed?) (?:\w+ )?(?:the|your|that) draft\b"
@@ -75,8 +71,7 @@ _OTHER_PAPER: Final = re.compile(
 """A paper that is sent along or sent back unsigned, and not this one."""
 _NOTED: Final = re.compile(
     r"\[\s*(?:sig(?:nature|\.)?|signed|initial(?:l?ed|s))\W+(?=\w)(?!(?:missing|blank|none|absent|pending|required"
-    r"|line|here|block"
-    r"|date|of|to|not)\b)[\w. ]{1,30}\]"
+    r"|line|here|block|date|of|to|not)\b)[\w. ]{1,30}\]"
 )
 """What whoever copied the letter notes of its signature: "[sig. illegible]", "[initialled RB]"."""
 _LICENSED: Final = re.compile(
@@ -103,8 +98,7 @@ _TAGGED: Final = (
 """A name of which a part, or all, was taken for another kind of identifier."""
 _NAMED: Final = re.compile(
     rf"(?:{_TAGGED}(?:[ ,]+{_TAGGED})?|(?:{_TAGGED}|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)(?:[ ,]+(?:{_TAGGED}"
-    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?)\s?,?\s+"
-    rf"(?:{DEGREE})(?:\b|(?<=\.))"
+    rf"|[a-zà-ÿ{_MORE}][a-zà-ÿ01{_MORE}.'’-]*)){{1,4}}?)\s?,?\s+(?:{DEGREE})(?:\b|(?<=\.))"
     rf"|\[provider \d+\]|\bdra?\.? (?:{_TAGGED}|[a-zà-ÿ{_MORE}])"
 )
 _SMALL_NAME: Final = re.compile(rf"\W*[a-zà-ÿ{_MORE}'’-]{{2,20}}(?: [a-zà-ÿ{_MORE}.'’-]{{1,20}})?,? {DEGREE}\W*")

@@ -29,8 +29,7 @@ _REASON: Final = re.compile(
 )
 _UNCERTAIN: Final = re.compile(
     r"\b(?:may(?! (?:\d|of \d|\[))|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say"
-    r"|do not know"
-    r"|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
+    r"|do not know|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
 )
 _FOR: Final = re.compile(
     r"[:;] |\bbecause (?!of\b)|\bsince (?=(?:the|his|her|he|she|it|there|this|both|all)\b)|\bin that\b"
@@ -56,15 +55,12 @@ _UNLOOKED: Final = re.compile(
 """Other causes that are named and passed over: they are not weighed."""
 _PASSED_BY: Final = re.compile(
     r"\b(?:has been|was|works?|worked|employed|is) (?:as )?an? (?:[\w-]+ ){0,3}?(?:\w+er|\w+or|\w+man|mechanic"
-    r"|cook|nurse"
-    r"|clerk)\b[^.;]{0,30}?\b(?:since|from|for) (?:19|20|\d+ )|\b(?:car|truck|motorcycle|motor vehicle"
-    r"|auto) (?:crash|accident"
-    r"|wreck|collision)\b"
+    r"|cook|nurse|clerk)\b[^.;]{0,30}?\b(?:since|from|for) (?:19|20|\d+ )|\b(?:car|truck|motorcycle|motor vehicle"
+    r"|auto) (?:crash|accident|wreck|collision)\b"
 )
 _WEIGHS: Final = re.compile(
     r"\b(?:not|no|nor|never|neither|none|without|but|however|although|though|considered|weighed|minor|light|desk"
-    r"|resolved"
-    r"|unrelated|normal|cannot|before|already|only|other)\b|n't\b"
+    r"|resolved|unrelated|normal|cannot|before|already|only|other)\b|n't\b"
 )
 """Later work or an accident told of, and what would weigh it."""
 _NEVER_BEFORE: Final = re.compile(
@@ -100,8 +96,7 @@ _LOOKS_BACK: Final = re.compile(
     r"|the above|the foregoing) reasons|in (?:light|view) of (?:the (?:above|foregoing)|these|this|all)"
     r"|given (?:the above|all of this|these|this)|weighing|weighed|as described|i have described|taking (?:all"
     r"|these)|with all (?:of )?(?:the |these |this )?(?:records|evidence)|having (?:considered|reviewed|weighed)"
-    r"|in sum|in conclusion"
-    r"|taken together|on balance|all told)\b"
+    r"|in sum|in conclusion|taken together|on balance|all told)\b"
 )
 _SKIP: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.AUTHOR, Section.CLOSING, Section.RECORDS})
 _HEADED: Final = frozenset({Section.RATIONALE, Section.CONTRARY})

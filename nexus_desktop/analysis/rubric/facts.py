@@ -47,8 +47,7 @@ _CONTRARY: Final = re.compile(
     r"|examination|opinion|denial)\b[^.]{0,140}\b(?:less likely|not (?:related|due|caused|at least)"
     r"|negative|unfavorable|against|denied|no (?:nexus|relationship|diagnosis|opinion)|not verified|did not"
     r"|concluded)|\b(?:va|decision|rating|regional office) (?:of \S+ )?(?:denied|denies|rejected|turned down)\b"
-    r"|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date"
-    r"|\w+ \d|19|20)"
+    r"|\bclaim was denied\b|\bdenial (?:letter|of)\b|\bdenied (?:on|in) (?:\[date|\w+ \d|19|20)"
 )
 
 _DENIAL_LISTED: Final = re.compile(

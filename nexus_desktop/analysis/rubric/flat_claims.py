@@ -29,8 +29,7 @@ _CAME_FIRST: Final = re.compile(
 _BACK: Final = re.compile(r"\s*(?:it|them|that|this|those|these|the latter|that \w+|the \w+)\W*$")
 BOTH: Final = re.compile(
     r"\b(?:caused|due to|result of|related to|secondary to)\b[^.;]{0,40}?\b(?:nor|or"
-    r"|and)\b (?:\w+ ){0,3}?(?:aggravated|worsened"
-    r"|exacerbated)\b"
+    r"|and)\b (?:\w+ ){0,3}?(?:aggravated|worsened|exacerbated)\b"
 )
 _PRESENT: Final = re.compile(
     r"\b(?:current|claimed|present|currently diagnosed) [\w\s'-]{0,50}(?:disability|disorder|condition|disease)\b"
@@ -87,8 +86,7 @@ SOLELY: Final = re.compile(
 )
 PERSON: Final = re.compile(
     r"\bthere (?:is|was|are|were)\b|\ba (?:connection|link|relationship|nexus|association) (?:is|was|would be)\b"
-    r"|\bs/?c (?=\w)|"
-    r"\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
+    r"|\bs/?c (?=\w)|\b(?:his|her|their|he|she|veteran|patient|claimant|appellant|mr|ms|mrs|this|these|the|sgt|claimed"
     r"|current|currently|present|it|\[patient\]|my|which|that|(?:active|military|wartime) (?:duty|service))\b|'s\b"
     r"|\b(?:in|by|to|with|during|of) (?:active |military )*service\b"
 )

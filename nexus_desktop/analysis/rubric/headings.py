@@ -40,8 +40,7 @@ _QUALIFIER = (
     r"(?:(?:my|our|the|a|an|and|of|for|to|medical|nexus|expert|independent|professional|final|summary"
     r"|statement|clinical|"
     r"va|doctor'?s|examiner'?s|physician'?s|provider'?s|clinician'?s|formal|answers?|impression|assessment"
-    r"|diagnos[ie]s|direct|secondary|"
-    r"aggravation|discussion|analysis|expressed|conclusion|etiolog(?:y|ical)|causation"
+    r"|diagnos[ie]s|direct|secondary|aggravation|discussion|analysis|expressed|conclusion|etiolog(?:y|ical)|causation"
     r"|service[- ]connection)\s+)*"
 )
 # First match wins. Tried on the heading in lower case, from its start.
@@ -61,8 +60,7 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
             r"(?:the |prior |previous |adverse |contrary |negative |unfavorable |my |response to |reply to "
             r"|rebuttal (?:of|to) )*"
             r"(?:(?:va|c ?& ?p|c and p|compensation|contract)(?: and pension)?(?: medical)? (?:exam|opinion"
-            r"|examiner|denial)"
-            r"|(?:prior|previous|adverse|contrary|negative|unfavorable|other) (?:medical )?opinions?"
+            r"|examiner|denial)|(?:prior|previous|adverse|contrary|negative|unfavorable|other) (?:medical )?opinions?"
             r"|contrary evidence|rebuttal|denial)"
             r"|what the (?:va )?examiner (?:said|wrote)|why (?:that|this|the examiner|he|she|it) (?:is"
             r"|was) wrong|alternatives\b"
@@ -79,10 +77,8 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
             r"|literature)|as to (?:causation|aggravation)|"
             r"on the (?:absence|mechanism|question)|how |literature|differential|natural progress"
             r"|(?:other|alternative|competing|possible) (?:\w+ )?(?:causes?|explanations?|possibilities|factors"
-            r"|sources)"
-            r"|what else|(?:my |the )?(?:thinking|logic|argument|link|connection)|the (?:path|chain"
-            r"|steps?)(?: from| of)?"
-            r"|temporal relation)\b"
+            r"|sources)|what else|(?:my |the )?(?:thinking|logic|argument|link|connection)|the (?:path|chain"
+            r"|steps?)(?: from| of)?|temporal relation)\b"
         ),
     ),
     (
@@ -90,8 +86,7 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             rf"(?:short|brief|my|the) answers?\b|answers?\b|in short\b|in brief\b|what i (?:think|conclude|believe)\b"
             rf"|(?:remarks?|comments?|summary|findings?) ?(?:/|and|&) ?(?:\w+ )?(?:opinions?|conclusions?|nexus)\b"
-            rf"|{_QUALIFIER}(?:opinions?"
-            rf"|conclusions?|nexus(?: statement)?|etiology|causation|determination"
+            rf"|{_QUALIFIER}(?:opinions?|conclusions?|nexus(?: statement)?|etiology|causation|determination"
             rf"|bottom line|professional judgment|aggravation)\b"
         ),
     ),
@@ -124,8 +119,7 @@ _OPENS: Final[tuple[tuple[Section, str], ...]] = (
         (
             r"what (?:i|we) (?:have )?(?:found|saw|measured|noted)\b|(?:my |current |present |physical |clinical "
             r"|objective |mental status |medical )*(?:exam(?:ination)?s?|findings?|test(?:s|ing)?|imaging|severity"
-            r"|status|facts|course"
-            r"|baseline|the disease|disease)\b"
+            r"|status|facts|course|baseline|the disease|disease)\b"
         ),
     ),
     (

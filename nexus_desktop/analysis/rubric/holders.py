@@ -27,8 +27,7 @@ _SAYS = (
     r"|suspected|identified|endorse[sd]?|denies|call(?:s|ed)|label(?:s|ed|led)|term(?:s|ed)|dismiss(?:es|ed)"
     r"|class(?:es|ed)|put|deem(?:s|ed)"
     r"|judge[sd]|ruled|(?:is|are|was|were|remains?|feels) (?:\w+ ){0,2}?(?:convinced|certain|sure|persuaded|adamant"
-    r"|positive"
-    r"|of the (?:view|belief|opinion|mind)|strongly))"
+    r"|positive|of the (?:view|belief|opinion|mind)|strongly))"
 )
 _WORDS = r"(?:(?!i\b|we\b|my\b|our\b)[\w.,'()/-]+|\[[\w ,]+\]|\"[^\"]{0,40}\")"
 _EXAMINER = (
@@ -58,8 +57,7 @@ _VA = (
 )
 _LAY = (
     r"(?:(?:the |this |our )?(?:veteran|patient|pt|vet(?! cent)|claimant|appellant|service ?member|widow|widower"
-    r"|surviving spouse"
-    r"|spouse|representative|attorney|counsel)(?! (?:was|is"
+    r"|surviving spouse|spouse|representative|attorney|counsel)(?! (?:was|is"
     r"|were|has been)(?! (?:\w+ )?(?:convinced|certain|sure|adamant|persuaded|positive|of the)\b))|\bmr\.? [\w'.-]+"
     r"|\bms\.? [\w'.-]+|\bmrs\.? [\w'.-]+|\[patient\]|\[relative \d+\]|(?:his"
     r"|her|the veteran's) (?:wife|husband|spouse|mother|father|son|daughter|brother|sister|family|friend|buddy"
@@ -88,18 +86,15 @@ _FRAME: Final = re.compile(
     rf"|(?P<examiner>{_EXAMINER})(?:'s)?(?: {_WORDS}){{0,9}}? (?:that )?(?:(?!i\b|we\b)\w+ )?(?:{_SAYS}|opinions?"
     rf"|conclusions?|addendum|rationale|report|statements?|views?|positions?|assessments?|contentions?)\b"
     rf"|(?P<doctor>{_OTHER})(?:'s)?(?:,? {_WORDS}){{0,9}}? ?(?:{_SAYS}|opinions?|conclusions?|letter|report"
-    rf"|statements?|note|views?|positions?|assessments?)\b"
-    rf"|(?P<va>{_VA})(?: {_WORDS}){{0,6}}? {_SAYS}\b"
+    rf"|statements?|note|views?|positions?|assessments?)\b|(?P<va>{_VA})(?: {_WORDS}){{0,6}}? {_SAYS}\b"
     rf"|(?P<lay>{_LAY})(?:(?:,? (?!and\b|but\b|who\b|with\b){_WORDS}){{0,4}}? {_SAYS}"
     rf"|(?:'s)? (?:\w+ ){{0,2}}?(?:contentions?|assertions?|beliefs?|claims?|theory|testimony|statements?"
-    rf"|account|reports?|lay))\b(?! (?:stressor|event|symptom|history|in-service|condition|disabilit"
-    rf"|injur))"
+    rf"|account|reports?|lay))\b(?! (?:stressor|event|symptom|history|in-service|condition|disabilit|injur))"
     r"|(?P<by_hearsay>\b(?:reportedly|allegedly|purportedly|supposedly)\b"
     r"|\bby (?:(?:his|her|pt|patient|own|self) )*(?:history|hx|report|account)(?= (?:due|related|caused|secondary|from"
     r"|attributed|began|because|since)\b))"
     r"|(?P<by_told>\b(?:veteran|patient|he|she|\[patient\]|claimant|appellant) (?:was|were|has been"
-    r"|had been) (?:told|informed"
-    r"|advised|assured)(?: by [^,;]{2,40}?)? that\b)"
+    r"|had been) (?:told|informed|advised|assured)(?: by [^,;]{2,40}?)? that\b)"
     rf"|(?P<same>(?:\b(?:and|but|then|who|which|therefore|thus)|,) (?:then |also |therefore |further "
     rf"|ultimately |thus |later |subsequently )*(?:concluded|opined|determined|found|stated|explained|noted"
     rf"|indicated|wrote|diagnosed|added|reasoned)\b)"
@@ -108,8 +103,7 @@ _FRAME: Final = re.compile(
     rf"|(?:according to|per|in the (?:opinion|view) of|(?:opinion|letter|report|statement|conclusion"
     rf"|examination|addendum|note) (?:of|from|by|dated [^.;]{{0,30}} from)) (?:(?P<by_examiner>(?:the |a "
     rf"|an )?(?:\w+ ){{0,3}}?{_EXAMINER})|(?P<by_lay>(?:the )?(?:veteran|patient|pt|vet|claimant|him|her|(?:his|her"
-    rf"|pt|patient|self)[ -](?:\w+ )?(?:report|history|hx"
-    rf"|account|statement))\b"
+    rf"|pt|patient|self)[ -](?:\w+ )?(?:report|history|hx|account|statement))\b"
     rf"|\[patient\]|\[relative \d+\]|mr|ms|mrs)|(?P<by_doctor>(?:the |a |his "
     rf"|her )?(?:\w+ ){{0,2}}?(?:{_OTHER}|{_DOCTOR_NOUN})))"
     r"|(?P<by_you>\byou (?:\w+ )?(?:tell|told|say|said|write|wrote|state|stated|inform|informed|mention|mentioned|note"
@@ -120,8 +114,7 @@ _FRAME: Final = re.compile(
     rf"|addendum|examination|evaluation|form)(?: (?:of|dated|from) [^.;:]{{1,40}}?)? (?:\w+ ){{0,2}}?(?:says?|reads?"
     rf"|states?"
     rf"|stated|said|concludes?|concluded|opines?|opined|finds?|found|indicates?|indicated|checks?|contains?|holds?"
-    rf"|gives?"
-    rf"|expresses?|asserts?|argues?|notes?|noted|calls?|called|blames?|blamed|cites?|cited|assumes?|assumed"
+    rf"|gives?|expresses?|asserts?|argues?|notes?|noted|calls?|called|blames?|blamed|cites?|cited|assumes?|assumed"
     rf"|dismiss(?:es|ed)"
     rf"|relie[sd]|treats?|puts?|attributes?|attributed|considers?|considered|points?|pointed|rests?)\b)"
     rf"|(?P<other>\b(?:his|her|their|that|the|this|such an?|an) (?:\w+ )?(?:conclusion|opinion|statement"
@@ -162,8 +155,7 @@ _EVIDENCE: Final = re.compile(
 _SAME: Final = re.compile(r"(?:and|but|then|who|which|therefore|thus|,) (?!\w+ (?:opinion|conclusion))")
 _OWN_OPINION: Final = re.compile(
     r"\b(?:i|we) (?:\w+ ){0,2}?(?:hold(?: to)?|have|give|offer|express|maintain|keep to|reach(?:ed)?|form(?:ed)?"
-    r"|come to"
-    r"|came to|am of|are of|remain of|stand by|state|submit|draw|drew) $"
+    r"|come to|came to|am of|are of|remain of|stand by|state|submit|draw|drew) $"
 )
 _RELATIVE_VERB: Final = re.compile(r"\b(?:describ|report|recall|relat|claim|alleg|told|tells)\w*$")
 _DONE: Final = re.compile(r"\s*(?:[;.:)—]|,? (?:and|but) (?:it|this|that|i|my)\b)")
@@ -172,10 +164,8 @@ _SOURCED: Final = re.compile(
     r"[,;(] ?(?:as )?(?:(?:per|according to|reported by|stated by|claimed by|told by|described by"
     r"|based on) (?:(?:the|his|her|own|this)"
     r" )*(?:pt|patient|vet|veteran|claimant|him|her|self|wife|husband|spouse|report|history|hx|account|statements?"
-    r"|\[patient\])"
-    r"(?:'s|[ -](?:report|history|hx|account|statements?|own words))?|by (?:(?:his|her|own|patient|pt"
-    r"|self)[ -])*(?:history|hx|report"
-    r"|account))\)?\W*$"
+    r"|\[patient\])(?:'s|[ -](?:report|history|hx|account|statements?|own words))?|by (?:(?:his|her|own|patient|pt"
+    r"|self)[ -])*(?:history|hx|report|account))\)?\W*$"
 )
 _HEARD: Final = re.compile(r"\W*(?:(?:was|is|were|are) )?(?:reportedly|allegedly|purportedly|supposedly)\b")
 _HEARSAY: Final = re.compile(r"\w+edly|by (?:\w+ )*(?:history|hx|report|account)")
@@ -187,11 +177,9 @@ _SIGN: Final = re.compile(
     rf"\b{_SAYS}\b|opinion|conclu|addendum|rationale|report|statement|letter|\bnote\b|contention|assertion|belief"
     rf"|claim|theory"
     r"|testimony|account|judg|view|according|\bper\b|edly\b|\bby (?:\w+ )?(?:history|hx)|convict|verdict|evaluation"
-    r"|undersigned|\bthis \w+er\b|this (?:clinic|physician|psych|doctor"
-    r"|author)"
+    r"|undersigned|\bthis \w+er\b|this (?:clinic|physician|psych|doctor|author)"
     r"|diagnosis|impression|assessment|answer|\blay\b|finding|argument|notion|suggestion|disagree|differ|take issue"
-    r"|agree"
-    r"|accept|share|concur|\b(?:i|we) |\byou "
+    r"|agree|accept|share|concur|\b(?:i|we) |\byou "
 )
 
 

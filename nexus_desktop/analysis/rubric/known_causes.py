@@ -66,11 +66,18 @@ def told_in_service(doc: Document, one: Opinion) -> bool:
     if ANCHOR.search(doc.low) or one.claim.source[1] <= one.claim.source[0]:
         return False
     cause = doc.low[one.start + one.claim.source[0] : one.start + one.claim.source[1]]
+    told = told_elsewhere(doc, one, cause)
+    return any(SERVED.search(low) and EVENT.search(low) and not CIVILIAN.search(low) for low in told)
+
+
+def told_elsewhere(doc: Document, one: Opinion, cause: str) -> list[str]:
+    """The sentences of fact, outside of an opinion, that name a thing which its ``cause`` names."""
     words = {word for word in CONTENT.findall(cause) if word not in PLAIN}
-    return any(
-        SERVED.search(low) and EVENT.search(low) and not CIVILIAN.search(low) and any(word in low for word in words)
+    return [
+        low
         for sentence in doc.sentences
         if not (sentence.start < one.end and one.start < sentence.end)
         and sentence.section not in NOT_FACTS
         and (low := doc.of(sentence))
-    )
+        and any(word in low for word in words)
+    ]

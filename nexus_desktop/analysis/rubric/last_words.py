@@ -22,13 +22,11 @@ _CANNOT_SAY: Final = re.compile(
     r"\b(?:i|we) (?:\w+ ){0,2}?(?:can(?:not|'t| not)|could(?: not|n't)|am (?:not able|unable) to) (?:\w+ )?(?:say"
     r"|tell|split|separate|sort|judge"
     r"|apportion|untangle|part|choose|exclude|rule)\b(?! (?:enough|no to|how (?:much|many|long) (?:he|she)|you how"
-    r"|more highly"
-    r"|the (?:va|board)))"
+    r"|more highly|the (?:va|board)))"
 )
 _MIGHT: Final = re.compile(
     r"\b(?:may|might|could)(?: well| also| possibly)? (?:have )?(?:be(?:en)?|play(?:ed)?|contribut\w+|caus\w+"
-    r"|start\w*|begun|led|lead|bring|brought|set)\b"
-    r"|\bperhaps\b|\bmaybe\b|\bpossib(?:le|ly|ility)\b"
+    r"|start\w*|begun|led|lead|bring|brought|set)\b|\bperhaps\b|\bmaybe\b|\bpossib(?:le|ly|ility)\b"
 )
 _TIED: Final = re.compile(
     r"\b(?:hurt|injur\w+|damag\w+|part|role|factor|contribut\w+|caus\w+|due|from|related|relat\w+|start\w*|began"

@@ -12,15 +12,13 @@ BEYOND: Final = (
 PERSON_LINKS: Final = r"(?:attribut|relat|link|connect|ascrib|trac|associat|tie|ty(?=ing))(?:e|es|ed|d|s|ing)?"
 WITHIN: Final = (
     r"\bservice[- ](?:origin|cause|onset|etiology)\b|(?<!non-)(?<!non )\b(?:service|military|combat|age|work|stress"
-    r"|alcohol|obesity"
-    r"|lifestyle)[- ]related\b"
+    r"|alcohol|obesity|lifestyle)[- ]related\b"
     r"|\b(?:hereditary|congenital|developmental|genetic|constitutional|degenerative in nature|inherited)\b"
     r"(?= *(?:[.,;)]|$|in (?:origin|nature)|and not|rather))"
 )
 TO_DO_WITH: Final = (
     r"\b(?:have|has|had|having) (?:not )?(?:anything|something|nothing|everything|much|little|plenty|an? (?:good"
-    r"|great) deal"
-    r"|a (?:whole )?lot) (?:at all )?to do with\b"
+    r"|great) deal|a (?:whole )?lot) (?:at all )?to do with\b"
 )
 DID_IT: Final = (
     r"\b(?:did|has done|done) (?:it|this|that|the (?:damage|harm|injury))\b(?=\W*(?:$|[.,;]| to ))"
@@ -31,12 +29,10 @@ DID_IT: Final = (
     r"|\b(?:damaged|harmed|scarred|weakened|inflamed|destroyed|eroded|took|taken)(?= (?:his|her|the|this"
     r"|that) (?:(?:left|right"
     r"|inner|both) )?(?:hearing|sight|vision|knees?|hips?|back|spine|neck|shoulders?|lungs?|liver|kidneys?|heart"
-    r"|stomach"
-    r"|esophagus|skin|nerves?|joints?|cartilage|dis[ck]s?|ears?|eyes?|airways?)\b)"
+    r"|stomach|esophagus|skin|nerves?|joints?|cartilage|dis[ck]s?|ears?|eyes?|airways?)\b)"
     r"|\bset(?:s|ting)? (?:the|his|her|this|it|that) (?:\w+ ){0,3}?(?:going|off|in motion|in train)\b"
     r"|\b(?:pushed|push|pushes|driven|drove|drives|moved|helped) (?:the|his|her|this|that|it) (?:\w+ ){0,2}?(?:along"
-    r"|forward|faster|sooner|ahead)\b"
-    r"|\b(?:ruin|wreck)(?:ed|s)?(?= (?:that|this|his|her|the|both)\b)"
+    r"|forward|faster|sooner|ahead)\b|\b(?:ruin|wreck)(?:ed|s)?(?= (?:that|this|his|her|the|both)\b)"
     r"|\b(?:tear|tore|torn|break|broke|hurt|injure[ds]?|destroy(?:ed|s)?)"
     r"(?= (?:this (?!man|woman|time|year)|(?:that|this) (?:man|woman|veteran|patient)'s ))"
     r"|\bwore (?:him|her) (?:down|out)\b|\bbroke (?:him|her)(?: down)?\b"
@@ -72,8 +68,7 @@ HARMED: Final = (
 """The cause before it: "standing before that radar could have hurt his count"."""
 SHARED_IN: Final = (
     r"\b(?:play(?:s|ed|ing)?|had|has|have|having) (?:a |an |some |no |any )?(?:\w+ ){0,3}?(?:role|part"
-    r"|hand|effect|impact"
-    r"|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
+    r"|hand|effect|impact|influence|bearing)(?: in| on)?\b|\bcontribut(?:e|es|ed|ing)(?:,? \w+ly(?:,? (?:and|or"
     r"|and/or) \w+ly)?)? to(?:ward)?\b|\bcontribut(?:es?|ed)(?=\W*(?:$|[.,;]))"
     r"|\b(?:contributing|substantial|significant|causative|causal|aggravating|material) (?:factor|cause"
     r"|contributor|role)s?\b|\bcontributors?\b|\b(?:factors?|partners?) in\b"
@@ -81,7 +76,6 @@ SHARED_IN: Final = (
 """One cause among others: "played a part in", "contributed to"."""
 PAST_NATURE: Final = (
     r"(?:(?<=likely as not )|(?<=likely than not ))(?:increased |worsened )?(?:beyond|past) (?:its |the |their "
-    r"|his |her )?(?:natural"
-    r"|normal|expected) (?:progress(?:ion)?|course|history)\b"
+    r"|his |her )?(?:natural|normal|expected) (?:progress(?:ion)?|course|history)\b"
 )
 """An option of a form on what was noted at entry: "at least as likely as not beyond natural progress"."""

@@ -39,8 +39,7 @@ _PAPER: Final = re.compile(r"\W*(?:opinions?|letters?|statements?|evidence|requi
 _OF_A_KIND: Final = re.compile(r"\b(?:negative|positive|(?:un)?favorable|adverse|supportive|no)\W*$")
 _SOCIETY: Final = re.compile(
     r"\b(?:american|national|british|canadian|european|royal|international|heart|medical|psychiatric|psychological"
-    r"|diabetes"
-    r"|lung|bar) (?:[a-z]+ ){0,2}$"
+    r"|diabetes|lung|bar) (?:[a-z]+ ){0,2}$"
 )
 """The name of a society: "American Heart Association"."""
 _NO_SHARE: Final = re.compile(r"\b(?:no|without)\b")  # "had no bearing on", "played no part in"

@@ -20,14 +20,12 @@ BEFORE_PHRASE: Final = re.compile(
 _WHO = (
     r"(?:\w+[\w'.-]*\s+){0,4}?(?:examiners?|physicians?|doctors?|clinicians?|providers?|psychologists?|psychiatrists?"
     r"|audiologists?|specialists?|professionals?|opinions?|reports?|evidence|records?|experts?|one|them|these|whom"
-    r"|which"
-    r"|study|studies|\[provider \d+\])"
+    r"|which|study|studies|\[provider \d+\])"
 )
 _BELIEVES = (
     r"(?:believe|think|feel|find|agree|conclude|say|state|opine|support|see|establish|show|reach|meet|rise|suggest"
     r"|demonstrate|consider|indicate|hold|endorse|prove|relate|link|attribute|determine|persuade|convince|satisfy"
-    r"|maintain|credit|imagine|join"
-    r"|claim|assert|accept|concede|reflect|document|contain|place|put|rate)\w*"
+    r"|maintain|credit|imagine|join|claim|assert|accept|concede|reflect|document|contain|place|put|rate)\w*"
 )
 NEGATED_BELIEF: Final = re.compile(
     r"(?:\b(?:do|does|did|would|could|can|is|was|are|were|has|have|had|will|am)(?: not|n't)|\bcannot|\bcan not|\bnever"
@@ -49,8 +47,7 @@ _NOT_SAID: Final = re.compile(
 )
 _HARMLESS: Final = re.compile(
     r"\b(?:no|without|absent|lacking) (?:\w+ ){0,4}?to the contrary\b|\bwithout (?:any |a "
-    r"|the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*"
-    r"|equivocat\w+"
+    r"|the )?(?:\w+ )?(?:qualif\w+|reserv\w+|question|hesitat\w+|doubt|exception|resort\w*|equivocat\w+"
     r"|ambiguity|benefit|access|examining|regard|further|other)"
     r"|\bno (?:real |reasonable )?(?:doubt|question)\b(?! of)|\bnot only\b|\bnot just\b|\bno longer\b|\bnot (?:long"
     r"|yet) after\b"
@@ -85,13 +82,11 @@ _NEGATOR: Final = re.compile(
     r"|\bagainst (?:there being|the (?:existence|notion|proposition|theory|conclusion))\b"
     r"|\bagainst (?:a finding|the claim|finding|a conclusion|any|a nexus|service)\b|\bnegat(?:e|es|ed|ing)\b"
     r"|\b(?:come|came|comes|find|found|ruled?|decided?|leans?|leaned|stands?|speaks?|spoke|argues?|argued|tells?"
-    r"|opined?"
-    r"|concluded?)(?: down| out| \w+ly)? against\b|\b(?:a|quite a) stretch to\b"
+    r"|opined?|concluded?)(?: down| out| \w+ly)? against\b|\b(?:a|quite a) stretch to\b"
     r"|\bbe (?:\w+ly |most |more than )?(?:surprised|surprising|astonish(?:ed|ing)|amazed) (?:if|to (?:learn|find"
     r"|hear)|were)\b"
     r"|\bnegative (?:for\b|(?:medical )?\s*$|(?:medical )?nexus)|\b(?:unable|not able|fail(?:s|ed)?|declin(?:es|ed)"
-    r"|refus(?:es|ed)) to\s*$|\bdiscount(?:s|ed)\b|\bdenied\b"
-    r"|\bdismiss\w+\b"
+    r"|refus(?:es|ed)) to\s*$|\bdiscount(?:s|ed)\b|\bdenied\b|\bdismiss\w+\b"
     r"|\breject(?:s|ed)\b|\binsufficient\b|\b(?:disagree[sd]?|dispute[sd]?) that\b"
 )
 _CANNOT_EXCLUDE: Final = re.compile(
@@ -100,8 +95,7 @@ _CANNOT_EXCLUDE: Final = re.compile(
 )
 _NOUN_DENIED: Final = re.compile(
     r"\b(?:has|have|had|is|was|were|are|be|been|can|could|does|did)(?: not|n't| never|not)\b(?: (?:been|be|otherwise"
-    r"|yet"
-    r"|clearly|adequately|\w+ly))* (?:shown|established|demonstrated|found|proven|proved|supported|identified"
+    r"|yet|clearly|adequately|\w+ly))* (?:shown|established|demonstrated|found|proven|proved|supported|identified"
     r"|present\w*"
     r"|made|indicated|evident|apparent|confirmed|drawn|documented|of record|exist|substantiated|in evidence|warranted"
     r"|there)"
@@ -109,26 +103,21 @@ _NOUN_DENIED: Final = re.compile(
     r"|unsubstantiated|nil|zero|none|negligible|insignificant|trivial|coincidental|not (?:shown|supported"
     r"|established|present|of record))\b|^[^,]*\bfails?\b|\bis wanting\b"
     r"|\bas (?:\w+ )?(?:unproven|unsupported|unsubstantiated|unestablished|nonexistent|fanciful|coincidental|false"
-    r"|mistaken"
-    r"|refuted|disproved|absent|without (?:any )?(?:merit|basis|foundation|support|ground))\b"
+    r"|mistaken|refuted|disproved|absent|without (?:any )?(?:merit|basis|foundation|support|ground))\b"
 )
 _NOUN_DOUBTED: Final = re.compile(
     r"\bas (?:\w+ )?(?:remote|tenuous|doubtful|unlikely|improbable|weak|far-?fetched)\b|\b(?:is|was|are|were|be"
     r"|seems|appears|remains)(?: to be)? (?:\w+ )?(?:doubtful|unlikely|improbable|remote|tenuous|weak|thin|slender"
-    r"|slight|flimsy|faint|strained|far-?fetched"
-    r"|not likely|not probable|less likely)\b"
+    r"|slight|flimsy|faint|strained|far-?fetched|not likely|not probable|less likely)\b"
 )
 
 
 _REACH = 110  # characters
 _ANEW: Final = re.compile(
     r", (?=(?:my|our) (?:\w+ )?(?:opinion|view|answer|conclusion) (?:is|would be|remains|stays)\b|i (?:would |still "
-    r"|do )?(?:say|believe|find"
-    r"|think|conclude|hold|judge)\b)|"
+    r"|do )?(?:say|believe|find|think|conclude|hold|judge)\b)|"
     r",? (?:and|but|so|yet) (?=(?:that )?(?:none|neither|no|nothing|his|her|the|their|these|this|that|its|it|he|she"
-    r"|they|any"
-    r"|there)\b(?! or\b)[^,;]{2,60}?"
-    r" (?:is|are|was|were|has|have|had|did|does)\b)"
+    r"|they|any|there)\b(?! or\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|did|does)\b)"
 )
 
 
@@ -144,8 +133,7 @@ _NEW_SUBJECT: Final = re.compile(
 )
 _OTHER_SPEAKER: Final = re.compile(
     r"(?:, |\bbut |\byet |\band (?:that )?)(?=(?:the|a|an|another|dr\.?|his|her|my|he|she|i"
-    r"|we)\b[^,;]{0,60}?\b(?:found|finds?|opined"
-    r"|concluded?|believed?"
+    r"|we)\b[^,;]{0,60}?\b(?:found|finds?|opined|concluded?|believed?"
     r"|stated?|determined?|felt|feel|wrote|thought|think|opinion is)\b)"
 )
 

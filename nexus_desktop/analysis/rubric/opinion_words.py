@@ -12,8 +12,7 @@ ASKED: Final = re.compile(
 FOR_VA: Final = re.compile(
     r"\b(?:for|to) (?:the )?va\b[^.\n]{0,12}:\s*$"
     r"|\b(?:my|our) (?:\w+ )?(?:opinion|statement|letter|words|answer)\b(?![^.\n]{0,30}\b(?:against|beside"
-    r"|with))[^.\n]{0,30}:\s*$"
-    r"|\b(?:i|we) (?:\w+ )?(?:state|certify|declare|opine)\b[^.\n]{0,30}:\s*$"
+    r"|with))[^.\n]{0,30}:\s*$|\b(?:i|we) (?:\w+ )?(?:state|certify|declare|opine)\b[^.\n]{0,30}:\s*$"
 )
 """What opens the author's own words in quotation marks: "So, for VA: “…”"."""
 FORM: Final = re.compile(
@@ -27,6 +26,5 @@ OWN_EXAMINER: Final = re.compile(
 STATED: Final = re.compile(r"\b(?:opinion|conclusion|nexus statement|finding)\s*[:.-]\s*(?:that )?")
 HOPED_FOR: Final = re.compile(
     r"\b(?:hop(?:ed|ing|es?)|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|request(?:ed|s)?|expect(?:ed|s)?|look(?:ed|ing)?"
-    r"|boxe?s?|wish(?:ed|es)?)"
-    r" (?:for )?(?:the words |a letter (?:with|saying) )?\W{0,3}$"
+    r"|boxe?s?|wish(?:ed|es)?) (?:for )?(?:the words |a letter (?:with|saying) )?\W{0,3}$"
 )

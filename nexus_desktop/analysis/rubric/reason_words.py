@@ -50,8 +50,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|\b(?:known|recogni[sz]ed|common|frequent|established|documented) (?:cause|complication"
             r"|side effect|effect|consequence|risk factor|result|sequela)\b|\bcarr(?:y|ies) an? (?:\w+ )?risk\b"
             r"|\b(?:\w+(?:s|en|ia)|they|these|those|both|which) (?:weaken|raise|inflame|damage|injure|narrow"
-            r"|erode|irritate)\b"
-            r"|\b(?:points?|pointing) (?:to|toward)\b|\bspeaks? (?:for|against)\b|\bargues? (?:for"
+            r"|erode|irritate)\b|\b(?:points?|pointing) (?:to|toward)\b|\bspeaks? (?:for|against)\b|\bargues? (?:for"
             r"|against)\b\bthe body shifts\b|\bwork(?:s"
             r"|ed)? harder\b|\bhard on (?!him\b|her\b(?! \w)|me\b|us\b|them\b|those|every|all\b|men\b|people"
             r"|anyone)|\bmurder on\b|\btoxic to\b|\b(?:higher|increased|raised|elevated"
@@ -63,10 +62,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|a third|a quarter|a fifth|a tenth|most|\w+ (?:percent|per cent)|nine|eight|seven|six|five|four) (?:in|of"
             r"|out of) (?:\w+ )"
             r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
-            r"|patients))\b"
-            r"|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double"
-            r"|triple|(?:two|three|four"
-            r"|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b"
+            r"|patients))\b|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double"
+            r"|triple|(?:two|three|four|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b"
             r"|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),
@@ -143,8 +140,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|to blame|no (?:\w+ ){0,4}(?:comparable|similar)|non-?smoker|no (?:\w+ )?(?:relatives?|radiation"
             r"|solvents?|surger(?:y|ies)|ssris?)|not explain\w*|would not explain|competing|pregnan\w+"
             r"|either of (?:which|them) (?:is|would be|was) (?:enough|sufficient)"
-            r"|(?:is|are|was|were) (?:each )?(?:enough|sufficient) (?:by|in)"
-            r"|caffeine|in the absence of|absence of)\b"
+            r"|(?:is|are|was|were) (?:each )?(?:enough|sufficient) (?:by|in)|caffeine|in the absence of|absence of)\b"
         ),
     ),
     (
@@ -184,8 +180,7 @@ BARE: Final = re.compile(
     r" (?:would|will|could|can) (?:\w+ )?(?:tell|say|know|agree|understand|see)"
     r"|(?:should|ought to|must|needs? to|deserves to) (?:be|get|receive|have) (?:\w+ ){0,4}?(?:rated|rating"
     r"|compensat\w+|paid|benefits|\d+ ?(?:%|percent)|unemployability)|rated (?:at )?(?:least )?\d+ ?(?:%|percent)"
-    r"|rating (?:formula"
-    r"|schedule)|unemployability|tdiu"
+    r"|rating (?:formula|schedule)|unemployability|tdiu"
     r"|(?:would|does|did) not (?:\w+ )?(?:make (?:this|it|that|things|such|anything) (?:\w+ )?up|lie|invent|fabricate)"
     r"|adjudicators?|probative (?:weight|value)|clear and unmistakable error|diagnostic code|un-?rebutted|full weight"
     r"|please (?:raise|grant|approve|give|help|consider|award|do)"

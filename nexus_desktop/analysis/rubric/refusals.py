@@ -15,8 +15,7 @@ from nexus_desktop.models.analysis_models import Certainty, Polarity, Standard
 _CANNOT = (
     r"(?:cannot|can ?not|can't|could not|couldn't|unable to|not able to|(?:is|was|are|were) unable to|(?:not "
     r"|im)possible (?:for (?:me|him|her|us) )?to|difficult to|unwilling to|(?<!not )(?<!n't )(?<!never )(?:reluctant"
-    r"|hesitant|loath|hesitate) to|not (?:be )?feasible to|(?:not"
-    r"|n't) in a position to)"
+    r"|hesitant|loath|hesitate) to|not (?:be )?feasible to|(?:not|n't) in a position to)"
 )
 _DECIDE = (
     r"(?:be )?(?:determine[d]?|resolve[d]?|state[d]?|opine[d]?|say|said|provide[d]?|render(?:ed)?"
@@ -45,11 +44,9 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     (
         r"\b(?:evidence|records?|information|file|data|history|facts|chart|what i have)\b[^.;]{0,50}? (?:does|do|did"
-        r"|will"
-        r"|would)"
+        r"|will|would)"
         r"(?: not|n't) (?:permit|allow|support|enable|let|suffice for)(?: me)?(?: to (?:give|offer|reach|form"
-        r"|state))? (?:an?|any)"
-        r" (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?"
+        r"|state))? (?:an?|any) (?:\w+ )?(?:opinion|conclusion|answer)\b(?: (?:for|either|one))?"
     ),
     (
         r"\b(?:an?|any|the) (?:\w+ ){0,2}opinion\b[^.;]{0,120}? (?:can|could)(?:not| not) be (?:given|rendered|offered"
@@ -57,15 +54,13 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     (
         r"\bwhether\b[^.;]{3,160}? (?:cannot|can not|could not) be (?:known|determined|said|resolved|established"
-        r"|decided"
-        r"|stated|told)\b"
+        r"|decided|stated|told)\b"
     ),
     rf"{_CANNOT} (?:\w+ )?(?:estimate|quantify|measure|gauge) (?:the )?(?:degree|extent|amount|share|how much)\b",
     rf"{_CANNOT} (?:\w+ )?(?:decide|choose|distinguish|differentiate) between\b",
     (
         r"\b(?:nobody|no one|no doctor|no physician|none of us) (?:can|could|is able to) (?:\w+ )?(?:know|say|tell"
-        r"|determine)\b"
-        r"|\bi (?:am|remain|was|have been) (?:\w+ )?(?:of two minds|on the fence|undecided|agnostic)\b"
+        r"|determine)\b|\bi (?:am|remain|was|have been) (?:\w+ )?(?:of two minds|on the fence|undecided|agnostic)\b"
     ),
     (
         r"\bneither (?:affirm|confirm|support|prove|assert)\b[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out"
@@ -94,8 +89,7 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     (
         r"\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)(?: [^.;]{1,60}?)? (?:can"
-        r"|could) (?:\w+ )?be"
-        r" (?:\w+ )?(?:offered|given|made|rendered|provided|formed|reached|expressed|drawn|stated)"
+        r"|could) (?:\w+ )?be (?:\w+ )?(?:offered|given|made|rendered|provided|formed|reached|expressed|drawn|stated)"
     ),
     (
         rf"{_CANNOT} (?:\w+ )?(?:opine|(?:provide|render|offer|give|form|make|express|reach) (?:an?|any"
@@ -110,8 +104,7 @@ _REFUSED: Final[tuple[str, ...]] = (
     (
         rf"{_CANNOT} (?:\w+ )?(?:determine|say|state|know|tell|ascertain|establish|resolve|opine|comment"
         rf"|decide)(?:,? [\w]+){{0,7}}?,? (?:whether|if|when|what|the (?:exact |precise |specific |likely )?(?:cause"
-        rf"|etiology"
-        rf"|origin|onset|relationship|baseline degree)|one way or (?:the other|another))"
+        rf"|etiology|origin|onset|relationship|baseline degree)|one way or (?:the other|another))"
     ),
     (
         r"\b(?:do|does|did) not know (?:whether|if|what (?:caused|causes))|\bone way or (?:the other|another)\b"
@@ -120,8 +113,7 @@ _REFUSED: Final[tuple[str, ...]] = (
     ),
     (
         r"\b(?:question|issue|matter|etiology|relationship)\b[^.;]{0,110}?\b(?:could|can)(?:not"
-        r"| not) be (?:\w+ )?(?:answered|resolved"
-        r"|determined|decided|ascertained|established)\b"
+        r"| not) be (?:\w+ )?(?:answered|resolved|determined|decided|ascertained|established)\b"
     ),
     # row: etiology unknown / unclear / undetermined / idiopathic
     (
@@ -140,8 +132,7 @@ _REFUSED: Final[tuple[str, ...]] = (
         r"|\b(?:is|was|are|were|as|remains?) (?:\w+ ){0,2}idiopathic\b(?! (?:parkinson|pulmonary|intracranial"
         r"|scolio|hypersomn"
         r"|thrombocyt|peripheral|interstitial|dilated|cardiomyop|gastropar|generali[sz]ed|epilep|\w+ (?:disease"
-        r"|syndrome"
-        r"|fibrosis|disorder)))"
+        r"|syndrome|fibrosis|disorder)))"
     ),
 )
 
@@ -161,10 +152,8 @@ _DECLINED: Final[tuple[str, ...]] = (
     ),
     (
         r"\b(?:not|declin\w+|refus\w+|won't) (?:be )?(?:to )?(?:offer|giv|provid|render|express|sign|writ)(?:e"
-        r"|ing)? (?:an?|any|the|your|that"
-        r"|this) (?:\w+ ){0,3}(?:opinion|nexus letter|paragraph|nexus statement"
-        r"|statement)\b(?:,? (?:for or against|either way|one way or"
-        r" (?:the other|another)))?"
+        r"|ing)? (?:an?|any|the|your|that|this) (?:\w+ ){0,3}(?:opinion|nexus letter|paragraph|nexus statement"
+        r"|statement)\b(?:,? (?:for or against|either way|one way or (?:the other|another)))?"
     ),
     (
         r"\b(?:do|did|does|will) not (?:offer|give|provide|render|express) (?:an?|any) (?:\w+ ){0,3}opinion"
@@ -173,25 +162,21 @@ _DECLINED: Final[tuple[str, ...]] = (
     ),
     (
         r"\b(?:would|will|must|prefer to|have to) (?:defer|leave) (?:\w+ ){0,6}?(?:to|for) (?:those|others|whoever"
-        r"|somebody|someone)\b"
-        r"|\b(?:i|we) (?:would |will |must )?(?:defer|leave) (?:\w+ ){0,4}(?:to|for) (?:the |a "
+        r"|somebody|someone)\b|\b(?:i|we) (?:would |will |must )?(?:defer|leave) (?:\w+ ){0,4}(?:to|for) (?:the |a "
         r"|an )?(?:\w+ ){0,3}(?:examiner|specialist|rater|va|board|compensation|psychiatr\w+|orthop\w+)"
     ),
 )
 _NO_POSITION: Final = (
     r"\b(?:i|we) (?:\w+ )?(?:give|offer|express|hold|have) no opinion (?:as to |on |about )?(?:whether|if|what)\b|"
     r"\b(?:i|we|this letter|this office|this clinic) (?:\w+ )?(?:takes?|express(?:es)?|offers?|gives?|makes?|has"
-    r"|have) no"
-    r" (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
+    r"|have) no (?:position|opinion|statement|view|judg?ment|comment|answer)\b"
     r"|\bnot (?:meant|intended|to be taken|to be read) as an (?:answer|opinion)\b|\bsilence should not be read\b"
     r"|\bi (?:do not|don't|cannot|can't|will not|won't) (?:\w+ )?(?:do|write|give|provide|sign|make) (?:imos?"
-    r"|nexus (?:letters|ltrs|"
-    r"opinions|statements)|medical opinions|opinions|statements of (?:cause|causation))\b"
+    r"|nexus (?:letters|ltrs|opinions|statements)|medical opinions|opinions|statements of (?:cause|causation))\b"
     r"|\b(?:is|are) for (?:somebody|someone|another|others?)(?: else)?(?: to (?:say|decide|judge|answer))?\b"
     r"|\b(?:please )?do not (?:write|put|place) my name (?:under|to|on)\b"
     r"|\bleft (?:it|them|both(?: of them)?|all(?: of them)?|the (?:box|boxes|form|question)\w*) (?:both "
-    r"|all )?(?:blank|empty"
-    r"|unmarked|unchecked)\b"
+    r"|all )?(?:blank|empty|unmarked|unchecked)\b"
 )
 _REFUSALS: Final = tuple(re.compile(pattern) for pattern in _REFUSED)
 _NONE_GIVEN: Final = tuple(re.compile(pattern) for pattern in (*_DECLINED, _NO_POSITION))
@@ -204,10 +189,8 @@ _MATTER: Final = re.compile(
 _SIGN: Final = re.compile(
     r"speculat|conjectur|guess|either way|open question|reluctant|hesita|loath|lack|no basis|no means|without"
     r"|before i|neither|nobody|no one|no doctor|none of us|two minds|fence|undecided"
-    r"|agnostic|for or against|one way|permit|allow|support|enable|unable|cannot"
-    r"|could not"
-    r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic"
-    r"|enough|adequate|be )"
+    r"|agnostic|for or against|one way|permit|allow|support|enable|unable|cannot|could not"
+    r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic|enough|adequate|be )"
     r"|impossible|not (?:feel|in a position|prepared|willing|ready|comfortable|qualified)"
     r"|suffic|enough|adequate|un(?:known|clear|determined|certain|willing)|indeterminate|idiopathic|difficult|one way"
     r"|no way|\bno (?:\w+ ){0,2}(?:opinion|conclusion|determination|answer|statement)"
@@ -216,8 +199,7 @@ _SIGN: Final = re.compile(
 _NO_REFUSAL: Final = re.compile(r"\bmulti-?symptom illness\b|\bundiagnosed illness\b")
 _ANY_OPINION: Final = re.compile(
     r"\W*(?:a |an |any |such an? |speculative )*(?:medical |nexus |expert )*(?:opinions?"
-    r"|evidence)\b(?!\s*[:—.])(?! (?:is|was"
-    r"|would be) (?:not|im)possible)"
+    r"|evidence)\b(?!\s*[:—.])(?! (?:is|was|would be) (?:not|im)possible)"
     r"(?! (?:can|could)(?:not| not) be (?:given|rendered|offered|provided|made|stated|formed|reached|expressed)"
     r"(?! (?:\w+ )?(?:weight|credence|deference|value)))"
     r"(?! (?:that (?!is|uses|says|relies|contains|rests|merely|only|does)|as to|on|about|whether|regarding)\b)"
@@ -241,12 +223,10 @@ _TURNED_DOWN: Final = re.compile(
     r"|meant"
     r"|expected|requested)|(?:asked|asks|wants?|wanted|requested|urged|hoped|wish(?:es|ed)) (?:that )?(?:me|i|us|we)\b"
     r"|(?:opinion|statement|letter|conclusion|words?|sentence) (?:requested|sought|asked (?:for|of me)|wanted"
-    r"|needed)\b)"
-    r"[^;]{3,260}?(?:, |\b(?:and|but|though|yet) )[^;]{0,60}?"
+    r"|needed)\b)[^;]{3,260}?(?:, |\b(?:and|but|though|yet) )[^;]{0,60}?"
     rf"\b(?:{_CANNOT}|(?:do|does|did|will|would) (?:not|n't)|won't|don't|doesn't|didn't|declined?|refused?)\b"
     r"(?: to)?(?:\W*$| (?:\w+ ){0,4}?(?:so|it|that|this|to|say|give|write|state|sign|do|allow|permit|support"
-    r"|conscience|oblige"
-    r"|comply)\b)"
+    r"|conscience|oblige|comply)\b)"
 )
 """What was asked for or hoped for, and is not given: "I hoped to write that …, but the records do not allow it"."""
 
@@ -256,8 +236,7 @@ NO_OPINION_WHETHER: Final = re.compile(
     r"(?: (?:as to |on |about )?(?:whether|if|what|it|this|that)\b| to (?:give|offer|express|state|add)\b"
     r"|(?: of (?:my|our) own)?(?=\W*$|[,;.]))"
     r"|\b(?:i|we) (?:do|will|shall|can) ?not (?:\w+ )?(?:offer|give|express|render|provide) (?:an?"
-    r"|any) (?:\w+ )?(?:opinion"
-    r"|view) (?:on|about|as to) (?:it|this|that|either|the (?:matter|question|cause))\b"
+    r"|any) (?:\w+ )?(?:opinion|view) (?:on|about|as to) (?:it|this|that|either|the (?:matter|question|cause))\b"
 )
 """What is not answered at all, as against what cannot be answered."""
 _NEITHER: Final = re.compile(
@@ -268,10 +247,8 @@ _NEITHER: Final = re.compile(
     r"[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out|disprove|reject)\b|\bneither (?:likely )?nor unlikely\b"
     r"|\b(?:marked|checked|ticked|circled|chosen|signed) neither\b|\bneither (?:box|option|answer|choice)\b"
     r"|(?:not|n't) (?:mean|say|saying|suggest|claim|hold)(?: by that| to say)?(?: that)? (?:it|this|that) (?:is"
-    r"|was) (?:un)?likely\b"
-    r"[^;]{0,40}?(?:not|n't|nor do i) (?:mean|say|saying|suggest|claim|hold)(?: by that"
-    r"| to say)?(?: that)? (?:it|this|that) (?:is|was)"
-    r" (?:un)?likely\b"
+    r"|was) (?:un)?likely\b[^;]{0,40}?(?:not|n't|nor do i) (?:mean|say|saying|suggest|claim|hold)(?: by that"
+    r"| to say)?(?: that)? (?:it|this|that) (?:is|was) (?:un)?likely\b"
 )
 """What is said to be neither affirmed nor denied: no opinion at all."""
 
@@ -310,8 +287,7 @@ def set_aside(low: str) -> tuple[str, bool]:
 
 _NO_SIDE: Final = re.compile(
     r"\bnot (?:offering|giving|rendering|providing|expressing|taking) (?:an?|any) (?:\w+ )?(?:opinion|position"
-    r"|view|side)s?\b"
-    r"[^.;]{0,30}\b(?:for or against|either way|on whether|one way or)\b"
+    r"|view|side)s?\b[^.;]{0,30}\b(?:for or against|either way|on whether|one way or)\b"
     r"|\b(?:should|must|is) not (?:to )?be (?:read|taken|understood|construed) as (?:an?|my|any) (?:\w+ )?opinion\b"
 )
 

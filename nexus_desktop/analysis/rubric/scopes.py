@@ -26,8 +26,7 @@ _WHETHER: Final = re.compile(
 _WHETHER_END: Final = re.compile(
     rf"{_MAIN_CLAUSE}| (?=(?:is|are|was|were) (?:at least |thus |therefore )?(?:in (?:\w+ )?(?:equipoise|balance)"
     r"|(?:evenly|equally|approximately) balanced))|[;?:—]|\band (?=(?:i|he|she|the examiner|concluded|opined|found"
-    r"|answered|stated"
-    r"|(?:my|the) (?:\w+ )?(?:answer|opinion|view|conclusion|reply|response))\b)|\bbut\b"
+    r"|answered|stated|(?:my|the) (?:\w+ )?(?:answer|opinion|view|conclusion|reply|response))\b)|\bbut\b"
 )
 _RULE: Final = re.compile(
     r"^\W*(?:the )?(?:va(?:'s)? |legal |evidentiary |medical )*(?:standard|test|threshold|burden|phrase"
@@ -42,8 +41,7 @@ _RULE: Final = re.compile(
     r"|is not required to|generally requires?|requires (?:competent |medical |only |that |a |an |evidence)"
     r"|when(?:ever)? (?:there is|the evidence|after|a reasonable)|where (?:there is|the evidence)"
     r"|the claimant (?:prevails|need)|(?<!resolving )all reasonable doubt)\b|^\W*(?:[^,]{0,40}, )?(?:certain|listed"
-    r"|the following"
-    r"|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
+    r"|the following|these|chronic|such) (?:\w+ ){0,2}?diseases (?:are|shall|may|will)\b"
     r"|\b(?:law|act|regulations?|rule|va|statute|congress|secretary)(?: \([^)]*\))? (?:\w+ )?presumes?\b"
     r"|\bmust be (?:shown to be )?(?:at least )?(?:as|more) likely\b|^\W*to be granted\b"
     r"|\bmay (?:\w+ )?(?:receive|be (?:entitled|eligible|granted|paid|awarded)|qualify|apply for|claim)\b"
@@ -62,8 +60,7 @@ _RULE: Final = re.compile(
     r"|u\.?s\.?c\b|pact act|regulation|statute|by law\b)"
     r"|\bno (?:\w+ ){1,4}(?:need|has to|have to) (?:be )?(?:shown|proved|proven|established|given|stated)\b"
     r"|\b(?:may|might|can|could|must|should|would|has to|have to) (?:\w+ )?(?:include|consist of|contain|provide"
-    r"|submit|obtain"
-    r"|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
+    r"|submit|obtain|furnish|supply|present|produce)\b[^.;]{0,40}\b(?:opinion|evidence|statement|letter|nexus)\b"
     r"|^\W*what (?:the |a |an )?(?:veteran|claimant|appellant) (?:must|has to|needs to)\b"
 )
 _SOUGHT: Final = re.compile(
@@ -92,13 +89,11 @@ _ADDRESSED: Final = re.compile(
     r"|\b(?:asks?|asked|asking|requests?|requested|wants?|wanted|hopes?|hoped|begs?|urged?) (?:that )?(?:i|me|us|we)"
     r" (?:to )?(?:\w+ )?(?:state|say|write|certify|opine|check|mark|circle|sign|put)\b"
     r"|\b(?:would like|wants?|wish(?:es)?|hopes?|asks?|urges?|requests?) (?:that )?(?:the )?(?:va|board|rater"
-    r"|rating \w+|you) "
-    r"(?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
+    r"|rating \w+|you) (?:to|will|would|can)\b|\bopinion requested\b|\bok to say\b|\bcheck one\b"
 )
 _IF_ASKED: Final = (
     r" (?:i (?:were|was)|you (?:had|put|got) me|put|called)(?: up| back)?(?: on| under| to| in)(?: the| a| an"
-    r"| my)?(?: witness)?"
-    r" (?:stand|oath|court|box|testify)(?=, )"
+    r"| my)?(?: witness)? (?:stand|oath|court|box|testify)(?=, )"
     r"| (?:i (?:am|were|was|have to be|must be) )?(?:so )?(?:asked|pressed|pushed|forced|required|needed|called upon"
     r"|put to it)"
     r"(?: to (?:say|choose|state|commit|guess|answer|decide|put it)\b[^,;]{0,40}| for [^,;]{3,40}|(?: point)?[ -]?blank"
@@ -124,8 +119,7 @@ _A_WORD: Final = (
     r"|called|expected|preferred|helps?|matters?)\b"
     r"| (?:you|they|va|the (?:va|rater|raters|board|agency|adjudicator|law|form)) (?:\w+ )?(?:needs?|wants?"
     r"|requires?|prefers?|asks? for|looks? for|calls? for|insists? on) (?:an?|the|those|these|that|any|some"
-    r"|its) (?:\w+ )?(?:number"
-    r"|figure|percentage|words?|wording|phrase|formula|language|term)\b"
+    r"|its) (?:\w+ )?(?:number|figure|percentage|words?|wording|phrase|formula|language|term)\b"
 )
 """What is asked for is a number or a form of words, and no fact is supposed: "if a figure is wanted, …"."""
 _CONDITIONAL: Final = re.compile(
@@ -135,8 +129,7 @@ _CONDITIONAL: Final = re.compile(
 _GIVEN: Final = re.compile(
     r"\W*(?:(?:accordingly|thus|therefore|here|as such|in sum|in this case|hence), )?(?:even )?(?:resolving"
     r"|affording|crediting|accepting|assuming|taking|granting|conceding|giving \w+ to|based (?:up)?on"
-    r"|on the basis of|given"
-    r"|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
+    r"|on the basis of|given|despite|notwithstanding|in (?:the )?light of|considering|with regard to)\b[^,;]{3,120}, "
 )
 _TURN: Final = re.compile(
     r"\bbecause (?=the (?:veteran|appellant|claimant)'s)|(?:,? (?:and|but|so)|;|,) (?=(?:it|in my|i|we) (?:is|was"
@@ -157,15 +150,13 @@ _MENTION: Final = re.compile(
 
 _ASKED_FOR: Final = re.compile(
     r"\b(?:would like|wants?|wanted|needs?|needed|ask(?:s|ed|ing)? (?:\w+ )?for|request(?:s|ed|ing)?|hop(?:es?|ed"
-    r"|ing) for"
-    r"|seek(?:s|ing)?|sought)"
+    r"|ing) for|seek(?:s|ing)?|sought)"
     r" (?:an?|the|my|some) (?:\w+ ){0,2}(?:letter|note|statement|opinion|form|report|certificate|attest"
     r"|paper) (?:that\b|saying|stating|that (?:says|states)"
     r"|to say|to state|to the effect)\b[^;]{0,300}?(?=$|[;.]|, (?:but|and|so) |\bbut\b)"
     r"|\b(?:i|we) (?:was|were|had|would have) (?:\w+ )?(?:hop(?:ing|ed)|liked|wanted|wished|tempted|meant|expected) to"
     r" (?:be able to |have )?(?:writ|sa[iy]|stat|opin|certif|report|f[io]u?nd)\w* (?:you )?that\b[^;]{0,300}?(?=$|[;.]"
-    r"|, (?:but|and"
-    r"|so|yet) |\bbut\b)"
+    r"|, (?:but|and|so|yet) |\bbut\b)"
 )
 """What somebody would like to have said: "he would like a letter saying that …"."""
 

@@ -25,8 +25,7 @@ TAG: Final = re.compile(
     r"\[(?:PATIENT|AGE OVER 89|(?:RELATIVE|SSN|DOB|VA FILE|SERVICE NUMBER|DOD ID|RECORD NUMBER|PLAN NUMBER"
     r"|ACCOUNT|PHONE|FAX|"
     r"EMAIL|URL|IP ADDRESS|STREET|VEHICLE|DEVICE|REMOVED|DATE|AGE OVER 89|CITY|COUNTY|ZIP|LICENSE|EMPLOYER"
-    r"|PROVIDER|FACILITY|"
-    r"UNIT|STATION|PATIENT) \d+(?:, ?\d{4})?)\]"
+    r"|PROVIDER|FACILITY|UNIT|STATION|PATIENT) \d+(?:, ?\d{4})?)\]"
 )
 """What a de-identified letter shows in place of an identifier. ``[DATE]`` without a number is a gap in a template."""
 
@@ -38,8 +37,7 @@ _HARMLESS_BRACKETS: Final = re.compile(
     re.IGNORECASE,
 )
 MACHINE: Final = re.compile(
-    r"\b(?:ai|automated|language|machine) (?:model|reviewer|system|assistant|summari[sz]er|reader|grader"
-    r"|tool)s?\b"
+    r"\b(?:ai|automated|language|machine) (?:model|reviewer|system|assistant|summari[sz]er|reader|grader|tool)s?\b"
     r"|\b(?:large language model|llm|chatgpt|gpt-?\d|chatbot|ai summari[sz]ers?|for ai\b|attention,? ai\b"
     r"|dear ai\b|system (?:note|prompt|message))"
     r"|ignore (?:all |any |the )*(?:previous|prior|above|earlier) (?:instructions|prompts|rules)"

@@ -13,8 +13,8 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric import causes, phrases
 from nexus_desktop.analysis.rubric.causes import Cause
-from nexus_desktop.analysis.rubric.elements_event import CONTENT, NOT_FACTS, PLAIN
 from nexus_desktop.analysis.rubric.event_words import CIVILIAN, SERVED
+from nexus_desktop.analysis.rubric.known_causes import told_elsewhere
 from nexus_desktop.analysis.rubric.opinions import Opinion
 from nexus_desktop.analysis.rubric.segmentation import Document
 from nexus_desktop.models.analysis_models import Certainty, Holder, Polarity
@@ -56,15 +56,7 @@ def _settled(doc: Document, one: Opinion) -> Opinion:
 
 def _told_of_service(doc: Document, one: Opinion) -> bool:
     """Whether what was worked at is told of service somewhere, and of civilian life nowhere."""
-    words = {word for word in CONTENT.findall(_WORK.sub(" ", _cause(doc, one))) if word not in PLAIN}
-    told = [
-        low
-        for sentence in doc.sentences
-        if not (sentence.start < one.end and one.start < sentence.end)
-        and sentence.section not in NOT_FACTS
-        and (low := doc.of(sentence))
-        and any(word in low for word in words)
-    ]
+    told = told_elsewhere(doc, one, _WORK.sub(" ", _cause(doc, one)))
     return any(SERVED.search(low) for low in told) and not any(CIVILIAN.search(low) for low in told)
 
 

@@ -21,13 +21,11 @@ _OTHERS: Final = frozenset({Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA})
 _WHOSE = (
     r"(?:(?:him|her|them|it|that|this|(?:his|her|their|that|this|those|the|[\w.'’ -]{2,40}?'s)"
     r" (?:[\w-]+ ){0,3}?(?:opinion|view|conclusion|assessment|finding|statement|position|reasoning|judg?ment"
-    r"|determination"
-    r"|reading|answer)s?(?: and (?:reasoning|rationale|reasons))?"
+    r"|determination|reading|answer)s?(?: and (?:reasoning|rationale|reasons))?"
     r"|(?:the |that |this |dr\.? |[\w.]+ )?(?:[\w-]+ ){0,3}?(?:examiner|physician|doctor|colleague|specialist|reviewer"
     r"|psychologist|psychiatrist|audiologist|surgeon|cardiologist|neurologist)"
     r"|dr\.? [\w'’-]+(?: [\w'’-]+)?|\[provider \d+\])(?: on (?:this|that|the) (?:point|question|matter|issue)"
-    r"| in (?:full|every"
-    r" respect)| entirely| completely| as my own)*)"
+    r"| in (?:full|every respect)| entirely| completely| as my own)*)"
 )
 _END = r"(?=\W*(?:$|[.;:,]))"
 _THAT = r"(?=\W*(?:$|[.;:]|, (?:and|for|having|as|who|when|where|which) | (?:that|when (?:he|she|they)|in"
@@ -36,26 +34,20 @@ _ADOPTS: Final = re.compile(
     rf"\b(?:i|we) (?:\w+ ){{0,3}}?(?:agree|concur|side|stand)(?: with {_WHOSE})?{_END}"
     rf"|\b(?:i|we) (?:\w+ ){{0,2}}?(?:share|adopt|accept|endorse|join|support|affirm|echo|second) {_WHOSE}{_END}"
     r"|\b(?:i|we) (?:\w+ ){0,3}?(?:find|see|have|had|found|saw) (?:no|nothing|little) (?:\w+ )?(?:reasons?|grounds?"
-    r"|cause"
-    r"|basis|evidence)? ?(?:in [^.;]{3,60}? )?to"
+    r"|cause|basis|evidence)? ?(?:in [^.;]{3,60}? )?to"
     r" (?:differ|disagree|depart|quarrel|dispute|question it|change it|add to it|alter it|disturb it)\b"
     r"|\b(?:i|we) (?:\w+ ){0,2}?(?:come|came|arrive|arrived) (?:to|at) the same (?:\w+ )?(?:conclusion|opinion|view"
-    r"|answer"
-    r"|result)\b"
-    r"|\b(?:my|our) (?:own )?(?:opinion|view|conclusion|reading|answer) is the same\b"
+    r"|answer|result)\b|\b(?:my|our) (?:own )?(?:opinion|view|conclusion|reading|answer) is the same\b"
     r"|\b(?:i|we) (?:think|believe|find|consider|say|hold|judge)(?: that)? (?:she|he|they|the (?:\w+ )?examiner"
-    r"|dr\.? [\w'’-]+)"
-    r" (?:is|was|are|were|has it|had it) (?:\w+ )?(?:right|correct)\b"
+    r"|dr\.? [\w'’-]+) (?:is|was|are|were|has it|had it) (?:\w+ )?(?:right|correct)\b"
     r"|\b(?:opinion|view|conclusion|assessment|finding|statement|reasoning)\b[^.;]{0,160}? (?:is|was|seems|remains)"
     r" (?:\w+ )?(?:correct|right|sound|well[ -]founded|well reasoned|also (?:mine|my own|my opinion))\b"
     r"|\b(?:she|he|the examiner|they) (?:is|was|are|were) (?:quite |entirely |in my opinion )?(?:right"
-    r"|correct)\b(?! (?:that|about"
-    r"|to|on|in|knee|hip|shoulder|ear|hand|foot|leg|eye|arm|side|ankle|wrist))"
+    r"|correct)\b(?! (?:that|about|to|on|in|knee|hip|shoulder|ear|hand|foot|leg|eye|arm|side|ankle|wrist))"
 )
 _REJECTS: Final = re.compile(
     rf"\b(?:i|we) (?:\w+ ){{0,3}}?(?:disagree|differ|part company|part ways|take issue|dissent)(?: (?:with"
-    rf"|from) {_WHOSE})?"
-    rf"{_THAT}"
+    rf"|from) {_WHOSE})?{_THAT}"
     rf"|\b(?:i|we) (?:\w+ ){{0,2}}?(?:cannot|can't|can not|could not|do not|don't|did not|am unable to"
     r"|am not able to) (?:\w+ )?"
     rf"(?:agree|concur|share|adopt|accept|endorse|join|support|follow|go along|subscribe|stand)"
@@ -66,22 +58,18 @@ _REJECTS: Final = re.compile(
     r"|\b(?:i|we) (?:\w+ )?(?:take|hold|have) (?:a|another) different (?:view|position|opinion)\b"
     r"|\b(?:that|this|it) is not (?:my|our) (?:own )?(?:view|opinion|conclusion|reading)\b(?=\W*(?:$|[.;:]))"
     r"|\b(?:is|was) (?:one|a (?:view|conclusion|position)) (?:that |which )?(?:i|we) (?:do not|don't|cannot|can't"
-    r"|could not|am"
-    r" unable to)"
-    r" (?:\w+ )?(?:share|hold|accept|adopt|support|endorse|join|subscribe|give|agree)\b"
+    r"|could not|am unable to) (?:\w+ )?(?:share|hold|accept|adopt|support|endorse|join|subscribe|give|agree)\b"
 )
 _OPPOSITE: Final = re.compile(
     r"\b(?:my|our) (?:own )?(?:opinion|view|conclusion|reading|answer) is (?:otherwise|the opposite|the contrary"
     r"|the reverse)\b"
     r"|\b(?:i|we) (?:\w+ ){0,3}?(?:come|came|arrive|arrived|reach|reached|draw|drew|hold|think|find|conclude)"
     r" (?:to |at )?(?:the|an) (?:opposite|contrary|reverse)\b|\b(?:i|we) (?:\w+ )?(?:think|find|conclude|hold|say"
-    r"|believe)"
-    r" otherwise\b"
+    r"|believe) otherwise\b"
 )
 _PARTLY: Final = re.compile(
     r"\b(?:but|however|except|only|in part|partly|partially|although|though|while|whether|if|diagnos\w+|until|unless"
-    r"|no opinion)\b"
-    r"|\?"
+    r"|no opinion)\b|\?"
 )
 _DENIED: Final = re.compile(r"\b(?:not|never|cannot|neither|nor|hardly|no longer)\b|n't\b")
 _OF_ONE: Final = re.compile(

@@ -59,8 +59,7 @@ _ON_LIST: Final = re.compile(
 )
 _NONE_ASKED: Final = re.compile(
     r"\bno (?:\w+ )?(?:opinion|nexus|statement|proof)\b[^.;]{0,40}\b(?:is|are) (?:\w+ )?(?:needed|required"
-    r"|necessary|asked|wanted)\b"
-    r"|\bneed not (?:be )?(?:prove|proven|show|shown|state|stated)\b"
+    r"|necessary|asked|wanted)\b|\bneed not (?:be )?(?:prove|proven|show|shown|state|stated)\b"
     r"|\b(?:one of|among) (?:the|those|\w+) (?:diseases|conditions|cancers)\b[^.;]{0,40}?\b(?:associates?|lists?"
     r"|names?|recogni[sz]es?)\b"
     r"|\b(?:required|asked|called for|demanded) (?:by|in|under) (?:38 c\.?f\.?r\.? ?)?§* ?3\.3(?:09|17|18|20)\b"
@@ -87,16 +86,13 @@ _LEJEUNE_DISEASE: Final = re.compile(
 )
 _PACT_DISEASE: Final = re.compile(
     r"amyotrophic|\bals\b|asthma|rhinitis|sinusitis|bronchiolitis|bronchitis|copd|obstructive pulmonary|emphysema"
-    r"|fibrosis"
-    r"|sarcoid|interstitial lung|pleuritis|granuloma|cancer|carcinoma|glioblastoma|melanoma|lymphoma|leukemia"
-    r"|sarcoma|myeloma"
-    r"|neoplasm|tumou?r"
+    r"|fibrosis|sarcoid|interstitial lung|pleuritis|granuloma|cancer|carcinoma|glioblastoma|melanoma|lymphoma|leukemia"
+    r"|sarcoma|myeloma|neoplasm|tumou?r"
 )
 _DISEASES: Final = (_HERBICIDE_DISEASE, _GULF_DISEASE, _LEJEUNE_DISEASE, _PACT_DISEASE)
 _IN_PERIOD: Final = re.compile(
     r"\bwithin (?:the )?(?:first )?(?:one|a|two|three|seven|[1-7]) years? (?:of|after|from|following) (?:his |her "
-    r"|the |their )?"
-    r"(?:separation|discharge|release|service|leaving|active)|\bpresumptive period\b"
+    r"|the |their )?(?:separation|discharge|release|service|leaving|active)|\bpresumptive period\b"
 )
 _CHRONIC_RULE: Final = re.compile(r"\b3\.307\s?\(a\)\s?\(3\)|\b3\.309\s?\(a\)")
 _YEARS: Final = re.compile(r"\b(?:within|inside) (?:the )?(?:one|seven|three|[137])[- ]years?\b")
@@ -105,14 +101,12 @@ _SHOWED: Final = re.compile(
 )
 _AGGRAVATED: Final = re.compile(
     r"\baggravat\w+|\bworsen\w*|\bma(?:k|d)e(?:s|\b) [^.;?]{2,50}? worse\b|\bpermanent(?:ly)? (?:increase|worse)"
-    r"|\bbeyond (?:its |the )?natural"
-    r"|3\.310\s?\(b\)|\b3\.306\b|\b1153\b"
+    r"|\bbeyond (?:its |the )?natural|3\.310\s?\(b\)|\b3\.306\b|\b1153\b"
 )
 _MADE_WORSE: Final = re.compile(
     r"\bpre-?exist\w*\b[^.;]{2,80}? (?:was|were|has been|have been|is) (?:\w+ )?(?:aggravated|worsened|made worse)\b"
     r"|\b(?:increase|worsening|deterioration|change|progress\w*) (?:in severity )?(?:was|is|went|goes|were|that \w+"
-    r"|has gone)"
-    r"\b[^.;]{0,30}?\b(?:beyond|past|more than|above|faster than)\b[^.;]{0,20}?\bnatural\b"
+    r"|has gone)\b[^.;]{0,30}?\b(?:beyond|past|more than|above|faster than)\b[^.;]{0,20}?\bnatural\b"
 )
 """A pre-existing condition said to be aggravated, whatever link the same sentence goes on to."""
 _SECONDARY: Final = re.compile(
@@ -258,8 +252,7 @@ def _asked(doc: Document) -> str:
             r"|wish(?:es)? to know|(?:engaged|retained|hired|invited) me to (?:say|state"
             r"|tell|determine|consider|give|decide))\b.{0,200}\b(?:whether|opinion|if)\b"
             r"|\b(?:ask(?:ed|s)?|wants?|wanted|would like|hopes?|hoped|wish(?:es"
-            r"|ed)?) (?:for )?me to (?:\w+ )?(?:write|say|state"
-            r"|certify|attest|confirm) that\b"
+            r"|ed)?) (?:for )?me to (?:\w+ )?(?:write|say|state|certify|attest|confirm) that\b"
             r"|\b(?:the question|claim concerns)\b.{0,250}\?\W*$",
             low,
         ):

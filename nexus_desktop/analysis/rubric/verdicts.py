@@ -20,17 +20,14 @@ _OTHERS: Final = frozenset({Holder.EXAMINER, Holder.OTHER_DOCTOR, Holder.VA})
 _WE = r"(?:i|we|the (?:\w+ )?(?:evidence|records?|file|facts|medicine|literature|science)|medicine|science)"
 _HOLDING = (
     r"(?:support|share|accept|endorse|adopt|give|state|join|make|agree|hold|say|affirm|draw|defend|sign|confirm"
-    r"|credit|sustain"
-    r"|see|find|reach|justify|bear|allow|permit|establish|show|subscribe|follow)s?"
+    r"|credit|sustain|see|find|reach|justify|bear|allow|permit|establish|show|subscribe|follow)s?"
 )
 _DISOWNED: Final = re.compile(
     r"\b(?:is|was|would be) (?:\w+ )?(?:not (?:something|one|what|anything|an? (?:\w+ )?(?:claim|view|proposition"
-    r"|conclusion"
-    r"|statement|link|connection|opinion|step))|nothing|more than|further than) (?:that "
+    r"|conclusion|statement|link|connection|opinion|step))|nothing|more than|further than) (?:that "
     rf"|which )?{_WE} (?:\w+ ){{0,3}}?{_HOLDING}\b"
     r"|\b(?:is|was) (?:one|an? (?:\w+ )?(?:claim|view|proposition|conclusion|statement|opinion)|something) (?:that "
-    rf"|which )?{_WE}"
-    rf" (?:\w+ )?(?:(?:do|does|did|can|could|would|am|is|are) ?(?:not|n't)|don't|can't|cannot|doesn't)"
+    rf"|which )?{_WE} (?:\w+ )?(?:(?:do|does|did|can|could|would|am|is|are) ?(?:not|n't)|don't|can't|cannot|doesn't)"
     rf" (?:\w+ )?(?:able to |prepared to |willing to )?{_HOLDING}\b"
     rf"|,? (?:is )?(?:something|a conclusion|a thing|a link) (?:that )?{_WE} (?:cannot|can't|do not"
     rf"|don't) (?:\w+ )?{_HOLDING}\b"
@@ -54,8 +51,7 @@ _UNFOUNDED: Final = re.compile(
     r"|credible|plausible|persuasive|convincing|well[ -]founded|sound|correct|medically \w+)|untenable|unsupport\w+"
     r"|unfounded|wrong"
     r"|mistaken|incorrect|unproven|far-fetched|fanciful)|(?:does|do|did) not (?:hold|stand|survive|withstand"
-    r"|convince|persuade)\b"
-    r"|cannot be (?:\w+ )?(?:supported|sustained|defended|upheld|maintained|accepted|made out))"
+    r"|convince|persuade)\b|cannot be (?:\w+ )?(?:supported|sustained|defended|upheld|maintained|accepted|made out))"
 )
 _NOT_BORNE: Final = re.compile(
     r"\b(?:do|does|did|will|would)(?: not|n't) (?:\w+ )?(?:bear out|support|sustain|uphold|justify|confirm"
@@ -66,8 +62,7 @@ _NOT_WITH: Final = re.compile(
     r"\b(?:i|we) (?:\w+ ){0,2}?(?:do not|don't|cannot|can't|can not|could not|did not|am unable to|am not able to"
     r"|decline to)"
     r" (?:\w+ )?(?:agree|concur|join|follow|side|accept|share)\b[^.;]{2,60}?\b(?:that|in (?:saying|holding|finding"
-    r"|thinking"
-    r"|concluding|stating) that)\b"
+    r"|thinking|concluding|stating) that)\b"
 )
 
 

@@ -73,8 +73,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"(?:(?:less|lower|fewer) (?:than|then)|under|below|short of|<|&lt;) ?(?:an? )?(?:50|fifty"
-            r"|one[- ]half)(?: ?%| ?percent"
-            r"| per cent|/50|-50| ?- ?fifty)"
+            r"|one[- ]half)(?: ?%| ?percent| per cent|/50|-50| ?- ?fifty)"
         ),
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
@@ -150,8 +149,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"\b(?:at least |just |equally )?as (?:likely|probable) (?:(?:to be|that it is|that|due|related"
             r"|caused|attributable|from|the result|a result|secondary|service)\b)[^.;]{0,60}? as\b"
             r"|\b(?:at least |just |equally |every bit )?as (?:likely|probable) (?:an?|the|its|his|her) (?:cause"
-            r"|explanation|source"
-            r"|etiology|factor)\b"
+            r"|explanation|source|etiology|factor)\b"
             r"[^.;]{0,80}? as\b|\bas likely as (?:any|some) (?:other )?(?:cause|explanation|etiology|source)"
             r"|\bas likely as (?:\w+ ){1,4}to have (?=caused|led|produced|resulted|worsened|aggravated)"
         ),
@@ -171,10 +169,8 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"(?:at least|not less than|no less than|greater than or equal to|equal to or greater than"
             r"|more than or equal to|≥|>=|> or =|>/=) ?(?:an? )?(?:50|fifty|one[- ]half|one in two) ?(?:%|percent"
-            r"|per cent)?"
-            r"|(?:50|fifty) ?(?:%|percent|per cent)?,? ?(?:probability |likelihood |chance )?(?:or"
-            r"|and) (?:greater|more|higher|better|above|over)|(?:50|fifty)/(?:50|fifty)|50 ?- ?50\b"
-            r"|fifty[ -]fifty"
+            r"|per cent)?|(?:50|fifty) ?(?:%|percent|per cent)?,? ?(?:probability |likelihood |chance )?(?:or"
+            r"|and) (?:greater|more|higher|better|above|over)|(?:50|fifty)/(?:50|fifty)|50 ?- ?50\b|fifty[ -]fifty"
             r"|(?<!better than )(?<!more than )(?<!less than )(?<!than an )even (?:odds|chance)"
             r"|equal (?:probability|likelihood|chance)|(?<!than )\b(?:a|an) (?:even|50"
             r"|fifty)[ -]?(?:%|percent|per cent)? (?:chance|probability|likelihood)"
@@ -189,11 +185,9 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"\b(?:on|to) (?:the|this) side of (?:probability|likelihood)\b|\b(?:well |just |far |clearly "
             r"|safely )?(?:past|beyond|above"
             r"|over|north of) (?:the )?(?:even(?: odds| chance| money)?|50|fifty|halfway|half-way|one[- ]half"
-            r"|the midpoint)\b(?! (?:years|feet|pounds"
-            r"|percent of|meters|yards|miles))"
+            r"|the midpoint)\b(?! (?:years|feet|pounds|percent of|meters|yards|miles))"
             r"|\b(?:well |just |far )?(?:over|above|past|beyond|more than|better than) half\b(?=\W*(?:$|[.;,)]"
-            r"| that\b))"
-            r"|\blikelier than (?:not|the (?:reverse|opposite|contrary|alternative))\b"
+            r"| that\b))|\blikelier than (?:not|the (?:reverse|opposite|contrary|alternative))\b"
             r"|\bmore probable than (?:the reverse|improbable)\b"
             r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) to one (?:in favou?r|on|for|that)\b"
             r"|\b(?:two|three|four) (?:chances? )?(?:in|out of) three\b|\bthree (?:chances? )?(?:in|out of) (?:four"
@@ -256,8 +250,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|sits?) (?:\w+ )?"
             r"(?:level|even|evenly \w+|balanced|flat|equal)\b|\bevenly (?:divided|split|weighted) between\b"
             r"|\bequipoise\b|(?:approximate|relative|even(?:ly)?) balance|(?:evenly|approximately|roughly|nearly|about"
-            r"|equally) (?:evenly |equally )?"
-            r"balanced"
+            r"|equally) (?:evenly |equally )?balanced"
         ),
         Phrase(FAVORABLE, EVEN, strict=True, whole=True),
     ),
@@ -279,8 +272,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         (
             r"(?:greater|more|better|higher|well above|well over|over|above|exceed(?:s|ing)?"
             r"|>|&gt;) ?(?:than )?(?:an? )?(?:50|fifty|even|5[1-9]|[6-9]\d) ?(?:%|percent|per cent|/50)?(?= |\)|,|\.|-"
-            r"|\]|;|$)"
-            r"|better than even|\b(?:a|an) (?:5[1-9]|[6-9]\d) ?(?:%|percent|per cent) (?:chance|probability"
+            r"|\]|;|$)|better than even|\b(?:a|an) (?:5[1-9]|[6-9]\d) ?(?:%|percent|per cent) (?:chance|probability"
             r"|likelihood)"
             r"|(?<!against )preponderance of the (?:medical )?evidence(?= (?:favors|supports|shows|establishes"
             r"|indicates|is in favor))"
@@ -290,8 +282,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"(?:preponderance|weight) of the (?:\w+ ){0,4}evidence (?:is |weighs |stands "
-            r"|lies )(?:\w+ )?against (?:the"
-            r"|his|her"
+            r"|lies )(?:\w+ )?against (?:the|his|her"
             r"|this|that) (?:(?:veteran|appellant|claimant)'s )?(?:claims?|appeal)\b"
         ),
         Phrase(UNFAVORABLE, DEFINITE, strict=True, whole=True),

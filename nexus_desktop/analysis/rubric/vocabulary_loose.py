@@ -59,18 +59,15 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"\b(?:may|might|could)(?! (?:\d|not? |(?:find|see|identify|say|state|opine|conclude|discern|determine"
             r"|establish"
             r"|detect|provide|offer|give|be (?:said|stated|noted|added|recalled|remembered|taken|of (?:help|use"
-            r"|interest)))\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially"
-            r"| conceivably)?(?= )(?! i ask)"
+            r"|interest)))\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially| conceivably)?(?= )(?! i ask)"
             r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
             r"|lead|result|contribute"
             r"|aggravate|worsen|give rise|bring|predispose|trigger|certainly|sometimes|often|have|occur|develop"
-            r"|produce))"
-            r"|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
+            r"|produce))|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
             r"(?! (?:\w+ )?(?:causes|explanations|contributors|etiologies|sources|alternatives|candidates)\b)"
             r"|\bpotential(?:ly)?\b|\bconceivabl[ey]|\bplausibl[ey]|\bfeasibl[ey]|\bperhaps\b|\bmaybe\b"
             r"|(?:a|some|good|fair|slight|small|reasonable|any) (?:chance|possibility) (?:that|of)|there is a chance"
-            r"|(?:has"
-            r"|have) been known to|capable of (?:causing|producing|aggravating)|\bspeculat(?:e|ed|es) that"
+            r"|(?:has|have) been known to|capable of (?:causing|producing|aggravating)|\bspeculat(?:e|ed|es) that"
         ),
         Phrase(INCONCLUSIVE, SPECULATIVE),
     ),
@@ -109,8 +106,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"\b(?:by far )?the (?:most (?:plausible|convincing|credible|persuasive|reasonable|compelling|sensible"
             r"|logical"
             r"|natural)|best[- ]supported|strongest|best) (?=explanation|cause|candidate|source|of (?:them|these|the"
-            r"|all)"
-            r"|answer|account|reason|one\b|origin|\W*(?:$|[.,;]))"
+            r"|all)|answer|account|reason|one\b|origin|\W*(?:$|[.,;]))"
             r"|\b(?:by far )?the (?:most (?:plausible|convincing|credible|persuasive|compelling)"
             r"|best[- ]supported)(?=\W*$)"
         ),
@@ -124,8 +120,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|unquestionabl[ey]"
             r"|\bindisputabl[ey]|\bdefinite(?:ly)?\b|\bdefinitively\b|\bcertain(?:ly)?\b(?! (?:amount|extent"
             r"|degree|kind|type|cases|people|herbicide|drugs|medic|conditions))|\babsolutely\b|\b(?:reason to|cannot"
-            r"|not|n't|little) doubt\b|\b100 ?(?:%"
-            r"|percent)"
+            r"|not|n't|little) doubt\b|\b100 ?(?:%|percent)"
             r"|\b(?:quite |very )?clear(?:ly)?\b(?! (?:and|cell|to auscultation|bilaterally))|\bobviously\b"
             r"|\bcertainty\b"
         ),
@@ -158,8 +153,7 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?) (?!(?:to (?:be|me) )?(?:very |quite |more |most |highly "
-            r"|far )*(?:likely"
-            r"|probable|unlikely|possible|doubtful))(?:to (?:be|have (?:been)?)|that|as though)?"
+            r"|far )*(?:likely|probable|unlikely|possible|doubtful))(?:to (?:be|have (?:been)?)|that|as though)?"
         ),
         Phrase(FAVORABLE, DEFINITE, certainty=Certainty.FAIR, note=SOFT),
     ),
