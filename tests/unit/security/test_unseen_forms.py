@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from nexus_desktop.models.letter_models import Level, PhiCategory, Verdict
-from tests.unit.security.test_said_and_torn import find, left, split
+from tests.unit.security.test_said_and_torn import find, left_of, removed
 
 BODY = "He has pain and I think that it came from the fall, as I said above and will say again.\n\n"
 WHOLE = (
@@ -115,14 +115,12 @@ STAYS = (
 
 @pytest.mark.parametrize("marked", WHOLE)
 def test_it_goes_whole(marked: str) -> None:
-    text, spans = split(marked)
-    sure = tuple(one for one in find(text) if one.verdict is Verdict.REDACT)
-    assert left(text, spans, sure) == []
+    assert left_of(marked) == []
 
 
 @pytest.mark.parametrize("text", STAYS)
 def test_it_stays(text: str) -> None:
-    assert [text[f.start : f.end] for f in find(text) if f.verdict is Verdict.REDACT] == []
+    assert removed(text) == []
 
 
 def test_a_file_number_behind_the_agency_goes_at_every_level() -> None:
