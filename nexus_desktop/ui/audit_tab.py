@@ -89,6 +89,11 @@ class AuditTab(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
+    def begin(self) -> None:
+        """Read the trail for the first time: in a job, as what asks for entries is then put together once, and shown
+        when the tab itself is up."""
+        self._runner.run(lambda _progress, _cancelled: self._trail.page(1), lambda _: self.refresh())
+
     @Slot()
     def refresh(self) -> None:
         """Take in what was told since, and check the newest entries."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -16,6 +17,7 @@ from nexus_desktop.ui.compliance_fields import Message, tight
 from nexus_desktop.ui.compliance_rule_form import RuleForm
 from nexus_desktop.ui.compliance_rule_text import RuleText
 from nexus_desktop.ui.icons import Icon, icon
+from nexus_desktop.ui.late_stack import is_made
 from nexus_desktop.ui.paged_model import Column, PagedModel
 from nexus_desktop.ui.table import table
 from nexus_desktop.ui.theme import MEDIUM, SMALL, Theme
@@ -42,7 +44,7 @@ class RulesPage(QWidget):
 
     def __init__(self, rules: RuleEditing, runner: TaskRunner, theme: Theme, titles: dict[PhiCategory, str]) -> None:
         super().__init__()
-        self._rules, self._runner, self._theme = rules, runner, theme
+        self._rules, self._runner, self._theme, self._titles = rules, runner, theme, titles
         self._state: RuleState | None = None
         self._line: RuleLine | None = None
         self._wanted: str | None = None
@@ -51,20 +53,32 @@ class RulesPage(QWidget):
         tight(outer)
         self.pages = QStackedWidget()
         outer.addWidget(self.pages)
-        self.list, self.form, self.text = self._list_page(), RuleForm(titles), RuleText(theme)
+        self.list = self._list_page()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.form)
-        self.splitter.setSizes([640, 480])
         self.pages.addWidget(self.splitter)
-        self.pages.addWidget(self.text)
-        self.form.hide()
-        self.form.try_wanted.connect(self._try)
-        self.form.save_wanted.connect(self._save)
-        self.form.remove_wanted.connect(self._remove)
-        self.text.save_wanted.connect(self._save_text)
-        self.text.left.connect(lambda: self.pages.setCurrentWidget(self.splitter))
+
+    @cached_property
+    def form(self) -> RuleForm:
+        """The form of the chosen rule, made when the first is chosen."""
+        made = RuleForm(self._titles)
+        made.hide()
+        self.splitter.addWidget(made)
+        self.splitter.setSizes([640, 480])
+        made.try_wanted.connect(self._try)
+        made.save_wanted.connect(self._save)
+        made.remove_wanted.connect(self._remove)
+        return made
+
+    @cached_property
+    def text(self) -> RuleText:
+        """The file as text, made when it is first asked for."""
+        made = RuleText(self._theme)
+        self.pages.addWidget(made)
+        made.save_wanted.connect(self._save_text)
+        made.left.connect(lambda: self.pages.setCurrentWidget(self.splitter))
+        return made
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -131,7 +145,8 @@ class RulesPage(QWidget):
         if chosen is not None:
             self.view.selectRow(chosen)
         elif wanted is not None or before is None:
-            self.form.hide()
+            if is_made(self, "form"):
+                self.form.hide()
             self.preview.hide()
 
     def _say_problem(self, state: RuleState) -> None:
@@ -203,7 +218,8 @@ class RulesPage(QWidget):
         state, line = self._state, self._line
         if state is not None and line is not None:
             self._line = None
-            self.form.hide()
+            if is_made(self, "form"):
+                self.form.hide()
             self.preview.hide()
             self._change(lambda: self._rules.remove(line.entry.id, state), None, self.message)
 
@@ -230,7 +246,7 @@ class RulesPage(QWidget):
     def _failed(self, error: Exception, message: Message) -> None:
         self.setEnabled(True)
         self._wanted = None
-        if isinstance(error, ConfigurationInvalid) and message is self.text.message:
+        if isinstance(error, ConfigurationInvalid) and is_made(self, "text") and message is self.text.message:
             self.text.show_problem(error)
         elif isinstance(error, ConfigurationInvalid):
             message.say(error.detail, bad=True)  # the line is one of the file, which the form does not show

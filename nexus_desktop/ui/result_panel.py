@@ -96,25 +96,31 @@ class ResultPanel(QWidget):
             self._layout.addWidget(self._gate(gate))
         for section in service_sections(record):
             self._layout.addWidget(section)
-        self._first = self._holder()
-        for part in result.components:
-            self._component(part)
-        self._rest(record)
-        self._around = self._holder()
+        self._first, self._main, self._around = self._holder(), self._holder(), self._holder()
         self._layout.addWidget(label(wording.disclaimer(record.prompt_version), "caption"))
         self._layout.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
+        self.turns.add(lambda: self._components(record), lambda: self._rest(record))
+
+    def _components(self, record: AnalysisRecord) -> None:
+        for part in record.result.components:
+            self._component(part)
 
     def _holder(self) -> QVBoxLayout:
         """Room for what comes later."""
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(self._layout.spacing())
         self._layout.addWidget(holder)
         return inside
 
     def show_around(self, around: QWidget) -> None:
-        """Show what stands around the result below it, in place of what stood there; conflicts above the points."""
+        """Show what stands around the result below it, in place of what stood there; conflicts above the points.
+        After what is still to be shown of the result: Tab goes through widgets in the order in which they came."""
+        self.turns.add(lambda: self._place_around(around))
+
+    def _place_around(self, around: QWidget) -> None:
         clear(self._around)
         clear(self._first)
         self._around.addWidget(around)
@@ -140,7 +146,7 @@ class ResultPanel(QWidget):
 
     def _component(self, part: Component) -> None:
         def fill(layout: QVBoxLayout) -> None:
-            self.turns.add(*(partial(self._item, layout, item) for item in part.items))
+            self.turns.add(*(partial(self._item, layout, item) for item in part.items), lambda: section.come_next())
 
         bar = ScoreBar(self._theme, wording.COMPONENT[part.id], part.score, COMPONENT_POINTS)
         lost = sum(item.grade in (Grade.PARTIAL, Grade.NONE) for item in part.items)
@@ -184,6 +190,7 @@ class ResultPanel(QWidget):
             shown = AskList(self._theme, asks, self._authorities)
             shown.copied.connect(lambda: self.said.emit(tr("The questions are on the clipboard.")))
             layout.addWidget(shown)
+            self.turns.add(*shown.pieces(), lambda: asked.come_next())
 
         def fill_opinions(layout: QVBoxLayout) -> None:
             self._opinions = OpinionTable(stated)
@@ -191,21 +198,23 @@ class ResultPanel(QWidget):
             layout.addWidget(self._opinions)
 
         def fill_elements(layout: QVBoxLayout) -> None:
-            self.turns.add(*(partial(self._element, layout, name, result) for name in dict(elements)))
+            pieces = (partial(self._element, layout, name, result) for name in dict(elements))
+            self.turns.add(*pieces, lambda: told.come_next())
 
         found = [present for _, _, present in wording.element_words(elements)]
         if asks:
-            section = Section(tr("Ask the doctor ({asks})").format(asks=len(asks)), fill_asks)
-            self._add(section)
-            QTimer.singleShot(AFTER_THE_VERDICT, section, section.open)
+            asked = Section(tr("Ask the doctor ({asks})").format(asks=len(asks)), fill_asks)
+            self._add(asked)
+            QTimer.singleShot(AFTER_THE_VERDICT, asked, asked.open)
         else:
-            self._layout.addWidget(label(tr("Nothing is left to ask the doctor."), "muted"))
+            self._main.addWidget(label(tr("Nothing is left to ask the doctor."), "muted"))
         if stated:
             section = Section(tr("Opinions found ({stated})").format(stated=len(stated)), fill_opinions)
             self._add(section, *(f"opinion:{number}" for number in range(len(stated))))
         else:
-            self._layout.addWidget(label(tr("The letter states no opinion."), "muted"))
-        self._add(Section(tr("Elements: {found} of {all}").format(found=sum(found), all=len(found)), fill_elements))
+            self._main.addWidget(label(tr("The letter states no opinion."), "muted"))
+        told = Section(tr("Elements: {found} of {all}").format(found=sum(found), all=len(found)), fill_elements)
+        self._add(told)
 
     def _element(self, layout: QVBoxLayout, name: str, result: NexusAnalysisResult) -> None:
         frame = ElementRow(self._theme, name, result)
@@ -214,7 +223,9 @@ class ResultPanel(QWidget):
 
     def _add(self, section: Section, *keys: str) -> None:
         self._sections |= dict.fromkeys(keys, section)
-        self._layout.addWidget(section)
+        self._main.addWidget(section)
+        if self._awaited in keys:
+            self.reveal(self._awaited)
 
     def _take(self, key: str, frame: FindingFrame) -> None:
         self._frames[key] = frame

@@ -44,13 +44,14 @@ class Section(QWidget):
         if opened and self._fill is not None:
             fill, self._fill = self._fill, None
             fill(self._body)
-            self._come_next()
+            self.come_next()
         self.heading.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
         self.heading.setAccessibleName(f"{self._title}, {'open' if opened else 'closed'}")
         self.inside.setVisible(opened)
 
-    def _come_next(self) -> None:
-        """Let Tab go from the heading into what was built just now; by itself it would come last of all."""
+    def come_next(self) -> None:
+        """Let Tab go from the heading into what was built just now; by itself it would come last of all. For whoever
+        fills it later than ``fill``."""
         before: QWidget = self.heading
         for one in self.inside.findChildren(QWidget):
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus:

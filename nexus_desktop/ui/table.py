@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
 ROW_HEIGHT = 28
+MEASURED_ROWS = 30
+"""For how wide a column has to be: a screen of them. Qt's default measures visible ones, and a hidden tab has none."""
 AGO = (
     (86400, tr("a day ago"), tr("{count} days ago")),
     (3600, tr("an hour ago"), tr("{count} hours ago")),
@@ -36,7 +38,7 @@ def table(model: QAbstractItemModel, name: str, stretched: int) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, view.fontMetrics().height() + 12))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    header.setResizeContentsPrecision(100)  # rows; the default looks at visible ones, and a hidden tab has none
+    header.setResizeContentsPrecision(MEASURED_ROWS)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
     return view

@@ -44,9 +44,9 @@ class WindowLock(QObject):
         page.wanted.connect(self._unlock)
         runner.idle.connect(self._work_is_done)
         app = QApplication.instance()
-        if session.can_lock and session.idle_minutes is not None and app is not None:
+        if session.can_lock and session.idle_minutes is not None and isinstance(app, QGuiApplication):
             self.idle = Idle(session.idle_minutes, self)
-            app.installEventFilter(self.idle)
+            self.idle.follow(app)
             self.idle.elapsed.connect(lambda: self.lock(LockReason.IDLE))
 
     def follow_system(self, window: QWidget) -> SystemLock | None:

@@ -86,7 +86,7 @@ class WindowTabs(QTabWidget):
 
         made = AuditTab(self._application.audit, self._application.trail_export, self._runner)
         made.said.connect(self.said)
-        self._put(AUDIT, made, made.refresh)
+        self._put(AUDIT, made, made.begin)
         return made
 
     @cached_property

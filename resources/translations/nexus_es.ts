@@ -4432,6 +4432,10 @@ Usuario
    <translation>La carta no expresa ninguna opinión.</translation>
   </message>
   <message>
+   <source>Elements: {found} of {all}</source>
+   <translation>Elementos: {found} de {all}</translation>
+  </message>
+  <message>
    <source>Warning: {warning}</source>
    <translation>Advertencia: {warning}</translation>
   </message>
@@ -4458,10 +4462,6 @@ Usuario
   <message>
    <source>Opinions found ({stated})</source>
    <translation>Opiniones encontradas ({stated})</translation>
-  </message>
-  <message>
-   <source>Elements: {found} of {all}</source>
-   <translation>Elementos: {found} de {all}</translation>
   </message>
   <message>
    <source>{text}. Serves: {join}.</source>

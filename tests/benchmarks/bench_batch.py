@@ -30,8 +30,9 @@ from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 from tests.benchmarks.bench_ocr import fax, page, slanted
-from tests.benchmarks.bench_window import LIMIT, Heart
+from tests.benchmarks.bench_window import LIMIT, at_work
 from tests.benchmarks.figures import figure
+from tests.ui.heart import Heart
 
 COUNT = 40
 MEMORY_LIMIT = 400  # megabytes, of the window
@@ -64,14 +65,14 @@ def main(count: int, write: Callable[[Path, str, int], None]) -> None:
     window.resize(1366, 768)
     window.show()
     heart = Heart()
-    heart.during(window, window.analyze.intake.open_sample)
+    heart.during(window.analyze.intake.open_sample, at_work(window))
     keys = window.analyze.keys
     turn = [keys.next, keys.keep, keys.undo]
     press = QTimer()
     press.timeout.connect(lambda: turn.append(turn.pop(0)) or turn[-1].trigger())
     press.start(PRESS_MILLISECONDS)
     began = perf_counter()
-    gap, own = heart.during(window, lambda: window.analyze.intake.open_files([folder]))
+    gap, own = heart.during(lambda: window.analyze.intake.open_files([folder]), at_work(window))
     press.stop()
     stages = [letter.stage for letter in window.analyze.letters.desk.letters]
     megabytes = psutil.Process().memory_info().rss / 1e6

@@ -12,12 +12,11 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, thread_time
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("NEXUS_HOME", tempfile.mkdtemp(prefix="nexus-bench-"))
 
-from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from nexus_desktop.bootstrap import Bootstrap
@@ -27,49 +26,15 @@ from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
 from tests.benchmarks.figures import figure
+from tests.ui.heart import Heart
 
 LIMIT = 0.050  # seconds
 PAGE = 3000  # characters
 
 
-class Heart:
-    """Beats every 2 ms and remembers the longest pause, and what this thread itself computed in the longest one."""
-
-    def __init__(self) -> None:
-        self.longest, self.own = 0.0, 0.0
-        self._last, self._used = perf_counter(), thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(2)
-
-    def stop(self) -> None:
-        """Beat no more."""
-        self._timer.stop()
-
-    def begin(self) -> None:
-        """Forget the pauses so far."""
-        self.longest, self.own = 0.0, 0.0
-        self._last, self._used = perf_counter(), thread_time()
-
-    def _beat(self) -> None:
-        now, used = perf_counter(), thread_time()
-        self.longest, self.own = max(self.longest, now - self._last), max(self.own, used - self._used)
-        self._last, self._used = now, used
-
-    def during(self, window: MainWindow, act: Callable[[], object]) -> tuple[float, float]:
-        """From an act until all its jobs are done and shown: the longest pause, and the longest that this thread
-        computed without a pause; in seconds."""
-        loop = QEventLoop()
-        QTimer.singleShot(50, loop.quit)
-        loop.exec()  # at rest
-        self.begin()
-        act()
-        QApplication.processEvents()
-        while window._runner.busy or not window.analyze.settled:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
-        QTimer.singleShot(200, loop.quit)
-        loop.exec()
-        return self.longest, self.own
+def at_work(window: MainWindow) -> Callable[[], bool]:
+    """Whether a job runs, or something waits to be shown."""
+    return lambda: window._runner.busy or not window.analyze.settled
 
 
 def story(window: MainWindow, heart: Heart, name: str, text: str) -> None:
@@ -108,7 +73,7 @@ def story(window: MainWindow, heart: Heart, name: str, text: str) -> None:
         ("analyze tab", lambda: window.tabs.setCurrentWidget(window.analyze)),
     ]
     for step, act in steps:
-        gap, own = heart.during(window, act)
+        gap, own = heart.during(act, at_work(window))
         figure(f"longest gap, {name}: {step}", 1000 * gap, "ms", limit=1000 * LIMIT)
         figure(f"computed in one go, {name}: {step}", 1000 * own, "ms")
 
@@ -123,7 +88,7 @@ def main() -> None:
     collect_again()  # as the program does once its window answers
     heart = Heart()
     for step, act in (("after a start", lambda: None), ("the other process loads", window.settle)):
-        gap, own = heart.during(window, act)
+        gap, own = heart.during(act, at_work(window))
         figure(f"longest gap, {step}", 1000 * gap, "ms", limit=1000 * LIMIT)
         figure(f"computed in one go, {step}", 1000 * own, "ms")
     sample = paths.resource("samples/nexus-letter.txt").read_text("utf-8")

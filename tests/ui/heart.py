@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter, thread_time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+BEFORE, AFTER = 50, 200
+"""Milliseconds of rest around an act: what it leaves for later belongs to it."""
 
 
 class Heart:
@@ -35,3 +40,18 @@ class Heart:
     def stop(self) -> None:
         """Beat no more."""
         self._timer.stop()
+
+    def during(self, act: Callable[[], object], busy: Callable[[], bool]) -> tuple[float, float]:
+        """From an act until nothing is ``busy`` any more and all is shown: the longest pause, and the longest that
+        this thread computed without a pause; in seconds."""
+        loop = QEventLoop()
+        QTimer.singleShot(BEFORE, loop.quit)
+        loop.exec()
+        self.begin()
+        act()
+        QApplication.processEvents()
+        while busy():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        QTimer.singleShot(AFTER, loop.quit)
+        loop.exec()
+        return self.longest, self.own

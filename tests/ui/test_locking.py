@@ -6,6 +6,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -200,13 +201,19 @@ def test_keys_and_clicks_put_it_off(qtbot: QtBot, kept_window: MainWindow) -> No
     window, clocks = kept_window, Clocks()
     assert window.locking.idle is not None
     idle = Idle(10, window, clocks)
-    QGuiApplication.instance().installEventFilter(idle)
+    idle.follow(QGuiApplication.instance())
+    dialog = QDialog(window)
+    dialog.show()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() == dialog.windowHandle())
+    main, above = window.windowHandle(), dialog.windowHandle()  # where the system brings keys and clicks
     seen: list[str] = []
     idle.elapsed.connect(lambda: seen.append("locked"))
     for act in (
-        lambda: qtbot.keyClick(window, Qt.Key.Key_Shift),
-        lambda: qtbot.mouseClick(window.tabs.audit, Qt.MouseButton.LeftButton),
-        lambda: qtbot.mouseMove(window, QPoint(9, 9)),
+        lambda: QTest.keyClick(above, Qt.Key.Key_Shift),
+        lambda: QTest.mouseMove(above, QPoint(9, 9)),
+        lambda: QTest.keyClick(main, Qt.Key.Key_Shift),
+        lambda: QTest.mouseClick(main, Qt.MouseButton.LeftButton, pos=QPoint(200, 20)),
+        lambda: QTest.mouseMove(main, QPoint(9, 9)),
     ):
         clocks.pass_by(599)
         act()
