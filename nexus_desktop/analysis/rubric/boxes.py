@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _BOX: Final = re.compile(
-    r"\[\s?(?P<square>[xX✓✔√*]?)\s?\](?!\()|\(\s?(?P<round>[xX✓✔√*]?)\s?\)(?=\s|$)|(?P<full>[☒☑■◼✓✔])|(?P<empty>[☐□▢◻])"
+    r"\[\s{0,4}(?P<square>[xX✓✔√*]?)\s{0,4}\](?!\()|\(\s{0,4}(?P<round>[xX✓✔√*]?)\s{0,4}\)(?=\s|$)|(?P<full>[☒☑■◼✓✔])|(?P<empty>[☐□▢◻])"
     r"|(?<![\w_])_{1,4}(?P<line>[xX✓✔]|[A-Z]{2,3})_{1,4}(?![\w_])|(?<![\w_])(?P<led>[xX✓✔])_{2,4}(?![\w_])"
     r"|(?<![\w_])(?P<blank>_{2,4})(?![\w_])(?=\s*(?:[A-Za-z(\d]|$))"
 )

@@ -58,6 +58,8 @@ _ROLE: Final = re.compile(
     r"|va primary care)? ?(?:family |primary care |treating )?(?:doctor|physician|provider|clinician"
     r"|(?<!nurse )practitioner|therapist|counselor|pcp)\b"
 )
+_FILLED: Final = re.compile(r"(?<!_)_(?!_)")
+"""What stands on either side of an answer that is written on a line: "Field? _neurology_"."""
 _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
     r"|\bcertification in|\bcertified\b(?= (?:\w+ ){0,3}(?:physician|nurse|specialist|clinician"
@@ -303,7 +305,9 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
         for line in doc.lines
         if re.search(
             r"\b(?:printed name|name and (?:degree|title|credentials)|board cert|specialty|title)\b.{0,4}:"
-            r"|\bcred(?:entials)? [a-z]{2,4}\b|^[\W\d]*(?:examiner|clinician|provider|evaluator|physician|reviewer"
+            r"|\bcred(?:entials)? [a-z]{2,4}\b|\byour (?:field|specialt(?:y|ies)|board)\b"
+            r"|^[\W\d]*(?:(?:box|item|section|part|block) ?\d{1,2}[a-z]?\W{1,3})?"
+            r"(?:examiner|clinician|provider|evaluator|physician|reviewer"
             r"|signer"
             r"|author)\W{1,3}\s*\S",
             low := doc.low[line.start : line.end],
@@ -311,7 +315,8 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
     ]
     block += [one for one in _titled_lines(doc) if one not in block]
     block = [
-        (start, end, low if (copy := _COPY.search(low)) is None else low[: copy.start()]) for start, end, low in block
+        (start, end, _FILLED.sub(" ", low if (copy := _COPY.search(low)) is None else low[: copy.start()]))
+        for start, end, low in block
     ]
     return [one for one in block if one[2].strip() and not re.search(r"\bsupervis\w+|\bcollaborating\b", one[2])]
 

@@ -5,34 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.date_words import DATE, MONTH
 from nexus_desktop.analysis.rubric.degrees import DEGREE
 from nexus_desktop.analysis.rubric.headings import CLOSING
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Line
 from nexus_desktop.models.analysis_models import Certainty
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
-    r"|octubre|noviembre|diciembre)\.?"
-)
-_ROMAN = "mm[xvi]{2,8}"  # a year of this century
-_HOLIDAY = (
-    r"(?:(?:memorial|labor|veterans'?|christmas|independence|thanksgiving|columbus|presidents'?|flag|groundhog|boxing"
-    r"|valentine'?s|st\. patrick'?s|all saints'?|all souls'?) (?:day|eve)|new year'?s (?:day|eve)|thanksgiving"
-    r"|christmas|easter(?: sunday| monday)?|good friday|ash wednesday|palm sunday|pentecost|halloween|juneteenth)"
-)
-DATE: Final = (
-    rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*'?\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| of| de)?[ -]?{_MONTH},?(?: de)?[ -]?(?:'?\d{{2,4}}|{_ROMAN})\b"
-    rf"|\b{_HOLIDAY},? (?:of )?\d{{4}}\b|\b\d{{1,2}}[ .-](?:i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{1,2}})[ .-]\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-    r"|\b20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"
-    rf"|\b\d{{4}} {_MONTH} \d{{1,2}}\b|\b{_MONTH},? \d{{4}}\b|\bthis \d{{1,2}}(?:st|nd|rd|th)? day of\b)"
-)
 _DATE: Final = re.compile(DATE)
 _ALONE: Final = re.compile(
-    rf"^\W*(?:{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)\W*$|(?:(?:the|on|written|date[d]?(?: of (?:report|opinion"
+    rf"^\W*(?:{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)\W*$|(?:(?:the|on|written|date[d]?(?: of (?:report|opinion"
     rf"|letter|statement|this letter|exam(?:ination)?|evaluation"
     rf"|service))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sent"
     rf"|[a-z .]{{2,24}}[a-z.],)\s*[:,]?\s*){{0,4}}{DATE}(?:\s*(?:/|@|at)?\s*(?:{DATE}|[\d:]+ ?(?:am|pm"
@@ -58,6 +40,7 @@ _MARK: Final = re.compile(
     r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
     r"|\bsign\s*:\s*(?:[a-z]|\[(?!date))|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b"
+    r"|\bsignature\s+(?:x\s+)?(?:dr\.? )?(?:[a-z]\. ?){1,3}[a-z][a-z'’-]+"
     r"|\bsignature on file\b|\bs/\s?[a-z]|\bauthenticated (?:by\b|\[date|\d)|\bsigned\s+\[date|\bsigned\s+\d"
     r"|^\W*signed,? (?:dr\.? )?[a-z.'’-]+ [a-z'’-]+(?: [a-z'’-]+)?\s*(?:\[date|,|$)|\bsigned,? (?:dr\.? )?\[(?!date"
     r"|signature)|\bsigned \([x✓✔]\)|\be-?sig(?:ned|nature)?\b\.?:? (?:dr\.? )?[a-z]"
@@ -150,6 +133,8 @@ _AT_THE_END: Final = re.compile(
 _TAGS: Final = re.compile(r"\[[A-Z][A-Z0-9 ,]*\]")
 _FOOT = 220  # characters of a line at the foot of a letter
 _LONG_LINE = 140  # characters of a line that may be a date and little else
+_LABEL = 25  # characters before a column that may say what stands in it
+_RULE = 20  # characters of a line that is ruled across the page
 _FEW = 4  # lines below which a text is no letter
 _BELOW: Final = re.compile(
     r"\W*(?:c\.?c\b|encl|attach|copy\b|copies\b|p\.?\s?s\b|page\b|confidential|end\b|\[(?:phone|fax|email|url|street))"
@@ -191,7 +176,7 @@ def signed(doc: Document) -> Seen[bool]:
         return Seen(True, Certainty.FAIR, (noted.span(),))
     image = _IMAGE.search(doc.reading.low)
     closing = _closing(doc)
-    blank = next((line for line in _tail(doc, closing) if _BLANK.search(doc.reading.low[line.start : line.end])), None)
+    blank = next((line for line in _tail(doc, closing) if _is_blank(doc, line)), None)
     below = len(doc.low) // 2  # the name of the practice at the head signs nothing
     name = next((line for line in _tail(doc, closing) if line.start >= below and _is_name(doc, line)), None)
     if name is None:
@@ -210,6 +195,16 @@ def signed(doc: Document) -> Seen[bool]:
     return Seen(False, Certainty.FAIR, (), "No signature and no closing name was found.")
 
 
+def _is_blank(doc: Document, line: Line) -> bool:
+    """Whether a line waits for a signature. One that is ruled above the letter as well only sets the letter apart."""
+    low = doc.reading.low[line.start : line.end]
+    if not _BLANK.search(low):
+        return False
+    above = doc.lines[: len(doc.lines) // 2]
+    rule = low.strip()
+    return len(rule) < _RULE or all(doc.reading.low[one.start : one.end].strip() != rule for one in above)
+
+
 def dated(doc: Document) -> Seen[bool]:
     """Whether the letter bears a date of its own, at its head, beside the signature or in a labelled field."""
     top = _top(doc)
@@ -217,6 +212,9 @@ def dated(doc: Document) -> Seen[bool]:
         low = doc.low[line.start : line.end]
         if len(low) < _LONG_LINE and _ALONE.match(low) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.HIGH, ((line.start, line.end),))
+        label, column, cell = low.rpartition("\t")
+        if column and _ALONE.match(cell) and not _NOT_LETTERS.search(f"{label[-_LABEL:]} {cell}"):
+            return Seen(True, Certainty.FAIR, ((line.end - len(cell), line.end),))
     left = next((line for line in doc.lines if _LEFT_BLANK.match(doc.reading.low, line.start, line.end)), None)
     for line in (*top, *doc.lines[-15:]):
         if left is not None and line.end - line.start > _FOOT:

@@ -78,8 +78,8 @@ SERVICE_RECORD: Final = re.compile(
 _READ: Final = re.compile(
     r"\b(?:review(?:ed|ing|s)?|(?:re-?)?read|bring(?:ing)?|i saw|i had (?:from (?:you|him|her) )?(?:the|his|her|all)"
     r"|i(?: have|'ve) (?:\w+ ){0,2}pages|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
-    r"|(?:went|gone|going|go) (?:through|over)|look(?:ed|ing) (?:at|through|over)|i have from (?:the|his|her)"
-    r"|checked (?:his|her|the)|(?:was|were|been) (?:provided|given|furnished"
+    r"|(?:went|gone|going|go|been|worked|got) (?:through|over)|look(?:ed|ing) (?:at|through|over)"
+    r"|i have from (?:the|his|her)|checked (?:his|her|the)|(?:was|were|been) (?:provided|given|furnished"
     r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
     r"|faxed) (?:to )?me|uploaded|(?:and|also) had (?:the|his|her|all)\b|(?:files?|folders?|records?"
     r"|charts?)(?: \([^()]{2,40}\))? (?:was|were|has been|have been) (?!not\b|never\b)(?:\w+ )?(?:examined|read"

@@ -47,7 +47,7 @@ _NEVER_LEFT: Final = re.compile(
 """Onset and continuity in one breath: "it started on that ship and it has never left him"."""
 _STRESSOR: Final = re.compile(r"\bstressors? (?:was|were|is|are|and|that)\b[^.;]{0,30}$")
 _ITS_ONSET: Final = re.compile(
-    r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception|roots?|beginnings?|source)\b"
+    r"ha(?:d|s|ve) (?:its|their) (?:\w+ )?(?:onset|origins?|genesis|inception|roots?|beginnings?|starts?|source)\b"
 )
 _TIE_NOUN: Final = re.compile(r"\b(?:nexus|relationship|relation|connection|link|association)\b")
 _ADNOMINAL: Final = re.compile(r"(?:due|secondary|related|attributable|owing|caused|resulting|stemming|arising)\b")

@@ -48,7 +48,14 @@ _ANSWER: Final = re.compile(
     r"|by itself)"
     r"|no argument (?:against)?|cites? nothing|pass(?:es|ed) over|beside the point|not the (?:question|point"
     r"|issue|test)"
-    r"|(?:speaks?|argues?|stands?|is) against (?:it|that|this))\b|; (?:most|many|few|such|silence|(?:the )?absence)\b"
+    r"|(?:speaks?|argues?|stands?|is) against (?:it|that|this)|dispose[sd]? of (?:it|that|this|the)"
+    r"|(?:is|was) (?:an?|at best an?|only an?) (?:\w+ )?guess"
+    r"|(?:i|i have|already|above) (?:answered|refuted|met|dealt with|replied to)"
+    r"|(?:answers?|settles?|refutes?|disproves?|undoes|rebuts?|meets|defeats?) (?:it|that|this|the (?:point|objection"
+    r"|argument|contrary|law|medicine|question))"
+    r"|(?:little|nothing|not much) (?:is |remains |was )?(?:left )?of (?:it|that|this)"
+    r"|does not (?:survive|hold|stand)|(?:cannot|can not|will not) stand)\b"
+    r"|; (?:most|many|few|such|silence|(?:the )?absence)\b"
 )
 _CONTRAST: Final = re.compile(r"\b(?:not|no|nor|never|but|however|although|yet|missed|wrong|in fact)\b")
 _UNWEIGHED: Final = re.compile(

@@ -185,7 +185,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"\b(?:began|begun|begins?|beginning|started?|onset|happened|came about|commenced?|originat\w+|contracted"
             r"|sustained|arose|arisen|developed|manifest\w*|first (?:appeared|manifested|shown|diagnosed"
             r"|occurred)|ha(?:d|ve|s) (?:its|their|his|her) (?:\w+ )?(?:onset|origins?|genesis|inception|beginnings?"
-            r"|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
+            r"|starts?|roots?)|has (?:its|their) (?:\w+ )?(?:onset|origins?)|occurred)(?: or (?:\w+ ){0,3}?(?:caused"
             r"|aggravated|began|related|manifested))?(?: \w+)?? (?:by|in|during|within|while|with|at|to|on"
             r"|as a result of|coincident with|prior to|before|after|since|following|subsequent to)\b"
             r"|\bdat(?:es?|ing) (?:back )?(?:to|from)\b|\bexisted since\b"

@@ -129,7 +129,7 @@ class _Reader:
         low = self._doc.of(sentence)
         if blanks.unfilled(self._doc, sentence, low):
             return
-        if low.rstrip(" \"'”)").endswith("?") and ASKED.search(low):
+        if not here and low.rstrip(" \"'”)").endswith("?") and ASKED.search(low):
             self._answered(number, sentence)
             return
         if here:

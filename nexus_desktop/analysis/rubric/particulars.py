@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric.elements_form import DATE
+from nexus_desktop.analysis.rubric.date_words import DATE
 from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.reason_words import Strand

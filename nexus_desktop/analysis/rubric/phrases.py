@@ -84,9 +84,12 @@ def strict(clause: str) -> Found | None:
 def loose(clause: str) -> Found | None:
     """The first of the words that are an opinion only beside a link."""
     found = _loose(clause)
-    if found is None or not clause.startswith("suggest", found.start):
+    if found is None or not clause.startswith(("suggest", "seem", "appear"), found.start):
         return found
-    behind = _loose(clause[found.end :])  # "suggested that a link was possible": possible is what was said
+    # "suggested that a link was possible", "it seems to me that it may be": possible is what was said
+    if clause[found.start : found.end].endswith((" to be", " to have", " been")):
+        return found  # "appears to be due to …, and may get worse": what follows is another matter
+    behind = _loose(clause[found.end :])
     if behind is None or behind.phrase.polarity is not Polarity.INCONCLUSIVE:
         return found
     return Found(behind.start + found.end, behind.end + found.end, behind.phrase)

@@ -64,6 +64,7 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|in (?:over |about |nearly )?half\b|leaves? (?:it|them|a|the) \w+|loses? (?:its|their)|most (?:people"
             r"|patients))\b|\b(?:has|have|had|carr(?:y|ies)|runs?|at) (?:about |nearly |roughly |over )?(?:twice|double"
             r"|triple|(?:two|three|four|five|six|ten|several|many) times) (?:the|as|more|higher)\b|\bbreaks? down\b"
+            r"|\b(?:more|less) (?:often|common(?:ly)?|frequent(?:ly)?) (?:than|in|among|after)\b"
             r"|\bwell[- ](?:described|established|recogni[sz]ed|documented|understood)\b"
         ),
     ),
@@ -105,7 +106,8 @@ _STRANDS: Final[tuple[tuple[Strand, str], ...]] = (
             r"|avoid(?:s|ance|ing)|startle|re-?experienc\w+|hypervigilan\w+|specific to|criteria|lesions?"
             r"|pigment|particles?|responds? to|responded to|mask removals?|panel|genetic testing|normal on"
             r"|nerve block|duplex|doppler|testosterone|(?:was|is|are|were)? ?normal \(|after (?:the "
-            r"|an? )?(?:\w+ )?(?:block|injection|trial of)|negative for|tests? (?:was|were"
+            r"|an? )?(?:\w+ )?(?:block|injection|trial of)|negative for|neuroma|sutures?|stitch(?:es)?"
+            r"|at (?:surgery|operation|arthroscopy)|tests? (?:was|were"
             r"|is|are) (?:normal|negative|positive))\b"
         ),
     ),

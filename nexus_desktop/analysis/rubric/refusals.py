@@ -245,6 +245,12 @@ _NEITHER: Final = re.compile(
     r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:affirm|confirm|support|prove|assert"
     r"|say that)\b"
     r"[^.;]{0,40}?\bnor (?:deny|exclude|refute|dispute|rule out|disprove|reject)\b|\bneither (?:likely )?nor unlikely\b"
+    r"|\b(?:express|take|offer|give|hold|have) no (?:\w+ )?(?:view|opinion|position|side)\b[^.;]{0,80}?"
+    r"\b(?:in|on) (?:either|any) (?:direction|side)\b"
+    r"|(?:not|n't) (?:take|read|treat|count|use|quote|understand|construe) [^.;]{1,40}? (?:as|for) (?:an? )?"
+    r"(?:yes (?:n?or|and not)\b[^.;]{0,12}\bno|no (?:n?or|and not)\b[^.;]{0,12}\byes)\b"
+    r"|\b(?:i|we) (?:am|are|do) (?:not|n't) (?:saying|say|mean|claiming) (?:by (?:that|this) )?(?:that )?(?:it|this"
+    r"|that|he|she) (?:was|is|did|does|has|had) (?:not|n't)\b(?=\W*(?:$|[.;,]|either))"
     r"|\b(?:marked|checked|ticked|circled|chosen|signed) neither\b|\bneither (?:box|option|answer|choice)\b"
     r"|(?:not|n't) (?:mean|say|saying|suggest|claim|hold)(?: by that| to say)?(?: that)? (?:it|this|that) (?:is"
     r"|was) (?:un)?likely\b[^;]{0,40}?(?:not|n't|nor do i) (?:mean|say|saying|suggest|claim|hold)(?: by that"
@@ -289,6 +295,8 @@ _NO_SIDE: Final = re.compile(
     r"\bnot (?:offering|giving|rendering|providing|expressing|taking) (?:an?|any) (?:\w+ )?(?:opinion|position"
     r"|view|side)s?\b[^.;]{0,30}\b(?:for or against|either way|on whether|one way or)\b"
     r"|\b(?:should|must|is) not (?:to )?be (?:read|taken|understood|construed) as (?:an?|my|any) (?:\w+ )?opinion\b"
+    r"|\b(?:i|we) (?:am|are|will|shall) (?:\w+ )?not (?:be )?(?:giv|offer|writ|sign|provid|render|express)ing (?:one|it"
+    r"|any|either)\b"
 )
 
 
