@@ -16,7 +16,7 @@ _HOLIDAY: Final = (
     r"|christmas|easter(?: sunday| monday)?|good friday|ash wednesday|palm sunday|pentecost|halloween|juneteenth)"
 )
 DATE: Final = (
-    rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*'?\d{{2,4}}\b"
+    rf"(?:\[date \d+(?:, ?\d{{4}})?\]|\b{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\s?,?\s*'?\d{{2,4}}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: day of| of| de)?[ -]?{MONTH},?(?: de)?[ -]?(?:'?\d{{2,4}}|{_ROMAN})\b"
     rf"|\b{_HOLIDAY},? (?:of )?\d{{4}}\b|\b\d{{1,2}}[ .-](?:i{{1,3}}|i?v|vi{{1,3}}|i?x|xi{{1,2}})[ .-]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"

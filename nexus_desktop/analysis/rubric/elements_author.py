@@ -58,8 +58,6 @@ _ROLE: Final = re.compile(
     r"|va primary care)? ?(?:family |primary care |treating )?(?:doctor|physician|provider|clinician"
     r"|(?<!nurse )practitioner|therapist|counselor|pcp)\b"
 )
-_FILLED: Final = re.compile(r"(?<!_)_(?!_)")
-"""What stands on either side of an answer that is written on a line: "Field? _neurology_"."""
 _QUALIFIED: Final = re.compile(
     r"\bboard[- ](?:certifi\w+|eligible|cert)|\bcertified (?:by|in)\b|\bboard certification"
     r"|\bcertification in|\bcertified\b(?= (?:\w+ ){0,3}(?:physician|nurse|specialist|clinician"
@@ -315,8 +313,7 @@ def _block(doc: Document) -> list[tuple[int, int, str]]:
     ]
     block += [one for one in _titled_lines(doc) if one not in block]
     block = [
-        (start, end, _FILLED.sub(" ", low if (copy := _COPY.search(low)) is None else low[: copy.start()]))
-        for start, end, low in block
+        (start, end, low if (copy := _COPY.search(low)) is None else low[: copy.start()]) for start, end, low in block
     ]
     return [one for one in block if one[2].strip() and not re.search(r"\bsupervis\w+|\bcollaborating\b", one[2])]
 

@@ -105,6 +105,11 @@ _BASIS: Final = re.compile(
     r"|range of motion|flexion|degrees|positive|tender\w*|exam(?:ination)?|testosterone|titers?|tsh"
     r"|ejection fraction|ambulatory monitoring|skin tests?|datscan|rome iv|widespread pain index)\b"
 )
+_KIND: Final = re.compile(
+    r"\b((?!chronic|clinic|symptomatic|specific|actual|clinical|medical|functional|additional|primary|obvious|previous"
+    r"|serious|bilateral|residual|cervical|temporary)[a-z]{3,18}(?:ic|ous|oid|ary|al)) $"
+)
+"""A word that tells one kind of a disease from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,15 @@ def _denied(doc: Document, number: int, sentence: Sentence, low: str, keys: set[
     if doc.quoted(sentence) or re.search(r"\b(?:wrote|examiner|denial|decision)\b", low[: match.start()]):
         return False
     named = [one for one in doc.conditions_of(sentence) if match.start() <= one.start < match.end() + _NEARBY]
+    named = [one for one in named if not _another_kind(doc, low[: one.start])]
     return any(conditions.key(low[one.start : one.end]) in keys or not keys for one in named)
+
+
+def _another_kind(doc: Document, before: str) -> bool:
+    """Whether the word at the end of ``before`` makes what follows a kind of the disease that the letter names once:
+    who has no "polycystic kidney disease" may well have kidney disease."""
+    kind = _KIND.search(before[-30:])
+    return kind is not None and doc.low.count(kind.group(1)) == 1
 
 
 def _unfinished(doc: Document, sentence: Sentence) -> bool:

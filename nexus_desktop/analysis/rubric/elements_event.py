@@ -78,7 +78,8 @@ NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, 
 _QUALIFYING: Final = re.compile(
     r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
     r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at|present)"
-    r"|participat\w+|flew|flown"
+    r"|participat\w+|flew|flown|(?:his|her) (?:being|time|days|weeks|months?|years?|stay) (?:on|in|at)"
+    r"|(?:units?|where|theater)(?=\s{2}|\s?[:\t])"
     r"|crew(?:ed|man)?|loadmaster|maintained|air ?crew)\b"
 )
 _PLACE: Final = re.compile(

@@ -37,7 +37,8 @@ _ON_THE_DATE: Final = re.compile(
 )
 
 _MARK: Final = re.compile(
-    r"(?<![\w/])/{1,2}e?s/{1,2}|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
+    r"(?<![\w/])/{1,2}e?s/{1,2}|[\[(|]\s?e?s\s?/{1,2}\s?[\])|]|(?<![\w/])/ e?s /(?!\w)"
+    r"|//[^/\n]{2,60}//|\(signed\b|\bsigned\)|//?signed//?|(?:electronically"
     r"|digitally) signed|signed (?:electronically|digitally|by)|\be-?sign(?:ed|ature)?\s*:|\bsigned\s*:"
     r"|\bsign\s*:\s*(?:[a-z]|\[(?!date))|\bsigned (?:at|in|on|this)\b|\bdictated and signed\b"
     r"|\bsignature\s+(?:x\s+)?(?:dr\.? )?(?:[a-z]\. ?){1,3}[a-z][a-z'’-]+"
@@ -106,7 +107,7 @@ _INITIALLED: Final = re.compile(
 _UNDER_CLOSING: Final = re.compile(
     rf"\W*(?:(?:[A-Z]\.|[a-z]{{1,3}}\.) ?){{0,3}}(?:[A-ZÀ-Ý{_MORE}][\w'’{_MORE}-]+"
     rf"|\[[A-Z ]+(?: \d+)?\])(?: (?:[A-ZÀ-Ý{_MORE}][\w'’{_MORE}.-]+"
-    rf"|\[[A-Z ]+(?: \d+)?\])){{0,3}}[.\w]{{0,4}}(?:,|\s{{2,}}|\s*$)"
+    rf"|\[[A-Z ]+(?: \d+)?\])){{0,3}}[.\w]{{0,4}}(?:\s?,|\s{{2,}}|\s*$)"
 )
 """What stands first under "Sincerely": a name, with a title in whatever language behind a comma."""
 _WITH_CLOSING: Final = re.compile(

@@ -175,7 +175,10 @@ BUSINESS: Final = re.compile(
     r"|email|street|zip|url)\b"
 )
 BARE: Final = re.compile(
-    r"\b(?:there is no other possible cause|no other possible|medical literature supports this"
+    r"\b(?:(?:i|we) make no attempt to|(?:the|va's?) (?:law|rules?|regulations?) (?:[\w']+ ){0,5}?(?:does|do) not"
+    r" (?:ask|require|demand|need)"
+    r"|(?:i|we) (?:have|did) not (?:yet |ever )?examined? (?:him|her|the (?:veteran|patient))"
+    r"|there is no other possible cause|no other possible|medical literature supports this"
     r"|studies (?:show|support)|as everyone knows|elements of|claim (?:must|should) be granted|deserves"
     r"|support (?:his|her|mr|ms|this) \S+ claim|benefit of the doubt"
     r"|(?:any(?:body|one)|every(?:body|one)|those|all|ask anyone|people|men|folks)(?: of (?:us|them))? who [^.;]{3,60}"

@@ -31,8 +31,8 @@ TAG: Final = re.compile(
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]\n]{1,400}\]")
 _HARMLESS_BRACKETS: Final = re.compile(
-    r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\d+|[^\[\]/]{0,60}(?:percent|%"
-    r"|50/50)[^\[\]/]{0,60}"
+    r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\s?e?s\s?/{1,2}\s?|\d+"
+    r"|[^\[\]/]{0,60}(?:percent|%|50/50)[^\[\]/]{0,60}"
     r"|emphasis (?:added|in original)|service[- ]connected[^\[\]/]{0,40})\]",
     re.IGNORECASE,
 )
@@ -84,6 +84,10 @@ _QUOTE: Final = re.compile(r"“[^“”]{2,4000}?”|(?<![\w])\"(?=\S)[^\"\n]{2
 
 
 _PARAGRAPH: Final = 25  # words of a line below the closing that make it a paragraph of another part
+
+
+_WRITTEN_ON: Final = re.compile(r"(?<![_\w])_(?=\w)(?!_)|(?<=[^\W_])_(?![_\w])|(?<=[.,;:!?)])_(?![_\w])")
+"""The line on which an answer of a form is written, before and behind it: "Field? _neurology_"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ def segment(source: str) -> Document:
     machine = _machine(reading.text, spans)
     gaps = _gaps(reading.text, options)
     low = _blot(reading.low, [*machine, *gaps, *((o.text_start, o.text_end) for o in options if not o.marked)])
+    low = _WRITTEN_ON.sub(" ", low)
     lines = _lines(low, spans)
     sentences = tuple(_sentences(reading.text, lines))
     quotes = tuple(match.span() for match in _QUOTE.finditer(reading.text))

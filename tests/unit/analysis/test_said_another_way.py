@@ -98,6 +98,8 @@ _RULED = "_" * 40
         (f"To VA\n\n{_BODY}\n\nRespectfully,\n\n{_RULED}\n\nAna Ruiz, MD", False),
         (f"To VA\n\n{_BODY}\n\nBox 9  Signature   X  A. Ruiz          03/04/2022\nReceived by kk", True),
         (f"To VA\n\n{_BODY}\n\nSignature   X ____________\n", False),
+        (f"To VA\n\n{_BODY}\n\n[ s / ]     Ana Ruiz , D.0.      Ohio lic 4411       11 / 08 / 21\n-- end --", True),
+        (f"To VA\n\n{_BODY}\n\nVery truly ,\n\nAna Ruiz , M . D .\nOhio Lic. 4411", True),
     ],
 )
 def test_a_rule_across_the_page_is_no_line_for_a_signature(text: str, is_signed: bool) -> None:
@@ -111,6 +113,7 @@ def test_a_rule_across_the_page_is_no_line_for_a_signature(text: str, is_signed:
         ("Claim of A. Webb\nReport of Ana Ruiz, MD          born June 3, 1961", False),
         ("Claim of A. Webb\nVeteran's date of birth          June 3, 1961", False),
         ("Signed on          0 6 | 0 3 | 2 0 2 1", True),
+        ("June 3 , 2021", True),
     ],
 )
 def test_a_date_in_the_next_column(head: str, is_dated: bool) -> None:
@@ -153,3 +156,41 @@ def test_short_replies_to_an_adverse_opinion(reply: str) -> None:
 def test_the_field_in_a_box_of_a_form(line: str) -> None:
     fields = elements_author.read_author(segment(f"To VA\n\n{_BODY}\n\n{line}\n\nMailed May 4, 2021\nby kk")).fields
     assert fields == elements_author.read_author(segment(f"{_BODY}\n\nI am a board certified neurologist.")).fields
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("He does not have alcoholic liver disease or lupus.", True),
+        ("He does not have liver disease.", False),
+        ("He does not have chronic liver disease.", False),
+    ],
+)
+def test_who_lacks_one_kind_of_a_disease_may_have_another(words: str, made: bool) -> None:
+    text = (
+        "May 4, 2021\n\nTo VA\n\nDiagnosis: liver disease, stage 2 on biopsy. It is at least as likely as not that his"
+        f" liver disease is due to the solvents he cleaned with in service. {words}\n\nAna Ruiz, MD"
+    )
+    assert result_of(text).compliance.elements.current_diagnosis is made
+
+
+def test_answers_written_on_lines_tell_place_and_time() -> None:
+    text = (
+        "Q1  Service.  Unit _A Co_  Where _Enewetak Atoll_   From _2 May 78_ to _1 Nov 78_\n\nQ2  Diagnosis"
+        " _thyroid cancer_\n\nQ3  Why?\nA  _Thyroid cancer is on the list of 38 C.F.R. 3.309(d) for those who cleaned"
+        " up the atoll; a presumption applies._\n\nSign _Ana Ruiz, MD_   Date _4 May 22_"
+    )
+    assert result_of(text).compliance.elements.in_service_event
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "He has gout in both feet and smoked. I make no attempt to part the causes, since the law does not ask it.",
+        "We have not examined him. He has been on these drugs since the operation and had no such trouble before.",
+    ],
+)
+def test_what_was_not_done_is_no_reason(rest: str) -> None:
+    opinion = "It is at least as likely as not that his gout is due to service."
+    text = f"May 4, 2021\n\nTo VA\n\n{opinion} {rest}\n\nAna Ruiz, MD"
+    assert gather(text).rationale.value.extent == "conclusory"
