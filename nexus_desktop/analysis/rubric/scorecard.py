@@ -71,7 +71,9 @@ class Scorecard:
 
     def unmet(self) -> tuple[ItemId, ...]:
         """The items that a strong letter needs and this one does not meet."""
-        return tuple(item for item in self.rubric.bands.strong_needs if not self._met(self.items[item]))
+        bands = self.rubric.bands
+        in_full = [item for item in bands.strong_needs if not self._met(self.items[item])]
+        return (*in_full, *(item for item in bands.strong_needs_in_part if self.items[item].grade is Grade.NONE))
 
     def _met(self, item: ItemFinding) -> bool:
         eased = item.id is ItemId.MR1 and self.presumed

@@ -11,6 +11,7 @@ from nexus_desktop.analysis.rubric.facts import gather
 from nexus_desktop.analysis.rubric.headings import Section, heading
 from nexus_desktop.analysis.rubric.segmentation import segment
 from nexus_desktop.models.rubric_models import Strength
+from nexus_desktop.runtime import paths
 from tests.unit.analysis.reading import result_of
 
 LETTER = """{head}
@@ -252,3 +253,12 @@ def test_a_denial_in_the_list_of_records_asks_for_no_answer() -> None:
     )
     assert gather(listed).contrary == ()
     assert gather(listed.replace("the denial of 2024", "the denial of 2024, which found no nexus to service")).contrary
+
+
+def test_a_strong_letter_stays_so_without_its_date_and_not_without_its_signature() -> None:
+    letter = paths.resource("samples/nexus-letter.txt").read_text("utf-8")
+    assert result_of(letter).compliance.strength is Strength.STRONG
+    undated = result_of(letter.replace("March 18, 2026\n", ""))
+    assert not undated.compliance.elements.dated
+    assert undated.compliance.strength is Strength.STRONG
+    assert result_of(letter[: letter.index("/s/")]).compliance.strength.rank < Strength.STRONG.rank
