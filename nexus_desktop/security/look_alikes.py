@@ -27,6 +27,8 @@ _GROUPS = re.compile(
 )
 _GROUP = re.compile(r"[^ ]+")
 """A number in groups, some of which have no digit left: ``82B 555 Olll``."""
+_OF_DISEASE = re.compile(r"[BILOSZ]\d[\dA-Z]\.[\dA-Z]{2,4}")
+"""``S22.060S``: a code of ICD-10, in which the letters are letters."""
 _LETTERS_ONLY = re.compile(r"[A-Z]*[SBZ][A-Z]*")
 _FIRST = re.compile(
     r"(?<![A-Za-z0-9])(?:[lI](?=st(?![A-Za-z]))|(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}(?=(?:st|nd|rd|th)(?![A-Za-z])))"
@@ -44,10 +46,14 @@ _MONTH_NAMES = rf"(?i:{either(MONTHS)})\.?"
 _BESIDE_MONTH = re.compile(
     rf"\b{_MONTH_NAMES} (?P<behind>(?=\d?[lIO])[\dlIO]{{1,2}})(?=,? [\dlIO]{{4}}(?![A-Za-z0-9]))"
     rf"|(?<![A-Za-z0-9])(?P<before>[lO][\dlIO]|\d[lIO]) (?={_MONTH_NAMES},? [\dlIO]{{2,4}}(?![A-Za-z0-9]))"
+    rf"|\b{_MONTH_NAMES},? (?P<year>(?=[12lI]?\d?[0O9]?[lIO])[12lI][0O9][\dlIO]{{2}})(?![A-Za-z0-9])"
 )
-"""``June ll, 2O24``."""
+"""``June ll, 2O24``, ``Sep 2Oll``."""
+_TORN_DAY = re.compile(rf"\b{_MONTH_NAMES} [0-3lI](?P<gap> )[\dlIO](?= ?, ?[12lI][0O9][\dlIO]{{2}}(?![A-Za-z0-9]))")
+"""``January 2 l , 1951``."""
 _EIGHT = re.compile(r"(?<![\w-])(?P<lead>[A-Z][a-z]{3,15} )?8(?P<rest>[a-z]{2,12})(?![\w-])")
 """``Subic 8ay``."""
+_STREETS = frozenset(("plz", "blvd", "pl", "aly", "cyn", "clb"))
 _UNITS = frozenset(("am", "pm", "in", "mg", "oz", "ft", "th", "hr", "mm", "cm", "ml", "kg", "lb", "km"))
 _BROAD = re.compile(r"(?<![\w'-])(?P<n>[A-Z][a-z]{0,8}rn[a-z]{0,6})(?= (?P<next>[A-Z][a-z]{2,20})(?![\w]))")
 """``Torn Roe`` of a badly read letter: a word, but a given name with its "m" put together."""
@@ -96,7 +102,7 @@ def _as_digits(token: str) -> str:
     """A token of digits and letters like them as a number, where it has digits enough."""
     digits = sum(c.isdigit() for c in token)
     alike = sum(c.isalpha() or c == "|" for c in token)
-    if not digits or not alike or digits + alike > 40:
+    if not digits or not alike or digits + alike > 40 or _OF_DISEASE.fullmatch(token):
         return token
     if digits + alike < 4:
         return token if re.search("[SBZ]", token) else token.translate(_CLOCK_DIGIT)
@@ -117,7 +123,7 @@ def _grouped(text: str) -> Iterator[Edit]:
             if not part.start() and piece.isupper() and _LETTERS_ONLY.fullmatch(piece):  # "B 71 40 22", "ISO 7029"
                 continue
             few = sum(c.isdigit() for c in piece) * 2 < len(piece) or len(piece) < 4
-            if few and "-" not in piece and not piece.isdigit() and piece.strip("I"):
+            if few and "-" not in piece and not piece.isdigit() and piece.strip("I|"):
                 start = match.start() + part.start()
                 yield start, start + len(piece), piece.replace("L", "1").translate(_TO_DIGIT)
 
@@ -160,7 +166,7 @@ def _words(text: str, words: Lexicon) -> Iterator[Edit]:
                 break
     for match in _ODD.finditer(text):
         token = match.group()
-        if _readable(token.lower(), words):
+        if _readable(token.lower(), words) or token.lower() in _STREETS:
             continue
         for old, fresh, most in (("I", "l", -1), ("l", "I", 1 if token[0] == "l" else -1), ("rn", "m", -1)):
             new = token.replace(old, fresh, most)
@@ -185,7 +191,7 @@ def _dates(text: str) -> Iterator[Edit]:
 
 def _days(text: str) -> Iterator[Edit]:
     for match in _BESIDE_MONTH.finditer(text):
-        group = "behind" if match["behind"] else "before"
+        group = next(name for name in ("behind", "before", "year") if match[name])
         yield *match.span(group), match[group].translate(_TO_DIGIT)
 
 
@@ -221,6 +227,7 @@ def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     copy = copy.edited(_capitals(copy.text, words))
     copy = months_together(copy)
     copy = copy.edited(_dates(copy.text))
+    copy = copy.edited((*m.span("gap"), "") for m in _TORN_DAY.finditer(copy.text))
     copy = copy.edited(_days(copy.text))
     zeros = ((*match.span("zero"), "O") for match in _ONE_ZERO.finditer(copy.text))
     copy = copy.edited(sorted({*_numbers(copy.text), *zeros}))

@@ -44,6 +44,10 @@ _BOXED = re.compile(
 )
 _LEADER = re.compile(r"(?<=[\w)])[ ]?(?:\.{4,80}|(?:[ ]\.){3,40})[ ]?(?=[\w\"(*#+])")
 """The dots between a label and its value."""
+_ANSWER = re.compile(r"(?<![^\W_])(?<![-.*#_])_{1,60}(?=[\"'(+]?[^\W_])|(?<=[^\W_]|[.,;:)\"'?!])_{1,60}(?![\w-])")
+"""The line that an answer is written on: ``DOB _5-5-55_``. A row of it alone, or in a masked number, is none."""
+_QUOTES_APART = re.compile(r'(?<![^\s(,])"[ ](?P<inner>[A-Z][\w\'-]{1,15}(?:[ ][A-Z][\w\'-]{1,15})?)[ ]"(?!\w)')
+"""``" Koa "``: a scanner's, or a typist's, blanks inside quotation marks."""
 _LINE = re.compile(r"[^\n]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _SPLIT = re.compile(
@@ -259,6 +263,8 @@ def normalise(text: str, words: Lexicon) -> Normalised:
     copy = Normalised(text, places[:-1], places[1:], text)
     copy = copy.edited(_foldings(copy.text))
     copy = copy.edited((m.start(), m.end(), "") for m in _QUOTED.finditer(copy.text))
+    copy = copy.edited((m.start(), m.end(), " " * len(m.group())) for m in _ANSWER.finditer(copy.text))
+    copy = copy.edited((m.start(), m.end(), f'"{m["inner"]}"') for m in _QUOTES_APART.finditer(copy.text))
     copy = copy.edited((m.start(), m.end(), ": ") for m in _LEADER.finditer(copy.text))
     copy = copy.edited(_boxes(copy.text))
     copy = copy.edited(_spread(copy.text))

@@ -14,7 +14,9 @@ from nexus_desktop.security.lexicon import Lexicon
 from nexus_desktop.security.normalised import Edit, Normalised
 from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, PARTICLES, SUFFIXES, either
 
-_PIECE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Za-z]+(?![A-Za-z0-9'-])")
+_PIECE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Za-z]+(?![A-Za-z0-9]|'(?!s\b)|-(?![A-Z]))")
+_WHOLE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Z][a-z]{5,24}(?![A-Za-z0-9])")
+"""A capitalised word of the letter that may stand in it a second time, torn."""
 _LONGEST = 8  # letters of a second piece
 _LEAST = 2  # torn words in a text that was scanned badly
 _WORDS_OF_ONE = frozenset("aio")
@@ -81,6 +83,7 @@ def put_together(copy: Normalised, words: Lexicon) -> Normalised:
 
 def _torn(text: str, words: Lexicon) -> Iterator[Edit]:
     done = -1
+    known = {match.group() for match in _WHOLE.finditer(text)}
     for left, right in pairwise(_PIECE.finditer(text)):
         start, end = left.end(), right.start()
         small = right.group().islower() and len(right.group()) <= _LONGEST
@@ -90,6 +93,8 @@ def _torn(text: str, words: Lexicon) -> Iterator[Edit]:
         if len(first) == 1 and second in FUNCTION_WORDS:
             continue  # "vitamin D and K"
         torn = not (_is_word(first, words) and _is_word(second, words)) and _is_whole(first + second, words)
+        torn = torn or (left.group() + second in known and words.english_tier(second) < _PLAIN)
+        torn = torn or (first + second in words.cities and not words.english_tier(first) + words.english_tier(second))
         if not torn and not (_is_weak(first, words) and _is_weak(second, words) and _is_strong(first + second, words)):
             continue
         done = right.end()

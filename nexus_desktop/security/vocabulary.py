@@ -180,7 +180,7 @@ FACILITY_ENDS = words(
     "dermatology gastroenterology endocrinology ophthalmology neurosurgery neurosciences wellness hospice "
     "hosp ctr pathology pulmonary pharmacy pharmacies drugstore apothecary "
     "collaborative collective coalition alliance "
-    "evaluations examiners exams law lawyers attorneys advocates legal llp pllc disorders medical"
+    "evaluations examiners exams surgeons law lawyers attorneys advocates legal llp pllc disorders medical"
 )
 HEAD_NOUNS_OF_EMPLOYERS = words(
     "inc incorporated corp corporation company co llc ltd industries manufacturing mfg logistics trucking transport "

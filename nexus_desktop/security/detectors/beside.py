@@ -39,8 +39,11 @@ _BY_ACCOUNT = compiled(
 )
 _SPEAKS = re.compile(r"^[>\s]*(?:\(\d{1,2}\)[ ]?|\[[^\]\n]{1,20}\][ ]?)?$")
 _PLAIN = 2  # tiers of English from which a word is one
-_OPENS = re.compile(r",?[ \x1f]\(|,[ \x1f]|[ \x1f][-–—][ \x1f]")
-_EARLY = re.compile(r"(?:19\d\d|200\d)\b|[-/. ']\d\d$")
+_OPENS = re.compile(r",?[ \x1f]\(|,[ \x1f]|[ \x1f][-–—][ \x1f]|\.?[ ]{0,3}\|[ ]{0,3}")
+_QUOTED_BEHIND = re.compile(
+    r'[ ]{0,2},?[ ]{0,2}\(?"(?P<v>[A-Z][\w\'-]{1,14}(?: [A-Z][\w\'-]{1,14})?)[,.]?"(?=[)\s,;.]|$)'
+)
+_EARLY = re.compile(r"(?:19\d\d|200\d)\b|(?<!\d\d\d\d-\d\d)[-/. ']\d\d$")
 _HOLED = compiled(r"(?<![\w/&=.])(?-i:[A-Z])[\w'-]{0,16}[*?](?-i:[A-Za-z])[\w'*?-]{1,16}(?![\w/=])")
 """``Desro*iers``: a letter that a machine could not read."""
 _ELIDED = compiled(r"(?<![\w'])d['’](?P<v>(?-i:[A-ZÀ-Ý])[\w-]{2,16})", ignore_case=False)
@@ -80,6 +83,7 @@ class BesideDetector(PhiDetector):
         yield from self._family(view, people)
         yield from self._birthdays(view, people)
         yield from self._behind_of(view, people)
+        yield from self._quoted(view, people)
         for match in view.scan(_HOLED):
             if not view.is_kept(*match.span(), HARD):
                 yield Hit(*match.span(), C.RELATIVE, 0.55, "a name with an unreadable letter")
@@ -95,6 +99,13 @@ class BesideDetector(PhiDetector):
             before = view[max(0, match.start() - 2) : match.start()]
             if view.lexicon.given_tier(view.words_in(*match.span())[-1].key.removeprefix("d'")) and before != "r ":
                 yield Hit(*match.span("v"), C.RELATIVE, 0.6, "a given name behind an elided of")
+
+    def _quoted(self, view: LetterView, people: list[Hit]) -> Iterator[Hit]:
+        """What somebody is called, in quotation marks right behind the name: ``Makana Roe, "Maka"``."""
+        for hit in people:
+            match = _QUOTED_BEHIND.match(view, hit.end)
+            if match and match["v"].lower() not in _NO_PERSON and not view.is_kept(*match.span("v"), HARD):
+                yield Hit(*match.span("v"), hit.category, 0.7, "in quotation marks right behind a name")
 
     def _birthdays(self, view: LetterView, people: list[Hit]) -> Iterator[Hit]:
         """``Amos Roe (3/3/47``: an early date right behind the name of one who is no clinician."""

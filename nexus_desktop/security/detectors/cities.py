@@ -16,7 +16,7 @@ from nexus_desktop.security.detectors.city_names import (
     city_before,
     phrase_of,
 )
-from nexus_desktop.security.letter_view import LetterView
+from nexus_desktop.security.letter_view import HARD, LetterView
 from nexus_desktop.security.scanning import Anchor
 from nexus_desktop.security.vocabulary import (
     CREDENTIALS,
@@ -59,11 +59,18 @@ _CITY_AND_STATE = compiled(
     rf"\b(?<=[ \x1f])(?P<state>{either(s for s in STATES if s not in ('washington', 'virginia'))})\b"
 )
 """``in valentine nebraska``: a state by its whole name, with no comma between."""
+_TOWNS = re.compile(
+    r"^[ ]*[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}(?:[ ]*[|/][ ]*[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}){1,6}[ ]*$",
+    re.MULTILINE,
+)
+_TOWN_OF_ROW = re.compile(r"(?P<v>[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2})[ ]*(?:[|/]|$)", re.MULTILINE)
 _OFFICE_CITY = compiled(
     r"\bVA(?:RO)?~(?P<v><Cap>(?:~<Cap>){0,2})~Regional~Office|\b(?P<w><Cap>(?:~<Cap>)?)~(?:VARO|RO"
     r"|VA~Regional~Office)\b",
     ignore_case=False,
 )
+_INTAKE = compiled(r"\b(?P<v>[a-z][\w'-]{2,20}),?~(?:VA~)?(?:evidence~|claims~)?intake\b")
+"""``Janesville Intake``: where the agency takes mail in."""
 _CITY_LINE = compiled(
     rf"^[~]*(?P<v>[A-Z][\w'.-]+(?:~[A-Z][\w'.-]+){{0,2}}),?~(?:{_UPPER_CODES})[~.]*$", ignore_case=False
 )
@@ -107,6 +114,22 @@ def anchored_cities(view: LetterView) -> Iterator[Span]:
             continue  # "(Spc., Wyoming Army National Guard)"
         if city and _trusted(view, city, match["state"]) and not view.is_kept(*city):
             yield city
+
+
+def _alone(view: LetterView, city: Span, end: int) -> bool:
+    """Whether a large town and its state end a line and follow a comma: ``40 minutes, Worcester MA``."""
+    led = view[max(0, city[0] - 2) : city[0]] in (", ", "; ", "| ")
+    return led and not view[end : end + 1].strip() and view.lexicon.cities.get(phrase_of(view, city)) == 2
+
+
+def _in_row(view: LetterView) -> Iterator[Span]:
+    """``Spartanburg | Gaffney | Union``: the towns of a letterhead, one of which at least can be nothing else."""
+    for match in _TOWNS.finditer(view):
+        spans = [part.span("v") for part in _TOWN_OF_ROW.finditer(view, *match.span())]
+        phrases = [phrase_of(view, span) for span in spans]
+        listed = all(phrase in view.lexicon.cities for phrase in phrases)
+        if listed and any(phrase not in NOT_CITIES and not view.lexicon.is_known(phrase) for phrase in phrases):
+            yield from spans
 
 
 def _is_state(view: LetterView, city: Span) -> bool:
@@ -174,19 +197,18 @@ class CityDetector(PhiDetector):
             city = city_before(view, match.start("state") - 1)
             phrase = phrase_of(view, city) if city else ""
             before = view.words[view.first_word(city[0]) - 1].key if city and city[0] else ""
-            if city and phrase in view.lexicon.cities.keys() - NOT_CITIES and before in BEFORE_CITY:
+            apart = city and " " in phrase and view[: city[0]].endswith(("  ", "\n"))
+            if city and phrase in view.lexicon.cities.keys() - NOT_CITIES and (before in BEFORE_CITY or apart):
                 yield city
         for match in view.scan(_BARE_STATE):
             city = city_before(view, match.start("gap"))
             if city and (view.words[view.first_word(city[0]) - 1].initial or match["state"] == "DC"):
                 continue  # "K. Voss DC"
-            code = match["state"].lower()
-            if (
-                city
-                and phrase_of(view, city) in view.lexicon.cities.keys() - NOT_CITIES
-                and code not in _AMBIGUOUS_CODES
-            ):
+            known = city and phrase_of(view, city) in view.lexicon.cities.keys() - NOT_CITIES
+            sure = match["state"].lower() not in _AMBIGUOUS_CODES or (city and _alone(view, city, match.end()))
+            if city and known and sure and not view.is_kept(*city, HARD):
                 yield city
+        yield from _in_row(view)
 
     def _beside_offices(self, view: LetterView) -> Iterator[Span]:
         """Cities beside an office or on a line with nothing but their state."""
@@ -194,6 +216,12 @@ class CityDetector(PhiDetector):
             group = "v" if match["v"] else "w"
             if match[group] not in ("VA", "The", "Veterans") and not match[group].startswith("VA "):
                 yield match.span(group)
+        for match in view.scan(_INTAKE):
+            if match["v"].lower() in view.lexicon.cities.keys() - NOT_CITIES:
+                yield match.span("v")
+        yield from self._labelled(view)
+
+    def _labelled(self, view: LetterView) -> Iterator[Span]:
         for match in _CITY_LINE.finditer(view.typed):
             city = city_before(view, match.end("v"))
             if city and phrase_of(view, city) in view.lexicon.cities:

@@ -40,7 +40,8 @@ _NEVER = (
     )
 )
 _OF_TOWN = words(
-    "records record notes office clinic area plant mill police hospital campus location branch native paper"
+    "records record notes office clinic area plant mill police hospital campus location branch native paper supplier "
+    "pharmacy dealer dealership store shop garage school church lawyer attorney dentist apartment house farm firm"
 )
 
 
@@ -118,7 +119,8 @@ def _by_words_around(view: LetterView, first: int, end: int, phrase: str) -> flo
         return 0.7
     if lone and _only_town(view, first) and not _YEAR.match(view, view.words[first].end):
         return 0.6
-    of_town = following is not None and following.key in _OF_TOWN and first > 0 and view.words[first - 1].key == "the"
+    article = first > 0 and view.words[first - 1].key in ("the", "a", "an")
+    of_town = following is not None and following.key in _OF_TOWN and article
     large = lexicon.cities.get(phrase) == 2
     shown = word.capital or (not english and not lexicon.is_clinical(phrase))
     return 0.6 if lone and large and of_town and english < FAIRLY_COMMON and shown else 0.0

@@ -102,7 +102,10 @@ def listed_city(view: LetterView, index: int) -> Span | None:
             break
         phrase = f"{phrase} {spaced(view.words[at])}".strip()
         phrase = f"saint{phrase[2:]}" if phrase.startswith("st ") else phrase
-        if phrase in view.lexicon.cities and not (at == index and phrase in NOT_CITIES):
+        mount = f"mt {phrase[6:]}" if phrase.startswith("mount ") else phrase
+        if (phrase in view.lexicon.cities or mount in view.lexicon.cities) and not (
+            at == index and phrase in NOT_CITIES
+        ):
             best = (view.words[index].start, view.words[at].end)
     return best
 

@@ -23,7 +23,7 @@ _WEEKDAY_ALONE = f"(?:{either(w for w in WEEKDAYS if len(w) > 5)})"
 _WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
 _TIME = (
     r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
-    r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|hours|hrs|Z\b|UTC|GMT"
+    r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|[ap]\b|hours|hrs|Z\b|UTC|GMT"
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)"
     r"|~~@~~(?:[01]\d|2[0-3])[0-5]\d\b|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"
@@ -107,11 +107,16 @@ WORDED = compiled(
     )(?![\w])"""
 )
 """Dates with the name of a month, a season with a year, holidays, quarters."""
+_OF_THAT_YEAR = r"(?:~of~(?:that~(?:same~)?|last~|this~|the~(?:same~|following~|next~)?)year)?"
 LONE_MONTH = compiled(
-    rf"""\b(?: (?P<qualified>(?:early|late|mid)(?:~|-){_LONG}(?:~of~that~(?:same~)?year)?)
+    rf"""\b(?: (?P<qualified>(?:early|late|mid)(?:~|-){_LONG}{_OF_THAT_YEAR})
     | (?:in|since|until|till|by|during|through|this|last|next|of|every|each|from|to|between|and|around|about|past
     |before|after|following|my|your|his|her|our|their)~
-      (?P<lone>(?:{_LONG}|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?:~of~that~(?:same~)?year)?) )
+      (?P<lone>(?:{_LONG}|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?){_OF_THAT_YEAR})
+    | (?:the|my|his|her|that|this|our|your)~(?P<noted>(?:{_LONG}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?))
+      (?=~(?:studies|study|visit|scan|note|exam|examination|film|films|x-rays?|mri|ct|labs?|letter|report|appointment
+      |injection|surgery|procedure|test|echo|biopsy|entry|session|clinic|evaluation|follow-?up|hearing|decision
+      |denial|imaging|biopsies|titers?|audiogram|polysomnogram|sleep~study)\b) )
     (?![\w])(?!~\d)""",
 )
 NUMERIC = compiled(
@@ -148,12 +153,13 @@ YEAR_OF_TWO = compiled(
 )
 """``6/85 through 12/86``, ``in 6/85``: a month, and two digits that are no day."""
 DAY_MONTH = compiled(
-    r"""\b(?:on|dated|since|until|from|by|of|repeated|again|through|to|and|seen|exam|visit|note|between|thru|date|call
+    r"""\b(?:on|due|dated|since|until|from|by|of|repeated|again|through|to|and|seen|exam|visit|note|between|thru|date|call
     (?:ed)?|around|about|after|before
     |(?:saw|seen|see|visited|met|examined|called)~(?:him|her|you|them|me|us|(?:the~)?(?:pt|patient|veteran)))
     [\s:]{1,3}
     (?P<date>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])
-    |(?<=on[ ])(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01])(?=[.,;)\n]|~(?:and|he|she|i|we|for|with|at)\b))
+    |(?:(?<=on[ ])|(?<=due[ ])|(?<=by[ ]))(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01])
+    (?=[~]*$|[.,;)\n]|~(?:and|he|she|i|we|for|with|at)\b))
     (?![\d/%])(?!~~(?:mm|strength|pain|scale|scores?|in~|of~
     |to~\d+/10|on~(?:the|a)~|motor|power|extremit))"""
 )
@@ -169,7 +175,7 @@ DAY_IN_LIST = compiled(rf"(?<![\d/.])(?P<date>{_FIGURES})(?=(?:{_AND}{_FIGURES})
 MAYBE_MONTH_YEAR = compiled(r"(?<![\d/])(?P<date>(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d))(?=[,;)])")
 """A month and a day or a year in figures, with no such word."""
 LONE_DAY = compiled(
-    r"""\b(?:on|by|until|till|before|after|since|from|to|through|around|about|dated|closes|closed|due|ends|ended|is|was)~(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?~)?the~
+    r"""(?:\b(?:on|by|until|till|'?til|before|after|since|from|to|through|around|about|dated|closes|closed|due|ends|ended|is|was)~|(?=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?~)?the~
     (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=~~(?:[.,;:!?)\n]|$)|~(?:and|or|but|at|i|we|he|she|they|if|because|so|when|by|with|for|in|to|via)\b)"""
 )
 """``by the 22nd`` with nothing behind it that could be counted."""
@@ -202,6 +208,8 @@ AGE90 = compiled(
     | \bage~(?:today|now|then)[~:]{{1,2}}(?P<h>{_AGES}){_NO_AGE}
     | \b(?:uncle|aunt|mother|father|grandmother|grandfather|brother|sister|grandma|grandpa)\b[^.\n;]{{0,32}}
     (?:,~|~at~)(?P<i>9\d|1[01]\d|ninety(?:-\w+)?)(?=[,.;]|~(?:and|but)\b)
+    | \bwho,?~(?:now~)?at~(?P<k>{_AGES})(?=[,;)]|~(?:is|was|does|did|still|has|had|can|could|cannot|lives|keeps|drives
+      |walks|gets|took|remains|remembers|goes|says|said|told|wrote|never|no~longer)\b)
     | \((?:now|aged?|today)~(?P<j>{_AGES})(?=[,);!?])
     | \b(?P<e>{_AGES})[- ]years?[- ]old
     | \bage[\s:]{{1,3}}(?P<c>{_AGES})\b(?!~?%)

@@ -99,7 +99,7 @@ class DateDetector(PhiDetector):
 
     def _ages(self, view: LetterView) -> Iterator[Hit]:
         for match in view.scan_near(AGE90, GREAT_AGE):
-            group = next(g for g in "abcdefghij" if match[g])
+            group = next(g for g in "abcdefghijk" if match[g])
             start, end = match.span(group)
             bare = group == "a" and re.match(r"(?:is|was|of|be|now|are|were|until|past)", match[0], re.IGNORECASE)
             told = _YEARS_OLD.match(view[end : end + 16])  # of somebody, whoever that is
@@ -128,7 +128,9 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     """Every date finer than a year."""
     for matches in (view.scan(WORDED), view.scan(NUMERIC)):
         for match in matches:
-            if not _is_word_may(view, match) and not view.is_kept(match.start(), match.end(), HARD):
+            if not _is_word_may(view, match) and not all(
+                kept >= HARD for kept in view.kept[match.start() : match.end()]
+            ):
                 yield match.span()
     for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY, IN_BOXES, YEAR_OF_TWO):
         for match in view.scan(pattern):
@@ -136,13 +138,14 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     for match in view.scan(JULIAN):
         yield from (match.span(group) for group in ("date", "lone") if match[group])
     for match in view.scan(LONE_MONTH):
-        group = "qualified" if match["qualified"] else "lone"
+        group = next(name for name in ("qualified", "noted", "lone") if match[name])
         capital = view[match.start(group)].isupper() and not match[group].lower().startswith("may")
         led = re.match(r"(?:in|since|last|until|till|during)\b", match.group(), re.IGNORECASE)
         capital = capital or bool(
             led and view.typed[match.start(group)] == "M" and not _CAPITAL_AHEAD.match(view, match.end())
         )
         capital = capital or bool(led and view.caseless(match.start()))
+        capital = capital or bool(match["noted"] and view.typed[match.start(group)].isupper())
         if capital or match["qualified"]:
             seen_from = _SEEN_FROM.match(view, match.start())
             yield match.start() if seen_from else match.start(group), match.end(group)

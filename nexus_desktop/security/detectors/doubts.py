@@ -47,7 +47,7 @@ _BY_INITIAL = compiled(
 """``A. Roe``: an initial and a word that hardly is one."""
 _STATE_PARTS = ("n. dak", "s. dak", "n. mex", "n. car", "s. car", "w. va")
 _PLAIN = 4
-_TOWN_ENDS = compiled(r"[.;)\n]|,~[a-z]|,~(?-i:[A-Z]{2})\b|~(?:on|in|by|where)\b")
+_TOWN_ENDS = compiled(r"[.;)\n]|~?\||,~[a-z]|,~(?-i:[A-Z]{2})\b|~(?:on|in|by|where)\b")
 _DAY = compiled(r"(?<![\d/.])(?:0?[1-9]|1[0-2])/(?:1[1-9]|2\d|3[01])(?![\d/%.-]|~?(?:mm|hg|db|strength|points?)\b)")
 NO_DAY = compiled(
     r"\b(?:vision|acuity|scores?|scored|strength|motor|gcs|mmse|moca|scale|rated|bp|pressure|grade|of|wais|speech|reflexes"

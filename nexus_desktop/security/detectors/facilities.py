@@ -124,7 +124,7 @@ _MED = Anchor(re.compile(r"\bMed\b|\bEar,?\s"), 130)
 _SIDE = re.compile(r" (?:North|South|East|West|Main|Downtown|Central)\b")
 _OF_CITY = re.compile(r" of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}")
 _IN_PLACE = compiled(
-    r"""\b(?:naval|army|air~force|military|field|station|evacuation|evac|general|base|post|combat~support|fleet|surgical)~
+    r"""\b(?:naval|navy|army|air~force|military|field|station|evacuation|evac|general|base|post|combat~support|fleet|surgical)~
     (?:hospital|clinic|dispensary|infirmary|aid~station|sick~bay)~(?:at|in|near)~(?P<n>(?-i:[A-Z])[\w'-]{2,20}(?:~(?-i:[A-Z])[\w'-]{2,20}){0,2})"""
 )
 """``the naval hospital at Yokosuka``."""

@@ -24,8 +24,9 @@ _BEHIND_DEGREE = re.compile(
     re.MULTILINE,
 )
 _SIGNED_OFF = re.compile(
-    r"^[> \t]{0,8}(?:Thx|Thanks|Thank you|Best|Regards|Cheers|Yours|Respectfully|Take care|thx|thanks|best|regards),?"
-    r"[ \n>]{1,6}(?P<v>[A-Z]{2,3}|[A-Z]\.(?:[A-Z]\.){0,2})(?=[ .]*$)",
+    r"(?:^|(?<=\x1f))[> \t]{0,8}(?:Thx|Thanks|Thank you|Best|Regards|Cheers|Yours|Respectfully|Take care|thx|thanks|tks"
+    r"|Tks|tnx|tx|best|regards),?"
+    r"[ \n>]{1,6}(?P<v>[A-Z]{2,3}|[A-Z]\.(?:[A-Z]\.){0,2}|(?<=[tT]ks )[a-z]{2,3})(?=[ .]*$)",
     re.MULTILINE,
 )
 _LABELLED = compiled(
@@ -51,13 +52,13 @@ _DICTATED_TYPED = compiled(
 )
 """``d: MA  t: lmp``: who dictated and who typed."""
 _MARKED = compiled(
-    r"""(?<![\w/])(?:(?:staff|clerk|nurse|tech|typist's|his|her)~)?(?:inits?\b\.?:?|initials?\b:?|tr:|trans:|transc:|typ:|reviewed:|rev:|read:|verified:
+    r"""(?<![\w/])(?:(?:staff|clerk|nurse|tech|typist's|his|her)~)?(?:inits?\b\.?:?|initials?\b\)?:?|tr:|trans:|transc:|typ:|reviewed:|rev:|read:|verified:
     |witn?\.?:|approved:|recd:|released:)~{1,2}(?P<v>[A-Z]{2,3}|[A-Z]\.~?[A-Z]\.(?:~?[A-Z]\.)?)(?=~{2}|~?[.,;)\]\n|]|~?\d|~?$)"""
 )
 """``Staff init. mz``, ``TR: jkl``."""
 _VERB = compiled(
     r"""\b(?:dictated|typed|transcribed|dict|opr|oper|operator|scanned|keyed|transcriber)(?:~{0,2}/~?|~{1,3}|:~{0,2})
-    (?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}~)?(?:by~)?(?P<v>(?-i:[a-z]{2,3}|[A-Z]{2,3}))(?=~{2}|\x1f|~?\d|~?[.,;)\n]|~(?:node|on|at)\b|~?$)"""
+    (?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}~(?:/~)?)?(?:by~)?(?P<v>(?-i:[a-z]{2,3}|[A-Z]{2,3}))(?=~{2}|\x1f|~?\d|~?[.,;)\n]|~(?:node|on|at)\b|~?$)"""
 )
 """``typed jp``, ``dictated / bks``, ``Transcribed 3/2/18 by jlw``."""
 _BY_NAME = compiled(
@@ -69,6 +70,14 @@ _WITH_ROLE = compiled(
     (?-i:office|officer|secretary|clerk|typist|transcriptionist|transcriber|scribe|assistant|paralegal|agent|representative|manager|desk|nurse|aide|vso|cvso|VSO|CVSO)\b"""
 )
 """``K.S., service officer``."""
+_SIGNED_COPY = compiled(
+    r"""(?<![\w-])(?P<v>[A-Z]{2,3})-(?:signed|initial(?:l)?ed|approved)\b
+    | (?<=[.!?)\x22])~(?:\x7e|-{1,2}|—)~?(?P<w>[A-Z]{2,3})[~]*$
+    | \bsigned(?:~by~me|~here)?,?~\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:,?~\d{1,2}:\d\d(?:~?[ap]\.?m\.?)?)?~
+    (?P<x>[a-z]{2,3})[~]*$""",
+    ignore_case=False,
+)
+"""``RK-signed copy``, ``... prove. ~RK``, ``signed by me 2/20/2024 7:48 am rk``."""
 _LAST_LETTERS = compiled(r"^[~]*/(?P<v>[a-z]{2,3})[~.]*$|\bby~(?P<w>[a-z]{2,3})[~.]*$", ignore_case=False)
 """``/lmp`` alone, or ``by tk`` at the end of a line."""
 _FEW_LETTERS = ((_RECEIVED, "v"), (_DOCTOR_LETTER, "v"), (_DASHED, "v"), (_SPELT_PAIR, "ab"))
@@ -76,7 +85,7 @@ _SPELT = re.compile(r"(?<![\w.'-])[A-Za-z](?: [A-Za-z]){3,24}(?![\w'-])")
 _TAIL = 0.6  # where in a letter its signature stands
 _LAST = 0.85  # and where its last lines
 _PLAIN = 3  # tier of English from which a word is no initials
-_SURE = re.compile(r"inits?\b|initial|/", re.IGNORECASE)
+_SURE = re.compile(r"inits?\b|initial|/|-signed|[\x7e\u2014]|--", re.IGNORECASE)
 """Behind these stand initials, whatever short form they are like."""
 
 
@@ -116,7 +125,8 @@ class InitialsDetector(PhiDetector):
         for match in _BEHIND_DEGREE.finditer(view.typed):
             yield Hit(*match.span("b"), C.PROVIDER, 0.75, "initials of a typist")
         for match in _SIGNED_OFF.finditer(view.typed):
-            if not self._is_word(view, match["v"]):
+            plain = self._is_word(view, match["v"]) if match["v"][0].isupper() else match["v"] in FUNCTION_WORDS
+            if not plain:
                 yield Hit(*match.span("v"), C.PROVIDER, 0.7, "signs off a message")
         yield from self._marked(view)
         for match in _INITIAL_ALONE.finditer(view.typed) if _OF_MAIL.search(view.typed) else ():
@@ -133,7 +143,8 @@ class InitialsDetector(PhiDetector):
                     if value:
                         yield Hit(*match.span(group), C.PROVIDER, 0.75, "initials of who dictated, typed or filed it")
         late = int(_TAIL * len(view))
-        marks = [*_MARKED.finditer(view.typed), *_VERB.finditer(view.typed), *_LAST_LETTERS.finditer(view.typed, late)]
+        marks = [*_MARKED.finditer(view.typed), *_VERB.finditer(view.typed), *_SIGNED_COPY.finditer(view.typed)]
+        marks += [*_LAST_LETTERS.finditer(view.typed, late)]
         for match in marks:
             group = next(name for name, value in match.groupdict().items() if value)
             plain = (

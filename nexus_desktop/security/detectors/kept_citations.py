@@ -17,6 +17,7 @@ from nexus_desktop.security.vocabulary import (
     FUNCTION_WORDS,
     MONTHS,
     RANK_HEADS,
+    STRONG_CREDENTIALS,
     words,
 )
 
@@ -52,14 +53,14 @@ _LITERATURE = compiled(
     | \bdoi\.org/\S+ | \b10\.\d{4,9}/\S+
     | \b(?:19|20)\d\d (?:~[A-Z][a-z]{2}(?:~\d{1,2})?)? ; ~~ \d+ (?:\(\w+(?:~\w+){0,2}\))? ~~ : ~~ [\w-]+ (?:
     ~and~\d+:\d+)?
-    | \b(?:vol(?:ume)?\.?|issue|pp?\.) ~ \d+ (?:-\d+)?
+    | \b(?:vol(?:ume)?\.?|issue|pp?\.) ~ \d+ (?:-\d+)? (?![A-Za-z])
     | \b\d+ \( \d+ \) : ~~ [A-Za-z]?\d+ (?:-\w+)?"""
 )
 _VOLUME = compiled(
     r"""\b(?:(?:19|20)\d\d (?:~[A-Z][a-z]{2}(?:~\d{1,2})?)? ; ~~ \d | \d{1,4}\(\d{1,4}(?:~?Suppl[^)\n]{0,12})?\) ~~ :
-    ~~ \w?\d | \d{1,3}:~?[A-Za-z]?\d{1,5}(?:-\d{1,5})?(?=[).,;]))"""
+    ~~ \w?\d | (?!1:)\d{1,3}:~?[A-Za-z]?\d{1,5}(?:-\d{1,5})?(?=[).;]|,(?!\d)))"""
 )
-"""Where the volume and the page of a journal stand."""
+"""Where the volume and the page of a journal stand; ``1:16,384`` is how far a serum was thinned."""
 _AUTHOR_INITIALS = compiled(r"\b<Cap> ~ [A-Z]{1,3} (?= [,.;] | ~et~al)", ignore_case=False)
 _ET_AL = compiled(
     r"""\b(?P<names><Cap> (?:,?~(?:[A-Z]{1,3}\b|<Cap>)){0,3}) ,? (?:'s)? ~
@@ -130,7 +131,8 @@ def mark_citations(view: LetterView) -> None:
             view.keep(*match.span(), HARD)
     for pattern, strength in ((_SCHOLARS, SOFTLY), (_CITED_AUTHORS, SOFTLY), (_ET_AL, HARD), (_JOURNAL, HARD)):
         for match in view.scan(pattern):
-            if not titled(view, view.first_word(match.start("names"))) and not _is_time(match["names"]):
+            signed = any(word.key in STRONG_CREDENTIALS for word in view.words_in(*match.span("names")))
+            if not titled(view, view.first_word(match.start("names"))) and not _is_time(match["names"]) and not signed:
                 hard = strength == HARD or bool(pattern is _CITED_AUTHORS and match["journal"])
                 view.keep(*match.span("names"), HARD if hard else SOFTLY)
     for match in view.scan(_VOLUME):
@@ -182,6 +184,7 @@ def _in_reference(view: LetterView, index: int, volume: int) -> bool:
     if (
         word.key in _TITLES
         or word.key in MONTHS
+        or (word.key in STRONG_CREDENTIALS and following <= volume)
         or (between and between not in _CITING and between.strip(" .,;:()") != "")
     ):
         return False

@@ -6,6 +6,8 @@ context: *Allen* is kept in ``Allen test``, never in ``Dr. Allen``.
 
 from __future__ import annotations
 
+import re
+
 from nexus_desktop.security.detectors.base import compiled
 from nexus_desktop.security.detectors.kept_citations import mark_citations, titled
 from nexus_desktop.security.letter_view import HARD, SOFTLY, LetterView, Word
@@ -61,6 +63,8 @@ _PLAIN_CLINICAL = words(
 )
 _RESULTS = words("positive negative equivocal neg pos unremarkable tests test signs")
 _DISEASES = words("syndrome disease triad phenomenon palsy contracture thyroiditis encephalopathy dystrophy chorea")
+_VERBS_TOO = words("signs tests grades scores stages stains repairs")
+_OBJECTS = words("it them him her his their this that these those my our your the a an for off everything each every")
 _EPONYM_GAPS = (" ", "'s ", "' ", "-", "/", ", ", ", and ", " and ", SOFT, "'s" + SOFT)
 _CLINICAL = _ALWAYS_CLINICAL | _SOMETIMES_CLINICAL | _PLAIN_CLINICAL
 
@@ -70,12 +74,18 @@ _CODES = compiled(
     rf"""\b(?:p\.)?{_ACID}\d{{1,4}}(?:{_ACID}|Ter|fs|del|dup)\b
     | (?<=JAK2[ ])V\d{{3}}F\b | (?<=BRAF[ ])V\d{{3}}[EK]\b | \b(?:C282Y|H63D|S65C|R506Q|G20210A|C677T|A1298C|V617F)\b
     | \bJP-?[4578](?:\+100)?\b(?![\w-])
+    | \bMOS:?~\d{{2,4}}[A-Z]?\d?\b(?!-) | \bBethesda~(?:[IV]{{1,3}}|[1-6]|class|category|system)\b
     | (?<=\()\d\d[A-Z](?:\d0|\d[A-Z][A-Z\d]?)(?=[),;])
     | \b(?:GRBAS|CAPE-V|RSI|VHI)[:~]{{1,2}}(?:[0-4][-,/]~?){{2,5}}[0-4](?![\d-])""",
     ignore_case=False,
 )
 """Changes of a protein, fuels of aircraft, a trade of the Army in brackets, ratings of a voice: written like numbers
 that identify."""
+
+
+_FORM_BOX = re.compile(r"^[ ]*(?P<v>(?:Box|Item|Block)[ ]\d{1,2}[A-Za-z]?)\b(?![ ]?,)", re.MULTILINE | re.IGNORECASE)
+_LEAST_BOXES = 3
+"""So many lines that begin with "Box 1" and the like are the boxes of a form, and none of a post office."""
 
 
 def mark_kept(view: LetterView) -> None:
@@ -87,6 +97,9 @@ def mark_kept(view: LetterView) -> None:
     _phrases(view)
     for match in view.scan(_CODES):
         view.keep(*match.span(), HARD)
+    boxes = list(_FORM_BOX.finditer(view))
+    for match in boxes if len(boxes) >= _LEAST_BOXES else ():
+        view.keep(*match.span("v"), HARD)
     _eponyms(view)
     _joined_eponyms(view)
 
@@ -163,10 +176,17 @@ def _eponyms(view: LetterView) -> None:
         named = [w for w in view.words[first:at] if w.key != "and"]
         listed = any(_is_listed(view, w) for w in named)
         possessive = view[named[-1].end : word.start].startswith("'s")
+        if not listed and word.key in _VERBS_TOO and _has_object(view, at):
+            continue  # "Roe signs it"
         if listed or (always and not (possessive and len(named) == 1 and lexicon.is_name(named[0].key))):
             view.keep(view.words[first].start, word.end, HARD)
         elif possessive and word.key in _DISEASES:  # "Lofgren's syndrome", unless the letter knows a Lofgren
             view.keep(view.words[first].start, word.end, SOFTLY)
+
+
+def _has_object(view: LetterView, index: int) -> bool:
+    """Whether what is done to something follows a word right away."""
+    return index + 1 < len(view.words) and view.gap(index) in (" ", SOFT) and view.words[index + 1].key in _OBJECTS
 
 
 def _is_listed(view: LetterView, word: Word) -> bool:

@@ -31,9 +31,12 @@ _STREET_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?\s+\w|P\.?\s?O\.?\s+Box|[^\n]{3,6
 _END_OF_NAME = re.compile(r",\s*(?=\d|P\.?\s?O\.?\s|(?i:suite|ste|one )\b)|\s-\s(?=[\"\d])|\s-\s*$")
 _FAX_HEADER = re.compile(
     r"(?=.*\b(?:FAX|Fax|TEL)\b)(?=.*(?:\bP(?:G|AGE)?[. ]{1,2}\d|\d{1,3}/\d{1,3}|\d{7}))"
-    r"|(?=.*\d{1,2}:\d\d)(?=.*\b(?:P(?:G|AGE)?[. ]{1,2}\d{1,3}(?:/\d|\s*$| of)|No\. ?\d{3,5}\b.*\bP))"
+    r"|(?=.*\d{1,2}:\d\d)(?=.*\b(?:P(?:G|AGE)?[. ]{1,2}\d{1,3}(?:/\d|\s*$| (?:of|OF))|No\. ?\d{3,5}\b.*\bP))"
+    r"|(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[ ]{1,3}\d{1,2}:\d\d)"
+    r"(?=.*(?:\b\d{10}\b|\d{3}[-. ]\d{3}[-. ]\d{4}))(?=.*\b(?:FR|FROM|ID)\b)"
 )
 _FAX_LABEL = re.compile(r"(?:FAX|TO|FROM|PAGE|PG|DATE|TIME|TEL|PHONE|RECEIVED)\b", re.IGNORECASE)
+_FAX_SENDER = re.compile(r"(?:FR|FROM|ID)\b[:.]?[ ]{1,3}(?=[A-Z])")
 _SHORT_FIELDS = words("pt ot ent gi ortho derm psych neuro rheum uro cardio peds audiology vision hearing spine")
 """How the letterhead of a small practice ends: ``Bristlecone PT``."""
 _PARTNERS = words("partners associates consultants specialists physicians clinic hospital group llc pllc pc")
@@ -74,11 +77,15 @@ class LetterheadDetector(PhiDetector):
                 continue
             for first, last in _pieces(view, start, end):
                 named, text = view.words_in(first, last), view.typed[first:last].strip()
+                sender = _FAX_SENDER.match(text)
+                if sender:
+                    text, named = text[sender.end() :], named[1:]
                 label = _FAX_LABEL.match(text)
                 if label or not 1 < len(named) < 7 or not re.fullmatch(r"[A-Z][\w&'., -]{3,50}", text):
                     continue
                 figures = sum(map(str.isdigit, text))  # a scanner's ORTH0
-                if text.isupper() and 8 * figures < len(text) and not only_generic(named):
+                shouted = 8 * (figures + sum(map(str.islower, text))) < len(text)
+                if shouted and not only_generic(named):
                     yield Hit(named[0].start, named[-1].end, C.FACILITY, 0.7, "the sender in the head of a fax")
 
     def _piece(self, view: LetterView, start: int, end: int, number: int) -> Iterator[Hit]:

@@ -8,22 +8,26 @@ from itertools import chain
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector
+from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.detectors.military_patterns import (
     AFTER,
     BARE_NUMBER,
     BATTALION,
     BEFORE,
+    COAST_GUARD,
     CODES_IN_CAPITALS,
     DUTY,
     ENTRY_STATION,
     LOWER_AFTER,
     NO_UNIT,
     NUMBERED,
+    NUMBERED_SITE,
     OF_KIND,
     OF_THE,
     PLATOON,
     SHIP,
     SHORT_UNIT,
+    SMALL_STATION,
     SPELT_SHIP,
     SPOKEN_UNIT,
     SQUADRON_LETTERS,
@@ -115,7 +119,14 @@ class MilitaryDetector(PhiDetector):
             if view.caseless(match.start()):
                 yield Hit(*match.span(), C.UNIT, 0.85, "a number and the name of a unit")
 
+    def _small_sites(self, view: LetterView) -> Iterator[Hit]:
+        for match in view.scan(NUMBERED_SITE):
+            yield Hit(*match.span(), C.STATION, 0.75, "a site by its number")
+        for match in view.scan(SMALL_STATION) if COAST_GUARD.search(view) else ():
+            yield Hit(*match.span(), C.STATION, 0.75, "a station of the Coast Guard")
+
     def _stations(self, view: LetterView) -> Iterator[Hit]:
+        yield from self._small_sites(view)
         for match in view.scan(AFTER):
             if self._is_base(view, match):
                 yield Hit(match.start("head"), match.end("name"), C.STATION, 0.9, "the name of a base")
@@ -222,6 +233,8 @@ class MilitaryDetector(PhiDetector):
             ):
                 continue
             end = all_words[at + longest - 1].end
+            if longest == 1 and first.key in COUNTRIES:
+                continue  # that also is on the list, as a theatre
             if longest and "\n" not in view[first.start : end] and not self._other(view, at, longest):
                 yield Hit(first.start, end, C.STATION, 0.8, "a known place of duty")
 

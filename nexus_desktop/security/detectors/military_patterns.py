@@ -23,7 +23,7 @@ _NOUN = (
     r"|armored|armor|airborne|abn|engineers?|engr|rangers?"
     r"|special~forces(?:~group)?|sfg|signal|transportation|maintenance|medical|medevac|aviation|avn|sustainment"
     r"|logistical~command|command|support|detachment|det|flight"
-    r"|evac(?:uation)?(?:~hospital)?|(?:field|station|general|surgical)~hospital|combat~support~hospital|csh|mash|mp|military~police"
+    r"|evac(?:uation)?(?:~hospital)?|(?:field|fld|station|sta|general|gen|surgical|surg|convalescent|conv)~hosp(?:ital)?\b\.?|combat~support~hospital|csh|mash|mp|military~police"
     r"|construction~battalion|seabees|mef|meb|meu|maf|mab|naval~construction|ordnance|quartermaster|chemical"
     r"|task~force|team|expeditionary~\w+|air~force|aircraft~wing|air~wing|recon(?:naissance)?|replacement|training"
     r"|reserve|msc|esc|tsc|law~enforcement|security~forces|civil~engineer(?:ing)?|combat~team|stryker|mountain|police"
@@ -191,6 +191,17 @@ BEFORE = compiled(
     |Harbor|Ridge|Reservoir|Post|Missile~Range|Weapons~Station|Test~Site|Air~Terminal|Base)\b""",
     ignore_case=False,
 )
+NUMBERED_SITE = compiled(
+    r"\b(?:Launch~(?:Control~)?(?:Facility|Center|Site)|Missile~(?:Alert~)?(?:Facility|Site)|Observation~Post|Guard~Post|Patrol~Base|Radar~Site|Battle~Position)"
+    r"~(?:No\.~)?(?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?|<Cap>)(?![\w-])",
+    ignore_case=False,
+)
+"""``Launch Facility K-07``, ``Observation Post 3``."""
+SMALL_STATION = compiled(
+    r"(?<![A-Za-z] )\bStation~(?P<v><Cap>(?:~<Cap>){0,2})(?=[,.;)]|~(?:in|from|and|until|as|on)\b)", ignore_case=False
+)
+"""``Station Boothbay Harbor``, as the Coast Guard names its own."""
+COAST_GUARD = compiled(r"\b(?:coast~guard|uscg|uscgc|coxswain)\b")
 WEAK_TAILS = words(
     "island islands river bay pass mountain mountains desert airport harbor ridge valley district prison palace "
     "canal sea strait post base range peninsula reservoir highlands highland delta"

@@ -41,7 +41,8 @@ _STATEMENT = compiled(
 _NICKNAMED = compiled(
     r"""\b(?:[Gg]oes~by|known~(?:to~\w+~)?as|called(?:~him|~her)?|calls~(?:him|her)|nicknamed|a\.?k\.?a\.?|also~known~as
     |f/?k/?a|n[eé]e|formerly|born|maiden~name(?:~is|:)?|prefers~(?:to~be~called)?|alias|name~change~from
-    |everyone~calls~(?:him|her)|previously)[\s,:"'(]{1,4}(?:the~name~)?["']?(?P<n>[A-Z][\w'-]{0,20}
+    |everyone~calls~(?:him|her)|(?:family|children|kids|neighbors|grandchildren|boys|men|folks)~(?:all~)?(?:just~)?(?:say|call~(?:him|her))
+    |previously)[\s,:"'(]{1,4}(?:the~name~)?["']?(?P<n>[A-Z][\w'-]{0,20}
     (?:~[A-Z][\w'-]{1,20})?)""",
     ignore_case=False,
 )
@@ -68,7 +69,8 @@ _THEN = compiled(
 """``June Hill (then June Maki)``."""
 _SPELT = re.compile(r"(?<![\w-])[A-Z](?:-[A-Z]){3,14}(?![\w-])")
 _AS_CALLED = compiled(
-    r"\b(?P<n>[A-Z][\w'-]{0,14})(?:,|~\()~~(?:as~(?:\w+~){1,4}(?:calls?|called|knows?|knew|know)|to~(?:his|her)~friends)",
+    r"\b(?P<n>[A-Z][\w'-]{0,14})(?:,|~\()~~(?:as~(?:\w+~){1,4}(?:calls?|called|knows?|knew|know)|to~(?:his|her)~friends)"
+    r"|(?<=[\x22(])(?P<w>[A-Z][\w'-]{1,14}),?~(?:we|they|I|everybody|everyone|(?:the|his|her|my)~\w{2,12})~(?:all~)?called~(?:him|her|me)\b",
     ignore_case=False,
 )
 _LAY = compiled(
@@ -271,7 +273,7 @@ def _nicknames(view: LetterView) -> Iterator[Mention]:
         ):
             yield Mention(name, Role.PATIENT, 0.8, "follows words for a nickname or a former name")
     for match in view.scan(_AS_CALLED):
-        word = view.words[view.first_word(match.start("n"))]
+        word = view.words[view.first_word(match.start("n" if match["n"] else "w"))]
         if word.key not in FUNCTION_WORDS and word.key not in NO_NAME:
             yield Mention(Name(word.start, word.end, (word,)), Role.PATIENT, 0.75, "what a person is called")
     for match in view.scan(_NICK_INSIDE):

@@ -70,9 +70,16 @@ _DIED = compiled(
 _CHILDREN = compiled(
     r"""\b(?:boys|girls|kids|children|grandkids|grandchildren|grandsons|granddaughters|sons|daughters|babies|twins|stepchildren
     |brothers|sisters|siblings|nieces|nephews|cousins|roommates|friends|buddies|shipmates|coworkers|witnesses)
-    (?:~[\w'-]{1,14}){0,5}(?:,~|:~|~\(|~-~|~—~)(?=(?-i:[A-Z]))"""
+    (?:~[\w'-]{1,14}){0,5}(?:,~of~whom~|,~|:~|~\(|~-~|~—~)(?=(?-i:[A-Z]))"""
 )
 """``two boys at home, Teo and Gus``."""
+_SMALL_CHILDREN = compiled(
+    r"""\b(?:boys|girls|kids|children|grandkids|grandchildren|grandsons|granddaughters|sons|daughters|babies|twins|stepsons
+    |stepdaughters|brothers|sisters|nieces|nephews|cousins),?~(?P<n>(?:[a-z][\w'-]{1,14},~){0,4}[a-z][\w'-]{1,14}~and~[a-z][\w'-]{1,14})
+    (?![\w'-])"""
+)
+_PLAIN_WORD = 5  # tier of English above which a word is hardly a name, even beside one that is no word
+_USUAL = 3  # tier from which a given name is usual
 _FAMILY = compiled(
     r"""\b(?:neighbou?rs?|friends?|family|couple|in-laws|cousins|parents|folks)\b[^.;\n]{0,30}?,?~the~(?P<n>(?-i:[A-Z])[a-z'-]{3,16}s)
     (?=[,.;)]|'|~(?:who|and|have|next|down|up|across))"""
@@ -106,6 +113,7 @@ def by_clause(view: LetterView) -> Iterator[Mention]:
     yield from _roles(view)
     yield from _children(view)
     yield from _families(view)
+    yield from _small_children(view)
     for match in view.scan(_STAFF):
         name = read_name(view, view.first_word(match.start("n")), limit=3)
         if name and name.start == match.start("n") and _personal(view, name, least=-4.0):
@@ -205,6 +213,22 @@ def _children(view: LetterView) -> Iterator[Mention]:
         if any(lexicon.given_tier(n.parts[0].key) >= 2 and lexicon.english_tier(n.parts[0].key) < 5 for n in found):
             for name in found:
                 yield Mention(name, Role.RELATIVE, 0.8, "follows a word of kinship or role")
+
+
+def _small_children(view: LetterView) -> Iterator[Mention]:
+    """``her twins ebo and lark``, in a letter without capitals: one of them at least is no word."""
+    for match in view.scan(_SMALL_CHILDREN):
+        named = [word for word in view.words_in(*match.span("n")) if word.key != "and"]
+        lexicon = view.lexicon
+        barred = any(
+            w.key in FUNCTION_WORDS or w.key in NO_NAME or lexicon.english_tier(w.key) > _PLAIN_WORD for w in named
+        )
+        told = any(not lexicon.is_known(word.key) or lexicon.given_tier(word.key) >= _USUAL for word in named)
+        if not barred and told and view.caseless(match.start()):
+            for word in named:
+                if not view.is_kept(word.start, word.end):
+                    role = "follows a word of kinship or role"
+                    yield Mention(Name(word.start, word.end, (word,)), Role.RELATIVE, 0.65, role)
 
 
 def _personal(view: LetterView, name: Name, least: float = 0.0) -> bool:

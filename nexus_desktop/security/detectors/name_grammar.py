@@ -57,7 +57,7 @@ CALENDAR = words(
 _NO_SURNAME = words("see pain back well right left so can may will do an own near much even still late")
 _STATE_WORDS = frozenset(" ".join(STATES).split())
 _INNER_GAPS = (" ", ". ", SOFT, "." + SOFT, ".", "-", "  ", "' ", "'")
-_NICKNAME_OPEN = (' "', '. "', ' ("', " (", ' "', " '", ' ,"')
+_NICKNAME_OPEN = (' "', '. "', ' ("', " (", ' "', " '", ' ,"', ' , "', ', "')
 
 
 _COMMON_GIVEN = 4  # so common a given name that a drug of that name is the rarer

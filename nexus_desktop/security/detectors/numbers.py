@@ -54,7 +54,7 @@ _MASKED = compiled(
     r"(?<!\d)\d{3}[- ][xX*]{2}[- ]\d{4}(?!\d)"
 )
 _SSN_SHAPE = compiled(
-    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ \x7e])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
+    r"(?<![\d-])(?!\d{3}[ ]\d{2}[ ]\d{4}[ ]\d{2,3}[ ]\d)\d{3}~?(?P<s>[-.~ \x7e|])~?\d{2}~?(?P=s)~?\d{4}(?![\d-]|\.\d)"
     r"|(?<![\w-])\d{3}~?-~?\d{2}~?-~?\d{4}(?!\d)"
 )
 _LAST_FOUR = compiled(
@@ -80,8 +80,9 @@ _PLATE_WORDS = compiled(
 _ICN = compiled(r"\b\d{10}V\d{6}\b")
 _C_NUMBER = compiled(r"\bX?C(?:SS)?[~-]{0,2}(?:\d{1,2}[~-]\d{3}[~-]\d{3}|\d{7,9})\b", ignore_case=True)
 _VA_GROUPS = compiled(
-    r"""\b(?:VA|DVA|VBA|VARO|claims?|file|c-?~?file|claimant|RO|XC?|CC?)\b[~\x23:.-]{0,4}
-    (?P<v>(?:(?-i:X?CC?|SS)[~-]{0,2})?(?:\d{1,2}[-~.]\d{3}[-~.]\d{3}|\d{3}[-~.]\d{3}[-~.]\d{3}|\d{8,9}))(?![\w-]|\.\d)"""
+    r"""\b(?:VA|DVA|VBA|VARO|claims?|file|c-?~?file|claimant|RO|XC?|CC?)\b(?:[~\x23:.-]{0,4}|~{5,20})
+    (?P<v>(?:(?-i:X?CC?|SS)[~-]{0,2})?(?:\d{1,2}[-~.]\d{3}[-~.]\d{3}|\d{3}[-~.]\d{3}[-~.]\d{3}
+    |\d{2,3}~?\|~?\d{3}~?\|~?\d{3}|\d{8,9}))(?![\w-]|\.\d)"""
 )
 """``VA 31-552-087``: a word for the agency or the claim, and the groups of a file number."""
 _DOCKET = compiled(r"(?<![\w-])\d{2}-\d{2}~\d{3}[A-Z]?\b|(?<![\w-])\d{6}-\d{3,6}\b(?!-)")

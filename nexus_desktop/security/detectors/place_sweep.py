@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import Hit, PhiDetector, compiled
+from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.detectors.kept_text import is_eponym
 from nexus_desktop.security.detectors.name_sweep import NOT_NAMES, technical
@@ -194,7 +195,11 @@ class PlaceSweep(PhiDetector):
         lexicon = view.lexicon
         telling = [w for w in named if w.key not in KNOWN_CAPITALS and w.key not in GENERIC]
         heading = view[named[-1].end : named[-1].end + 1] == ":" and before not in ("at", "from")
-        if heading or (not telling and not (before == "at" and len(named) > 1)):
+        if (
+            heading
+            or (len(named) == 1 and named[0].key in COUNTRIES)
+            or (not telling and not (before == "at" and len(named) > 1))
+        ):
             return 0.0
         rare = [w for w in telling if lexicon.english_tier(w.key) < 2 and w.key not in lexicon.eponyms]
         placed, small = before in _BEFORE, view.caseless(named[0].start)

@@ -40,6 +40,8 @@ _STREET = compiled(
     | (?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|state~(?:road|route)|SR|county~(?:road|rd)|CR|FM|interstate
     |farm~road|old~highway|star~route|rural~route|RR|R\.R\.|RFD|HC)~?\.?~?\#?\d{{1,4}}[A-Z]?)
        (?:,?~~(?:{_DIRECTION}(?![\w'])))?(?:,?~~(?:box|bx|\#)~?\#?\d{{1,6}}(?:-?[A-Z]\b)?)?
+    | (?:\d{{1,5}}~)?(?:star|rural|highway~contract)~(?:route|rte|rt)\b\.?(?:~\#?\d{{1,3}})?,?~
+      (?:box|bx)~\#?\d{{1,6}}[A-Z]?
     | P\.?~?O\.?~?B\.?~\#?~?\d[\dA-Z-]{{0,7}}
     | (?:P\.?~?O\.?~?|post~office~)(?:box|drawer|bx)~?\#?~?(?=[A-Z-]{{0,4}}\d|[A-Z]\b)[\dA-Z-]{{1,8}}
     | (?:P\.?O\.?~?)?(?:box|apartado
@@ -89,6 +91,8 @@ _MOORED = compiled(
     |Hwy)\b\.?,~PMB~\d{1,5}(?:,?~box~\d{1,6})?
     | \b(?-i:ul|al|os|pl)\.~(?-i:[A-Z])[\w'-]{2,20}(?:~(?-i:[A-Z])[\w'-]{2,20})?~\d{1,4}(?:/\d{1,4})?
     | \bskr\.~poczt\.~\d{1,5}
+    | ^[~]*(?:(?-i:[A-Z])[\w'-]{1,16}~){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Drive|Dr|Blvd|Boulevard|Lane|Ln|Way
+    |Parkway|Pkwy|Plaza|Plz|Circle|Square|Highway|Hwy|Wharf|Row|Court|Place|Loop)\b\.?,~(?:bldg|building|hangar|suite|ste|unit|gate|lot|apt|dock|pier)\b\.?~\#?\w{1,5}(?=[~]*(?:\n|$|,|\|))
     | \bEstate~(?-i:[A-Z])[\w'-]{2,16}(?:~(?-i:[A-Z])[\w'-]{2,16}){0,2}~(?:No\.~)?\d{1,4}(?:-?[A-Z\d]{1,2})?\b
     | \b(?:lot|site|space|slip|house|trailer)~\#?[A-Z]?-?\d{1,4}[A-Z]?,~(?:(?:U\.?S\.?~)?(?:highway|hwy|route
     |rte|county~road|CR|SR)~\d{1,4}[A-Z]?(?:~(?:north|south|east|west|[NSEW])\b)?)
@@ -141,6 +145,20 @@ _CORNER = compiled(
     r"""(?<![\w-])(?:(?:US|state)~)?(?:rt|rte|route|hwy|highway|county~road|CR)\b\.?~?\#?\d{1,4}[A-Z]?~(?:at|and|&|@)~(?:[\w'.]{2,16}~){1,3}?
     (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|way|pike)\b\.?"""
 )
+_HOUSES = (
+    "building|bldg|house|hall|towers?|mill|tannery|annex|lofts?|block|exchange|arcade|depot|pavilion|barn|works|factory"
+    "|cannery|foundry|warehouse|brewery|schoolhouse|firehouse|armory|bank|courthouse|terminal|atrium|rotunda|lodge"
+    "|cottage|villa|castle|chambers|wing|galleria|plaza|quarters|stables|granary|creamery|school|library|chapel"
+)
+_HOUSE_BEFORE = re.compile(rf"(?:^|[|][ ]?|[ ]{{2}})(?P<v>(?:[A-Z][\w'.&-]{{0,16}} ){{1,4}}(?i:{_HOUSES}),? ?(?:- )?)$")
+"""``The Old Tannery, 61 Spring Street``: a house by its name, at the head of a line."""
+_HOUSE_BEHIND = compiled(rf",~(?:(?-i:[A-Z])[\w'.-]{{1,16}}~){{0,2}}(?:{_HOUSES})\b(?=[~]*(?:$|[,;|\n]))")
+"""``1512 Central Ave, Courthouse Annex``."""
+_NEXT_DOOR = compiled(
+    r"""\b(?:doors?~(?:down|up|over|away)|next~door|neighbou?rs?|across~the~(?:street|road|hall|way)|same~(?:street|road|block))\b[^.;\n\d]{0,48}
+    \b(?:at|in|to)~(?:(?:no|number)\b\.?~|\#)?(?P<v>\d{1,5}[A-Z]?)(?=[,.;)]|~(?:and|who|which|has|is|was)\b)"""
+)
+"""``two doors down from him at 416``: the number alone, of a street that was named."""
 _LED = re.compile(
     r"(?:(?:(?-i:[A-Z])[\w'-]{1,16} ){1,3}(?:building|bldg|plaza|tower|center|centre|house|hall|galleria|mall)\.?, ?)?"
     r"(?:(?:suite|ste|rm|room|apt|unit|floor|fl|pmb|bldg|building|level|lot|space)\b\.? ?#?[\w-]{1,6}, ?)"
@@ -152,7 +170,7 @@ _UNIT_ALONE = compiled(
     r"""(?<![\w/-])\d{2,6}~(?:[NSEW]\.?~)?(?:(?!(?:of|the|in|to|was|is|and|with|for|from|on|or)\b)[a-z][\w'.]{2,16}~){1,2}
     (?:apt|apartment|unit|suite|ste)\b\.?~?\#?(?:\d{1,5}[A-Z]?|[A-Z])\b
     | (?<![\w/.-])\d{2,6}~(?:[NSEW]\.?~)?(?-i:[A-Z])[\w'.]{1,16}(?:~(?-i:[A-Z])[\w'.]{1,16}){0,2},~
-    (?:\d{1,2}/F|\#~?\w{1,6}|(?:apt|apartment|unit|suite|ste)\b\.?~?\#?\w{1,6})\b
+    (?:\d{1,2}/F|\#~?\w{1,6}|(?:apt|apartment|unit|suite|ste|lot|space|spc|trlr|trailer|bldg|building|rm|room)\b\.?~?\#?\w{1,6})\b
     | \b(?:rear|front|upstairs|downstairs|basement|garage|attic|upper|lower)~
     (?:apt|apartment|unit|house|flat|cottage)\b\.?,~
     \d{1,6}~(?-i:[A-Z])[\w'.]{1,16}(?:~(?-i:[A-Z])[\w'.]{1,16}){0,3}"""
@@ -204,6 +222,8 @@ class StreetDetector(PhiDetector):
             yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
         for match in view.scan(_AT_HOME):
             yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
+        for match in view.scan(_NEXT_DOOR):
+            yield Hit(*match.span("v"), C.STREET, 0.6, "the number of a house beside another")
 
     def _without_number(self, view: LetterView) -> Iterator[Hit]:
         """Crossings, piers, public buildings, streets abroad, and what stands between a word for a home and a town."""
@@ -261,11 +281,16 @@ def _led(view: LetterView, start: int) -> int:
     line, _ = view.line_of(start)
     first = max(line, start - 90)
     match = _LED.search(view[first:start])
-    return first + match.start() if match else start
+    if match:
+        return first + match.start()
+    house = _HOUSE_BEFORE.search(view.typed[first:start]) if first == line or start - first >= 90 else None
+    return first + house.start("v") if house else start
 
 
 def _to_tail(view: LetterView, start: int, end: int) -> int:
     """Where an address ends with the words that say how to find the house, from its end or its last comma on."""
+    house = _HOUSE_BEHIND.match(view, end)
+    end = house.end() if house else end
     tails = (_TAIL_OF_PLACE.match(view, at) for at in (end, view.rfind(",", start, end)) if at > 0)
     return max((tail.end("t") for tail in tails if tail is not None and tail.end("t") > end), default=end)
 
