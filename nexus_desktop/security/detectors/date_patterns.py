@@ -23,7 +23,7 @@ _WEEKDAY_ALONE = f"(?:{either(w for w in WEEKDAYS if len(w) > 5)})"
 _WEEKDAY = f"(?:{either(WEEKDAYS)}\\.?,?(?:~the)?~)"
 _TIME = (
     r"(?:(?:~(?:mon|tue|wed|thu|fri|sat|sun)\b)?(?:,?~(?:at|@)?~~|@|T)\d{1,2}:\d\d"
-    r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|[ap]\b|hours|hrs|Z\b|UTC|GMT"
+    r"(?::\d\d(?:\.\d+)?)?(?:~~(?:[ap]\.?m\b\.?|[ap]\b(?!\.)|hours|hrs|Z\b|UTC|GMT"
     r"|[ECMP][SD]T\b|[-+]\d\d'?:?\d\d'?))*"
     r"|,?~(?:at~)?\d{4}~?(?:hours|hrs|h\b|Z\b)"
     r"|~~@~~(?:[01]\d|2[0-3])[0-5]\d\b|~(?:[01]\d|2[0-3])[0-5]\d(?=[ ]*(?:\n|$)))"

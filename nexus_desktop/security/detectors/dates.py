@@ -126,11 +126,11 @@ def _foreign(view: LetterView) -> Iterator[Hit]:
 
 def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     """Every date finer than a year."""
-    for matches in (view.scan(WORDED), view.scan(NUMERIC)):
-        for match in matches:
-            if not _is_word_may(view, match) and not all(
-                kept >= HARD for kept in view.kept[match.start() : match.end()]
-            ):
+    for pattern in (WORDED, NUMERIC):
+        for match in view.scan(pattern):
+            kept = [strength >= HARD for strength in view.kept[match.start() : match.end()]]
+            citation = any(kept) if pattern is NUMERIC else all(kept)  # a holiday begins with a team's cup
+            if not citation and not _is_word_may(view, match):
                 yield match.span()
     for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY, IN_BOXES, YEAR_OF_TWO):
         for match in view.scan(pattern):

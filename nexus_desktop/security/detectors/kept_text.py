@@ -74,6 +74,8 @@ _CODES = compiled(
     rf"""\b(?:p\.)?{_ACID}\d{{1,4}}(?:{_ACID}|Ter|fs|del|dup)\b
     | (?<=JAK2[ ])V\d{{3}}F\b | (?<=BRAF[ ])V\d{{3}}[EK]\b | \b(?:C282Y|H63D|S65C|R506Q|G20210A|C677T|A1298C|V617F)\b
     | \bJP-?[4578](?:\+100)?\b(?![\w-])
+    | \b(?:New|West|North|South|Rhode)~(?:York|Jersey|Mexico|Hampshire|Virginia|Carolina|Dakota|Island)
+      (?=~(?:Army|Air)~(?:National~)?(?:Guard|Reserve)\b)
     | \bMOS:?~\d{{2,4}}[A-Z]?\d?\b(?!-) | \bBethesda~(?:[IV]{{1,3}}|[1-6]|class|category|system)\b
     | (?<=\()\d\d[A-Z](?:\d0|\d[A-Z][A-Z\d]?)(?=[),;])
     | \b(?:GRBAS|CAPE-V|RSI|VHI)[:~]{{1,2}}(?:[0-4][-,/]~?){{2,5}}[0-4](?![\d-])""",

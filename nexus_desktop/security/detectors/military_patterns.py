@@ -47,7 +47,7 @@ _PART = (
 )
 UNIT = compiled(
     rf"""(?<![\w./-]){_PART}{{0,2}}(?:the~)?{_NTH}{_BETWEEN}(?:~|-){_NOUN}\b(?:~{_NOUN}\b){{0,3}}
-    (?:~\([A-Z][^()\n]{{1,24}}\))?
+    (?:~\([A-Z][^()\n]{{1,24}}\))?(?:,~(?:Co|Company|Btry|Battery|Trp|Troop)\b\.?~(?-i:[A-M])\b)?
     (?: (?:,~~|~|/|~-~)(?:of~(?:the~)?)?(?:the~)?{_NTH}(?:{_BETWEEN}(?:~|-){_NOUN}\b(?:~{_NOUN}\b){{0,3}})? ){{0,3}}"""
 )
 UNIT_SHORT = compiled(

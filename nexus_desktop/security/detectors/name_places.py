@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from nexus_desktop.models.letter_models import PhiCategory as C
 from nexus_desktop.security.detectors.base import compiled
+from nexus_desktop.security.detectors.city_names import COUNTRIES
 from nexus_desktop.security.detectors.form_fields import fields
 from nexus_desktop.security.detectors.name_announced import is_lay_letter
 from nexus_desktop.security.detectors.name_cues import Mention, Role
@@ -114,6 +115,7 @@ _FILE_NAME = re.compile(
 )
 _STOP = re.compile(r"[ ]?(?:[,;()|·\n\t]|[ ]{2}|$)")
 _VALUE_WORDS = 5
+_USUAL_GIVEN = 3  # tier from which a given name is usual
 _BEFORE_VALUE = words("mr mrs ms dr dra miss the veteran sgt ssg cpt capt sfc msg spc cpl lt col maj")
 
 
@@ -161,7 +163,7 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
                 role = Role.PROVIDER
             index += 1
     name = read_name(view, index, surname_first=True)
-    if name is None or view.is_kept(name.start, name.end, HARD):
+    if name is None or view.is_kept(name.start, name.end, HARD) or _is_country(view, name):
         return
     like = likeness(view, name)
     whole = _whole_value(view, name) if strict and like < 0 and role is not Role.SOMEONE else None
@@ -183,6 +185,12 @@ def _value(view: LetterView, start: int, role: Role, score: float, *, strict: bo
     if not strict and view.caseless(name.start):
         name = _to_the_stop(view, name)
     yield Mention(name, role, score, "follows a label")
+
+
+def _is_country(view: LetterView, name: Name) -> bool:
+    """``a veteran of Korea``: a country that hardly anybody is called by."""
+    lone = name.parts[0]
+    return len(name.parts) == 1 and lone.key in COUNTRIES and view.lexicon.given_tier(lone.key) < _USUAL_GIVEN
 
 
 def _is_initialled(view: LetterView, name: Name) -> bool:
@@ -247,7 +255,7 @@ def _is_compound(view: LetterView, name: Name) -> bool:
 def _is_subject(view: LetterView, name: Name) -> bool:
     like = likeness(view, name)
     kept = view.is_kept(name.start, name.end, HARD if name.surname_first else SOFTLY)
-    if kept or not name.full or _is_compound(view, name):
+    if kept or not name.full or _is_compound(view, name) or _is_country(view, name):
         return False
     listed = sum(view.lexicon.is_name(part.key) for part in name.full)
     clinical = any(view.lexicon.is_clinical(part.key) for part in name.full)

@@ -33,7 +33,7 @@ _STREET = compiled(
       (?:(?:[NSEW]\d{{1,5}}~?){{0,2}}(?:(?:[NSEW]\.?~)?\d{{1,6}}(?:-(?:\d{{1,5}}|[A-Z]\b))?[A-Z]?(?:~~[\u00bc-\u00be]|~\d/\d)?|(?:\d~){{2,5}}\d|[NSEW]\d{{2,6}}
       |(?-i:One|Two|Three|Four|Five|Ten))~
        (?:{_DIRECTION}~)?(?:(?!(?:years?|months?|days?|weeks?|percent|mg|minutes?|hours?|of|the|in|at|to|was|is|and
-       |with|for|from|on|times?|degrees|tablets?|or|visits?|veterans?|per|i|he|she|we|they|it|his|her|my|has|have|had)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
+       |with|for|from|on|times?|degrees|tablets?|or|visits?|veteran|(?-i:veterans)|per|i|he|she|we|they|it|his|her|my|has|have|had)\b){_NAME}~){{1,4}}?{STREET_SUFFIX}\b\.?
        (?:~{STREET_SUFFIX}\b\.?){{0,2}}
        (?:~{_DIRECTION}(?![\w']))?)
     | \d{{1,6}}~(?:{_DIRECTION}~)?broadway\b

@@ -47,12 +47,15 @@ WHOLE = (
     "He slept in a truck at <Launch Facility K-07> and stood at <Observation Post 3> in the cold.",
     "The Coast Guard sent him to <Station San Juan>; he was a coxswain there and at <Station Boothbay Harbor>.",
     "He lay in the <118th Sta Hosp> and then in the <Navy hospital at Yokosuka> for a month.",
+    "Write to the people at <4400 Veterans Drive>, <Fort Harrison>: it is about his back, and no more.",
+    "He was with the <84th Engr Bn (Const), Co B> on the island, and dug there.",
     "12/06/2022 16:51    FR: <BITTERROOT GERIATRICS>    #<4065550192>    01/02\n\nThe reasons are plain and few.",
 )
 """What stands in angle brackets is gone at the strictest level."""
 STAYS = (
     "Box 1  Diagnosis      gout\nBox 2  Onset          slow\nBox 3  Side           left\nBox 4  Course         worse\n",
     "FNA _Bethesda VI_ and the trade is MOS 0811. Sprain, healed: S22.060S. Was in Kosovo, and in Korea before.",
+    "Re: a veteran of Korea, later of the New York Air National Guard. His back hurts. 5. 38 CFR 4.71a.",
     "Write to Evidence Intake, or to Claims Intake. The nurse signs it and the doctor tests him twice a year.",
     "Phase I IgG was 1:16,384 and phase II 1:4,096. Of 92 patients, who at 90 days did well, none fell.",
     "A line for a name: ______________   and a box: [__]   and a blank, as in snake_case or in __init__ of a program.",
