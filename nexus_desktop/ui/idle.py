@@ -38,19 +38,20 @@ class Idle(QObject):
         super().__init__(parent)
         self._seconds, self._clocks = 60 * minutes, clocks
         self._last, self._told = clocks(), False
+        self._app: QGuiApplication | None = None
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.look_around)
         self._timer.start(LOOK_MILLISECONDS)
 
     def follow(self, app: QGuiApplication) -> None:
-        """Look for signs of life in every window that has, or comes to have, the keyboard.
+        """Look for signs of life in every window of the program.
 
         In the windows of the system, where keys and clicks arrive: a filter on the program would be called for each
         event of each widget, thousands of times while a page is made (measured: a sixth of the time that takes).
         """
+        self._app = app
         app.focusWindowChanged.connect(self._came_up)
-        for window in app.topLevelWindows():
-            self._came_up(window)
+        self.look_around()
 
     @Slot(QWindow)
     def _came_up(self, window: QWindow | None) -> None:
@@ -63,6 +64,13 @@ class Idle(QObject):
             self.look()  # the first movement after a long sleep comes before the timer
             self._last, self._told = self._clocks(), False
         return False
+
+    @Slot()
+    def look_around(self) -> None:
+        """Follow the windows that came since, those without the keyboard too, and see whether the time is over."""
+        for window in self._app.topLevelWindows() if self._app is not None else ():
+            window.installEventFilter(self)
+        self.look()
 
     @Slot()
     def look(self) -> None:
