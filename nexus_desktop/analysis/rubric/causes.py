@@ -40,6 +40,11 @@ ANCHOR: Final = re.compile(
     r"|\bs/?c(?:'d|'ed|ed)? (?:(?:[lr]t?|left|right|bilat\w*|lumbar|cervical|chronic) )?(?:ptsd|knees?|back"
     r"|diabetes|tbi|condition|disabilit|ankle|hip|shoulder|foot|feet|neck|spine|tinnitus|migraine|dm|lbp|strain"
     r"|depression|asthma|gerd|htn)|already (?:rated|service)|\brated (?:at|by|for)\b"
+    r"|\b(?:the )?va (?:(?:is|has|already|now|currently|been|long|since) ){0,4}(?:pay(?:s|ing)|paid|compensat(?:es|ing"
+    r"|ed)|rates|rated|recogni[sz]es|granted)(?: (?:him|her|you))?(?: for)?(?=\W*(?:$|[.,;)]|(?:and|or|is|has|was)\b))"
+    r"|\b(?:he|she|you) (?:(?:already|now|currently) )?(?:draws?|gets?|receives?|is (?:drawing|getting|receiving))"
+    r" (?:(?:his|her|a|an|your|va|disability|monthly) ){0,3}(?:check|compensation|benefits?|rating) for(?=\W*(?:$"
+    r"|[.,;)]|(?:and|or|is|has|was)\b))"
 )
 _NAMED: Final = re.compile(
     r"(?<!post-)(?<!post )(?<!non-)(?<!pre-)(?<!after )(?<!nonservice)(?<!civil )(?<!than )\b" + SERVICE_NAMES
@@ -95,7 +100,8 @@ GRANTED: Final = re.compile(
     r"|no service|reject\w*))[^.;:]{0,50}?\b(?:lists?|shows?|names?|grants?|granted|awards?|awarded|rates?"
     r"|recogni[sz]es)\b(?=[^.;]{0,100}\b(?:\d0 ?(?:%|percent)|service[- ]connected))"
     r"|\b(?:the )?va (?:already |now |currently |has (?:already |long |since )?)?(?:rates|rated|pays|paid|compensates"
-    r"|compensated) (?:him |her )?(?:for )?(?:the|his|her|both)?\b"
+    r"|compensated) (?:him |her )?(?:(?:at )?\d0 ?(?:%|percent) )?"
+    r"(?:for )?(?:the|his|her|both)?\b"
     r"|(?<!not )(?<!never )(?<!be )(?<!if )(?<!denied )\b(?:granted|awarded|receiv(?:es|ed|ing)|drawing|draws"
     r"|collects|paid|gets|in receipt of)"
     r" (?:an? )?(?:va |monthly |veterans?'? |disability |service )*(?:benefits?|compensation|disability|rating|award)"

@@ -31,6 +31,13 @@ _UNCERTAIN: Final = re.compile(
     r"\b(?:may(?! (?:\d|of \d|\[))|might|could|possib\w+|perhaps|wonder\w*|not able to say|cannot say|can't say"
     r"|do not know|don't know|not sure|leave that|i assume|hard to say|who knows)\b"
 )
+_UNSORTED: Final = re.compile(
+    r"\b(?:cannot|can not|can't|could not|couldn't|unable to|not able to|do not know how to|don't know how to|would not"
+    r" know how to|wouldn't know how to|not qualified to|not trained to|no way (?:for me )?to) (?:\w+ )?(?:sort"
+    r"|tell|tease"
+    r"|separate|pick|untangle|disentangle)\b[^.;]{0,40}\b(?:from|apart|out|between)\b"
+)
+"""Causes that the author names and cannot weigh."""
 _FOR: Final = re.compile(
     r"[:;] |\bbecause (?!of\b)|\bsince (?=(?:the|his|her|he|she|it|there|this|both|all)\b)|\bin that\b"
     r"|, (?:as|for) (?=(?:the|his|her|he|she|it|there|this|both|all|\w+ing|\w+ive)\b)"
@@ -216,6 +223,7 @@ def _of(doc: Document, position: Position, reasons: list[Sentence]) -> Seen[Rati
         and not opinion.meets_standard
         and opinion.claim.polarity is not Polarity.UNFAVORABLE,
         withheld=opinion is not None and opinion.claim.withheld,
+        unsorted=any(_UNSORTED.search(doc.of(s)) for s in reasons),
         guessed=guessed or any(_REASON.search(doc.of(s)) for s in reasons) or _said_more(doc, position),
     )
 
@@ -287,6 +295,7 @@ def _graded(
     guessed: bool,
     doubtful: bool,
     withheld: bool,
+    unsorted: bool,
 ) -> Seen[Rationale]:
     spans = tuple(span for _, span in where[:3])
     core = [strand for strand in strands if strand is not Strand.ACCOUNT]
@@ -296,6 +305,8 @@ def _graded(
     long = (len(core) == 2 and words >= _MANY_WORDS) or (core and words >= _LONG)  # no list knows every reason
     several = several or Strand.MECHANISM in core
     long = long and several and not set(core) <= _TIMELINE  # "never before, and ever since" is no explanation
+    if doubtful and unsorted:
+        core = core[: _WAYS - 1]
     weighed = doubtful and len(core) >= _WAYS and words >= _WEIGHED  # a doctor may explain why it stays open
     explained = withheld and words >= _MIN_WORDS  # why nothing can be said is a reason of its own
     if len(core) >= 5 or explained or weighed or (not doubtful and (enough or long)):

@@ -8,101 +8,11 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric import answers
 from nexus_desktop.analysis.rubric.headings import Section
+from nexus_desktop.analysis.rubric.record_words import CLAIMS_FILE, READ, RECORD, SERVICE_RECORD
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import HIDDEN, Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty
 
-CLAIMS_FILE: Final = re.compile(
-    r"\b(?:va |veteran'?s? |vba |entire |complete |full |whole |paper |electronic )*(?:claims? ?(?:-"
-    r"|/)?\s?(?:file|folder)|c-? ?files?|cfile|electronic (?:claims? )?folder|va folder|e-?folder|e-?files?|vbms"
-    r"|virtual va|legacy content manager|evidence of record)\b"
-    r"|\b(?:file|folder|record) of (?:some |about |over )?[\d,]+ pages\b"
-    r"|\b(?:re-?read|review(?:ed)?|went through|gone through|studied) (?:all of )?the file\b"
-    r"|\bace (?:\w+ )?records? review\b|\bread it in full,? (?:all )?\d[\d,]+ (?:pages|leaves|images)\b"
-    r"|^\W*(?:the )?file\W{1,3}(?:was )?reviewed\b|\b(?:complete|entire|full|whole) folder\b|\b(?:evidentiary"
-    r"|administrative|appellate) record\b"
-    r"|\brecord (?:that is |now )?(?:before|of) the (?:board|agency|regional office)\b"
-    r"|\b(?:complete|entire|full|whole) (?:va |veterans? (?:administration|affairs) "
-    r"|military and va )*(?:file|record)\b|\bva (?:claims )?file\b(?! ?(?:no|number|#|:))"
-    r"|\ball (?:of the )?(?:\d[\d,]* )?pages (?:that |which )?(?:va|the va|va's)\b|\beverything (?:that is "
-    r"|that was )?in the file\b"
-    r"|\b\d[\d,]{2,8} (?:pages|pp\.?|images) (?:that |which )?(?:you|your office|counsel|va|of the (?:claims|c-))"
-    r"|\b(?:you|your office|counsel|va) (?:sent|gave|furnished) (?:me|us) (?:the |all )?\d[\d,]{2,8} (?:pages"
-    r"|pp\b|images)"
-)
-RECORD: Final = re.compile(
-    r"\bservice (?:medical|treatment|health|dental|personnel)(?: (?:and|&) (?:\w+ )?(?:personnel|treatment"
-    r"|medical))? ?(?:records?|files?|notes)?\b|\bstrs?\b|\bsmrs?\b|\bmilitary (?:medical |treatment "
-    r"|health |service |personnel )*(?:records?|files?)\b|\bpersonnel (?:file|records?)\b"
-    r"|\bdd ?-?(?:form )?-?214s?\b|\bdd form \d+"
-    r"|\b(?:va|private|civilian|outside|hospital|clinic|medical|treatment|health|progress|orthopedic"
-    r"|pain clinic|mental health|clinical|office|prior|past|relevant|available|outpatient|pathology|imaging"
-    r"|pharmacy|emergency room|primary care|cprs|jlv|tricare"
-    r"|available va)(?: and \w+)? (?:\w+ ){0,2}?(?:records?|notes?|charts?|files?|documentation|documents"
-    r"|reports?|readings|results)\b|\b(?:my|our|his|her) (?:own )?(?:notes|results|charting)\b|\b(?:his|her"
-    r"|their|my own|our own|our|my|the) (?:\w+ ){0,2}?(?:records?|charts?|file)\b"
-    r"|\b(?:discharge|military|army|navy|service|separation|personnel|deployment) papers?\b|\b(?:operative"
-    r"|surgical|consult\w*|discharge|emergency|radiology|hematolog\w+|psychologist'?s?|psychiatrist'?s?|hospital"
-    r"|incident|accident) (?:report|notes?|summary|summarie|letter)s?\b|\b(?:sick )?slips?\b|\b(?:jump |deck "
-    r"|flight |duty )?logs?(?:book)?\b|\b(?:medical |health |army |navy |service )+folder\b"
-    r"|\b(?:print-?outs?(?! (?:\w+ )?(?:from|off) (?:the )?(?:internet|web))|photostats?|photocop(?:y|ies))\b"
-    r"|\b(?:va|reserve|guard|claims|flight medicine|medical|health) folder\b|\bpay records\b"
-    r"|\bline[- ]of[- ]duty (?:report|determination|investigation|form|finding)\b|\bmorning reports?\b"
-    r"|\bperformance reports?\b"
-    r"|\b(?:immuni[sz]ation|dosimetry|exposure|dental|shot) records?\b|\bdd ?\d{3,4}\b|\bgrant letter\b"
-    r"|\bown (?:\w+ )?charts?\b|\bour (?:\w+ )?records\b|\bbox(?:es)? of (?:\w+ )?records\b|\bshaving profile\b"
-    r"|\b\w+'s (?:records|notes|report|chart)\b|(?<!examiner )(?<!he )(?<!she )\b(?:our"
-    r"|three|two|several|many|old|all|\w+ (?:therapy|clinic|care|health|hospital"
-    r"|center)) (?:\w+ ){0,2}?(?:notes|records|visits|charts?)\b|\bva (?:rating )?decision\b"
-    r"|\b(?:binders?|packets?|discs?|exhibits|volumes|documents|materials|papers|records) (?:that |which )?(?:you|he"
-    r"|she|they|counsel|his|her"
-    r"|your|the) (?:\w+ )?(?:sent|gave|brought|provided|supplied|office|attorney|lawyer|representative)"
-    r"|\bproblem list\b|\bmedication list\b|\bcprs\b|\bjoint legacy viewer\b|\bjlv\b|\brating (?:decision"
-    r"|code sheet|letter)s?\b|\bcode sheet\b|\b(?:enlistment|entrance|separation|retirement|induction"
-    r"|discharge|exit) (?:and \w+ |dental |hearing |eye |medical )?(?:exam\w*|physicals?|audiograms?|medical)\b"
-    r"|\baudiograms?\b"
-    r"|\b(?:award|decision|rating|benefits?|denial) letter\b|\b(?:his|her|their|the) letter from (?:the )?(?:va\b"
-    r"|\[city|regional|department of veterans)|\bcare everywhere\b|\bhealth information exchange\b"
-    r"|\b(?:the|his|her|one|that) (?:(?:one|old|outside|prior|last|only|\d{4}) )?(?:mri|ct|x-?rays?"
-    r"|films)\b(?= (?:in|from|of|on)\b)"
-    r"|\b(?:c ?& ?p|va) exam\w*\b|\bdeployment (?:orders|records|health assessments?)\b|\b(?:copy of his "
-    r"|copies of his |his |her )?orders\b|\bsleep study\b|\b(?:mri|imaging|x-ray)s? (?:reports?|films?)\b"
-    r"|\bbuddy statements?\b|\blay statements?\b|\bsick[- ]call (?:notes?|slips?|records?)\b"
-)
-SERVICE_RECORD: Final = re.compile(
-    r"\bservice (?:medical|treatment|health|personnel)|\bstrs?\b|\bsmrs?\b|\bmilitary (?:medical "
-    r"|treatment |health |service |personnel )*(?:records?|files?)|\bpersonnel (?:file|records?)"
-    r"|\bdd ?-?(?:form )?-?214|\b(?:enlistment|entrance|separation|retirement) (?:and \w+ )?(?:exam"
-    r"|physical)|\bsick call\b"
-)
-_READ: Final = re.compile(
-    r"\b(?:review(?:ed|ing|s)?|(?:re-?)?read|bring(?:ing)?|i saw|i had (?:from (?:you|him|her) )?(?:the|his|her|all)"
-    r"|i(?: have|'ve) (?:\w+ ){0,2}pages|studied|examined (?:the|his|her) (?:\w+ ){0,3}(?:records?|file|chart)"
-    r"|(?:went|gone|going|go|been|worked|got) (?:through|over)|look(?:ed|ing) (?:at|through|over)"
-    r"|i have from (?:the|his|her)|checked (?:his|her|the)|(?:was|were|been) (?:provided|given|furnished"
-    r"|supplied|shown|sent|handed)(?: with)?|furnished|supplied|(?:gave|sent|handed|mailed|loaned"
-    r"|faxed) (?:to )?me|uploaded|(?:and|also) had (?:the|his|her|all)\b|(?:files?|folders?|records?"
-    r"|charts?)(?: \([^()]{2,40}\))? (?:was|were|has been|have been) (?!not\b|never\b)(?:\w+ )?(?:examined|read"
-    r"|studied|inspected|consulted|perused|searched)|my (?:opinion|conclusion|view|answer) (?:rests?|is based|stands"
-    r"|relies) (?:up)?on"
-    r"|(?:page by page|cover to cover)|(?:our|my|va|va's) (?:\w+ )?(?:records?|charts?|problem list) (?:shows?|say"
-    r"|says|carr(?:y|ies)|lists?|reflects?)"
-    r"|according to (?:the|his|her)|had access to|have access to|access to|considered"
-    r"|consulted|rel(?:y|ies|ied) (?:up)?on|base[sd]? (?:this|it|that|my (?:\w+ )?\w+) (?:up)?on|brought (?:in"
-    r"|me|with him|with her)?|he brought|she brought"
-    r"|have (?:a )?(?:cop(?:y|ies)|photostat|photocop(?:y|ies)|scan)|(?:and|also|do) have (?:his|her|the|copies)"
-    r"|i have (?:\w+ ){0,3}(?:print-?outs?|pharmacy|records|photostat)|in (?:our|my|the) chart"
-    r"|i(?: now| also| only| still)?(?: have|'ve| do have)(?: now| also| only| just)? (?:his|her|the|our|my"
-    r"|copies of|those|these|some|seen|read)|held (?:the|this|that|his|her)|show(?:ed"
-    r"|n) (?:me|to me)|based on (?:a |my )?(?:review|the records)|on review of|upon review of"
-    r"|after review(?:ing)?|in my possession|possess|in (?:my )?hand|in front of me|i did (?:see|read|review"
-    r"|have)|i also saw"
-    r"|seen\b(?! (?:him|her|by|for|in|here|on|at|every|since|and|them|patients))|(?:is|are) (?:attached|enclosed"
-    r"|appended)|documents?|per (?:the|his|her) (?:records"
-    r"|chart|file|strs?)|obtained|received|which (?:i|we) (?:have|read|reviewed|saw)|left (?:with|for"
-    r"|at) (?:me|us|my|our)|(?:shown|documented|recorded|noted) in (?:his|her|the)|inspected|copy it|copied"
-    r"|provided (?:me )?(?:with )?(?:copies|his|her|the)|sources?\b|available to me|before me|on my desk|at hand)\b"
-)
 _TELLS: Final = re.compile(
     r"\b(?:dd ?-?(?:form )?-?214|(?:separation|entrance|enlistment|retirement|discharge) (?:exam\w*|physical"
     r"|audiogram|papers?)"
@@ -163,7 +73,7 @@ _USED: Final = re.compile(
     rf"|gives?|wrote|written"
     r"|of (?:19|20|\[date)|\d{4}|the next day)\b|[\"“:(])"
     r"|\b(?:from|on|by|in|per) (?:his|her|the) (?:dd ?-?214|orders|\w+ (?:log|card))\b|\b(?:copy|copies|page"
-    r"|pages) of (?:the|his|her)\b"
+    r"|pages) of (?:the|his|her)\b(?! (?:article|book|chapter|study|paper|letter))"
     r"|\bi (?:have |had |have had )(?:only )?(?:the|his|her|my own|our) (?:\w+ ){0,3}(?:file|chart|notes|records"
     r"|folder|summaries)\b"
     r"|\b(?:in|on|from|by) (?:the|his|her) (?:\w+ )?(?:notes?|charts?|sheet|card|paper|form|report|exam|audiogram"
@@ -175,7 +85,7 @@ _USED: Final = re.compile(
     r"|military) records? (?:\w+ )?(?:shows?|says?|lists?|notes?|documents?|reflects?)\b"
     r"|\b(?:confirmed|verified|certified|attested) (?:by|in) [^.;]{0,60}?\b(?:letter|certificate|memorandum)\b"
     r"|\bi have (?:held|handled) (?:the|that|this|his|her) (?:[\w-]+ ){0,2}?(?:letter|diary|journal|photograph"
-    r"|log|paper)\b|\b(?:i|we) (?:was|were) (?:shown|given|sent|handed)\b"
+    r"|log|paper)\b|\b(?:i|we) (?:was|were) (?:shown|given|sent|handed)\b(?! (?:nothing|no|none|neither)\b)"
     r"|\b(?:just|only) the (?:denial|letter|notes?|papers)\b|\b(?:in|are in) the notes? of\b|\bi (?:check|checked"
     r"|looked up) (?:his|her|the|my) records?\b"
     r"|\bi (?:signed|kept|have|hold) (?:the|that|a|his|her) (?:[\w-]+ )?(?:sheet|page|chit|slip|card|copy)\b"
@@ -201,7 +111,8 @@ _WANTED: Final = re.compile(
 _SIGN: Final = re.compile(
     r"print|photo|record|chart|file|folder|note|report|paper|letter|summar|slip|log|profile|\bstrs?\b|\bsmrs?\b"
     r"|\bdd\b|decision|list|cprs"
-    r"|jlv|legacy|sheet|exam|physical|audiogram|orders|study|film|statement|visits|document|reading|results|virtual"
+    r"|jlv|legacy|sheet|page|leaves|microf|binder|envelope|box|chit|carbon|disc|exam|physical|audiogram|orders"
+    r"|study|film|statement|visits|document|reading|results|virtual"
     r"|vbms|evidence|everywhere|exchange|images?|imaging|charting|mri|x-ray"
 )
 _COUNTED: Final = re.compile(
@@ -209,6 +120,12 @@ _COUNTED: Final = re.compile(
     r"|images|leaves)"
 )
 """A file of which the pages were counted was in hand."""
+_FIELD: Final = re.compile(
+    r"<<|\{\{|«\w+»|\b(?:review\w*|read|studied|examined|of|his/her|the) _{3,}|_{3,} (?:\w+ )?(?:records?|files?"
+    r"|notes)\b"
+    r"|\[(?:name|dates?|his/her|list|records?|number|insert\b[^\]]*)\]"
+)
+"""A field of a mail merge or a line to write on: what its sentence says may never come to be so."""
 _HEADS: Final = frozenset({Section.RECORDS})
 
 
@@ -246,7 +163,7 @@ def review(doc: Document) -> Seen[Review]:
         if _COUNTED.search(low) and not missing and not _somebody_else(low):
             whole.append((sentence.start, sentence.end))
         read = _read_part(low, sentence) or (low if _asked_what(doc, number) and not missing else None)
-        if read is None or _somebody_else(low) or _IF_ANY.search(low):
+        if read is None or _unread(doc, sentence, low):
             continue
         if CLAIMS_FILE.search(read) and not _IN_PART.search(read):
             whole.append((sentence.start, sentence.end))
@@ -295,6 +212,12 @@ def _used(doc: Document) -> list[Span]:
     return found[:3]
 
 
+def _unread(doc: Document, sentence: Sentence, low: str) -> bool:
+    """Whether what a sentence says was read was read by somebody else, is "if any", or is still to be filled in."""
+    open_field = _FIELD.search(doc.reading.low, sentence.start, sentence.end) is not None
+    return open_field or _somebody_else(low) or _IF_ANY.search(low) is not None
+
+
 def _asked_what(doc: Document, number: int) -> bool:
     """Whether a sentence is the first answer to a question after what was read."""
     return number > 0 and _WHAT_READ.search(doc.of(doc.sentences[number - 1])) is not None
@@ -305,7 +228,7 @@ def _read_part(low: str, sentence: Sentence) -> str | None:
     if (but := _BUT.search(low)) is not None and RECORD.search(low, but.end()):
         return low[but.end() :]
     part = _MISSING.sub(lambda match: HIDDEN * len(match.group()), low)
-    read = _READ.search(part)
+    read = READ.search(part)
     listed = sentence.section in _HEADS and (sentence.under <= 14)
     if read is None and not listed:
         return part if _TELLS.search(_WANTED.split(part, maxsplit=1)[0]) and not _SAYS.search(part) else None

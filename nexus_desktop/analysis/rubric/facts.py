@@ -22,6 +22,7 @@ from nexus_desktop.analysis.rubric import (
     last_words,
     opinions,
     premise,
+    record_words,
     second_thoughts,
     theories,
 )
@@ -217,7 +218,7 @@ def _held(position: Position) -> tuple[str, ...]:
 
 def _only_listed(low: str) -> bool:
     """Whether a denial is one of several records read, and nothing is told of what it says."""
-    listed = len({match.group() for match in elements_records.RECORD.finditer(low)}) >= _SEVERAL
+    listed = len({match.group() for match in record_words.RECORD.finditer(low)}) >= _SEVERAL
     return listed and _DENIAL_LISTED.search(low) is not None
 
 

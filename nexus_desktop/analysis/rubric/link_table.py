@@ -7,6 +7,7 @@ from typing import Final
 
 from nexus_desktop.analysis.rubric.link_words import (
     BEYOND,
+    BLAMED,
     DID_IT,
     HARMED,
     OWED_TO,
@@ -143,8 +144,8 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|flows?|gr[eo]ws?"
-            r"|grown|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
+            r"\b(?:stems?|stemm(?:ed|ing)|arises?|arose|arisen|arising|derives?|derived|comes?|came|coming|flows?"
+            r"|gr[eo]ws?|grown|originat\w+|emanat\w+|evolv\w+) (?:\w+ly )?(?:from|out of)\b"
         ),
         LinkKind.CAUSE,
         False,
@@ -212,7 +213,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|placed?|put)"
             r" (?:[^.;¦]{2,60}? )?at the (?:door|feet|doorstep) of\b|\b(?:came?|comes?|born|sprang|sprung|springs?"
             r"|grew|grown) of\b"
-            r"|\b(?:is|was|are|were|be) (?:\w+ )?(?:the )?(?:fruits?|legacy|price|work|doing|offspring|residue"
+            r"|\b(?:is|was|are|were|be) (?:\w+ )?(?:the )?(?:fruits?|legacy|price|work|doing|fault|offspring|residue"
             r"|remains|toll|souvenir|handiwork|wages|relics?|echo|aftermath) of\b"
         ),
         LinkKind.CAUSE,
@@ -275,6 +276,7 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
         False,
         False,
     ),
+    (BLAMED, LinkKind.CAUSE, False, False),
     (TO_DO_WITH, LinkKind.RELATION, True, False),
     (OWED_TO, LinkKind.CAUSE, False, False),
     (THAT_DAY, LinkKind.ONSET, False, False),
@@ -287,7 +289,9 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
             r"|at the (?:root|bottom|heart|back|source) of|to blame for|the culprit in)\b"
             r"|\b(?:is|was|are|were) (?:where|when|how|what) (?:all (?:of )?|most of |much of )?(?:this|it|these"
             r"|that|they"
-            r"|(?:the|his|her) \w+(?: \w+)?) (?:all )?(?:began|begins?|started|starts|come|comes|came|originates?"
+            r"|(?:the|his|her|this|that) \w+(?: \w+)?) (?:all )?(?:(?:had|got|has) (?:its|their) (?:\w+ )?"
+            r"(?:start|beginnings?|roots?|origins?)|took (?:hold|root)|began|begins?|started|starts|come|comes|came"
+            r"|originates?"
             r"|originated|stems?|stemmed|arose|developed)(?: from)?\b"
             r"|\b(?:set(?:s|ting)? off|touch(?:ed|es) off|kick(?:ed|s) off|bring(?:s|ing)? (?:on|about)|wrought"
             r"|engender(?:s|ed)|bred)\b"

@@ -82,3 +82,9 @@ PAST_NATURE: Final = (
     r"|his |her )?(?:natural|normal|expected) (?:progress(?:ion)?|course|history)\b"
 )
 """An option of a form on what was noted at entry: "at least as likely as not beyond natural progress"."""
+BLAMED: Final = (
+    r"(?:(?<=\bi )|(?<=\bwe )|(?<=\bi would )|(?<=\bi'd )|(?<=\bi do )|(?<=\bsooner )|(?<=\brather )|(?<=\bi must ))"
+    r"(?:blame\b|(?:hold|find|call) (?=[^.;]{2,60}? (?:answerable|responsible|accountable|to blame)\b))"
+    r"|\b(?:is|was|are|were|be) (?:\w+ly )?(?=(?:the |his |her )?\w+(?: \w+)?'s? (?:\w+ )?(?:doing|fault|handiwork)\b)"
+)
+"""What the author blames for it: "I blame the burn pits for his asthma", "the asthma is the Army's doing"."""

@@ -16,7 +16,8 @@ LOOSE: Final[Rows] = vocabulary.compiled(vocabulary_loose.LOOSE)
 _STRICT_SIGN: Final = re.compile(
     r"likely|probab|likelihood|so than|\b50|fifty|equipoise|balance|\beven|equal|odds|chance|standard|\bagainst\b"
     r"|weight of|\d ?[/-] ?\d\d|maybe|perhaps|possib|toss|coin|dead heat|scale|beam|needle|side of|half|midpoint|evenly"
-    r"|one against|to one|out of three|in three|in four|in five|north of|short of|preponderance|\d ?%|percent"
+    r"|money|(?:in|of)[ -](?:ten|10|a hundred|one hundred|100)\b|one against|to one|out of three|in three|in four"
+    r"|in five|north of|short of|preponderance|\d ?%|percent"
 )
 _WORD: Final = re.compile(r"[a-z]+|100")
 _GLOSS: Final = re.compile(

@@ -30,6 +30,8 @@ TAG: Final = re.compile(
 """What a de-identified letter shows in place of an identifier. ``[DATE]`` without a number is a gap in a template."""
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]\n]{1,400}\]")
+MERGE: Final = re.compile(r"<<[^<>\n]{0,160}>>|\{\{[^{}\n]{0,800}\}\}|«[A-Za-z_]{1,40}»")
+"""The fields and the notes of a mail merge: "<<EVENT>>", "{{have we got these?}}", "«LastName»"."""
 _HARMLESS_BRACKETS: Final = re.compile(
     r"\[(?:sic|\w{1,3}|the veteran|his|her|their|\.\.\.|…|signature|signed|s|\s?e?s\s?/{1,2}\s?|\d+"
     r"|[^\[\]/]{0,60}(?:percent|%|50/50)[^\[\]/]{0,60}"
@@ -230,7 +232,7 @@ def _machine(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], 
 
 def _gaps(text: str, options: tuple[Option, ...]) -> tuple[tuple[int, int], ...]:
     box_at = {option.start for option in options} | {option.text_end for option in options}
-    found = []
+    found = [match.span() for match in MERGE.finditer(text)]
     for match in _BRACKETS.finditer(text):
         inside = match.group()
         if match.start() in box_at or TAG.fullmatch(inside) or _HARMLESS_BRACKETS.fullmatch(inside):
@@ -238,7 +240,7 @@ def _gaps(text: str, options: tuple[Option, ...]) -> tuple[tuple[int, int], ...]
         if TAG.search(inside[1:-1]) and len(inside) < 20:
             continue
         found.append(match.span())
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def _blot(low: str, spans: list[tuple[int, int]]) -> str:
@@ -326,7 +328,7 @@ def _ends(text: str, line: Line, start: int, stop: re.Match[str]) -> bool:
     if (
         start == line.start
         and before.start() == start
-        and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4}", last)
+        and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[qa]\d{1,2}|[ivx]{1,4}", last)
     ):
         return False  # the number of a list entry
     if stop.group() != "." and last not in _ABBREVIATIONS:

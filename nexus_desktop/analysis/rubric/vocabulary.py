@@ -42,6 +42,7 @@ _FIGURE = (
 
 SLIP = "The phrase is misspoken; ask for a corrected page."
 AMBIGUOUS = "“Least as likely as not” can be read either way; ask which is meant."
+AMBIGUOUS_ODDS = "“No better than even” may mean even or less; ask which is meant."
 NO_PHRASE = "VA's usual phrase is not used; suggest “at least as likely as not (50 percent or greater)”."
 SOFT = "The wording is soft; read it with the rest of the letter."
 ASSOCIATION = "This states an association, not a cause in this person."
@@ -53,6 +54,15 @@ _FIGURE_FIRST = (
     r"|\b(?:a|an) {number} ?(?:%|percent|per cent) (?:probability|likelihood|chance)\b"
     r"|\b(?:probability|likelihood|chances?|odds)\s*[:=]\s*(?:about |only |roughly )?{number} ?(?:%|percent|per cent)"
 )
+
+_CHANCES = (
+    r"\b{ten}[ -](?:chances? |times )?(?:in|out of)[ -](?:ten|10)[ -](?:chance|proposition|probability"
+    r"|likelihood|bet)\b|\b{ten} chances? (?:in|out of) (?:ten|10)\b|\b{hundred} chances? (?:in|out of) (?:an?|one"
+    r"|100) ?(?:hundred)?\b"
+)
+"""Odds as so many chances of ten or of a hundred; "one in ten gets pain" is of people at large, and none."""
+_MOST_OF_HUNDRED = r"(?:5[1-9]|[6-9]\d|fifty-\w+|(?:sixty|seventy|eighty|ninety)(?:-\w+)?)"
+_LEAST_OF_HUNDRED = r"(?:[1-4]?\d|(?:five|ten|fifteen|twenty|thirty|forty)(?:-\w+)?)"
 
 _TO = r"(?: ?(?:to|-|–|or) ?(?:\w+))?"
 _OVER_HALF = rf"(?:5[1-9]|[6-9]\d|100|fifty-\w+|(?:sixty|seventy|eighty|ninety)(?:-\w+)?){_TO}"
@@ -164,6 +174,30 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         ),
         Phrase(UNFAVORABLE, LESS, strict=True),
     ),
+    # "no better than even" reaches even at the most
+    (
+        (
+            r"\b(?:no|not|n't(?: \w+)?) (?:any )?(?:better|more|greater|higher) than (?:an? )?(?:even[ -](?:odds|chance"
+            r"|money|bet)|fifty[ -]fifty|50 ?[/-] ?50|50 ?(?:%|percent)|equipoise|even\b)"
+        ),
+        Phrase(INCONCLUSIVE, SPECULATIVE, strict=True, certainty=Certainty.FAIR, note=AMBIGUOUS_ODDS),
+    ),
+    # the same told as odds: better than fifty-fifty, more chance than not, six chances in ten
+    (
+        (
+            r"\b(?<!no )(?:better|more|greater|higher) than (?:an? )?(?:fifty[ -]fifty|50 ?[/-] ?50)\b"
+            r"|\b(?:more|better|greater|higher)(?: of an?)? (?:chance|odds|likelihood|probability) than not\b"
+            rf"|{_CHANCES.format(ten=r'(?:six|seven|eight|nine|[6-9])', hundred=_MOST_OF_HUNDRED)}"
+        ),
+        Phrase(FAVORABLE, MORE, strict=True, certainty=Certainty.FAIR),
+    ),
+    (
+        (
+            r"\b(?:less|lower|poorer)(?: of an?)? (?:chance|odds|likelihood|probability) than not\b"
+            rf"|{_CHANCES.format(ten=r'(?:one|two|three|four|[1-4])', hundred=_LEAST_OF_HUNDRED)}"
+        ),
+        Phrase(UNFAVORABLE, LESS, strict=True, certainty=Certainty.FAIR),
+    ),
     # row: 50 percent or greater; at least 50 percent; 50/50; even odds; in equipoise
     (
         (
@@ -171,7 +205,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|more than or equal to|≥|>=|> or =|>/=) ?(?:an? )?(?:50|fifty|one[- ]half|one in two) ?(?:%|percent"
             r"|per cent)?|(?:50|fifty) ?(?:%|percent|per cent)?,? ?(?:probability |likelihood |chance )?(?:or"
             r"|and) (?:greater|more|higher|better|above|over)|(?:50|fifty)/(?:50|fifty)|50 ?- ?50\b|fifty[ -]fifty"
-            r"|(?<!better than )(?<!more than )(?<!less than )(?<!than an )even (?:odds|chance)"
+            r"|(?<!better than )(?<!more than )(?<!less than )(?<!than an )even[ -](?:odds|chance|money|bet)\b"
             r"|equal (?:probability|likelihood|chance)|(?<!than )\b(?:a|an) (?:even|50"
             r"|fifty)[ -]?(?:%|percent|per cent)? (?:chance|probability|likelihood)"
             r"|at least (?:an )?(?:even|equal|equally)\b|at least (?:evenly|equally) likely"
@@ -238,7 +272,7 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"\b(?:a good deal |much |far |rather |considerably )?(?:likelier|more likely|more probable) than that\b"
-            r"|\bodds (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
+            r"|\b(?:odds|chances) (?:favou?r|(?:are|were) (?:\w+ )?in favou?r of)"
             r"|\b(?:greater|clear|heavy) weight of (?:the )?(?:\w+ ){0,2}(?:evidence|opinion)\b(?! (?:\w+ )?(?:is|was"
             r"|weighs)? ?against)"
         ),

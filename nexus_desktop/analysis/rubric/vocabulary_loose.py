@@ -60,7 +60,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
             r"|establish"
             r"|detect|provide|offer|give|be (?:said|stated|noted|added|recalled|remembered|taken|of (?:help|use"
             r"|interest)))\b))(?: \w+)?(?: well)?(?: very well)?(?: possibly| potentially| conceivably)?(?= )(?! i ask)"
-            r"|\bcan(?= (?:be\b(?! better| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
+            r"|(?<!sure as i )(?<!sure as one )(?<!certain as i )(?<!certain as one )\bcan(?= (?:be\b(?! better"
+            r"| more| best)|also(?! be (?:better|more|best))|possibly|potentially|cause"
             r"|lead|result|contribute"
             r"|aggravate|worsen|give rise|bring|predispose|trigger|certainly|sometimes|often|have|occur|develop"
             r"|produce))|\b(?:certainly |very |quite |entirely |distinctly |remotely )?possib(?:le|ly|ility|ilities)\b"
@@ -75,6 +76,8 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
     (
         (
             r"\bsuspect(?:s|ed)?\b(?= (?:that|it|his|her|the|this|a ))|\bi wonder\b"
+            r"|\bif i (?:had|have|were|was) to guess\b|\b(?:wager|hazard|venture) (?:an? )?(?:\w+ )?guess\b"
+            r"|\b(?:my|a|best|educated) guess (?:is|was|would be)\b"
             r"|\bquestionabl[ey] (?:related|due|caused|linked)"
         ),
         Phrase(FAVORABLE, SPECULATIVE, note=SOFT),
@@ -139,6 +142,29 @@ LOOSE: Final[tuple[tuple[str, Phrase], ...]] = (
         ),
         Phrase(FAVORABLE, MORE, note=NO_PHRASE),
     ),
+    # what the author would stake on it, and where the balance comes down
+    (
+        (
+            r"\bi (?:would|'d|will|'ll)?(?: \w+)? ?(?:not|never) (?:bet|wager|lay odds)\b|\b(?:bet|wager|lay odds"
+            r"|money) (?:\w+ )?against\b|\b(?:is|be|was) an? (?:\w+ )?long ?shot\b"
+        ),
+        Phrase(UNFAVORABLE, LESS, certainty=Certainty.FAIR, note=NO_PHRASE),
+    ),
+    (
+        (
+            r"\bi(?:'d|'ll| would| will)? (?:\w+ )?(?:bet|wager|lay (?:\w+ )?(?:odds|money)"
+            r"|put (?:my )?money)\b(?! a guess)"
+            r"(?: on| that)?|\b(?:my|the (?:smart|safe)) (?:money|bet) (?:is|was|would be|goes|says|lies)\b(?: on"
+            r"| that)?"
+            r"|\bif i (?:had|have|were|was) to bet\b|\b(?:by|at) all odds\b|\bodds-on\b"
+            r"|\bdollars to (?:doughnuts|donuts)\b|\bon (?:the|a) balance of probabilit(?:y|ies)\b"
+            r"|\b(?:scales?|balance|needle|beam)(?: of [\w ]{3,20})? (?:tips?|tilts?|comes? down|swings?|dips?"
+            r"|leans?)\b"
+            r"(?: \w+)? (?:toward|to|in favou?r of|on the side of|for)\b"
+            r"|\b(?:tips?|tilts?) the (?:scales?|balance)(?: \w+)? (?:toward|to|in favou?r of|for)\b"
+        ),
+        Phrase(FAVORABLE, MORE, certainty=Certainty.FAIR, note=NO_PHRASE),
+    ),
     # row: consistent with; compatible with; associated with; a known risk factor for
     (
         (
@@ -167,13 +193,15 @@ SIGNS: Final = words(
     doubtful likely probable probably doubt doubts probability likelihood possible possibly possibility possibilities
     doubted
     potential potentially conceivable conceivably plausible plausibly feasible feasibly perhaps maybe chance been
-    capable speculate speculates speculated suspect suspects suspected wonder questionable questionably suggest suggests
+    capable speculate speculates speculated suspect suspects suspected wonder guess questionable questionably suggest
+    suggests
     suggested suggestive suggesting point points pointed pointing consistent compatible keeping better best
     appropriately properly reasonably readily accurately logically easily correctly certainty undoubted undoubtedly
     unquestionable unquestionably indisputable indisputably definite definitely definitively certain certainly
     absolutely clear clearly obviously preponderate preponderates preponderated preponderating
     presumable presumably line congruent
-    commonly known risk inconsistent
+    commonly known risk inconsistent bet wager odds money longshot shot doughnuts donuts balance scale scales needle
+    beam
     convincing credible persuasive reasonable compelling sensible logical natural supported strongest
     appear appears appeared seem seems seemed high highly strong undoubtedl likelier likeliest 100
     """

@@ -1,0 +1,134 @@
+"""Odds told as a wager or in so many chances, who is blamed, papers read in unusual ways, and fields left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from nexus_desktop.analysis.labels import labels_of
+from nexus_desktop.analysis.rubric import elements_records
+from nexus_desktop.analysis.rubric.causes import Cause, anchors, cause
+from nexus_desktop.analysis.rubric.claims import claims
+from nexus_desktop.analysis.rubric.segmentation import segment
+from tests.unit.analysis.reading import result_of
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity", "standard"),
+    [
+        (
+            "There is more chance than not that his cough comes from the fuel he handled in the Navy.",
+            "favorable",
+            "more",
+        ),
+        ("My money is on the road marches in service as the cause of his heels.", "favorable", "more"),
+        ("I'd put money on the hernia having come from the lifting in service.", "favorable", "more"),
+        ("It is better than fifty-fifty that his neck was hurt by the rollover in Iraq.", "favorable", "more"),
+        ("I give it seven chances in ten that the cough was caused by the burn pits.", "favorable", "more"),
+        ("On the balance of probabilities the tumor was caused by his service.", "favorable", "more"),
+        ("The scales tip toward the flight line as the source of his tinnitus.", "favorable", "more"),
+        ("IT IS AN EVEN BET THAT HIS ULCER CAME FROM THE SERVICE.", "favorable", "at_least"),
+        ("There is less chance than not that his cough comes from the burn pits.", "unfavorable", "less"),
+        ("I would not bet on his hip coming from the jumps in the Army.", "unfavorable", "less"),
+        ("It is a long shot that the tumor was caused by the fuel he handled in service.", "unfavorable", "less"),
+        ("The needle leans toward his age as the cause of the arthritis.", "unfavorable", "less"),
+        ("The odds are no better than even money that the ulcer came from the service.", "inconclusive", "speculative"),
+        ("If I had to guess, his deafness came from the guns of the ship.", "favorable", "speculative"),
+        ("I would hazard a guess that his deafness came from the guns of the ship.", "favorable", "speculative"),
+    ],
+)
+def test_odds_told_as_a_wager(words: str, polarity: str, standard: str) -> None:
+    found = claims(words.lower())
+    assert [one.polarity.value for one in found] == [polarity]
+    assert found[0].standard.value.startswith(standard)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["About one in ten men with a mesh has pain that stays.", "He bet heavily after the service and lost his house."],
+)
+def test_numbers_of_people_at_large_are_no_odds(words: str) -> None:
+    assert not claims(words.lower())
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("This rash is the Army's doing.", Cause.SERVICE),
+        ("I hold the Marine Corps answerable for his hearing.", Cause.SERVICE),
+        ("I would sooner blame the burn pits than his one summer in the mill.", Cause.SERVICE),
+        ("His hip trouble comes from the left foot the VA is already paying him for.", Cause.ANCHOR),
+        ("The hip is probably the fault of the foot he gets his VA check for.", Cause.ANCHOR),
+    ],
+)
+def test_what_is_blamed(words: str, wanted: Cause) -> None:
+    assert [(one.polarity.value, one.object) for one in claims(words.lower())] == [("favorable", wanted)]
+
+
+def test_what_va_does_not_pay_for_is_no_anchor() -> None:
+    assert cause("the foot the va is not paying him for") is not Cause.ANCHOR
+    assert cause("the foot the va should be paying him for") is not Cause.ANCHOR
+    assert anchors("the va already pays him 20 percent for the foot, plantar fasciitis.") == {"plantar fasciitis"}
+
+
+@pytest.mark.parametrize(
+    ("words", "extent"),
+    [
+        ("I have seen the half sheet from the sick bay.", "partial"),
+        ("She let me read the carbon of her clinic chit.", "partial"),
+        ("I went through the suitcase of papers he keeps.", "partial"),
+        ("I read the 44 pages you uploaded.", "partial"),
+        ("All I had to go on was his DD 214.", "partial"),
+        ("I pored over the STRs.", "partial"),
+        ("The lawyer's binder reached me in May.", "partial"),
+        ("The whole of the claims file was open to me.", "claims_file"),
+        ("I combed the record from end to end.", "claims_file"),
+        ("She shipped me a disc with 1,310 pages on it, every one of which I have looked at.", "claims_file"),
+        ("I was sent nothing.", "none"),
+        ("The pages of the article are attached.", "none"),
+        ("I have reviewed <<HIS/HER>> service treatment records and VA claims file in full.", "none"),
+        ("I have reviewed {{records}} and the claims file.", "none"),
+        ("I have reviewed ________ service treatment records and the claims file.", "none"),
+        ("Q3. What did you examine?\nA3. The complete claims file you sent.", "claims_file"),
+    ],
+)
+def test_papers_read_in_unusual_ways(words: str, extent: str) -> None:
+    letter = f"Ana Ruiz, MD\n\nDear Sir,\n\nI treat him.\n{words}\n\nAna Ruiz, MD"
+    assert elements_records.review(segment(letter)).value.extent == extent
+
+
+_MERGED = (
+    "<<DATE>>\n\nTo whom it may concern:\n\nI treat Mr. Roe for a lumbar strain. I have reviewed <<his/her>>"
+    " claims file. It is more likely than not that his lumbar strain was caused by <<EVENT>> in service."
+    " {{have we got the chart?}}\n\nSincerely,\n\n________________\nDoctor\n"
+)
+
+
+def test_a_mail_merge_with_open_fields_takes_a_side_and_nothing_else() -> None:
+    labels = labels_of(result_of(_MERGED))
+    assert labels["opinion"]["standard"] == "more_likely_than_not"
+    assert labels["elements"]["records_review"] == "none"
+    assert not labels["elements"]["signed"]
+    assert not labels["elements"]["dated"]
+    assert not labels["elements"]["in_service_event"]
+    assert labels["strength"] in ("none", "weak")
+
+
+def test_a_field_for_the_condition_leaves_no_opinion() -> None:
+    assert labels_of(result_of(_MERGED.replace("his lumbar strain", "<<CONDITION>>")))["opinion"]["polarity"] == "none"
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        "Everything in the body is connected. That is biomechanics. I know a bad gait when I see one.",
+        "He wears a brace. His niece takes his mail; her number is 417/555-0121. Mrs. Roe passed away in 2019.",
+    ],
+)
+def test_sayings_and_household_matters_are_no_reasons(reasons: str) -> None:
+    letter = (
+        "March 3, 2024\n\nTo whom it may concern:\n\nHe was hurt in a truck rollover in Iraq in 2004. His knee"
+        f" arthritis was more likely than not caused by that rollover in service. {reasons}"
+        " He is a quiet man and keeps a garden with his brother, and both of them go to the same church on Sundays"
+        " and help at the supper there.\n\nAna Ruiz, MD\n"
+    )
+    assert labels_of(result_of(letter))["elements"]["rationale"] != "detailed"
