@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nexus_desktop.analysis.rubric.standing import CAPPED
+
 _DEGREE: Final = (
     r"(?:likely (?:as|than) not|probable than not|even (?:bet|chance|money)|better than even|fifty[- ]fifty|50[/-]50"
     r"|(?:my|our) (?:\w+ ){0,2}?(?:opinion|judg?ment|conclusion|belief|view)(?: (?:is|remains))?"
@@ -17,7 +19,7 @@ _DEGREE: Final = (
 )
 _BEHIND: Final = re.compile(
     rf"\b(?P<degree>{_DEGREE})(?P<aside> ?\([^()]{{2,160}}\),?|, (?!that\b)[^,;.:()]{{2,80}}(?:, [^,;.:()]{{2,80}})?,)"
-    r"(?= that\b)"
+    r"(?= (?P<next>that|his|her|the|this|these)\b)"
 )
 _SPEAKS: Final = re.compile(
     r"\b(?:likely|probabl|possibl|speculat|due to|caused|related|cannot|can't|percent|%|whether)"
@@ -31,6 +33,7 @@ def behind_degree(low: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     aside = match.group("aside")
-    if "(" not in aside and _SPEAKS.search(aside):
+    capped = CAPPED.search(aside) is not None
+    if not capped and (match.group("next") != "that" or ("(" not in aside and _SPEAKS.search(aside))):
         return match.group()
     return match.group("degree") + " " * len(aside)

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from nexus_desktop.analysis.rubric import conditions, derived
+from nexus_desktop.analysis.rubric import conditions, derived, qualifying_service
 from nexus_desktop.analysis.rubric.causes import ANCHOR, Cause, anchors
 from nexus_desktop.analysis.rubric.elements_literature import NAMED
 from nexus_desktop.analysis.rubric.event_words import CIVILIAN, DETAIL, EVENT, SERVED
 from nexus_desktop.analysis.rubric.governing import Position
 from nexus_desktop.analysis.rubric.headings import Section
 from nexus_desktop.analysis.rubric.links import LinkKind
+from nexus_desktop.analysis.rubric.qualifying_service import WHEN, within
 from nexus_desktop.analysis.rubric.seen import Seen, Span
 from nexus_desktop.analysis.rubric.segmentation import Document, Sentence
 from nexus_desktop.models.analysis_models import Certainty, Polarity, Theory
@@ -75,49 +76,6 @@ PLAIN: Final = conditions.words(
 )
 CONTENT: Final = re.compile(r"[a-z]{4,}|\b(?:19|20)\d\d\b")
 NOT_FACTS: Final = frozenset({Section.QUESTION, Section.ISSUE, Section.RECORDS, Section.AUTHOR, Section.CLOSING})
-_QUALIFYING: Final = re.compile(
-    r"\b(?:served|serving|service|stationed|deployed|deployments?|orders|dd ?-?(?:form )?214"
-    r"|personnel (?:file|records?)|assigned|tours?|lived|duty|places?|postings?|location|was (?:in|at|present)"
-    r"|participat\w+|flew|flown|(?:his|her) (?:being|time|days|weeks|months?|years?|stay) (?:on|in|at)"
-    r"|(?:units?|where|theater)(?=\s{2}|\s?[:\t])"
-    r"|crew(?:ed|man)?|loadmaster|maintained|air ?crew)\b"
-)
-_PLACE: Final = re.compile(
-    r"\bvietnam\b|\biraq\b|\bafghanistan\b|\bsouthwest asia\b|\bgulf\b|\bkuwait\b|\bsaudi\b|\bqatar\b"
-    r"|\bbahrain\b|\boman\b|\bemirates\b|\bdjibouti\b|\bsomalia\b|\bsyria\b|\bjordan\b|\begypt\b"
-    r"|\buzbekistan\b|\byemen\b|\bthailand\b|\blaos\b|\bcambodia\b|\bguam\b|\bjohnston (?:atoll|island)\b"
-    r"|\bkorea\w*\b|\bdmz\b|\blejeune\b|\bnew river\b|\[station \d+\]|\bda nang\b|\bsaigon\b|\blong binh\b"
-    r"|\bbien hoa\b|\bchu lai\b|\bpleiku\b|\bcam ranh\b|\bbalad\b|\bbagram\b|\bkandahar\b|\bk2\b|\bkarshi\b"
-    r"|\benewetak\b|\bpalomares\b|\bthule\b|\bc-123[a-z]?\b|\batmospheric (?:nuclear )?(?:test|detonation)"
-    r"|\bnuclear (?:weapons? )?tests?\b|\bhiroshima\b|\bnagasaki\b|\bground zero\b|\bbikini\b|\bnevada test\b"
-    r"|\bblue water\b|\boffshore\b"
-)
-_NOT_THERE: Final = re.compile(
-    rf"\b(?:never|not)\b (?:[\w'-]+ ){{0,4}}?(?:{_PLACE.pattern})(?![^.;]{{0,20}}\b(?:until|till|before)\b)"
-)
-_ANY_SERVICE: Final = re.compile(
-    r"3\.318|\bals\b|amyotrophic lateral sclerosis|3\.309 ?\(a\)|\bchronic disease|\bprisoner of war\b"
-    r"|\bwithin (?:the )?(?:first )?(?:one|a|three|seven|[137]) years? (?:of|after|from|following) (?:his |her |the )?"
-    r"(?:separation|discharge|release|leaving|service)"
-)
-_DATED_SERVICE: Final = re.compile(
-    r"\b(?:active duty|active service|served|service)\b[^.]{0,80}?(?:\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b)"
-    r"|\b(?:dd ?-?(?:form )?-?214|discharge paper|orders)\b[^.]{0,60}?\b(?:active|continuous"
-    r"|honorable)\b[^.]{0,30}?\bservice\b"
-    r"[^.]{0,20}?\b(?:days|months|years)\b"
-)
-_WHEN: Final = re.compile(
-    r"\[date \d+|\b(?:19[3-9]\d|20[0-4]\d)\b|'\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{2}\b|\b(?:\w+ )?(?:days|months|years)\b"
-)
-_NO_EXPOSURE: Final = re.compile(
-    r"\b(?:was|were|is) not exposed\b|\bfewer than thirty\b|\bless than (?:thirty|30) days\b|\b(?:there is "
-    r"|had |has )?no (?:service|foreign service|exposure|evidence of (?:exposure|service)"
-    r"|record of (?:exposure|service))\b[^.]{0,50}?\b(?:vietnam|thailand|korea|iraq|southwest asia"
-    r"|herbicide|lejeune|agent orange|theater)|\bdid not (?:serve|set foot|deploy)\b|\bnever (?:served"
-    r"|set foot|deployed)\b|\bno presumption (?:reaches|applies)|\bany presumption reaches\b"
-    r"|\bno southwest asia service\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +175,9 @@ def _signs_in_service(doc: Document, position: Position) -> list[Span]:
     found = []
     for number, sentence in enumerate(doc.sentences):
         low = doc.of(sentence)
-        if sentence.section in NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+        if sentence.section in NOT_FACTS or within(sentence, one):
             continue
-        if not _SIGN.search(low) or not _WHEN.search(low) or CIVILIAN.search(low):
+        if not _SIGN.search(low) or not WHEN.search(low) or CIVILIAN.search(low):
             continue
         around = " ".join(doc.of(other) for other in doc.sentences[max(0, number - 2) : number + 2])
         if SERVED.search(around) or _IN_A_LIST.match(low):
@@ -236,7 +194,7 @@ def _told_of(doc: Document, position: Position) -> list[Span]:
     words = {word for word in CONTENT.findall(named) if word not in PLAIN}
     found = []
     for sentence in doc.sentences:
-        if sentence.section in NOT_FACTS or (sentence.start < one.end and one.start < sentence.end):
+        if sentence.section in NOT_FACTS or within(sentence, one):
             continue
         low = doc.of(sentence)
         told = SERVED.search(low) or (DETAIL.search(low) and SERVED.search(paragraph(doc, sentence)))
@@ -257,7 +215,7 @@ def _plainest(doc: Document, detailed: list[Span], told: list[Span], position: P
 
     def rank(span: Span) -> tuple[bool, bool, bool, bool, int]:
         concluding = opinion is not None and span[0] < opinion.end and opinion.start < span[1]
-        return concluding, span in told, span not in history, not _WHEN.search(doc.low, *span), span[0]
+        return concluding, span in told, span not in history, not WHEN.search(doc.low, *span), span[0]
 
     return tuple(sorted(detailed, key=rank)[:3])
 
@@ -314,19 +272,8 @@ def _preexisting(doc: Document) -> Seen[Ground]:
 
 def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[Ground]:
     """Service at a place and time that the presumption asks for."""
-    full: list[Span] = []
-    some: list[Span] = []
-    for sentence in doc.sentences:
-        low = doc.of(sentence)
-        if _PLACE.search(low):
-            low = _NOT_THERE.sub(" ", low)
-        if (
-            not (_PLACE.search(low) and (_QUALIFYING.search(low) or SERVED.search(low)))
-            or sentence.section is Section.QUESTION
-        ):
-            continue
-        (full if _WHEN.search(low) else some).append((sentence.start, sentence.end))
-    denied = [(sentence.start, sentence.end) for sentence in doc.sentences if _NO_EXPOSURE.search(doc.of(sentence))]
+    full, some = qualifying_service.named(doc, position)
+    denied = qualifying_service.denied(doc)
     against = position.governing is not None and position.governing.claim.polarity is Polarity.UNFAVORABLE
     if denied and against:
         return Seen(
@@ -352,8 +299,8 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
         sourced = any(_SOURCE.search(near(doc, span)) for span in where)
         return Seen(Ground(True, "qualifying", specific=specific, sourced=sourced), listed.certainty, where[:3])
     event = _event(doc, position)
-    any_service = tuple((s.start, s.end) for s in doc.sentences if _DATED_SERVICE.search(doc.of(s)))
-    if any_service and _ANY_SERVICE.search(doc.low):
+    any_service = qualifying_service.dated(doc)
+    if any_service:
         return Seen(Ground(True, "qualifying", specific=True, sourced=True), Certainty.FAIR, any_service[:2])
     if some and event.value.present:
         return Seen(

@@ -24,7 +24,8 @@ _REASON: Final = re.compile(
     r"|his|her)|due to the fact|this is (?:based|supported)|is (?:based|supported)|based (?:up)?on"
     r"|which explains|as a result|consequently|for (?:these|the following|this) reasons?|the reason"
     r"|my reason\w*|rationale|supports? (?:this|my|the)|accordingly|it follows|so that|the fact that"
-    r"|in view of|in light of|it is (?:well )?known|is well (?:established|known)|are known to|is known to"
+    r"|in view of|in light of|we all know|every(?:one|body) knows|it is (?:well )?known|is well (?:established"
+    r"|known)|are known to|is known to"
     r"|, so (?:the|his|her|it|i|this|that)\b|when you|known (?:cause|risk|complication|side))\b"
 )
 _UNCERTAIN: Final = re.compile(
@@ -382,7 +383,9 @@ def _beside(doc: Document, usable: list[Sentence], position: Position) -> list[S
             found += before
         elif _LOOKS_BACK.search(doc.low[one.start : one.end]):
             for n in range(max(0, here[0] - 2), here[0]):
-                found += paragraphs[order[n]]
+                told = paragraphs[order[n]]
+                open_yet = one.claim.polarity is Polarity.INCONCLUSIVE  # what is told first is told to weigh it
+                found += told if open_yet or any(_argues(_unnamed(doc, s)) for s in told) else []
         for n in here:
             found += paragraphs[order[n]]
         for line in order[here[-1] + 1 : here[-1] + 1 + _BEHIND]:

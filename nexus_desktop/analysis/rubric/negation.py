@@ -141,6 +141,22 @@ _OTHER_SPEAKER: Final = re.compile(
 _WHO_DID: Final = re.compile(r", who\b[^,;]{3,90},")
 
 
+_NONE_IS: Final = re.compile(
+    r"(?:^|\bthat |[,:;] |\b(?:opinion|find|say|believe|conclude) )\W*(?:but |and |yet |so )?"
+    r"(?:neither\b|none\b|nothing\b|nobody\b|not one\b|not a single\b|hardly any\b|scarcely any\b|no(?= [a-z]))"
+    r"(?! (?:but|other|else|less|longer|doubt|question|matter|sooner|one else)\b| of (?:the|these|those|his"
+    r"|her) (?:other"
+    r"|alternative|competing|rival)\b| (?:alternative|competing|rival|better)\b)"
+    r"(?:(?!\b(?:is|was|are|were|has|have|had|did|does|do|but|because|so|which|although|though|while|other than|except"
+    r"|that(?! (?:he|she|i|they|we|the)\b)|it|and it|known|history|evidence|records?)\b)[^,;:]){0,90}?"
+    r"(?: (?:that (?:he|she|i|they|we) [\w ]{3,30}?))?"
+    r"(?:\b(?:is|was|are|were|be|being|has|have|would be|can be|could be|will be)\b ?)?(?:\w+ly )?[\"“']?$"
+    r"|\bat no (?:time|point) (?:is|was|were|has|had|did) [^,;:]{2,40}$"
+    r"|\bin neither (?:\w+ )?\w+ (?:is|was|are|were|has|did) [^,;:]{2,50}$"
+)
+"""A subject that is nobody or nothing: "neither the fall nor the march is at least as likely as not …"."""
+
+
 class Denial(StrEnum):
     """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
 
@@ -186,6 +202,11 @@ def on_phrase(lead: str) -> bool:
         lead = lead[match.end() :]
         break
     return bool(BEFORE_PHRASE.search(lead) or NEGATED_BELIEF.search(lead[-140:]))
+
+
+def of_nothing(lead: str) -> bool:
+    """Whether the subject of a probability phrase is none of what it names: "none of the events is more likely"."""
+    return _NONE_IS.search(plain(lead)) is not None
 
 
 def twice(lead: str) -> bool:

@@ -23,7 +23,18 @@ _DECIDE = (
     r"express(?:ed)?|answer(?:ed)?|made?|make|form(?:ed)?|reach(?:ed)?|decide[d]?|address(?:ed)?|tell|know"
     r"|comment|attribute|differentiate|distinguish|relate)"
 )
+_BOTH_DENIED: Final = (
+    r"\bneither\b[^.;]{0,50}\blikely as not\b[^.;]{0,60}\bn?or\b[^.;]{0,50}\bless likely (?:than|as) not\b"
+    r"|\bneither\b[^.;]{0,50}\bless likely (?:than|as) not\b[^.;]{0,60}\bn?or\b[^.;]{0,50}\blikely as not\b"
+    r"|\b(?:not|n't) (?:say|claim|hold|find|state|mean)\b[^.;]{0,50}\blikely as not\b[^.;]{0,40}\b(?:nor|and|or)\b"
+    r"[^.;]{0,30}\b(?:not|n't|do i|am i|can i) (?:say|claim|hold|find|state|mean)\b[^.;]{0,30}\bless likely than not\b"
+    r"|\b(?:not|n't|declin\w+ to|refus\w+ to) (?:choose|decide|pick|come down"
+    r"|take sides)(?: between\b[^.;]{0,60}\blikely\b"
+    r"| on (?:either|any|one) side\b)|\b(?:takes?|taking) no sides?\b|\bneither yes nor no\b"
+)
+"""Both of VA's answers turned down in one breath, and no side taken."""
 _REFUSED: Final[tuple[str, ...]] = (
+    _BOTH_DENIED,
     # row: cannot determine / resolve / state without resort to (mere) speculation
     (
         rf"{_CANNOT} (?:\w+ ){{0,2}}?{_DECIDE}\b[^.;]{{0,220}}?\b(?:without|w/o|absent"
@@ -187,7 +198,8 @@ _MATTER: Final = re.compile(
 
 
 _SIGN: Final = re.compile(
-    r"speculat|conjectur|guess|either way|open question|reluctant|hesita|loath|lack|no basis|no means|without"
+    r"speculat|conjectur|guess|either way|\bsides?\b|\bnor\b|choose|refus|open question|reluctant|hesita|loath|lack"
+    r"|no basis|no means|without"
     r"|before i|neither|nobody|no one|no doctor|none of us|two minds|fence|undecided"
     r"|agnostic|for or against|one way|permit|allow|support|enable|unable|cannot|could not"
     r"|was not|were not|can ?not|n't|not (?:able|possible|know|suffic|enough|adequate|be )"
@@ -240,6 +252,7 @@ NO_OPINION_WHETHER: Final = re.compile(
 )
 """What is not answered at all, as against what cannot be answered."""
 _NEITHER: Final = re.compile(
+    rf"{_BOTH_DENIED}|"
     r"\b(?:i|we) (?:\w+ )?(?:do not|don't|cannot|can't|neither) (?:\w+ )?say (?:that )?(?:it is"
     r"|that)\b[^.;]{0,80}?,? (?:and|nor|or)\b"
     r"[^.;]{0,40}?\b(?:say (?:that )?)?(?:it is|that it is) not\b|\bneither (?:affirm|confirm|support|prove|assert"

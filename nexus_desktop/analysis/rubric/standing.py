@@ -26,5 +26,7 @@ CAPPED: Final = re.compile(
     r"|\b(?:would|could|can|will|do|am)(?: not|n't) (?:\w+ ){0,6}?(?:put|go|say|rate|prepared|willing)\b[^.;]{0,30}?"
     r"\b(?:higher|further|beyond|more than|stronger)\b|\bno (?:higher|further|stronger|more) than (?:that|this"
     r"|possible)\b"
-    r"|\bi can (?:only|honestly only|in honesty only) (?:say|state)\b|\bcannot say more\b"
+    r"|\bi can (?:only|honestly only|in honesty only) (?:say|state)\b|\b(?:cannot|can't|could not|will not|won't"
+    r"|would not|wouldn't)"
+    r" (?:in (?:all )?\w+ )?(?:say|claim|state|promise) (?:any )?more\b"
 )

@@ -132,3 +132,74 @@ def test_sayings_and_household_matters_are_no_reasons(reasons: str) -> None:
         " and help at the supper there.\n\nAna Ruiz, MD\n"
     )
     assert labels_of(result_of(letter))["elements"]["rationale"] != "detailed"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Neither the fall nor the march is at least as likely as not the cause.",
+        "None of the events in service is at least as likely as not the cause of his hip arthritis.",
+        "Nothing in service more likely than not caused his hip arthritis.",
+        "In neither knee is the arthritis more likely than not due to service.",
+        "It is my opinion that neither condition is at least as likely as not due to service.",
+        "At no time was it more likely than not due to service.",
+        "Neither the fall nor the march likely caused his hip arthritis in service.",
+    ],
+)
+def test_a_subject_that_is_nothing_turns_the_opinion(words: str) -> None:
+    assert [one.polarity.value for one in claims(words.lower())] == ["unfavorable"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There is no doubt that it is more likely than not due to service.",
+        "None of the other causes fits, and it is more likely than not due to service.",
+        "Nothing but the fall in service is at least as likely as not the cause.",
+        "No matter how I look at it, the hip is more likely than not due to service.",
+        "No records survive; it is more likely than not due to service.",
+        "It is as likely as not, and I cannot in fairness say more than that, that his ulcer began on active duty.",
+        "At least as likely as not, I would not say more, his ulcer was caused by service.",
+    ],
+)
+def test_a_denial_beside_the_opinion_leaves_it(words: str) -> None:
+    assert [one.polarity.value for one in claims(words.lower())] == ["favorable"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I say neither that it is at least as likely as not nor that it is less likely than not.",
+        "I can put my name neither to less likely than not nor to at least as likely as not.",
+        "I will not choose between at least as likely as not and less likely than not.",
+        "I take no side on whether his tremor is due to service.",
+        "My answer is neither yes nor no on whether the tremor is related to service.",
+    ],
+)
+def test_both_answers_turned_down_are_none(words: str) -> None:
+    (one,) = claims(words.lower())
+    assert one.withheld
+    letter = f"May 2, 2024\n\nDear Sir,\n\nHe has a tremor. {words}\n\nAna Ruiz, MD"
+    assert labels_of(result_of(letter))["opinion"] == {
+        "polarity": "inconclusive",
+        "standard": "none",
+        "phrase": words,
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "present"),
+    [
+        ("He served in Vietnam from 1968 to 1969.", True),
+        ("I believe he was on a ship or maybe in Vietnam in 1969.", False),
+        ("He must have been somewhere in Vietnam, I suppose in 1969.", False),
+        ("He is a veteran of the Army (cook) and of the Vietnam era.", False),
+        ("We all know that many Vietnam veterans served there and have this.", False),
+    ],
+)
+def test_service_supposed_is_not_service_told(told: str, present: bool) -> None:
+    letter = (
+        f"May 2, 2024\n\nDear Sir,\n\nMr. Roe has prostate cancer, which is on the list of 38 CFR 3.309(e). {told} His"
+        " prostate cancer is most likely due to his service in Vietnam.\n\nAna Ruiz, MD"
+    )
+    assert labels_of(result_of(letter))["elements"]["in_service_event"] is present
