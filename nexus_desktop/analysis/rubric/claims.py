@@ -71,7 +71,8 @@ _CONCESSION: Final = re.compile(
     r"|believe|think|find|conclude|remains?|said)\b)"
 )
 _BOUNDARY: Final = re.compile(
-    r";|—|\s-\s|\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b|\bwhile\b(?= (?:it|the"
+    r";|—|\s-\s|(?<!anything )\bbut\b(?! for\b)|\bhowever\b|\bwhereas\b|\balthough\b|\bthough\b"
+    r"|\bwhile\b(?= (?:it|the"
     r"|his|her|there|she|he|i|that)\b)(?! (?:he|she|the (?:veteran|patient)) (?:was|were) (?:\w+ )?(?:stationed|serving"
     r"|deployed|on active|on duty|in (?:uniform|(?:the )?(?:service|military|army|navy|marine|air force|coast guard))"
     r"|assigned|posted|enlisted)\b)|\bbecause\b(?! of)|\bgiven (?:that|the)\b|\bdue to the fact\b|\bbased (?:up)?on\b|"

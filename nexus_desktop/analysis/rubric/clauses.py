@@ -144,7 +144,7 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         claim = replace(claim, kind=LinkKind.CAUSE, object=cause)
     if negation.twice(lead):  # what it leaves open it does not affirm
         return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
-    denied = negation.on_phrase(lead) or (phrase.polarity is FAVORABLE and negation.of_nothing(lead))
+    denied = negation.on_phrase(lead) or (phrase.polarity is FAVORABLE and negation.emptied(lead))
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if (
         tie is not None and tie.end <= found.start and phrase.polarity is FAVORABLE
@@ -251,7 +251,7 @@ def _by_loose(clause: str, sentence: str, loose: Found, ties: list[Link], known:
         return None  # "by these criteria it is definite" is said of a diagnosis
     lead = clause[: loose.start]
     denied = phrase.polarity is not INCONCLUSIVE and negation.on_phrase(lead)
-    denied = denied or (phrase.polarity is FAVORABLE and negation.of_nothing(lead))
+    denied = denied or (phrase.polarity is FAVORABLE and negation.emptied(lead))
     crossed = (
         tie.negative or negation.odd(clause, min(loose.end, tie.end), tie.start) or tie.kind is LinkKind.PREEXISTED
     )

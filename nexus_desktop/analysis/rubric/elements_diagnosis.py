@@ -30,12 +30,12 @@ _DIAGNOSED: Final = re.compile(
     r"|\bbiopsy[- ](?:proved|proven|confirmed)\b|\bpathology\s*:"
 )
 _SHOWN: Final = re.compile(
-    r"\b(?:mri|x-?rays?|radiographs?|films?|ct|imaging|ultrasound|echocardiogra\w+|biopsy|colonoscopy|egd"
+    r"\b(?:mri|x[- ]?rays?|radiographs?|films?|ct|imaging|ultrasound|echocardiogra\w+|biopsy|colonoscopy|egd"
     r"|endoscopy|polysomnogra\w+|sleep study|audiogram|audiometr\w+|emg|electromyogra\w+|nerve conduction"
     r"|pulmonary function|spirometry|pfts?|laborator\w+|labs?|a1c|arthroscopy|psg|testing|examination|exam"
     r"|study|studies|scan|angiogra\w+|catheterization)\b[^.;]{0,90}?\b(?:show(?:s|ed|ing)?|reveal(?:s|ed)?"
     r"|demonstrat(?:es?|ed|ing)|confirm(?:s|ed)?|document(?:s|ed)?|consistent with|diagnostic of"
-    r"|positive for|indicat(?:es?|ed)|found|with)\b"
+    r"|positive for|indicat(?:es?|ed)|found|with|(?:was |were |is )?(?:read|interpreted|reported|called) as)\b"
 )
 _HAS: Final = re.compile(
     r"\b(?:has|have|had|suffers? from|suffering from|(?:is|being|been|was) (?:treated|followed|seen|managed"

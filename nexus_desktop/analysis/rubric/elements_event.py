@@ -293,7 +293,7 @@ def _qualifying(doc: Document, position: Position, facts: DerivedFacts) -> Seen[
         sourced = any(_SOURCE.search(near(doc, span)) for span in full)
         return Seen(Ground(True, "qualifying", specific=True, sourced=sourced), Certainty.HIGH, tuple(full[:3]))
     listed = derived.listed_service(facts)
-    if listed is not None:
+    if listed is not None and not qualifying_service.supposed(doc, derived.places(doc, listed.tags)):
         where = derived.places(doc, listed.tags) or tuple(some)
         specific = listed.in_period is Answer.YES
         sourced = any(_SOURCE.search(near(doc, span)) for span in where)

@@ -29,8 +29,11 @@ _LABELLED: Final = re.compile(
 )
 _NOT_LETTERS: Final = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|birthdate|from:|to:|entered|released|served|eod|rad|discharge|separation"
-    r"|enlist\w*|onset|denial|decision|receiv\w+|first diagnosed|injur\w+)\b"
+    r"|enlist\w*|onset|denial|decision|receiv\w+|first diagnosed|injur\w+|last (?:saved|modified"
+    r"|revised|edited)|template)\b|\.docx?\b"
 )
+_AGAIN: Final = re.compile(rf" ?\((?:\[dob \d+\]|{DATE})\)\W*$")
+"""The date once more, in brackets ("19 février 2025 (Feb. 19, 2025)"), which may have been taken for another."""
 _LEFT_BLANK: Final = re.compile(r"\W*date(?:d| of (?:letter|report|opinion|signature))?\s*:?\s*(?:_{3,}|\.{5,})\W*$")
 _ON_THE_DATE: Final = re.compile(
     r"\b(?:on the date (?:above|below|written)|dated as above|date first (?:above )?written)\b"
@@ -59,7 +62,9 @@ _NOTED: Final = re.compile(
 )
 """What whoever copied the letter notes of its signature: "[sig. illegible]", "[initialled RB]"."""
 _LICENSED: Final = re.compile(
-    r"[a-z][^\n]*\[license \d+\]|\[(?:relative|provider|patient)(?: \d+)?\]\s*[,(][^\n]{2,60}$"
+    r"[a-z][^\n]*\[license \d+\]|\[(?:relative|provider|patient)(?: \d+)?\]\s*[,(](?! ?(?:is|was|are|were|who|has"
+    r"|had|and|will|can)\b)"
+    r"[^\n]{2,60}$"
 )
 """What stands at the foot of a letter whose author's name was damaged: the license, or a title behind a tag."""
 _IMAGE: Final = re.compile(r"\[\s*(?:signature|signed|sig\.?|e-?signature)\s*\]")
@@ -72,7 +77,7 @@ _UNSIGNED: Final = re.compile(
 )
 _BLANK: Final = re.compile(
     r"^\W*(?:(?:signature|signed|physician signature|provider signature|examiner'?s? signature"
-    r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})\W*(?:date\W*_*)?\W*$|\bsignature\s*:\s*(?:_{2,}.*|)$"
+    r"|by)\s*:?)?\s*(?:_{4,}|\.{6,}|-{6,})[\W_]*(?:date[\W_]*)?$|\bsignature\s*:\s*(?:_{2,}.*|)$"
 )
 _FIELD: Final = re.compile(r"\bsignature(?: of [\w ]{3,30})?\s*[:/]\s*(?P<who>[^_\n¦]{2,60})")
 _MORE: Final = "\u0100-\u024f\u1e00-\u1eff"  # letters of other alphabets of Latin origin
@@ -210,7 +215,7 @@ def dated(doc: Document) -> Seen[bool]:
     """Whether the letter bears a date of its own, at its head, beside the signature or in a labelled field."""
     top = _top(doc)
     for line in top:
-        low = doc.low[line.start : line.end]
+        low = _AGAIN.sub("", doc.low[line.start : line.end])
         if len(low) < _LONG_LINE and _ALONE.match(low) and not _NOT_LETTERS.search(low):
             return Seen(True, Certainty.HIGH, ((line.start, line.end),))
         label, column, cell = low.rpartition("\t")

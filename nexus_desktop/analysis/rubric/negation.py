@@ -157,6 +157,27 @@ _NONE_IS: Final = re.compile(
 """A subject that is nobody or nothing: "neither the fall nor the march is at least as likely as not …"."""
 
 
+_HARDLY: Final = re.compile(
+    r"\b(?:hardly|scarcely|rarely|seldom|by no (?:means|stretch)|in no (?:way|sense|wise)|anything but|far from|nowhere"
+    r" near|a long way from|(?:falls?|fell|comes?|came) (?:\w+ )?short of|nothing like)"
+    r" (?:(?:is |was )?(?:it|this|that) )?(?:\w+ly )?(?:being )?[\"“']?$"
+)
+"""A degree that is all but denied: "it is hardly more likely than not"."""
+_MISTAKEN: Final = re.compile(
+    r"\b(?:(?:am|is|be|would be|was) (?:\w+ )?hard put to|trouble (?:seeing|calling|thinking|believing|accepting)"
+    r"|(?:is|be|was) (?:\w+ )?(?:wrong|false|incorrect|inaccurate|a mistake|an error|an overstatement|a stretch|unfair"
+    r"|misleading|dishonest|going too far|too much) to (?:\w+ )?(?:say|state|think|call|claim|hold|conclude|suggest"
+    r"|believe"
+    r"|find)|(?:far from|less than) (?:persuaded|convinced|certain|sure|satisfied)"
+    r"|(?:few|nobody|no one)(?: of us)? (?:would|could|can|will)|no longer (?:my (?:\w+ )?(?:opinion|view|belief"
+    r"|conclusion)"
+    r"|believe|think|hold|find|of the (?:opinion|view))|stop(?:s|ped)? (?:\w+ )?short of (?:saying|calling|finding))\b"
+    r"(?:(?!\b(?:deny|denies|surprised|doubt|dispute|question|argue|but|and|find another|rule out"
+    r"|exclude)\b)[^;:]){0,80}$"
+)
+"""A belief that is called wrong, or nobody's: "it would be a stretch to call it more likely than not"."""
+
+
 class Denial(StrEnum):
     """How a link named as a noun is denied behind it ("a nexus has not been shown", "a link is doubtful")."""
 
@@ -204,9 +225,12 @@ def on_phrase(lead: str) -> bool:
     return bool(BEFORE_PHRASE.search(lead) or NEGATED_BELIEF.search(lead[-140:]))
 
 
-def of_nothing(lead: str) -> bool:
-    """Whether the subject of a probability phrase is none of what it names: "none of the events is more likely"."""
-    return _NONE_IS.search(plain(lead)) is not None
+def emptied(lead: str) -> bool:
+    """Whether the words ``lead`` before a favorable phrase leave nothing of it: its subject is none of what it names
+    ("none of the events is more likely"), the degree is all but denied, or to hold it is called wrong.
+    """
+    denied = _HARDLY.search(lead) or _MISTAKEN.search(lead[-160:])
+    return denied is not None or _NONE_IS.search(plain(lead)) is not None
 
 
 def twice(lead: str) -> bool:

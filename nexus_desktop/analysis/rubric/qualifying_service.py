@@ -88,6 +88,11 @@ def named(doc: Document, position: Position) -> tuple[list[Span], list[Span]]:
     return full, some
 
 
+def supposed(doc: Document, where: tuple[Span, ...]) -> bool:
+    """Whether all of some places of service are only supposed."""
+    return bool(where) and all(_GUESSED.search(doc.low, start, end) for start, end in where)
+
+
 def denied(doc: Document) -> list[Span]:
     """Where the author denies the service or the exposure."""
     return [(sentence.start, sentence.end) for sentence in doc.sentences if _NO_EXPOSURE.search(doc.of(sentence))]

@@ -219,7 +219,8 @@ _ANY_OPINION: Final = re.compile(
 _CONCEDED: Final = re.compile(r"\W*(?:although|though|even though|while|whereas|despite)\b")
 _NOT_SAYING: Final = re.compile(
     rf"\b(?:{_CANNOT}|(?:do|does|did) not feel (?:able|comfortable|qualified)(?: to)?"
-    r"|(?:not|n't) (?:in a position|prepared|willing|ready|comfortable|qualified)(?: to)?)"
+    r"|(?:not|n't) (?:in a position|prepared|willing|ready|comfortable|qualified)(?: to)?"
+    r"|(?:stop(?:s|ped)?|f[ae]ll(?:s)?) (?:just |well )?short of)"
     r" (?:be )?(?:\w+ly )?(?:say(?:ing)?|said|stat(?:e|ed|ing)|tell|affirm(?:ed)?|swear)"
     r"(?: (?:for|to|with|within) [^,;]{3,50}?)? that\b"
 )

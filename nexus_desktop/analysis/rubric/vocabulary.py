@@ -31,7 +31,7 @@ class Phrase:
 
 
 _AS = r"(?:as|than|and|or)"  # "at least as likely than not" and "… and not" are slips for "as not"
-_GAP = r"[\s,-]+"
+_GAP = r"[\s,-]*"  # words that a scanner ran together too
 _NOT = r"(?:not|it(?:'s| is) (?:not|unlikely)|unlikely)"
 
 _FIGURE = (
@@ -256,11 +256,17 @@ STRICT: Final[tuple[tuple[str, Phrase], ...]] = (
         Phrase(FAVORABLE, EVEN, strict=True, whole=True, certainty=Certainty.FAIR),
     ),
     (
-        r"\b(?:say|put (?:it|that|this) at|call it|odds (?:at|of|are)|about) [1-4]\d ?[/-] ?[5-9]\d\b",
+        (
+            r"\b(?:say|put (?:it|that|this) at|give (?:it|that|this)|call it|odds (?:at|of|are)"
+            r"|about) [1-4]\d ?[/-] ?[5-9]\d\b"
+        ),
         Phrase(UNFAVORABLE, LESS, strict=True, certainty=Certainty.FAIR),
     ),
     (
-        r"\b(?:say|put (?:it|that|this) at|call it|odds (?:at|of|are)|about) [6-9]\d ?[/-] ?[1-4]\d\b",
+        (
+            r"\b(?:say|put (?:it|that|this) at|give (?:it|that|this)|call it|odds (?:at|of|are)"
+            r"|about) [6-9]\d ?[/-] ?[1-4]\d\b"
+        ),
         Phrase(FAVORABLE, MORE, strict=True, certainty=Certainty.FAIR),
     ),
     # the odds said to favor it, or not

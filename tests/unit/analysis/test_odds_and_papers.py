@@ -143,6 +143,14 @@ def test_sayings_and_household_matters_are_no_reasons(reasons: str) -> None:
         "In neither knee is the arthritis more likely than not due to service.",
         "It is my opinion that neither condition is at least as likely as not due to service.",
         "At no time was it more likely than not due to service.",
+        "It is hardly likely that his tinnitus comes from the flight line.",
+        "It is anything but likely that his tinnitus comes from the flight line.",
+        "It is by no means at least as likely as not that his tinnitus comes from the flight line.",
+        "I would be hard put to call it as likely as not that his tinnitus comes from the flight line.",
+        "It would be a stretch to call it at least as likely as not due to service.",
+        "Few would call it at least as likely as not due to service.",
+        "It is no longer my opinion that it is at least as likely as not due to service.",
+        "I'd give it 40/60 that his tinnitus comes from the flight line.",
         "Neither the fall nor the march likely caused his hip arthritis in service.",
     ],
 )
@@ -157,6 +165,12 @@ def test_a_subject_that_is_nothing_turns_the_opinion(words: str) -> None:
         "None of the other causes fits, and it is more likely than not due to service.",
         "Nothing but the fall in service is at least as likely as not the cause.",
         "No matter how I look at it, the hip is more likely than not due to service.",
+        "Nobody could deny that it is more likely than not due to service.",
+        "Few would doubt that it is more likely than not due to service.",
+        "It would be wrong not to call it at least as likely as not due to service.",
+        "I am far from a neurologist, but it is more likely than not due to service.",
+        "It is barely more likely than not due to service.",
+        "It is atleast as likelyas not that his tinnitus is due to service.",
         "No records survive; it is more likely than not due to service.",
         "It is as likely as not, and I cannot in fairness say more than that, that his ulcer began on active duty.",
         "At least as likely as not, I would not say more, his ulcer was caused by service.",
@@ -203,3 +217,35 @@ def test_service_supposed_is_not_service_told(told: str, present: bool) -> None:
         " prostate cancer is most likely due to his service in Vietnam.\n\nAna Ruiz, MD"
     )
     assert labels_of(result_of(letter))["elements"]["in_service_event"] is present
+
+
+_TEMPLATE_FOOT = (
+    "Sincerely,\n\n________________________        ________________\nDoctor                          Date\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "signed", "dated"),
+    [
+        ("v2 - knee_template.docx - last saved [DATE 1] by [RELATIVE 2]", _TEMPLATE_FOOT, False, False),
+        ("", f"His wife, Ms. [RELATIVE 3], is the emergency contact, [STREET 1].\n\n{_TEMPLATE_FOOT}", False, False),
+        ("[DATE 1, 2025] ([DOB 1])", "Sincerely,\n\nAna Ruiz, MD\n", True, True),
+        ("3 mars 2025 (March 3, 2025)", "Sincerely,\n\nAna Ruiz, MD\n", True, True),
+    ],
+)
+def test_foot_and_head_of_a_template(head: str, foot: str, signed: bool, dated: bool) -> None:
+    letter = f"{head}\n\nTo whom it may concern:\n\nHis knee arthritis is due to the fall in service.\n\n{foot}"
+    elements = labels_of(result_of(letter))["elements"]
+    assert (elements["signed"], elements["dated"]) == (signed, dated)
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("X ray of the hip on May 2 read as osteoarthritis, grade 2.", True),
+        ("The MRI was interpreted as a meniscal tear.", True),
+    ],
+)
+def test_diagnosis_read_off_a_film(words: str, made: bool) -> None:
+    letter = f"May 2, 2024\n\nDear Sir,\n\n{words}\n\nAna Ruiz, MD"
+    assert labels_of(result_of(letter))["elements"]["current_diagnosis"] is made
