@@ -139,7 +139,8 @@ _ANYWAY: Final = re.compile(
     r"|come|gone (?:deaf|bad|that way)|had (?:it|this|the|these|his|her)\b))[^.;]{0,90}?"
     r"\b(?P<how>regardless(?: of)?|irrespective of|independent(?:ly)? of|whether or not|whether (?:he|she)"
     r"|with or without"
-    r"|even without|even if|even had|anyway|anyhow|in any (?:event|case)|all the same|just the same|had (?:he"
+    r"|even without|without(?= (?:(?:the|his|her|any|military|active) )*(?:service|army|navy|marines)\b)|even if"
+    r"|even had|anyway|anyhow|in any (?:event|case)|all the same|just the same|had (?:he"
     r"|she) never)\b(?P<what>[^.;]*)"
 )
 

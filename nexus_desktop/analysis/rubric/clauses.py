@@ -144,7 +144,9 @@ def _by_phrase(clause: str, before: str, found: Found, ties: list[Link], known: 
         claim = replace(claim, kind=LinkKind.CAUSE, object=cause)
     if negation.twice(lead):  # what it leaves open it does not affirm
         return replace(claim, polarity=INCONCLUSIVE, standard=Standard.SPECULATIVE, note=vocabulary.DOUBLE)
-    denied = negation.on_phrase(lead) or (phrase.polarity is FAVORABLE and negation.emptied(lead))
+    denied = negation.on_phrase(lead) or (
+        phrase.polarity is FAVORABLE and (negation.emptied(lead) or negation.turned_behind(lead, clause[found.end :]))
+    )
     crossed = tie is not None and (tie.negative or negation.odd(clause, found.end, tie.start))
     if (
         tie is not None and tie.end <= found.start and phrase.polarity is FAVORABLE

@@ -302,7 +302,8 @@ TABLE: Final[tuple[tuple[str, LinkKind, bool, bool], ...]] = (
     ),
     (
         (
-            r"\bleft (?:behind )?(?:nothing|no (?:\w+ )?(?:residuals?|trace|mark|damage|sequelae|scar|legacy"
+            r"\bwithout (?:any )?(?:effect|influence|bearing|impact) on\b|\bspared (?=his|her|the)|\binnocent of\b"
+            r"|\bleft (?:behind )?(?:nothing|no (?:\w+ )?(?:residuals?|trace|mark|damage|sequelae|scar|legacy"
             r"|lasting \w+))\b"
             r"|\bleft (?:this|the|his|her) [\w ]{2,24}? (?:just |exactly )?as (?:it|he|she) (?:found|was|had been)\b"
         ),

@@ -159,7 +159,9 @@ _NONE_IS: Final = re.compile(
 
 _HARDLY: Final = re.compile(
     r"\b(?:hardly|scarcely|rarely|seldom|by no (?:means|stretch)|in no (?:way|sense|wise)|anything but|far from|nowhere"
-    r" near|a long way from|(?:falls?|fell|comes?|came) (?:\w+ )?short of|nothing like)"
+    r" near|a long way from|(?:falls?|fell|comes?|came) (?:\w+ )?short of|nothing like"
+    r"|(?:miss(?:es|ed)?|stays?|stayed|remains?|remained|lies?|sits?|is|was|falls?|rate[sd]?\b[^,;]{2,40}? as)"
+    r" (?:(?:well|just|far) )?(?:below|under|beneath|less than)|misses|missed)"
     r" (?:(?:is |was )?(?:it|this|that) )?(?:\w+ly )?(?:being )?[\"“']?$"
 )
 """A degree that is all but denied: "it is hardly more likely than not"."""
@@ -171,11 +173,27 @@ _MISTAKEN: Final = re.compile(
     r"|find)|(?:far from|less than) (?:persuaded|convinced|certain|sure|satisfied)"
     r"|(?:few|nobody|no one)(?: of us)? (?:would|could|can|will)|no longer (?:my (?:\w+ )?(?:opinion|view|belief"
     r"|conclusion)"
-    r"|believe|think|hold|find|of the (?:opinion|view))|stop(?:s|ped)? (?:\w+ )?short of (?:saying|calling|finding))\b"
+    r"|believe|think|hold|find|of the (?:opinion|view))|stop(?:s|ped)? (?:\w+ )?short of (?:saying|calling|finding)"
+    r"|(?:would|it'd) (?:\w+ )?(?:surprise|astonish|amaze) (?:me|us) (?:if|to)|i (?:very much |rather |seriously "
+    r"|strongly )?"
+    r"doubt (?=it\b|that\b|his\b|her\b|the\b)|i wish i could (?:\w+ )?(?:say|write|state|call))\b"
     r"(?:(?!\b(?:deny|denies|surprised|doubt|dispute|question|argue|but|and|find another|rule out"
-    r"|exclude)\b)[^;:]){0,80}$"
+    r"|exclude)\b|, (?:it|his|her|the|my|in my|i)\b)[^;:]){0,80}$"
 )
 """A belief that is called wrong, or nobody's: "it would be a stretch to call it more likely than not"."""
+
+
+_FRONTED: Final = re.compile(r"^\W*(?:that|to (?:say|call|write|state|hold|claim))\b")
+_TURNED_BEHIND: Final = re.compile(
+    r"\b(?:i|we) (?:cannot|can not|can't|do not|don't|could not|will not|won't|would not) (?:\w+ )?(?:accept|agree|find"
+    r"|believe|see|say|hold|think|concede|credit|support|endorse|grant)\W*$"
+    r"|\b(?:has|have|is|was) (?:not|never)(?: been)? (?:shown|proved|proven|established|demonstrated|supported|made out"
+    r"|my (?:opinion|view)|so|true|right|correct)\b|\bis (?:more than (?:i|we|anyone) (?:can|could)|unfounded|wrong"
+    r"|mistaken"
+    r"|untrue|unproven|beyond (?:me|what))\b"
+)
+"""What stands behind an opinion put first, and denies it: "that it is more likely than not … I cannot accept"."""
+_BARE_NO: Final = re.compile(r":\s*no\W*$")
 
 
 class Denial(StrEnum):
@@ -231,6 +249,12 @@ def emptied(lead: str) -> bool:
     """
     denied = _HARDLY.search(lead) or _MISTAKEN.search(lead[-160:])
     return denied is not None or _NONE_IS.search(plain(lead)) is not None
+
+
+def turned_behind(lead: str, behind: str) -> bool:
+    """Whether what stands behind a favorable phrase denies it, with ``lead`` before it."""
+    fronted = _FRONTED.match(lead) is not None and _TURNED_BEHIND.search(behind) is not None
+    return fronted or _BARE_NO.search(behind) is not None
 
 
 def twice(lead: str) -> bool:
