@@ -81,14 +81,15 @@ _SHORT_BEFORE = re.compile(
 )
 """``Wm. Roe``, ``J-R Roe``, ``W T ROE`` where a line or a field begins."""
 _INITIAL_BEHIND = re.compile(
-    r"[ \x1f][A-Z](?=[ ]*(?:[,(:;)|/]|\n|$)|[ ]{2})"
+    r"[ \x1f][A-Z](?=[ ]*(?:[,(:;)|/]|\n|$)|\.?[ ]{2})"
     r"|,[ ][A-Z](?=[ ]*(?:\n|$)|[ ]{2}|[ ](?:MD|DO|PA|NP|PA-C|FNP|RN|OD|DC)\b)"
 )
 """``Roe A``, as chats and portals have it."""
 _JOINED = re.compile(r"[ \x1f](?:dash|hyphen)[ \x1f](?P<n>[A-Za-z][\w'-]{1,20})")
 """``Roe dash Doe``."""
 _YEAR_BEHIND = re.compile(
-    r"(?:\)?,?[ \x1f]{1,2}|[ ]?/[ ]?)(?:of )?(?:19|20)\d\d(?![\w/-])|(?<= 19| 20)[ ]\d\d(?![\w/.-])"
+    r"(?:\)?,?[ \x1f]{1,2}|[ ]?/[ ]?|[ ](?:weekend|week|night)(?:,| of)?[ ])(?:of )?"
+    r"(?:19|20)\d\d(?![\w/-])|(?<= 19| 20)[ ]\d\d(?![\w/.-])"
 )
 _OTHER_END = re.compile(r"[ ]?[-–][ ]?\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(

@@ -29,6 +29,7 @@ from nexus_desktop.security.detectors.initials import InitialsDetector
 from nexus_desktop.security.detectors.jobs import LowerJobDetector
 from nexus_desktop.security.detectors.kept_text import mark_kept
 from nexus_desktop.security.detectors.known_bodies import KnownBodyDetector
+from nexus_desktop.security.detectors.last_letters import LastLettersDetector
 from nexus_desktop.security.detectors.letterhead import LetterheadDetector
 from nexus_desktop.security.detectors.loose_numbers import LooseNumberDetector
 from nexus_desktop.security.detectors.military import MilitaryDetector
@@ -69,7 +70,8 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         MilitaryDetector(), LetterheadDetector(), FacilityDetector(), PracticeDetector(), EmployerDetector(),
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
         PartnerDetector(), TornNumberDetector(), ModalSurnameDetector(),
-        CraftDetector(), InitialsDetector(), DictatedDetector(), SpelledDetector(), ClientDetector(client),
+        CraftDetector(), InitialsDetector(), LastLettersDetector(), DictatedDetector(), SpelledDetector(),
+        ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)

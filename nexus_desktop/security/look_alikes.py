@@ -39,7 +39,7 @@ _SLASHED = re.compile(
     r"(?:[\dlIOZSB]{4}|[\dlIO]{2})(?![A-Za-z0-9/-])"
 )
 """``ll / 2 / 55``: a date, though its month has no figure left."""
-_SHREDS = re.compile(r"(?<![A-Za-z0-9.,/-])[0-9lIO]{1,4}(?:(?: ?[-./] ?| )[0-9lIO]{1,4}){3,11}(?![A-Za-z0-9])")
+_SHREDS = re.compile(r"(?<![A-Za-z0-9.,/-])[0-9lIO]{1,4}(?:(?: ?[-./)] ?| )[0-9lIO]{1,4}){3,11}(?![A-Za-z0-9])")
 """``3 7 5 - 4 4 - 9 O l 2``: a number torn into groups, some of them with no figure left."""
 _LEAST_TORN, _MOST_TORN = 7, 14
 _MONTH_NAMES = rf"(?i:{either(MONTHS)})\.?"
@@ -58,7 +58,7 @@ _UNITS = frozenset(("am", "pm", "in", "mg", "oz", "ft", "th", "hr", "mm", "cm", 
 _BROAD = re.compile(r"(?<![\w'-])(?P<n>[A-Z][a-z]{0,8}rn[a-z]{0,6})(?= (?P<next>[A-Z][a-z]{2,20})(?![\w]))")
 """``Torn Roe`` of a badly read letter: a word, but a given name with its "m" put together."""
 _KNOWN_GIVEN = 3  # tier from which a given name is common
-_TIME = re.compile(r"(?<!\w)\d{1,2}:[0-9lIO]{2}(?=[ap]\.?m\b)", re.IGNORECASE)
+_TIME = re.compile(r"(?<!\w)\d{1,2}:[0-9lIO]{2}(?=[ap]\b|[ap]\.?m\b)", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![A-Za-z0-9@/_.-])[A-Z]?[a-z]{1,20}(?P<d>[0158])(?=[a-z]{1,20}(?![A-Za-z0-9@/_]))")
 """A figure between the small letters of a word: ``Ga1legos``."""
 _LETTER_FOR = {"0": "o", "1": "l", "5": "s", "8": "b"}
@@ -69,10 +69,15 @@ _STROKE = re.compile(
     r"(?<=[A-Za-z])\|(?=[a-z])|(?<![A-Za-z0-9|])\|(?=[a-z]{3})(?<=[ ]\|)(?=[a-z]+[ ,.;])|(?<=[A-Z])\|(?=[A-Z])"
 )
 """An upright stroke inside a word: ``Kowa|czyk``."""
+_NO_OPENING = re.compile(r"(?<![A-Za-z0-9@_./'-])l[b-df-hj-kmnp-tv-xz][a-z]{2,14}(?![A-Za-z0-9@_])")
+_ROUTE_NUMBER = re.compile(
+    r"\b(?:R\. ?R\.|RR|RFD|HC|(?:Rural |Star )?(?:Route|Rte\.?|Rt\.?)|Box|Apt\.?|Lot) #? ?(?P<n>[lIO])(?=[ ]*[,;\n])"
+)
+"""``R.R. l, Box``: a route of which the figure is a stroke."""
 _TO_DIGIT = str.maketrans("lI|OoSBZ", "11100582")
 _CLOCK_DIGIT = str.maketrans("lI|Oo", "11100")  # the Z behind a time is a zone
 _MIXED = re.compile(
-    r"(?<![A-Za-z0-9'-])(?=[A-Za-z0-9'-]{0,24}[015])(?=[0-9]{0,3}'?[A-Za-z])[A-Za-z0-9']{2,24}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9'-])(?<!\d:)(?=[A-Za-z0-9'-]{0,24}[015])(?=[0-9]{0,3}'?[A-Za-z])[A-Za-z0-9']{2,24}(?![A-Za-z0-9])"
 )
 _ONE_ZERO = re.compile(r"(?<![A-Za-z0-9-])(?=[A-Z0]{7,20}(?![A-Za-z0-9-]))[A-Z]{2,16}(?P<zero>0)[A-Z]{2,16}")
 _ODD = re.compile(
@@ -189,6 +194,13 @@ def _dates(text: str) -> Iterator[Edit]:
             yield *match.span(), match.group().translate(_TO_DIGIT)
 
 
+def _openings(text: str, words: Lexicon) -> Iterator[Edit]:
+    """``lggy``, ``lngrid``: no word begins so, and a name that no list has does with an "I"."""
+    for match in _NO_OPENING.finditer(text):
+        if not _readable(match.group().lower(), words):
+            yield match.start(), match.start() + 1, "I"
+
+
 def _days(text: str) -> Iterator[Edit]:
     for match in _BESIDE_MONTH.finditer(text):
         group = next(name for name in ("behind", "before", "year") if match[name])
@@ -224,6 +236,8 @@ def read_look_alikes(copy: Normalised, words: Lexicon) -> Normalised:
     if len(inside) >= _LEAST_INSIDE:  # a letter that a machine misread so
         copy = copy.edited([(m.start("d"), m.end("d"), _LETTER_FOR[m["d"]]) for m in inside])
         copy = copy.edited(_given_names(copy.text, words))
+        copy = copy.edited(_openings(copy.text, words))
+    copy = copy.edited((*m.span("n"), m["n"].translate(_TO_DIGIT)) for m in _ROUTE_NUMBER.finditer(copy.text))
     copy = copy.edited(_capitals(copy.text, words))
     copy = months_together(copy)
     copy = copy.edited(_dates(copy.text))

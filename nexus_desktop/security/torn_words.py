@@ -17,6 +17,12 @@ from nexus_desktop.security.vocabulary import FUNCTION_WORDS, MONTHS, PARTICLES,
 _PIECE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Za-z]+(?![A-Za-z0-9]|'(?!s\b)|-(?![A-Z]))")
 _WHOLE = re.compile(r"(?<![A-Za-z0-9'.-])[A-Z][a-z]{5,24}(?![A-Za-z0-9])")
 """A capitalised word of the letter that may stand in it a second time, torn."""
+_TWO_WORDS = re.compile(r"(?<![A-Za-z0-9'.-])(?P<a>[A-Z][a-z]{1,8})(?P<gap> )(?P<b>[a-z]{2,8})(?![A-Za-z0-9-])")
+_TORN_FORM = re.compile(
+    r"(?<=[a-z] )(?:C o(?=\.)|I nc(?=[.,])|In c(?=[.,])|L td(?=[.,])|Lt d(?=[.,])|Co rp(?=[.,])|Cor p(?=[.,]))"
+)
+_LEAD = re.compile(r"\b(?P<w>[A-Z][a-z]{1,9}) $")
+_REACH = 12
 _LONGEST = 8  # letters of a second piece
 _LEAST = 2  # torn words in a text that was scanned badly
 _WORDS_OF_ONE = frozenset("aio")
@@ -58,9 +64,15 @@ _TORN_SHORT = re.compile(
 
 def months_together(copy: Normalised) -> Normalised:
     """``copy`` with the months that a scanner tore, or took a letter from, whole again."""
-    for edits in (_long_months, _short_months):
+    for edits in (_long_months, _short_months, _company_forms):
         copy = copy.edited(edits(copy.text))
     return copy
+
+
+def _company_forms(text: str) -> Iterator[Edit]:
+    """``Gravure C o.``"""
+    for match in _TORN_FORM.finditer(text):
+        yield match.start() + match.group().index(" "), match.start() + match.group().index(" ") + 1, ""
 
 
 def _long_months(text: str) -> Iterator[Edit]:
@@ -77,8 +89,29 @@ def _short_months(text: str) -> Iterator[Edit]:
 
 def put_together(copy: Normalised, words: Lexicon) -> Normalised:
     """``copy`` without the blanks inside torn words."""
-    torn = list(_torn(copy.text, words))
-    return copy.edited(torn) if len(torn) >= _LEAST else copy
+    torn, names = list(_torn(copy.text, words)), list(_torn_names(copy.text, words))
+    if len(torn) < _LEAST and not (torn and names) and len(names) <= _LEAST:
+        return copy
+    copy = copy.edited(torn)
+    return copy.edited(_torn_names(copy.text, words))
+
+
+def _torn_names(text: str, words: Lexicon) -> Iterator[Edit]:
+    """``Arm strong``, ``Thorn ton``: two words that are a surname together, in a text that is torn elsewhere too."""
+    known = {match.group() for match in _WHOLE.finditer(text)}
+    for match in _TWO_WORDS.finditer(text):
+        second, whole = match["b"], match["a"] + match["b"]
+        if second in FUNCTION_WORDS or second in words.abbreviations:
+            continue
+        again = whole in known and words.is_name(whole.lower())
+        lead = _LEAD.search(text, max(0, match.start() - _REACH), match.start())
+        again = again or (lead is not None and f"{lead['w']} {whole}".lower() in words.counties | words.cities)
+        if again or _is_surname(whole.lower(), words) or _is_surname(whole.lower().replace("rn", "m"), words):
+            yield *match.span("gap"), ""
+
+
+def _is_surname(word: str, words: Lexicon) -> bool:
+    return words.surname_tier(word) >= _COMMON and words.english_tier(word) < _PLAIN
 
 
 def _torn(text: str, words: Lexicon) -> Iterator[Edit]:

@@ -53,7 +53,7 @@ _HOLIDAYS = (
     r"|Halloween|Veterans'?~Day|Armistice~Day|Black~Friday|Mother'?s~Day|Father'?s~Day|Columbus~Day|Presidents'?~Day"
     r"|Juneteenth|Martin~Luther~King"
     r"(?:~Jr\.?)?~Day|MLK~Day|(?:St\.|Saint)~Patrick'?s~Day|Cinco~de~Mayo|Ash~Wednesday|Palm~Sunday|Flag~Day"
-    r"|V-?[EJ]~Day|D-Day|Election~Day|Inauguration~Day|Boxing~Day|Groundhog~Day|Super~Bowl~Sunday|Mardi~Gras"
+    r"|V-?[EJ]~Day|D-Day|Election~Day|Inauguration~Day|Boxing~Day|Ground-?~?hog'?s?(?:'s)?~Day|Ground-?~?hog's|Super~Bowl~Sunday|Mardi~Gras"
     r"|Hanukkah|Chanukah|Passover|Yom~Kippur|Rosh~Hashanah|Ramadan|Eid(?:~al-\w+)?|Navidad|Nochebuena|Nochevieja|Semana~Santa|Viernes~Santo"
     r"|D[ií]a~de~(?:los~)?(?:Reyes|Muertos|Acci[oó]n~de~Gracias|las~Madres|San~Juan)|Three~Kings~Day|Epiphany"
     r"|Tet(?=,?~(?:of~)?(?:(?:19|20)\d\d|'\d\d))|Pearl~Harbor~Day|Lunar~New~Year|Chinese~New~Year|Labor~Day|Patriot~Day|May~Day"
@@ -110,7 +110,7 @@ WORDED = compiled(
 _OF_THAT_YEAR = r"(?:~of~(?:that~(?:same~)?|last~|this~|the~(?:same~|following~|next~)?)year)?"
 LONE_MONTH = compiled(
     rf"""\b(?: (?P<qualified>(?:early|late|mid)(?:~|-){_LONG}{_OF_THAT_YEAR})
-    | (?:in|since|until|till|by|during|through|this|last|next|of|every|each|from|to|between|and|around|about|past
+    | (?:in|since|until|till|by|during|through|this|that|last|next|of|every|each|from|to|between|and|around|about|past
     |before|after|following|my|your|his|her|our|their)~
       (?P<lone>(?:{_LONG}|(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?){_OF_THAT_YEAR})
     | (?:the|my|his|her|that|this|our|your)~(?P<noted>(?:{_LONG}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?))
@@ -128,6 +128,7 @@ NUMERIC = compiled(
     | (?<!\d[ ])(?<!hz[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~(?:19|20)\d\d(?![\d/-]|~\d)
     | (?<=on[ ])(?:0?[1-9]|1[0-2])~(?:[12]\d|3[01]|0?[1-9])~\d\d(?![\d/-]|~\d|~?(?:%|mm|mg))
     | (?<=AD[ ])(?:0?[1-9]|1[0-2])[-/]\d\d~(?:to|thru|through|-)~(?:0?[1-9]|1[0-2])[-/]\d\d(?![\d/-])
+    | (?:0?[1-9]|1[0-2])/(?:19|20)\d\d~~[-–]~~(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/-])
     | (?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-])
     | \d{{1,2}}[-/](?:\d[ ]\d|0[ ]|\d{{1,2}}[ ])[-/]~?(?:(?:19|20)\d\d|\d\d|\d[ ]\d)(?![\d/-])
     | \d{{1,2}}[-/]\d{{1,2}}[-/]\d[ ]\d(?![\d/-]|[ ]\d)
@@ -153,7 +154,8 @@ YEAR_OF_TWO = compiled(
 )
 """``6/85 through 12/86``, ``in 6/85``: a month, and two digits that are no day."""
 DAY_MONTH = compiled(
-    r"""\b(?:on|due|dated|since|until|from|by|of|repeated|again|through|to|and|seen|exam|visit|note|between|thru|date|call
+    r"""\b(?:on|due|dated|since|until|from|by|of|repeated|again|saved|modified|edited|updated|revised|printed|faxed|scanned|uploaded|typed|dictated
+    |inj(?:\.|ect(?:ed|ions?))?(?:[~,]{1,2}(?-i:L|R|left|right|bilat)\.?)?|through|to|and|seen|exam|visit|note|between|thru|date|call
     (?:ed)?|around|about|after|before
     |(?:saw|seen|see|visited|met|examined|called)~(?:him|her|you|them|me|us|(?:the~)?(?:pt|patient|veteran)))
     [\s:]{1,3}
@@ -164,6 +166,11 @@ DAY_MONTH = compiled(
     |to~\d+/10|on~(?:the|a)~|motor|power|extremit))"""
 )
 """A month and a day in figures, behind a word that a date follows."""
+NEXT_DAY = compiled(
+    r"""(?:,|;|~and|~&)~(?:(?:and|then|again|repeated|repeat)~)?(?:(?-i:L|R|left|right|both)~)?
+    (?P<date>(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9]))(?![\d/%]|~~(?:mm|strength|pain|scale|in~|of~))"""
+)
+"""``6/12, R 6/26``: the next of several days."""
 _FIGURES = r"(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])"
 _AND = r"(?:,?~(?:and|&)|,)~"
 JULIAN = compiled(

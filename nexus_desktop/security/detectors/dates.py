@@ -22,6 +22,7 @@ from nexus_desktop.security.detectors.date_patterns import (
     LONE_DAY,
     LONE_MONTH,
     MAYBE_MONTH_YEAR,
+    NEXT_DAY,
     NOT_BIRTH,
     NUMERIC,
     WORDED,
@@ -39,6 +40,13 @@ _BORN_ON = re.compile(
 """``born with a cleft palate on``, ``SEX/DOB: F /``."""
 _BIRTH_IS = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)\b[^.\n\d]{0,40}$", re.IGNORECASE)
 """``her date of birth was typed wrong, it is``."""
+_CORRECTED = re.compile(
+    r"[\W\x1f]{1,4}(?:sic\b|\(?sic\)?)?[\W\x1f]{0,4}"
+    r"(?:s/b|sb|should (?:be|read)|corrected(?: to)?|correct(?: date)? is|actually|not|(?:it )?is really"
+    r"|rather|or|vs\.?|versus|per \w{2,12}|typo,? \w{2,12})[\W\x1f]{1,3}",
+    re.IGNORECASE,
+)
+"""``02/30/1977 [sic, s/b 03/02/1977]``: the birth date, put right."""
 _NEXT = 4  # signs between a birthday by its name and the same by its figures
 _YEARS_OLD = re.compile(r"[ \x1f-]{0,2}(?:years?[ \x1f-]old|y/?o\b|yrs?\.? old|years? (?:of age|young))", re.IGNORECASE)
 _FOREIGN = re.compile(
@@ -54,6 +62,8 @@ _PERSON = re.compile(
 )
 
 
+_STAMP = re.compile(r"\d[-/]\d{1,2}[-/]\d{2,4}\D{1,5}\d{1,2}:\d\d")
+"""A day and a time: no page and no volume, whatever stands before."""
 _NEAR = 40  # characters before a date in which an age or a number stands
 _BEHIND_AN_AGE = re.compile(
     r"(?:\b(?:aged?|is|now|sex|m|f|male|female|veteran|gentleman|man|woman)\b[^\w\n]{0,4}(?:age[^\w\n]{0,3})?\d{2}"
@@ -72,6 +82,7 @@ class DateDetector(PhiDetector):
         born = -9
         for start, end in joined(view, date_spans(view)):
             again = start - born < _NEXT and not view[born:start].strip(" ,(")
+            again = again or (0 < start - born < _NEAR and _CORRECTED.fullmatch(view, born, start) is not None)
             if again or birth_before(view, start) or _beside_a_person(view, start, end):
                 born = end
                 yield Hit(start, end, C.DOB, 0.97, "a date after a word for birth")
@@ -129,12 +140,15 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
     for pattern in (WORDED, NUMERIC):
         for match in view.scan(pattern):
             kept = [strength >= HARD for strength in view.kept[match.start() : match.end()]]
-            citation = any(kept) if pattern is NUMERIC else all(kept)  # a holiday begins with a team's cup
+            citation = all(kept)  # a holiday begins with a team's cup
+            if pattern is NUMERIC:
+                citation = any(kept) and not _STAMP.search(match.group())
             if not citation and not _is_word_may(view, match):
                 yield match.span()
     for pattern in (DAY_MONTH, DAY_IN_LIST, LONE_DAY, IN_BOXES, YEAR_OF_TWO):
         for match in view.scan(pattern):
             yield match.span("date" if match["date"] else "lone")
+            yield from _next_days(view, match.end()) if pattern is DAY_MONTH else ()
     for match in view.scan(JULIAN):
         yield from (match.span(group) for group in ("date", "lone") if match[group])
     for match in view.scan(LONE_MONTH):
@@ -149,6 +163,14 @@ def date_spans(view: LetterView) -> Iterator[tuple[int, int]]:
         if capital or match["qualified"]:
             seen_from = _SEEN_FROM.match(view, match.start())
             yield match.start() if seen_from else match.start(group), match.end(group)
+
+
+def _next_days(view: LetterView, end: int) -> Iterator[tuple[int, int]]:
+    """The days that are listed behind one that ends at an offset."""
+    following = NEXT_DAY.match(view, end)
+    while following:
+        yield following.span("date")
+        following = NEXT_DAY.match(view, following.end())
 
 
 def _beside_a_person(view: LetterView, start: int, end: int) -> bool:

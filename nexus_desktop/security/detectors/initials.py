@@ -119,7 +119,7 @@ class InitialsDetector(PhiDetector):
         for match in _PAIR.finditer(view.typed, int(_TAIL * len(view))):
             cased = match["a"].isupper() and match["b"].islower()  # the signer in capitals, the typist in small letters
             alone = (cased or match.start() > _LAST * len(view)) and self._is_alone(view, match, cased=cased)
-            if alone or _signs(view, match["a"], match.start()):
+            if alone or signs(view, match["a"], match.start()):
                 for group in "ab":
                     yield Hit(*match.span(group), C.PROVIDER, 0.8, "initials of a signer and a typist")
         for match in _BEHIND_DEGREE.finditer(view.typed):
@@ -171,7 +171,7 @@ class InitialsDetector(PhiDetector):
         return key in FUNCTION_WORDS or key in CREDENTIALS or known
 
 
-def _signs(view: LetterView, initials: str, before: int) -> bool:
+def signs(view: LetterView, initials: str, before: int) -> bool:
     """Whether somebody with these initials is named in the lines before."""
     named = view.words_in(max(0, before - 500), before)
     heads = "".join(

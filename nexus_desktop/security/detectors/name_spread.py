@@ -25,6 +25,8 @@ from nexus_desktop.security.vocabulary import (
 )
 
 _QUOTED_INITIALS = re.compile(r"[\"“](?P<n>[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)[,.]?[\"”]")
+_INITIALS_BEHIND = re.compile(r"[_-][A-Z]{1,2}(?=[._ -]|$)")
+"""``ROE_K.pdf``."""
 
 
 def slips(word: str) -> set[str]:
@@ -389,4 +391,6 @@ class Spreader:
             if owner is None and len(key) > 5:
                 owner = next((p for w, p in joined.items() if len(w) > 4 and w in key), None)
             if owner is not None:
+                initials = _INITIALS_BEHIND.match(view.typed, end)
+                end = initials.end() if initials else end
                 yield Hit(start, end, owner.category, 0.85, "a known name in the name of a file", owner=owner.number)

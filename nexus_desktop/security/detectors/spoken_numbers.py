@@ -15,7 +15,10 @@ from nexus_desktop.security.vocabulary import MONTHS, either
 
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 _UP_TO_19 = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-_NUMBER = rf"(?:{_DIGIT}|{_UP_TO_19}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[~-]{_DIGIT})?)"
+_NUMBER = (
+    rf"(?:oh[~-]{_DIGIT}|{_DIGIT}|{_UP_TO_19}"
+    rf"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[~-]{_DIGIT})?)"
+)
 _NTH = (
     r"(?:(?:(?:twenty|thirty)[~-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
@@ -40,6 +43,19 @@ _SAID_DATE = compiled(
     )(?![\w-])"""
 )
 """Dates as they are said, with a year of two figures or none."""
+_MONTH_FIGURE = r"(?:(?:oh[~-]|zero[~-])?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve)"
+_DAY_FIGURE = (
+    rf"(?:(?:oh[~-]|zero[~-])?(?:one|two|three|four|five|six|seven|eight|nine)|{_UP_TO_19}"
+    r"|twenty(?:[~-](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[~-]one)?)"
+)
+_SAID_FIGURES = compiled(
+    rf"""\b(?P<cue>dated?|d\.?o\.?b\.?|born|birth|on|since|seen|signed|exam|examination|visit|letter|decision|note|report|until|through)
+    [~:,]{{1,2}}(?:(?:is|was|of|on)~)?(?P<v>{_MONTH_FIGURE}(?:~comma)?[~-]{_DAY_FIGURE}(?:~comma)?[~-](?:of~)?
+    (?:(?:nineteen|twenty)[~-]{_NUMBER}|two~thousand(?:~(?:and~)?{_NUMBER})?
+    |(?:twenty|forty|fifty|sixty|seventy|eighty|ninety)(?:[~-]{_DIGIT})?|oh[~-]{_DIGIT}))
+    (?![\w-]|~(?:{_DIGIT}|percent|point|milligrams?|degrees|decibels?|over|hertz|pages?)\b)"""
+)
+"""``dated one thirty twenty four``: month, day and year in figures, with nothing said between them."""
 _COMMA = r"(?:~comma|,)?~"
 _DATE = compiled(
     rf"""\b(?:(?:the~)?{_NTH}(?:~day)?~(?:of~)?{_MONTH}(?:{_COMMA}{_YEAR})?
@@ -110,6 +126,10 @@ class SpokenNumberDetector(PhiDetector):
             if not verb and not view.is_kept(*match.span(), HARD):
                 born = birth_before(view, match.start())
                 yield Hit(*match.span(), C.DOB if born else C.DATE, 0.8, "a date in words")
+        for match in view.scan(_SAID_FIGURES):
+            if not view.is_kept(*match.span("v"), HARD):
+                born = match["cue"].lower().startswith(("b", "d.o", "dob"))
+                yield Hit(*match.span("v"), C.DOB if born else C.DATE, 0.8, "a date in words")
         for match in view.scan(_BIRTH):
             yield Hit(*match.span("v"), C.DOB, 0.9, "a date after a word for birth")
 

@@ -22,6 +22,12 @@ _INITIALED = compiled(
     r"""\b(?:initial(?:l)?ed(?:~by)?|cosign(?:ed)?(?:~by)?|countersign(?:ed)?(?:~by)?|typist|per|dictated~by|read~by)[~:,]{1,3}
     (?P<v>(?-i:[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)|(?<=typist[ ])[a-z]{2,4})(?=[~]*(?:[\].,;)\n═]|$))"""
 )
+_SPEAKER = compiled(
+    r"""^[>~]{0,6}(?P<n>(?P<first><Cap>)(?:~(?:<Cap>|[A-Z]\.?)){1,2}),?~{1,12}
+    (?=(?:\w{3},?~)?\d{1,2}/\d{1,2}/\d{2,4},?~\d{1,2}:\d\d|\[?\d{1,2}:\d\d~?[AP]M\b)""",
+    ignore_case=False,
+)
+"""``Moira P.  11/03/24, 9:41 PM``: who wrote a message."""
 _SLASHED = compiled(r"\b(?P<v>[A-Z]{2,4})~slash~(?P<w>[a-z]{2,4})(?=[.,;\n]|$)")
 _IN_BRACKETS = re.compile(r"\((?P<v>[A-Z]{2,3})\)")
 _NAME_BEFORE = re.compile(
@@ -47,6 +53,9 @@ class StampDetector(PhiDetector):
             yield Hit(*match.span("n"), C.PROVIDER, 0.9, "the name in a digital signature")
             yield Hit(*match.span("id"), C.DOD_ID, 0.9, "the number in a digital signature")
         yield from self._initials(view)
+        for match in view.scan(_SPEAKER):
+            if view.lexicon.english_tier(match["first"].lower()) < _PLAIN:
+                yield Hit(*match.span("n"), C.RELATIVE, 0.7, "who wrote a message, before its day and hour")
         for match in view.scan(_BY_LOGIN):
             if match["v"].lower() not in _NO_LOGIN and view.lexicon.english_tier(match["v"].lower()) < _PLAIN:
                 yield Hit(*match.span("v"), C.PROVIDER, 0.7, _REASON)

@@ -1,0 +1,84 @@
+"""Identifiers that small signs make: the hour beside a day, two letters behind a signature, torn words."""
+
+from __future__ import annotations
+
+import pytest
+
+from nexus_desktop.models.letter_models import Level, Verdict
+from nexus_desktop.security.detection import view_of
+from tests.unit.security.test_said_and_torn import find, left, split
+
+LETTER = """Dear Sir or Madam:
+
+I am writing for my patient Mr. Robert Hale about his knee. I have treated him for six years in this office and I have
+read the records he brought. It is at least as likely as not that his arthritis is due to service. He jumped for years
+and had two documented sprains. The literature supports this, and the films agree.
+
+Sincerely,
+
+Walter D. Okoro, MD
+"""
+DATES = (
+    "<Moira P>.  <11/03/24, 9:41 PM>\nHello there, and thank you.",
+    "Sent <02/14/2023 07:51AM> by fax. Received <NOV-l1-2O23  O3:l5P> here.",
+    "Service record <4/1968-3/1970>; the film of <9/1999 - 10/1999> is lost.",
+    "Corticosteroid injection R <3/4>, L <3/18> and <4/1>. Last edited <11/3> by the clinic.",
+    "He was worse that <Novem-\nber>. He fell on <July 4th weekend, 2011>, and on <Groundhog's> he was seen.",
+    "A decision dated <two eleven twenty three> period He was hit on <three fourteen sixty nine> and flown out.",
+    "The card dated <oh six MAR seventy one> is here.",
+)
+INITIALS = (
+    "/<gw>", "Colo. lic. 49116 <hto>", "<kbl>", "<W D O> : <k l>", "<W.O>./<k.l>.", "DICT <WDO> TR <HM>",
+    "[scanned op:<dvw>]", "[QC: check the spelling x1 - <mc>]", "{{ask him which knee - <M>.}}", "QA <L.R>. done",
+    "<wdo> / signed on my tablet", "Please send it, that is all we need.   <dv>", "transcr. by: <pk>",
+)  # fmt: skip
+TORN = (
+    "Re: <Grace Hender son>\n\nMs. <Henderson> has pe ripheral pain, says the cardiolo gist, Dr. <Lee Arm strong>.",
+    'RE : <lrving> "<lzzy>" <Feldman>\n\nMr. <Feldman> is a1ways cal1ed <lzzy> at horne and wa1ks wel1.',
+    "He lives at <R.R. l, Box 12-B>, <Gobles>, MI. His telephone is <( 512 ) 555 - Ol 43>.",
+    "File <HOLLINS_K>.pdf is of Ms. <Kim Hollins>.",
+    "He lives in <Jeffer son Co>. and has pe ripheral pain, says the cardiolo gist. He was at <Fenton Press C o>. once.",
+)
+
+
+def _left(marked: str, level: Level = Level.STRICT) -> list[str]:
+    text, spans = split(marked)
+    sure = tuple(one for one in find(text, level) if one.verdict is Verdict.REDACT)
+    return left(text, spans, sure)
+
+
+@pytest.mark.parametrize("marked", DATES)
+def test_days_go_with_their_hour_and_their_other_end(marked: str) -> None:
+    assert _left(marked) == []
+
+
+@pytest.mark.parametrize("marked", INITIALS)
+def test_initials_behind_a_signature_go(marked: str) -> None:
+    assert _left(LETTER + marked) == []
+
+
+@pytest.mark.parametrize("line", ["FACS", "see text", "over", "va", "pt", "end", "0 to 90 deg", "(R - L)"])
+def test_short_words_at_the_end_stay(line: str) -> None:
+    text = LETTER + line
+    assert not [one for one in find(text) if one.start >= len(LETTER)]
+
+
+@pytest.mark.parametrize("marked", TORN)
+def test_torn_and_misread_names_go_whole(marked: str) -> None:
+    assert _left(marked) == []
+
+
+def test_two_words_stay_two_where_nothing_else_is_torn() -> None:
+    copy, _ = view_of("An Arm strong as his was rare. He is a Good man, and he had grip strength 4/5, 3/5.")
+    assert "Arm strong" in copy.text
+    assert "Good man" in copy.text
+
+
+@pytest.mark.parametrize("text", ["Grip strength 4/5, 3/5.", "He injected 1/2 of it.", "Pressure one thirty eighty."])
+def test_measures_are_no_days(text: str) -> None:
+    assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
+
+
+def test_a_birth_date_put_right_is_a_birth_date() -> None:
+    assert _left("DOB <02/30/1977> [sic, s/b <03/02/1977>]", Level.MINIMAL) == []
+    assert _left("Born <4/4/1950> (should be <4/14/1950>), in Ohio.", Level.MINIMAL) == []
