@@ -70,6 +70,17 @@ _WHOLE_DOMAIN = re.compile(r"\.(?:com|net|org|edu|gov|mil|us|example|info|law|he
 _SHORT_LOCAL = 3  # signs before the at sign that are the end of a torn name
 _MARKED = frozenset((C.DEVICE, C.PLAN_ID, C.VEHICLE))
 _STATED = frozenset((C.LICENSE, C.VEHICLE))
+_HULL_BEHIND = re.compile(r"[ \x1f]?\([A-Z]{1,5}(?:-[A-Z]{1,3})?[ -]?\d{1,4}\)")
+"""``USS ROE (AH 17)``."""
+_RANGE_BEHIND = re.compile(
+    r"[ \x1f](?:Range|Bldg\.?|Building|Hangar|Gate|Ramp|Area)[ \x1f][A-Z]?-?\d{1,4}[A-Z]?(?![\w.])"
+)
+"""``Grafenwoehr Range 117``."""
+_ATTACHED = re.compile(r"[A-Z]{1,2}(?!\w)")
+_INITIAL_IN_SMALL = re.compile(
+    r"[ ][b-hj-z](?=\.[ ]?[,;)]|[,;)]|\.[ ](?:[a-z]{2,}(?:ed|es)|is|was|has|had|and|said|told|wrote)\b)"
+)
+"""``bobby f., who``, in a letter without capitals."""
 _INITIALS = re.compile(
     r"(?<![\w.'-])(?:(?-i:[A-Z])\.[ \x1f]?){1,3}(?:(?:v|d|de|van|von|der|den|la|al|le|du)\.?[ \x1f])?$"
 )
@@ -182,6 +193,8 @@ def _whole_number(view: LetterView, category: C, start: int, end: int) -> tuple[
             start = code.start()
         if last and (len(last.group()) > 2 or category in _MARKED):
             end = last.end()
+        attached = _ATTACHED.match(view.typed, end) if category in _MARKED | _STATED else None
+        end = attached.end() if attached else end
         letter = _LETTER_TAIL.match(view, end) if category in _MARKED else None
         end = letter.end() if letter else end
     return start, end
@@ -228,6 +241,8 @@ def _whole_name(view: LetterView, category: C, start: int, end: int) -> tuple[in
         start = before.start() if before else start
         joined = _JOINED.match(view, end)
         behind = _INITIAL_BEHIND.match(view.typed, end)
+        if behind is None and view.caseless(start):
+            behind = _INITIAL_IN_SMALL.match(view.typed, end)
         end = joined.end() if joined else behind.end() if behind else end
         word = _WORD_AS_NAME.match(view, end) if not view.caseless(end) else None
         if word and word["v"].lower() in FUNCTION_WORDS and word["v"] not in ("I", "The", "And", "He", "She"):
@@ -239,8 +254,11 @@ def _whole_name(view: LetterView, category: C, start: int, end: int) -> tuple[in
         head = head or _SPOKEN.search(view, max(0, start - _FAR), start)
         start = head.start() if head else start
         end = tail.end() if tail else end
-        guard = _GUARD.match(view, end)
+        guard = _GUARD.match(view, end) or _HULL_BEHIND.match(view.typed, end)
         end = guard.end() if guard else end
+    elif category is C.STATION:
+        part = _RANGE_BEHIND.match(view, end)
+        end = part.end() if part else end
     elif category in _BODIES:
         whose = _OF_GOVERNMENT.search(view, max(0, start - _REACH), start)
         start = whose.start() if whose else start

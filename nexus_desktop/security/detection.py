@@ -24,6 +24,7 @@ from nexus_desktop.security.detectors.dictated import DictatedDetector
 from nexus_desktop.security.detectors.doubts import DoubtDetector
 from nexus_desktop.security.detectors.employers import EmployerDetector
 from nexus_desktop.security.detectors.facilities import FacilityDetector
+from nexus_desktop.security.detectors.families import FamilyDetector
 from nexus_desktop.security.detectors.form_fields import FormFieldDetector
 from nexus_desktop.security.detectors.initials import InitialsDetector
 from nexus_desktop.security.detectors.jobs import LowerJobDetector
@@ -38,6 +39,7 @@ from nexus_desktop.security.detectors.name_sweep import NameSweep
 from nexus_desktop.security.detectors.names import KnownNames, NameDetector
 from nexus_desktop.security.detectors.numbers import NumberDetector
 from nexus_desktop.security.detectors.other_patients import TWO_PATIENTS
+from nexus_desktop.security.detectors.own_numbers import OwnNumberDetector
 from nexus_desktop.security.detectors.partners import PartnerDetector
 from nexus_desktop.security.detectors.place_sweep import PlaceSweep
 from nexus_desktop.security.detectors.practices import PracticeDetector
@@ -71,7 +73,7 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
         LowerJobDetector(), KnownBodyDetector(), FormFieldDetector(), SpokenNumberDetector(), StampDetector(),
         PartnerDetector(), TornNumberDetector(), ModalSurnameDetector(),
         CraftDetector(), InitialsDetector(), LastLettersDetector(), DictatedDetector(), SpelledDetector(),
-        ClientDetector(client),
+        OwnNumberDetector(), FamilyDetector(), ClientDetector(client),
     ]  # fmt: skip
     hits = run(alone, view)
     hits += run([NameDetector(client.names, mask(hits, len(view))), ShortFormDetector(tuple(hits))], view)

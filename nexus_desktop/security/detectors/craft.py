@@ -26,6 +26,18 @@ _HULL = compiled(
     ignore_case=False,
 )
 """The number of a hull alone: ``CVA-34``, ``BB 64``. ``DD 214`` is a form."""
+_TAIL = compiled(
+    r"(?<![\w-])N[1-9]\d{1,3}[A-HJ-NP-Z]{1,2}(?![\w-]|\.\d)"
+    r"|\b(?:[Aa]ircraft|AIRCRAFT|[Aa]irplane|[Tt]ail|TAIL|[Pp]lane|[Hh]elicopter|[Cc]essna|[Pp]iper|[Bb]eech\w*|[Bb]ell|[Rr]eg\.?)"
+    r"(?:~(?:[Nn]o\.?|[Nn]umber|NO|NUMBER))?[:\#]?~(?P<v>N[1-9]\d{1,4}[A-HJ-NP-Z]{0,2})(?![\w-])",
+    ignore_case=False,
+)
+"""``N482TA``: the registration of an aircraft."""
+_SHORT_FOR = compiled(
+    r"\b(?:[Tt]he|THE|[Oo]n|ON|[Aa]board|ABOARD|our|her|his)~(?P<v>[A-Z][A-Z'-]{0,7}|[A-Z][a-z'-]{2,12})~\((?=U\.?S\.?S\b|USNS|USCGC)",
+    ignore_case=False,
+)
+"""``the GW (USS George Washington)``."""
 
 
 class CraftDetector(PhiDetector):
@@ -38,8 +50,11 @@ class CraftDetector(PhiDetector):
             (_REGISTRATION, C.VEHICLE, 0, "the shape of a boat's registration"),
             (_NAMED, C.VEHICLE, "v", "what stands before the name of a boat"),
             (_HULL, C.UNIT, 0, "the number of a hull"),
+            (_TAIL, C.VEHICLE, 0, "the registration of an aircraft"),
+            (_SHORT_FOR, C.UNIT, "v", "short for the ship in the brackets behind it"),
         ):
-            for match in view.scan(pattern):
+            for match in pattern.finditer(view.typed) if pattern is _TAIL else view.scan(pattern):
                 group = "w" if pattern is _NAMED and match["w"] else group
+                group = "v" if pattern is _TAIL and match["v"] else 0 if pattern is _TAIL else group
                 if not view.is_kept(*match.span(group), HARD):
                     yield Hit(*match.span(group), category, 0.75, reason)

@@ -136,7 +136,13 @@ _TWO_HEADS = compiled(
     r"""\b(?:<Cap>(?:~|'s~|~&~)){1,4}(?:Credit~Union|Nursing~Home|Funeral~Home|Print~Works|Assisted~Living|Day~Care|Daycare
     |Body~Shop|Machine~Shop|Car~Wash|Truck~Stop|Tire~Shop|Sheet~Metal|Ready~Mix|Savings~Bank|Title~Company|Water~District
     |Fire~Department|Police~Department|Sheriff's~(?:Office|Department)|Public~Schools|High~School|Middle~School
-    |Elementary~School|School~District|Country~Club|Golf~Club|Auto~Parts|Auto~Body)\b""",
+    |Elementary~School|School~District|Country~Club|Golf~Club|Auto~Parts|Auto~Body
+    |(?:Van|Truck|Freight|Motor|Bus|Tank|Barge|Cruise|Towing|Express|Cab)~Lines?|(?:Air|Water)~Taxi|(?:Air|Flying|Well|Tree|Taxi|Cab
+    |Septic|Elevator|Chimney|Linen|Janitorial|Window|Oilfield|Oil~Field|Wire~?line|Drilling|Crane|Diving|Tug|Limousine)~Services?
+    |(?:Marine|Electronic|Defense|Power|Control|Security|Building|Weapons|Space|Aero|Missile)~Systems|(?:Cold|Self)~Storage
+    |Moving~(?:and|&)~Storage|Feed~(?:and|&)~Seed|(?:Linen|Marine|Building|Plumbing|Electric|Restaurant|Farm|Pipe|Mill|Oil)~Supply
+    |Grain~(?:Elevator|Co-?op)|Dry~Cleaners|Cab~Company|Coke~(?:Battery|Works)|(?:Steel|Iron|Chemical|Boiler)~Works
+    |(?:Paper|Rolling|Saw|Textile)~Mills?|Meat~(?:Packing|Market)|Lumber~Yard|Boat~Works|Electric~Co-?op(?:erative)?)\b""",
     ignore_case=False,
 )
 """Names that end in two words of business."""

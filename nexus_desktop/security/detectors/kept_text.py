@@ -166,8 +166,8 @@ def _eponyms(view: LetterView) -> None:
     for at in view.indices(_CLINICAL):
         word = view.words[at]
         always = word.key in _ALWAYS_CLINICAL
-        if word.key in _PLAIN_CLINICAL and word.capital and not view.caseless(word.start):
-            continue  # "Fisher Body" is no Lewy body
+        if word.key in _PLAIN_CLINICAL | {"lines"} and word.capital and not view.caseless(word.start):
+            continue  # "Fisher Body" is no Lewy body, "Roe Van Lines" no line of Beau
         first = at
         while first > 0 and at - first < 4 and _joins(view, first - 1):
             first -= 1

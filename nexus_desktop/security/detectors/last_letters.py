@@ -19,6 +19,8 @@ _AT_LINE_END = re.compile(
     re.MULTILINE,
 )
 """``Lic. 49116 hto``, ``/gw``, ``that is all we need.   dv``."""
+_BEHIND_SENTENCE = re.compile(r"(?<=[.!?])[ \t]{2,40}(?P<v>[a-z]{2,3})[ \t]*$", re.MULTILINE)
+"""``that is all we need.   dv``, under any message."""
 _CLOSES_NOTE = re.compile(
     r"[-–—][ ]?(?P<v>[a-z]{2,3}|[A-Z]{1,3})\.?[ ]?(?=[\]}])|[ ][-–—][ ]?(?P<w>[a-z]{2,3})\.?(?=\))"
 )
@@ -71,7 +73,8 @@ class LastLettersDetector(PhiDetector):
 
     def _at_ends(self, view: LetterView) -> Iterator[Hit]:
         """At the end of one of the last lines, and of a note in brackets."""
-        for match in _AT_LINE_END.finditer(view.typed, int(_LATE * len(view))):
+        late = _AT_LINE_END.finditer(view.typed, int(_LATE * len(view)))
+        for match in (*late, *_BEHIND_SENTENCE.finditer(view.typed)):
             if self._are_initials(view, match, "v"):
                 yield _hit(match, "v")
         for match in _CLOSES_NOTE.finditer(view.typed):

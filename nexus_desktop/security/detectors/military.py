@@ -22,6 +22,7 @@ from nexus_desktop.security.detectors.military_patterns import (
     NO_UNIT,
     NUMBERED,
     NUMBERED_SITE,
+    OF_COMPANY,
     OF_KIND,
     OF_THE,
     PLATOON,
@@ -244,7 +245,7 @@ class MilitaryDetector(PhiDetector):
             clause = view[max(0, match.start() - 70) : match.end() + 50]
             if _SERVICE.search(clause) and not view.is_kept(*match.span("v"), HARD):
                 yield Hit(*match.span("v"), C.UNIT, 0.6, "the numbers of a battalion and its regiment")
-        for pattern, group in ((OF_THE, "v"), (PLATOON, 0), (OF_KIND, "v")):
+        for pattern, group in ((OF_THE, "v"), (PLATOON, 0), (OF_COMPANY, 0), (OF_KIND, "v")):
             for match in view.scan(pattern):
                 yield Hit(*match.span(group), C.UNIT, 0.7, "a number and the name of a unit")
         for match in view.scan(BARE_NUMBER):

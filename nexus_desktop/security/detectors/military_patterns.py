@@ -95,7 +95,7 @@ CODES_IN_CAPITALS = compiled(
 )
 """Codes with a hyphen in a letter without small letters."""
 SQUADRON_LETTERS = compiled(
-    r"""(?:\b(?:with|of|to|in|from|joined|the)~(?:the~)?|[(,;/]~?)(?P<v>\d{1,4}~(?:SMW|BMW|TFW|TFS|FIS|SRW|AREFS?|SPS|CES|FMS|OMS|AMS|MMS|MSS|CSG|ELRS|ESFS|ECES|EMXS|EAMXS|EAES|EFS|ECS|EOSS|EFSS|EMDG|EMEDS|EAS|EARS|MDG|MDOS|MDSS|OSS|OG|MOS|AGS|EMS|CS|APS|CRG|COS|IS|ISS|SBS|STS
+    r"""(?:\b(?:with|of|to|in|from|joined|the)~(?:the~)?|\b(?:[Uu]nits?|UNIT|[Dd]uty|[Oo]rg|ORG|[Aa]ssigned)~?[:–-][~]{1,12}|[(,;/]~?)(?P<v>\d{1,4}~(?:SMW|BMW|TFW|TFS|FIS|SRW|AREFS?|SPS|CES|FMS|OMS|AMS|MMS|MSS|CSG|ELRS|ESFS|ECES|EMXS|EAMXS|EAES|EFS|ECS|EOSS|EFSS|EMDG|EMEDS|EAS|EARS|MDG|MDOS|MDSS|OSS|OG|MOS|AGS|EMS|CS|APS|CRG|COS|IS|ISS|SBS|STS
     |SOW|RQS|AEW|EMS|CRS|AMXS|MXS|MXG|LRS|SFS|FSS|ABW|ABG|BW|FW|AW|ARW|RW|SW|TRW|TAW|MAW|MAS|TAS|CAMS|SVS|BS|FS|AS|ARS|RS))\b""",
     ignore_case=False,
 )
@@ -183,7 +183,7 @@ BEFORE = compiled(
     r"""\b(?P<name>(?!(?:The|In|At|From|To|An?|On|US|U\.S|Army|Navy|Each|This|His|Her)\b)(?:(?:Al|El|Ar|An|As|Ash|Ali
     |Abu|[A-Z][\w'’]{1,20})[~-]){0,3}[A-Z][\w'’]{1,20})~(?P<tail>AFB|AFS|SFB|SFS|AB|ARB|ANGB|AAF|AFRB|JRB
     |NAS|NAF|A\.F\.B\.|Air~Force~(?:Base|Station)|Space~Force~Base|Air~(?:Reserve|National~Guard)~Base
-    |(?:Royal~\w+~)?Air~Force~(?:Base|Station)|Air~Base|Airbase|Airfield|Army~Air~?field|Army~Airfield|Army~Base|Army~Depot|Army~Post|Army~(?:Ammunition~)?Depot
+    |(?:Royal~\w+~)?Air~Force~(?:Base|Station)|Naval~Sh(?:i?py?|y)d|Nav~Shipyard|NSY|Air~Base|Airbase|Airfield|Army~Air~?field|Army~Airfield|Army~Base|Army~Depot|Army~Post|Army~(?:Ammunition~)?Depot
     |Barracks|Kaserne|Arsenal|Proving~Grounds?|Drop~Zone|Training~(?:Area|Center|Range)|Air~Station|Naval~(?:Air~)?
     (?:Base|Station|Shipyard|Complex)|Shipyard
     |Submarine~Base|Island|Islands|Atoll|Province|Valley|Pass|Peninsula|Mountains?|Highlands?|Desert|Airport
@@ -222,6 +222,12 @@ OF_THE = compiled(
     (?P<v>\d{1,2}(?:st|nd|rd|th|d)~of~the~\d{1,4}(?:st|nd|rd|th|d))\b""",
     ignore_case=False,
 )
+OF_COMPANY = compiled(
+    r"(?<![\w./-])\d{1,4}(?:st|nd|rd|th|d)~(?:(?!Street|St|Avenue|Ave|National|Floor)<Cap>~){1,3}"
+    r"(?:Co|Det|Plt|Bn|Gp|Sqdn|Sq|Cmd|Hosp|Evac|Surg)\b(?!\w)",
+    ignore_case=False,
+)
+"""``the 573d Supply Co``."""
 PLATOON = compiled(
     r"""\b\d{1,2}(?:st|nd|rd|th|d)~(?:P[lI]t|P[lI]tn|Sqd|Squad|Platoon|Plat)\b\.?
     (?:,~(?:<Cap>|[A-Z])~(?:Co(?:mpany|\.)?|Battery|Btry|Troop))?(?![\w-])""",

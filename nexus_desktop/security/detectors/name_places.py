@@ -50,7 +50,7 @@ _INLINE_LABEL = compiled(
 )
 _SUBJECT = compiled(
     r"""(?:^|(?<=[>|]))[~\t>*-]{0,8}(?:\d{1,2}[.)]~~)?(?:re|subj|subject|regarding|ref|reference|in~re|in~reference~to
-    |concerning|matter|attn~re|asunto)(?![A-Za-z])[~]{0,2}(?:[:.;—-]|(?=~(?-i:[A-Z][a-z]|[A-Z]{3})|\n))[~\t\n]{0,20}
+    |concerning|matter|attn~re|asunto)(?![A-Za-z]|\.?~by\b)[~]{0,2}(?:[:.;—-]|(?=~(?-i:[A-Z][a-z]|[A-Z]{3})|\n))[~\t\n]{0,20}
     (?:(?:re|fwd?|fw)[:~]{1,3}){0,3}(?P<line>[^\n]{0,160})"""
 )
 _LETTER_FOR = compiled(

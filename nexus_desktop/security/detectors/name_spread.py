@@ -161,6 +161,9 @@ class Spreader:
         person = self._pet.get(word.key)
         if person is not None and (word.capital or self._view.caseless(word.start)):
             return person if self._is_name_here(at, person) else None
+        family = self._names.get(word.key.removesuffix("s")) if word.key.endswith("s") and word.capital else None
+        if family is not None and word.key[:-1] in family.surnames and self._view.lexicon.english_tier(word.key) == 0:
+            return family
         if "-" in word.key:
             for part in word.key.split("-"):
                 if (

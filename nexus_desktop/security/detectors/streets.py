@@ -18,7 +18,7 @@ _ORDINAL = (
 )
 _UNIT = (
     rf"(?:,?~~(?:-~)?\(?(?:\d{{1,2}}/F\b|(?:suite|ste|apt|apartment|apto|unit|rm|room|bldg|building|floor|fl|flr|lot|space|spc|trlr"
-    rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|mailcode|slip|hangar|pod|sp"
+    rf"|trailer|no|level|tower|wing|mail~stop|ms|mc|box|dept|code|stop|office|depto|piso|bureau|oficina|local|etage|mailcode|slip|hangar|pod|sp"
     rf"|bay)\b"
     rf"\.?~?\#?~?[\dA-Z][\w-]{{0,8}}|\#~?[\w-]{{1,8}}|PH-?\d{{1,3}}[A-Z]?|(?:{_ORDINAL}|garden|street|rear|front)~(?:floor|fl|level|flat|unit)\b\.?|(?:upstairs"
     rf"|downstairs|altos|bajos|rear|front|basement|penthouse)\b)\)?)"
@@ -83,8 +83,8 @@ _MOORED = compiled(
     (?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Highway|Hwy|Trail|Street
     |Loop)\b\.?|(?:(?:U\.?S\.?|bia|state|county|the)~)?(?:(?:highway|hwy|route|rte|rt|interstate|road)\b\.?~)?(?-i:[A-Z]{1,3})?-?\d{1,4}\b)
     | (?<![\w.])(?:MM|mile~?(?:post|marker))~\d{1,4}(?:\.\d{1,2})?(?=,|\n)
-    | \b(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte))~\d{1,4}[A-Z]?(?:~(?:north|south|east|west|[NSEW]\b))?,~
-    (?:mile~?post|mile~?marker|MP|MM|mile)~\d{1,4}(?:\.\d)?
+    | \b(?:(?:U\.?S\.?~)?(?:highway|hwy|route|rte))~\d{1,4}[A-Z]?(?:~(?:north|south|east|west|[NSEW]\b))?,?~
+    (?:(?:at|near)~)?(?:mile~?post|mile~?marker|MP|MM|mile)~\d{1,4}(?:\.\d)?
     | \b(?:carr|carretera|PR)\b\.?~?-?(?:PR-?)?\d{1,4},?~(?:km|kilometro)\b\.?~?\d{1,3}(?:\.\d{1,2})?(?:,~(?:bo
     |barrio|sector|int|urb)\b\.?~(?-i:[A-Z])[\w'-]{2,16}(?:~(?-i:[A-Z])[\w'-]{2,16})?)?
     | \b(?:(?-i:[A-Z])[\w'-]{2,16}~){1,2}(?:Road|Rd|Street|St|Avenue|Ave|Drive|Blvd|Lane|Highway
@@ -161,7 +161,8 @@ _NEXT_DOOR = compiled(
 """``two doors down from him at 416``: the number alone, of a street that was named."""
 _LED = re.compile(
     r"(?:(?:(?-i:[A-Z])[\w'-]{1,16} ){1,3}(?:building|bldg|plaza|tower|center|centre|house|hall|galleria|mall)\.?, ?)?"
-    r"(?:(?:suite|ste|rm|room|apt|unit|floor|fl|pmb|bldg|building|level|lot|space)\b\.? ?#?[\w-]{1,6}, ?)"
+    r"(?:(?:suite|ste|rm|room|apt|unit|floor|fl|pmb|bldg|building|level|lot|space)\b\.? ?#?[\w-]{1,6}, ?"
+    rf"|(?:the )?(?:{_ORDINAL}|lobby|mezzanine|basement|garden|penthouse) (?:floor|fl|level|suite)\b\.?, ?)"
     r"(?:(?:the )?(?:(?-i:[A-Z])[\w'-]{1,16} ?){1,3}, ?)?$",
     re.IGNORECASE,
 )
@@ -180,6 +181,22 @@ _HIGHWAY_ONLY = compiled(
     r"(?:U\.?S\.?~)?(?:highway|hwy|route|rte|rt|interstate)~?\d{1,3}$|(?:fm|cr|sr|hc|rr)~?\d{1,4}$"
 )
 _BOX = compiled(r"P\.?~?O\.?~?(?:box|drawer|bx)~?\#?~?\d")
+_IN_WORDS = compiled(
+    r"""(?:^|[/|*·•\x7e]~)[~]{0,60}(?P<v>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|fifty|one~hundred)
+    ~(?:[a-z][\w'.]{2,16}~){1,3}(?:terrace|street|st|avenue|ave|place|plaza|road|rd|drive|lane|square|circle|boulevard|blvd|court|row|way|center|parkway|wharf)\b\.?)
+    (?=[~]*(?:$|[,/|*·•;\x7e]))"""
+)
+"""``TWO CANAL TERRACE /``: a house by a number in words, alone between the ends of a line or of a field."""
+_SAID_FIGURE = (
+    r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
+)
+_SAID_ADDRESS = compiled(
+    rf"""\b(?:address(?:~is)?|lives~at|located~at|office~is~at|mail~(?:it~)?to|send~(?:it~)?to|street~address)[~:,]{{1,3}}
+    (?P<v>{_SAID_FIGURE}(?:[~-]{_SAID_FIGURE}){{0,5}}~(?:(?!comma\b|period\b)[a-z][\w'.]{{1,16}}~){{1,3}}{STREET_SUFFIX}\b
+    (?:(?:~comma|,)?~(?:suite|apartment|unit|room|floor|number|box|building)~{_SAID_FIGURE}(?:[~-]{_SAID_FIGURE}){{0,3}})?)"""
+)
+"""``address is eleven hundred Carson Row suite four ten``, as it is dictated."""
 _AT_HOME = compiled(
     r"\b(?:home|address|residence|resid(?:es|ing)~at|liv(?:es|ing)~at|located~at|mail(?:ing~address)?|write~(?:to~)?"
     r"(?:him|her|them|us|me)~at)[\s:]{1,4}(?P<v>\d{1,6}[A-Z]?~(?-i:[A-Z])[\w'.-]{1,20}"
@@ -220,6 +237,9 @@ class StreetDetector(PhiDetector):
         yield from self._without_number(view)
         for match in view.scan(_LIVES_ON):
             yield Hit(*match.span("v"), C.STREET, 0.75, "a street after a word for home")
+        for pattern in (_IN_WORDS, _SAID_ADDRESS):
+            for match in view.scan(pattern):
+                yield Hit(*match.span("v"), C.STREET, 0.8, "a street with its number in words")
         for match in view.scan(_AT_HOME):
             yield Hit(*match.span("v"), C.STREET, 0.8, "a number and a name after a word for home")
         for match in view.scan(_NEXT_DOOR):

@@ -37,7 +37,7 @@ TORN = (
     'RE : <lrving> "<lzzy>" <Feldman>\n\nMr. <Feldman> is a1ways cal1ed <lzzy> at horne and wa1ks wel1.',
     "He lives at <R.R. l, Box 12-B>, <Gobles>, MI. His telephone is <( 512 ) 555 - Ol 43>.",
     "File <HOLLINS_K>.pdf is of Ms. <Kim Hollins>.",
-    "He lives in <Jeffer son Co>. and has pe ripheral pain, says the cardiolo gist. He was at <Fenton Press C o>. once.",
+    "He lives in <Jeffer son Co>. and has pe ripheral pain, a cardiolo gist says. He was at <Fenton Press C o>. once.",
 )
 
 
@@ -82,3 +82,36 @@ def test_measures_are_no_days(text: str) -> None:
 def test_a_birth_date_put_right_is_a_birth_date() -> None:
     assert _left("DOB <02/30/1977> [sic, s/b <03/02/1977>]", Level.MINIMAL) == []
     assert _left("Born <4/4/1950> (should be <4/14/1950>), in Ohio.", Level.MINIMAL) == []
+
+
+BODIES = (
+    "He moved a piano for <Cape Ann Van Lines> last spring, and flew with <Kodiak Air Taxi>; aircraft <N482TA> is his.",
+    "They served on the <GW> (<USS George Washington>), then <USNS Mercy (T-AH 19)> and the <573d Supply Co>.",
+    "Duty: <Kadena AB> Unit: <18 LRS> Event: back. He was at <Grafenwoehr Range 117> then.",
+    "A Mirena was placed, lot <TU02XK9>. Pacemaker serial <PJN 668 201H>. The slides (<19-SP-4471>) were read.",
+    "Chart: <HC-1907> (ours). He lives at <6th floor, 2448 Quannah Tower>, <Tulsa>, OK.",
+    "<Lobby level, 1400 Meridian Tower>, <Omaha>, NE <68102>\n<Hwy 89 N Mile Marker 12>\n<Choteau>, MT",
+    "The address is <eleven hundred Carson Row suite four ten> period",
+)
+PEOPLE = (
+    "NAME: <STERLING, MAY ROSE>\n\nPETTY OFFICER <STERLING> FELL. IT SNOWED AND <MAY> ATE LUNCH IN IT. SHE MAY HEAL.",
+    "Mr. <Sveen> was seen. It runs in the <Sveens>. The box is the same as the <Lindquists>, next door.",
+    "Sorry about the misspelling, <Tanner>; the computer hears it so. Thanks for the call, <Delia>.",
+    "[x] yes by <Waters, Troy> (spouse, since 1999). He said so over coffee at <Marlys>'s.",
+    "he was seen once. his sponsor, <bobby f>., agreed to be named. he has done well since then.",
+)
+
+
+@pytest.mark.parametrize("marked", BODIES)
+def test_bodies_numbers_and_houses_go_whole(marked: str) -> None:
+    assert _left(marked) == []
+
+
+@pytest.mark.parametrize("marked", PEOPLE)
+def test_people_go_by_what_stands_round_them(marked: str) -> None:
+    assert _left(marked, Level.MINIMAL) == []
+
+
+def test_teams_scores_and_verbs_are_no_family() -> None:
+    text = "He took the Motrins, watched the Beatles, and the Apgars were noted. SHE MAY HAVE PAIN."
+    assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
