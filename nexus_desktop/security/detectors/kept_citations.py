@@ -36,6 +36,7 @@ _LAW = compiled(
     | \b(?:VA|DD|DA|SF|OF|NAVMED|AF|AFTO|NGB|VAF|SSA|OMB)~(?:Form|Fm|Control~(?:Number|No\.?)|approved) [\s:#]*
     (?:No\.?~)? \w?\d[\d\w-]*
     | \bOMB~(?:No\.?|Number)~\d[\d-]* | \bDA~\d{3,4}(?:-\w+)?\b
+    | \b(?:NAVPERS|NAVMED|NAVMC|AFMSC|OPNAV)~\d[\d/-]*
     | \bDD[ -]?(?:214|215|2[78]\d\d(?:-\d)?)\b | \bSF[ -]?(?:86|88|89|93|180|502|513|600|603)\b | \bVA~?(?:21|20|10|27
     |9)-\d+[\w-]* | \bForm~\d{1,2}-\d{2,5}[\w-]* | (?<![\w-])2[01]-(?:\d{4}|[1-9]\d\d)[A-Z]{0,2}(?:-\d{1,2})?
     (?![\w-]|~\d{3}\b)
@@ -53,7 +54,7 @@ _LITERATURE = compiled(
     | \bdoi\.org/\S+ | \b10\.\d{4,9}/\S+
     | \b(?:19|20)\d\d (?:~[A-Z][a-z]{2}(?:~\d{1,2})?)? ; ~~ \d+ (?:\(\w+(?:~\w+){0,2}\))? ~~ : ~~ [\w-]+ (?:
     ~and~\d+:\d+)?
-    | \b(?:vol(?:ume)?\.?|issue|pp?\.) ~ \d+ (?:-\d+)? (?![A-Za-z])
+    | \b(?:vol(?:ume)?\.?|issue|pp?\.) ~ \d+ (?:-\d+)? (?![A-Za-z\d]|/\d)
     | \b\d+ \( \d+ \) : ~~ [A-Za-z]?\d+ (?:-\w+)?"""
 )
 _VOLUME = compiled(

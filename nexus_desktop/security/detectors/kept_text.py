@@ -85,6 +85,11 @@ _CODES = compiled(
 that identify."""
 
 
+_RATE = re.compile(
+    r"\b(?:AB[EFH]?|AC|AD|AE|AG|AM[EHS]?|AO|AS|AT|AW|BM|BT|BU|CE|CM|CS|CT[AIMRT]|DC|DK|DT|EM|EN|EO|ET|FC|FT[BG]?|GM[GMT]?"
+    r"|GS[EM]?|HM|HT|IC|IM|IS|IT|JO|LI|LN|MA|ML|MM|MN|MR|MS|MT|NC|OS|OT[AM]?|PN|PR|PS|QM|RM|RP|SH|SK|SM|ST[GS]|SW|TM|UT|YN)[123](?![\w./-])"
+)
+"""``OS2``, ``STS2``: a rating of the Navy and its class, which no level takes."""
 _FORM_BOX = re.compile(r"^[ ]*(?P<v>(?:Box|Item|Block)[ ]\d{1,2}[A-Za-z]?)\b(?![ ]?,)", re.MULTILINE | re.IGNORECASE)
 _LEAST_BOXES = 3
 """So many lines that begin with "Box 1" and the like are the boxes of a form, and none of a post office."""
@@ -97,8 +102,9 @@ def mark_kept(view: LetterView) -> None:
     _offices(view)
     mark_citations(view)
     _phrases(view)
-    for match in view.scan(_CODES):
-        view.keep(*match.span(), HARD)
+    for pattern in (_CODES, _RATE):
+        for match in view.scan(pattern):
+            view.keep(*match.span(), HARD)
     boxes = list(_FORM_BOX.finditer(view))
     for match in boxes if len(boxes) >= _LEAST_BOXES else ():
         view.keep(*match.span("v"), HARD)

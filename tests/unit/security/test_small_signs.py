@@ -115,3 +115,16 @@ def test_people_go_by_what_stands_round_them(marked: str) -> None:
 def test_teams_scores_and_verbs_are_no_family() -> None:
     text = "He took the Motrins, watched the Beatles, and the Apgars were noted. SHE MAY HAVE PAIN."
     assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was a sonar technician (STS2), later OS2, and certified by the ANCC in nursing.",
+        "The pouch of Douglas was obliterated; the da Vinci robot was used. Class II malocclusion.",
+        "She came from the MS Center of Excellence.",
+        "An embolus lay in the left MCA. See NAVPERS 1070/604 and the Individual Longitudinal Exposure Record.",
+    ],
+)
+def test_ratings_forms_and_parts_of_the_body_stay(text: str) -> None:
+    assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
