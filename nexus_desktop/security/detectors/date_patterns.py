@@ -78,7 +78,7 @@ WORDED = compiled(
     | {_M}~(?:3[2-9]|[4-9]\d)\b(?![\w/%.-]*\d|~?(?:mg|percent|%|points?|db|patients|veterans|mm|years))
     | {_M}~{_DAY}~(?:last|inst\.?|ult\.?)
     | {_WEEKDAY}?{_M}~~(?:the~)?{_DAY}\b(?!~{_M}~?'?\d\d){_SAME}{{0,5}}
-    (?:(?:~~,?~~|\.~)(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
+    (?:(?:~~,?~~|\.~|\.(?={_YEAR}))(?:of~|in~)?{_ANY_YEAR}(?!~~(?:mg
     |percent|%|times
       |degrees)))?{_TIME}?
     | (?:the~)?{_WEEKDAY}?(?:{_DAY},~){{0,4}}{_DAY}(?:~~(?:-|,|to|and|&|through)~~{_DAY})?(?:~~(?:day~)?of)?(?:~~

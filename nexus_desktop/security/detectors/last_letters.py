@@ -15,7 +15,7 @@ from nexus_desktop.security.vocabulary import CREDENTIALS, FUNCTION_WORDS, words
 _AT_LINE_END = re.compile(
     r"(?:(?:^|\d)[ \t]{0,40}/?|(?<=\S)[ \t]{2,40}/?|(?<=[.!?])[ \t]"
     r"|(?<=[.!?\w])[ \t]{1,3}(?:-{1,2}|[–—\x7e/])[ ]?)"
-    r"(?P<v>(?<![\w'-])[a-z]{2,3}|[à-ÿ]\.[a-z]\.)\.?[ \t]*$",
+    r"(?P<v>(?<![\w'-])[a-z]{2,3}|(?<!\w)[a-zà-ÿ]\.[a-z]\.)\.?[ \t]*$",
     re.MULTILINE,
 )
 """``Lic. 49116 hto``, ``/gw``, ``that is all we need.   dv``."""
@@ -51,7 +51,7 @@ _PLAIN = 1  # tier of English from which two or three letters are a word
 _NO_INITIALS = words(
     "ref end enc att pg pgs cc via ext tel fax re ok lol thx pls "
     "mg ml cm mm hz db kg lb lbs am pm rom deg bid tid qid prn po hrs yrs mos wks "
-    "md do np pa rn dc od va us usa dod dx hx tx rx sx pt pts pp et al sp st nd rd th www com org gov"
+    "ie eg md do np pa rn dc od va us usa dod dx hx tx rx sx pt pts pp et al sp st nd rd th www com org gov"
 )
 
 

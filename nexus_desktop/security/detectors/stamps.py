@@ -16,7 +16,7 @@ _CARD = re.compile(r"(?<![\w.])(?P<n>[A-Za-z][A-Za-z'-]+(?:\.[A-Za-z'-]+){1,3})\
 _BY_LOGIN = compiled(
     r"""\b(?:entered|typed|transcribed|dictated|scanned|keyed|printed|signed|verified|logged|filed|released|created|edited
     |modified|uploaded|faxed|received|retrieved|ordered|user(?:~?(?:id|name))?|login|log-?on|operator|clerk)
-    (?:~by|:)[\s:]{1,3}(?P<v>(?-i:[a-z]{2,4}|[A-Z]{2,4})(?![\w@'.-]*[\w@])|(?=[a-z.]{0,20}\d)[a-z][\w.]{3,20}(?![\w@]))"""
+    (?:(?:~(?:on~)?(?:[a-z]{3}\.?~\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)(?:,?~\d{4})?,?)?~by|:)[\s:]{1,3}(?P<v>(?-i:[a-z]{2,4}|[A-Z]{2,4})(?![\w@'.-]*[\w@])|(?=[a-z.]{0,20}\d)[a-z][\w.]{3,20}(?![\w@]))"""
 )
 _INITIALED = compiled(
     r"""\b(?:initial(?:l)?ed(?:~by)?|cosign(?:ed)?(?:~by)?|countersign(?:ed)?(?:~by)?|typist|per|dictated~by|read~by)[~:,]{1,3}

@@ -25,12 +25,14 @@ DATES = (
     "Corticosteroid injection R <3/4>, L <3/18> and <4/1>. Last edited <11/3> by the clinic.",
     "He was worse that <Novem-\nber>. He fell on <July 4th weekend, 2011>, and on <Groundhog's> he was seen.",
     "A decision dated <two eleven twenty three> period He was hit on <three fourteen sixty nine> and flown out.",
+    "KONA ORTHO <SEP.15.2017 1:18PM> P.2, and again on <Oct.3.2019>.",
     "The card dated <oh six MAR seventy one> is here.",
 )
 INITIALS = (
     "/<gw>", "Colo. lic. 49116 <hto>", "<kbl>", "<W D O> : <k l>", "<W.O>./<k.l>.", "DICT <WDO> TR <HM>",
     "[scanned op:<dvw>]", "[QC: check the spelling x1 - <mc>]", "{{ask him which knee - <M>.}}", "QA <L.R>. done",
     "<wdo> / signed on my tablet", "Please send it, that is all we need.   <dv>", "transcr. by: <pk>",
+    "ENTERED <OCT 22> BY <TB>", "page 1 was not in the feeder - <d.k>.",
 )  # fmt: skip
 TORN = (
     "Re: <Grace Hender son>\n\nMs. <Henderson> has pe ripheral pain, says the cardiolo gist, Dr. <Lee Arm strong>.",
