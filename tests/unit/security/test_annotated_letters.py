@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -76,3 +77,11 @@ def test_letters_in_another_dress_leak_little_more(change: Change) -> None:
     assert scores.recall >= 90, told(scores)
     assert scores.names >= 87, told(scores)
     assert scores.hurt <= 1, told(scores)
+
+
+def test_neither_a_title_nor_a_pronoun_is_asked_about_by_itself() -> None:
+    alone = re.compile(r"(?:Mr|Mrs|Ms|Dr|I['’](?:d|m|ve|ll))\.?")
+    letters = load("development") + [one for one in load("further") if one.name.endswith("smalltown-doctor-hernia")]
+    assert len(letters) == 31
+    found = [(one, hit) for one in letters for hit in DEIDENTIFIER.find(one.text, Level.STRICT, ClientFields())]
+    assert [one.text[hit.start : hit.end] for one, hit in found if alone.fullmatch(one.text, hit.start, hit.end)] == []
