@@ -57,6 +57,7 @@ from nexus_desktop.security.lexicon import Lexicon, lexicon
 from nexus_desktop.security.look_alikes import read_look_alikes
 from nexus_desktop.security.normalised import Normalised, normalise
 from nexus_desktop.security.scrubadub_frame import MergedFilth, Scrubber
+from nexus_desktop.security.vocabulary import NEVER_ALONE
 
 _NAMED = frozenset({C.PATIENT, C.RELATIVE, C.PROVIDER, C.FACILITY, C.EMPLOYER, C.STATION, C.UNIT})
 _MOST_QUESTIONS = 13
@@ -96,6 +97,8 @@ def detect(phi_text: str, client: ClientFields) -> list[Hit]:
     found = []
     for hit in (*whole, *bridges(whole, view)):
         start, end = copy.span(hit.start, hit.end)
+        if view[hit.start : hit.end].lower().replace("’", "'") in NEVER_ALONE and hit.detector != ClientDetector.name:
+            continue
         found.append(replace(hit, start=start, end=end))
     return found
 

@@ -27,6 +27,10 @@ CIVIL_TITLES = words(
     "mr mrs ms miss mx messrs mister missus sir madam senor senora sr sra srta mme mlle monsieur frau herr"
 )
 DOCTOR_TITLES = words("dr dra drs doctor prof professor doc lcda lcdo licda licdo")
+NEVER_ALONE = CIVIL_TITLES | words(
+    "dr drs doctor prof professor i i'd i'm i've i'll he'd he'll she'd she'll we'd we've we'll they'd they'll"
+)
+"""No name by themselves. Where one were, every opinion behind it ("I'd put it at …") would be the veteran's."""
 CLERGY_TITLES = words("rev reverend fr father pastor chaplain deacon rabbi imam sister brother elder bishop")
 RANKS = words(
     "pvt pv2 pfc spc spec sp4 sp5 cpl sgt ssg sfc msg 1sg sgm csm wo1 cw2 cw3 cw4 cw5 cwo 2lt 1lt lt cpt capt maj "

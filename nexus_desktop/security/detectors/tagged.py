@@ -13,7 +13,7 @@ from nexus_desktop.security.detectors.drug_context import is_drug
 from nexus_desktop.security.letter_view import LetterView
 from nexus_desktop.security.normalised import SOFT
 from nexus_desktop.security.tagger import GROUPS, Signs, group_scores, is_candidate, likelihood
-from nexus_desktop.security.vocabulary import CIVIL_TITLES, CREDENTIALS, MONTHS, STATES, WEEKDAYS, words
+from nexus_desktop.security.vocabulary import CREDENTIALS, MONTHS, STATES, WEEKDAYS, words
 
 SURE, AGREED, SUSPECTED, GOES_ON = 0.92, 0.65, 0.1, 0.08
 """How likely words or a number have to be to go, to go where another detector asks about them, to be asked about, to
@@ -25,10 +25,6 @@ _SHORT, _PLAIN = 5, 3  # letters of a short form; tier of English from which a w
 _GAPS = (" ", SOFT, "-", " & ", ". ", "'s ")
 _JOINTS = words("of and the for at de del la los las y in")
 _NEVER = STATES | COUNTRIES | CREDENTIALS | MONTHS | WEEKDAYS
-_NEVER_ALONE = CIVIL_TITLES | words(
-    "dr drs doctor prof professor i i'd i'm i've i'll he'd she'd we'd we've we'll they'd"
-)
-"""No name by themselves. Where one were, every opinion behind it ("I'd put it at …") would be the veteran's."""
 
 _POINT = re.compile(r"[ \t]*[IVX]{1,5}[.)]$")
 """``XI.`` where a line begins: the number of a heading."""
@@ -130,7 +126,6 @@ class TaggedDetector(LearntDetector):
             at = last
             told = [likely[one] for one in range(first, last + 1) if one in likely]
             best = max(one[0] for one in told)
-            alone = first == last and view.words[first].key.replace("’", "'") in _NEVER_ALONE
-            if not alone and best >= self._least(view, first, last):
+            if best >= self._least(view, first, last):
                 scores = [sum(each) for each in zip(*(group_scores(one[1]) for one in told), strict=True)]
                 yield first, last, best, GROUPS[scores.index(max(scores))]
