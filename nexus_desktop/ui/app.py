@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -48,6 +47,7 @@ from nexus_desktop.runtime.run_mark import RunMark
 from nexus_desktop.services.application import Application, Starter, StarterMaker
 from nexus_desktop.ui import ready_file, translation
 from nexus_desktop.ui.failure_dialog import FailureDialog
+from nexus_desktop.ui.garbage import Garbage
 from nexus_desktop.ui.look import chosen_look
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.passphrase_dialog import PassphraseDialog, Purpose
@@ -201,13 +201,6 @@ def wait_for(runner: TaskRunner, start: Callable[[], Application]) -> Applicatio
     raise got[0] if isinstance(got[0], Exception) else NexusError()
 
 
-def collect_again() -> None:
-    """Once the window answers: Python's collector, which ``__main__`` left off for the start, goes on, and passes over
-    all that is there to stay."""
-    gc.freeze()
-    gc.enable()
-
-
 def dressed(app: QApplication) -> Theme:
     """The look of everything, the first failure included. Raises DatabaseReadOnly."""
     return Theme(app, paths.resource("theme/nexus.qss").read_text("utf-8"), chosen_look(paths.window_file()))
@@ -273,7 +266,7 @@ def main(arguments: Sequence[str], make_starter: StarterMaker) -> int:
         starter.report_recovery()
         window.statusBar().showMessage(RECOVERED, RECOVERED_MILLISECONDS)
     window.show()
-    for then in (window.offer_keys, collect_again, window.settle):
+    for then in (window.offer_keys, partial(Garbage, window), window.settle):
         window.opened.connect(then)
     status = app.exec()
     qInstallMessageHandler(None)  # what Qt says while Python ends must not be told to Python: the process would abort

@@ -28,11 +28,11 @@ from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.models.paper_models import Mode, Paper, ReportKind
 from nexus_desktop.runtime import paths
 from nexus_desktop.services.application import Application
-from nexus_desktop.ui.app import collect_again
 from nexus_desktop.ui.command_palette import CommandPalette
 from nexus_desktop.ui.commands import of_menus
 from nexus_desktop.ui.first_pages import Ground
 from nexus_desktop.ui.first_start import FirstStart
+from nexus_desktop.ui.garbage import Garbage
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
@@ -121,7 +121,7 @@ def opened(application: Application, runner: TaskRunner, theme: Theme) -> MainWi
     window = MainWindow(application, runner, theme, paths.window_file())
     window.resize(1366, 768)
     window.show()
-    collect_again()  # as the program does once its window answers
+    Garbage(window)  # as the program does once its window answers
     return window
 
 

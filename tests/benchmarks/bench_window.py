@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from nexus_desktop.bootstrap import Bootstrap
 from nexus_desktop.runtime import paths
-from nexus_desktop.ui.app import collect_again
+from nexus_desktop.ui.garbage import Garbage
 from nexus_desktop.ui.main_window import MainWindow
 from nexus_desktop.ui.tasks import TaskRunner
 from nexus_desktop.ui.theme import Theme
@@ -85,7 +85,7 @@ def main() -> None:
     window = MainWindow(Bootstrap().open_throwaway(), TaskRunner(), theme, Path(tempfile.mkdtemp()) / "window.ini")
     window.resize(1366, 768)
     window.show()
-    collect_again()  # as the program does once its window answers
+    Garbage(window)  # as the program does once its window answers
     heart = Heart()
     for step, act in (("after a start", lambda: None), ("the other process loads", window.settle)):
         gap, own = heart.during(act, at_work(window))
