@@ -37,7 +37,8 @@ class CrashReport:
     @property
     def name(self) -> str:
         """What its file is called."""
-        return f"{self.at[:23].replace(':', '').replace('.', '-').replace('T', '-')}.json"
+        moment = self.at[:26].replace(":", "").replace(".", "-").replace("T", "-")
+        return f"{moment}-{self.exception.rpartition('.')[2]}.json"  # two threads may fail in one moment
 
     def as_text(self) -> str:
         """The whole report, as it is kept and as it is shown."""

@@ -225,7 +225,7 @@ def test_a_doubtful_opinion_says_which_way_it_leans(record: AnalysisRecord) -> N
 def test_the_questions_can_be_copied(qtbot: QtBot, panel: ResultPanel, record: AnalysisRecord) -> None:
     asks = record.result.recommendations
     assert len(asks) > 1
-    qtbot.waitUntil(lambda: section(panel, "Ask the doctor").heading.isChecked())
+    qtbot.waitUntil(lambda: section(panel, "Ask the doctor").heading.isChecked() and not panel.turns.pending)
     copy = next(one for one in panel.findChildren(QWidget) if getattr(one, "text", str)() == "Copy the questions")
     with qtbot.waitSignal(panel.said):
         QTest.mouseClick(copy, Qt.MouseButton.LeftButton)

@@ -56,3 +56,8 @@ def test_an_exception_of_a_library_is_named_with_its_library() -> None:
     with pytest.raises(pydantic.ValidationError) as caught:
         pydantic.TypeAdapter(int).validate_python(SURNAME)
     assert report_of(caught.value, NOW).exception.startswith("pydantic_core.")
+
+
+def test_two_failures_of_one_moment_have_reports_of_their_own() -> None:
+    names = {report_of(error, NOW).name for error in (ValueError(), LookupError())}
+    assert len(names) == 2
