@@ -210,7 +210,7 @@ class AnswerScorer:
             fired[rule.id] = FiredGate(gate, (ItemId.MO2,) if doubtful else ())
         limits = () if reading.adopted else ceilings(facts)  # those of a letter without an opinion do not hold then
         shown = tuple(fired[one] for one in GateId if one in fired)
-        return Scorecard(self._rubric, items, shown, limits, facts.presumed, facts.unseen)
+        return Scorecard(self._rubric, items, shown, limits, facts)
 
     def _disagreements(
         self, reading: Reading, offline: Mapping[ItemId, ItemFinding], items: Mapping[ItemId, ItemFinding]

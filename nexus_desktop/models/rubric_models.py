@@ -136,13 +136,11 @@ class GateRule(Frozen):
 
 
 class Bands(Frozen):
-    """Lowest totals of the two upper grades, and the items a strong letter meets in full, or at least in part (or that
-    do not apply)."""
+    """Lowest totals of the two upper grades, and the items a strong letter meets in full (or that do not apply)."""
 
     moderate: Annotated[int, Field(ge=1, le=99)]
     strong: Annotated[int, Field(ge=2, le=100)]
     strong_needs: tuple[ItemId, ...] = ()
-    strong_needs_in_part: tuple[ItemId, ...] = ()
 
     @model_validator(mode="after")
     def ordered(self) -> Self:

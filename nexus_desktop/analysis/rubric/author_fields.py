@@ -158,7 +158,7 @@ _FIELDS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
             r"dentist\w*|dental (?:medicine|surg\w+)|oral (?:and maxillofacial )?surg\w+|\bd\.?d\.?s\b"
             r"|\bd\.?m\.?d\b|orofacial pain|(?:prosth|end|peri|orth)odont\w+|family dentistry|dentistry"
         ),
-        (Field.TEETH, Field.MUSCLE_BONE),
+        (Field.TEETH,),
     ),
     (r"urogyn(?:a?ecolog\w+)|female pelvic medicine", (Field.WOMEN, Field.UROLOGY, Field.GUT)),
     (r"gynecolog\w+|ob[/-]gyn\w*|obstetric\w+|women'?s health", (Field.WOMEN,)),

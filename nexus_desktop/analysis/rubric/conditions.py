@@ -154,6 +154,7 @@ _SHARED: Final = tuple(  # what more than one field knows
     for pattern, field in (
         (r"insomnia|nightmare disorder", Field.MIND),
         (r"restless legs", Field.SLEEP),
+        (r"\bjaws?\b|mandib|maxill", Field.TEETH),
         (r"sciatica|radiculopath|fibromyalgia", Field.MUSCLE_BONE),
         (r"hepatitis [bc]", Field.INFECTION),
         (r"(?:vocal|voice|laryn)", Field.NOSE),

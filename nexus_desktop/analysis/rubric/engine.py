@@ -99,7 +99,7 @@ class RubricEngine:
     def _result(self, facts: Facts) -> NexusAnalysisResult:
         items = {item_id: item(self._rubric, facts, item_id, judge) for item_id, judge in _JUDGES.items()}
         fired = gates.fired(self._rubric, facts, items)
-        card = Scorecard(self._rubric, items, fired, ceilings(facts), facts.presumed, facts.unseen)
+        card = Scorecard(self._rubric, items, fired, ceilings(facts), facts)
         parts, scores, grading = card.parts(), card.scores(), card.grading()
         trust, reason = confidence(facts, grading)
         first = stated(facts.doc, facts.governing) if facts.governing is not None else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nexus_desktop.analysis.rubric.ceilings import Ceiling
+from nexus_desktop.analysis.rubric.facts import Facts
 from nexus_desktop.analysis.rubric.gates import FiredGate, Items
 from nexus_desktop.models.analysis_models import Certainty, Grade, ItemFinding, component_score
 from nexus_desktop.models.rubric_models import ItemId, Rubric, Strength
@@ -33,8 +34,7 @@ class Scorecard:
     items: Items
     gates: tuple[FiredGate, ...]
     ceilings: tuple[Ceiling, ...]
-    presumed: bool  # a presumption asks for less of an explanation
-    unseen: bool  # the letter itself names records that its author has not seen
+    facts: Facts
 
     def parts(self) -> tuple[tuple[ItemFinding, ...], ...]:
         """The items by component."""
@@ -71,20 +71,23 @@ class Scorecard:
 
     def unmet(self) -> tuple[ItemId, ...]:
         """The items that a strong letter needs and this one does not meet."""
-        bands = self.rubric.bands
-        in_full = [item for item in bands.strong_needs if not self._met(self.items[item])]
-        return (*in_full, *(item for item in bands.strong_needs_in_part if self.items[item].grade is Grade.NONE))
+        return tuple(item for item in self.rubric.bands.strong_needs if not self._met(self.items[item]))
 
     def _met(self, item: ItemFinding) -> bool:
-        eased = item.id is ItemId.MR1 and self.presumed
-        eased = eased or (item.id is ItemId.MR3 and self._service_shown())
-        return item.grade in _MET or (eased and item.grade is Grade.PARTIAL)
+        if item.grade is not Grade.PARTIAL:
+            return item.grade in _MET
+        return (
+            item.id is ItemId.PF4  # a missing signature has a ceiling of its own
+            or (item.id is ItemId.PF2 and self.facts.author.physician)
+            or (item.id is ItemId.MR1 and self.facts.presumed)
+            or (item.id is ItemId.MR3 and self._service_shown())
+        )
 
     def _service_shown(self) -> bool:
         """Whether a presumption rests on qualifying service named with its source, in a letter about this veteran: what
         the rest of the claims file holds adds little to it."""
         own = self.items[ItemId.MR2].grade is not Grade.NONE
-        return self.presumed and own and not self.unseen and self.items[ItemId.SC2].grade is Grade.FULL
+        return self.facts.presumed and own and not self.facts.unseen and self.items[ItemId.SC2].grade is Grade.FULL
 
     def answered(self, wanted: Iterable[ItemId]) -> Scorecard:
         """The card as it would be with some items met in full."""

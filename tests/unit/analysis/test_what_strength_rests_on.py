@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nexus_desktop.analysis.rubric import conditions
+from nexus_desktop.analysis.rubric.condition_table import Field
 from nexus_desktop.analysis.rubric.elements_form import dated, signed
 from nexus_desktop.analysis.rubric.elements_records import review
 from nexus_desktop.analysis.rubric.facts import gather
@@ -262,3 +263,36 @@ def test_a_strong_letter_stays_so_without_its_date_and_not_without_its_signature
     assert not undated.compliance.elements.dated
     assert undated.compliance.strength is Strength.STRONG
     assert result_of(letter[: letter.index("/s/")]).compliance.strength.rank < Strength.STRONG.rank
+
+
+@pytest.mark.parametrize(
+    ("profession", "practice", "degree", "strength"),
+    [
+        ("a dermatologist", "Skin Center", "MD", Strength.STRONG),
+        ("an acupuncturist", "Acupuncture", "LAc", Strength.MODERATE),
+        ("a dentist", "Dental Care", "DDS", Strength.WEAK),
+    ],
+)
+def test_only_a_physician_is_believed_without_a_field_that_fits(
+    profession: str, practice: str, degree: str, strength: Strength
+) -> None:
+    letter = paths.resource("samples/nexus-letter.txt").read_text("utf-8")
+    for old, new in (
+        ("Orthopedics and Sports Medicine", practice),
+        (
+            "an orthopedic surgeon, certified by the American Board of Orthopaedic Surgery",
+            f"{profession}, certified by the National Board",
+        ),
+        ("Thorne, MD", f"Thorne, {degree}"),
+        ("Oregon medical license MD", "Oregon license "),
+    ):
+        assert old in letter
+        letter = letter.replace(old, new)
+    found = result_of(letter)
+    assert not found.compliance.elements.specialty_relevant
+    assert found.compliance.strength is strength
+
+
+def test_a_dentist_knows_the_jaw() -> None:
+    assert Field.TEETH in conditions.fields("post-traumatic jaw disorder")
+    assert Field.TEETH not in conditions.fields("left knee osteoarthritis")
