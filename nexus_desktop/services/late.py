@@ -42,6 +42,6 @@ class Late(Generic[_T]):
         try:
             return self._make()
         finally:
+            gc.freeze()  # nor does the window ever look through it, which calls for the search itself
             if at_work:
-                gc.freeze()
                 gc.enable()
