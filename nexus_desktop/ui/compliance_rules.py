@@ -218,8 +218,7 @@ class RulesPage(QWidget):
         state, line = self._state, self._line
         if state is not None and line is not None:
             self._line = None
-            if is_made(self, "form"):
-                self.form.hide()
+            self.form.hide()
             self.preview.hide()
             self._change(lambda: self._rules.remove(line.entry.id, state), None, self.message)
 

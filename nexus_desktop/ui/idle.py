@@ -38,7 +38,6 @@ class Idle(QObject):
         super().__init__(parent)
         self._seconds, self._clocks = 60 * minutes, clocks
         self._last, self._told = clocks(), False
-        self._app: QGuiApplication | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_around)
         self._timer.start(LOOK_MILLISECONDS)
@@ -49,7 +48,6 @@ class Idle(QObject):
         In the windows of the system, where keys and clicks arrive: a filter on the program would be called for each
         event of each widget, thousands of times while a page is made (measured: a sixth of the time that takes).
         """
-        self._app = app
         app.focusWindowChanged.connect(self._came_up)
         self.look_around()
 
@@ -68,7 +66,7 @@ class Idle(QObject):
     @Slot()
     def look_around(self) -> None:
         """Follow the windows that came since, those without the keyboard too, and see whether the time is over."""
-        for window in self._app.topLevelWindows() if self._app is not None else ():
+        for window in QGuiApplication.topLevelWindows():
             window.installEventFilter(self)
         self.look()
 

@@ -21,7 +21,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["NEXUS_HOME"] = tempfile.mkdtemp(prefix="nexus-bench-")
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nexus_desktop.bootstrap import Bootstrap
@@ -212,7 +212,6 @@ def main() -> None:
     a_case(window, heart, folder, papers)
     window.close()
     heart.stop()
-    QTimer.singleShot(0, app.quit)
 
 
 if __name__ == "__main__":

@@ -234,6 +234,29 @@ def test_the_questions_can_be_copied(qtbot: QtBot, panel: ResultPanel, record: A
     assert asks[0].problem not in "\n".join(copied)
 
 
+def test_tab_goes_from_a_heading_into_what_was_opened_below_it(qtbot: QtBot, panel: ResultPanel) -> None:
+    for begins in ("Medical rationale", "Medical opinion", "Elements"):
+        opened = section(panel, begins)
+        opened.open()
+        settle(qtbot, panel)
+        ahead = opened.heading.nextInFocusChain()
+        while not (ahead.focusPolicy() & Qt.FocusPolicy.TabFocus and ahead.isVisible()):
+            ahead = ahead.nextInFocusChain()
+        assert opened.inside.isAncestorOf(ahead)
+
+
+def test_a_finding_asked_for_before_it_is_built_is_shown_once_it_is(
+    qtbot: QtBot, panel: ResultPanel, record: AnalysisRecord
+) -> None:
+    settle(qtbot, panel)
+    panel.show_record(record)
+    panel.reveal("item:MO1")
+    assert "item:MO1" not in panel._frames
+    settle(qtbot, panel)
+    assert section(panel, "Medical opinion").heading.isChecked()
+    qtbot.waitUntil(lambda: panel._frames["item:MO1"].isVisible())
+
+
 # --- both ways ------------------------------------------------------------------------------------------------------
 
 

@@ -110,10 +110,10 @@ def left(text: str, spans: list[tuple[int, int]], findings: tuple[Finding, ...])
     return [one for one in rest if one]
 
 
-def left_of(marked: str) -> list[str]:
+def left_of(marked: str, level: Level = Level.STRICT) -> list[str]:
     """What of the marked spans is not removed for sure."""
     text, spans = split(marked)
-    return left(text, spans, tuple(one for one in find(text) if one.verdict is Verdict.REDACT))
+    return left(text, spans, tuple(one for one in find(text, level) if one.verdict is Verdict.REDACT))
 
 
 def removed(text: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from nexus_desktop.models.letter_models import Level, Verdict
+from nexus_desktop.models.letter_models import Level
 from nexus_desktop.security.detection import view_of
-from tests.unit.security.test_said_and_torn import find, left, split
+from tests.unit.security.test_said_and_torn import find, left_of, removed
 
 LETTER = """Dear Sir or Madam:
 
@@ -43,20 +43,14 @@ TORN = (
 )
 
 
-def _left(marked: str, level: Level = Level.STRICT) -> list[str]:
-    text, spans = split(marked)
-    sure = tuple(one for one in find(text, level) if one.verdict is Verdict.REDACT)
-    return left(text, spans, sure)
-
-
 @pytest.mark.parametrize("marked", DATES)
 def test_days_go_with_their_hour_and_their_other_end(marked: str) -> None:
-    assert _left(marked) == []
+    assert left_of(marked) == []
 
 
 @pytest.mark.parametrize("marked", INITIALS)
 def test_initials_behind_a_signature_go(marked: str) -> None:
-    assert _left(LETTER + marked) == []
+    assert left_of(LETTER + marked) == []
 
 
 @pytest.mark.parametrize("line", ["FACS", "see text", "over", "va", "pt", "end", "0 to 90 deg", "(R - L)"])
@@ -67,7 +61,7 @@ def test_short_words_at_the_end_stay(line: str) -> None:
 
 @pytest.mark.parametrize("marked", TORN)
 def test_torn_and_misread_names_go_whole(marked: str) -> None:
-    assert _left(marked) == []
+    assert left_of(marked) == []
 
 
 def test_two_words_stay_two_where_nothing_else_is_torn() -> None:
@@ -78,12 +72,12 @@ def test_two_words_stay_two_where_nothing_else_is_torn() -> None:
 
 @pytest.mark.parametrize("text", ["Grip strength 4/5, 3/5.", "He injected 1/2 of it.", "Pressure one thirty eighty."])
 def test_measures_are_no_days(text: str) -> None:
-    assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
+    assert removed(text) == []
 
 
 def test_a_birth_date_put_right_is_a_birth_date() -> None:
-    assert _left("DOB <02/30/1977> [sic, s/b <03/02/1977>]", Level.MINIMAL) == []
-    assert _left("Born <4/4/1950> (should be <4/14/1950>), in Ohio.", Level.MINIMAL) == []
+    assert left_of("DOB <02/30/1977> [sic, s/b <03/02/1977>]", Level.MINIMAL) == []
+    assert left_of("Born <4/4/1950> (should be <4/14/1950>), in Ohio.", Level.MINIMAL) == []
 
 
 BODIES = (
@@ -106,17 +100,17 @@ PEOPLE = (
 
 @pytest.mark.parametrize("marked", BODIES)
 def test_bodies_numbers_and_houses_go_whole(marked: str) -> None:
-    assert _left(marked) == []
+    assert left_of(marked) == []
 
 
 @pytest.mark.parametrize("marked", PEOPLE)
 def test_people_go_by_what_stands_round_them(marked: str) -> None:
-    assert _left(marked, Level.MINIMAL) == []
+    assert left_of(marked, Level.MINIMAL) == []
 
 
 def test_teams_scores_and_verbs_are_no_family() -> None:
     text = "He took the Motrins, watched the Beatles, and the Apgars were noted. SHE MAY HAVE PAIN."
-    assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
+    assert removed(text) == []
 
 
 @pytest.mark.parametrize(
@@ -129,4 +123,4 @@ def test_teams_scores_and_verbs_are_no_family() -> None:
     ],
 )
 def test_ratings_forms_and_parts_of_the_body_stay(text: str) -> None:
-    assert not [one for one in find(text) if one.verdict is Verdict.REDACT]
+    assert removed(text) == []
